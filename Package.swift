@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "menpai",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "menpai", targets: ["menpai"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Debian's C libraries, each a module map and nothing more.
+    .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
+    .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+    // The house, from the ground up. A target names only what stands below it.
+    .target(
+      name: "Schema", path: "schema",
+      resources: [.embedInCode("migrations"), .embedInCode("reference")]),
+    .target(name: "Domain"),
+    .target(name: "Filter", dependencies: ["Domain"]),
+    .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
+    .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
+    .target(name: "HTTP", dependencies: ["Domain", "UseCases", hummingbird, logging]),
+    .target(name: "Web", dependencies: ["UseCases", hummingbird], resources: [.copy("Assets")]),
+    .executableTarget(
+      name: "menpai",
+      dependencies: [
+        "Domain", "Filter", "UseCases", "HTTP", "Web", hummingbird, logging,
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

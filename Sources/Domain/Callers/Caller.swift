@@ -1,0 +1,33 @@
+/// Who is asking: role, areas, and where from. Every use case takes one.
+package struct Caller: Sendable, Equatable {
+  /// The row in `callers`; nil for the operator at the server's own command line.
+  package let id: Int64?
+  package let name: String
+  package let role: Role
+  /// The areas that the caller is bound to, by id, without their descendants. Not read for an unbound role.
+  package let areas: [Int64]
+  package let unit: String?
+  /// An address or `cli`, for the audit log.
+  package let origin: String
+
+  package init(id: Int64?, name: String, role: Role, areas: [Int64] = [], unit: String? = nil, origin: String) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.areas = areas
+    self.unit = unit
+    self.origin = origin
+  }
+
+  /// Whoever runs `menpai` on the machine that holds the database and its key: everything is open to them anyway.
+  package static let operatorAtConsole = Caller(id: nil, name: "operator", role: .admin, origin: "cli")
+
+  package func may(_ right: Right) -> Bool { role.rights.contains(right) }
+
+  /// Throws `forbidden` unless the caller has the right.
+  package func must(_ right: Right) throws(Problem) {
+    guard may(right) else {
+      throw Problem(.forbidden, "missing_right", "您的角色（\(role.rawValue)）没有「\(right.rawValue)」权限。")
+    }
+  }
+}

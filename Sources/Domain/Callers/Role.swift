@@ -1,0 +1,43 @@
+/// What somebody is to the street office. Every role but admin and auditor is bound to areas or a unit.
+package enum Role: String, Sendable, CaseIterable, Codable {
+  /// Runs the system: callers, catalogue, everything.
+  case admin
+  /// Reads everything and the audit log; writes nothing.
+  case auditor
+  /// 街道: reads and writes over the street's committees, defines street tags.
+  case street
+  /// 居民区书记: reads and writes over the committee, imports its rosters.
+  case secretary
+  /// 社工: reads and writes over the committee or grid.
+  case worker
+  /// A department: reads its areas, assigns the tags of its line.
+  case department
+  /// Another system: imports, changes feed.
+  case integration
+  /// Somebody who lives there: the public door only.
+  case resident
+}
+
+/// One thing a caller may or may not do. A role's rights are the table in `Role.rights`.
+package enum Right: String, Sendable, CaseIterable {
+  case read, write, importRosters = "import", manageTags = "manage_tags", restrictedTags = "restricted_tags"
+  case reveal, manageCallers = "manage_callers", readAudit = "read_audit", readChanges = "read_changes"
+}
+
+extension Role {
+  package var rights: Set<Right> {
+    switch self {
+    case .admin: Set(Right.allCases)
+    case .auditor: [.read, .readAudit, .readChanges]
+    case .street: [.read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges]
+    case .secretary: [.read, .write, .importRosters, .manageTags, .reveal]
+    case .worker: [.read, .write, .reveal]
+    case .department: [.read]
+    case .integration: [.read, .write, .importRosters, .readChanges]
+    case .resident: []
+    }
+  }
+
+  /// Admin and auditor see every area; everyone else only what they are bound to.
+  package var isUnbound: Bool { self == .admin || self == .auditor }
+}

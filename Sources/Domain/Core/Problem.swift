@@ -1,0 +1,54 @@
+/// Why something could not be done, in a form that every door (HTTP, command line) can show.
+///
+/// `detail` and the notes are for people, in Chinese; `code` is for programs, English and stable. Neither ever holds
+/// anything of a row that the caller may not see.
+package struct Problem: Error, Equatable, Sendable {
+  /// Six kinds and no more; HTTP has one table from kind to status.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// The question itself is wrong.
+    case invalid
+    /// Nobody known is asking.
+    case unauthenticated
+    /// The caller is known and may not.
+    case forbidden
+    /// There is no such thing, or none that the caller may know of.
+    case notFound = "not_found"
+    /// It contradicts what is there: a stale version, a taken name, a state that forbids it.
+    case conflict
+    /// Too much at once, or too often.
+    case tooMuch = "too_much"
+  }
+
+  /// One place in the question that is wrong, and what to do about it.
+  package struct Note: Equatable, Sendable {
+    package enum Place: Equatable, Sendable {
+      /// A JSON pointer into the body.
+      case pointer(String)
+      /// A query parameter or header.
+      case parameter(String)
+      /// A character offset in a filter's text, from 0.
+      case position(Int)
+    }
+    package var place: Place
+    package var detail: String
+    package var suggestions: [String]
+
+    package init(_ place: Place, _ detail: String, suggestions: [String] = []) {
+      self.place = place
+      self.detail = detail
+      self.suggestions = suggestions
+    }
+  }
+
+  package var kind: Kind
+  package var code: String
+  package var detail: String
+  package var notes: [Note]
+
+  package init(_ kind: Kind, _ code: String, _ detail: String, notes: [Note] = []) {
+    self.kind = kind
+    self.code = code
+    self.detail = detail
+    self.notes = notes
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+
+/// The words of one database that a question may use: its tags and datasets, as far as the caller may know of them.
+///
+/// A restricted tag is simply absent from the vocabulary of a caller without the right.
+package struct Vocabulary: Sendable {
+  package struct Tag: Hashable, Sendable {
+    package var code: String
+    package var name: String
+    package var aliases: [String]
+    package var subject: TagSubject
+    package init(code: String, name: String, aliases: [String] = [], subject: TagSubject) {
+      (self.code, self.name, self.aliases, self.subject) = (code, name, aliases, subject)
+    }
+  }
+
+  package struct Dataset: Hashable, Sendable {
+    package struct Attribute: Hashable, Sendable, Codable {
+      package enum Kind: String, Sendable, Codable, CaseIterable { case text, number, date, flag }
+      package var name: String
+      package var title: String
+      package var type: Kind
+      package init(name: String, title: String, type: Kind) {
+        (self.name, self.title, self.type) = (name, title, type)
+      }
+    }
+    package var code: String
+    package var name: String
+    package var subject: TagSubject
+    package var attributes: [Attribute]
+    package init(code: String, name: String, subject: TagSubject, attributes: [Attribute]) {
+      (self.code, self.name, self.subject, self.attributes) = (code, name, subject, attributes)
+    }
+  }
+
+  package let tags: [Tag]
+  package let datasets: [Dataset]
+  private let tagsByWord: [String: [Tag]]
+  private let datasetsByCode: [String: Dataset]
+
+  package init(tags: [Tag], datasets: [Dataset]) {
+    self.tags = tags
+    self.datasets = datasets
+    var words: [String: [Tag]] = [:]
+    for tag in tags {
+      for word in Set([tag.code, tag.name] + tag.aliases) { words[word, default: []].append(tag) }
+    }
+    tagsByWord = words
+    datasetsByCode = Dictionary(datasets.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The tag that a code, name or alias means for this subject.
+  package func tag(_ word: String, for subject: TagSubject) -> Tag? {
+    tagsByWord[word]?.first { $0.subject == subject }
+  }
+
+  package func tags(named word: String) -> [Tag] { tagsByWord[word] ?? [] }
+
+  package func dataset(_ code: String) -> Dataset? { datasetsByCode[code] }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// The database's shape and what it knows from the start, as files in this folder, built into the binary.
+///
+/// The list is written out because the build names the embedded files after their paths; a test holds it to the folder.
+package enum Schema {
+  package struct Migration: Sendable {
+    package let name: String
+    package let sql: String
+  }
+
+  /// Forward only, in this order, one transaction each.
+  package static let migrations: [Migration] = [
+    Migration(name: "0001_places", sql: text(PackageResources._001_places_sql)),
+    Migration(name: "0002_subjects", sql: text(PackageResources._002_subjects_sql)),
+    Migration(name: "0003_tags", sql: text(PackageResources._003_tags_sql)),
+    Migration(name: "0004_callers", sql: text(PackageResources._004_callers_sql)),
+    Migration(name: "0005_imports", sql: text(PackageResources._005_imports_sql)),
+  ]
+
+  /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
+  package static var areas: String { text(PackageResources.areas_csv) }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
