@@ -49,6 +49,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    .testTarget(name: "TagIndexTests", dependencies: ["Domain", "Filter", "TagIndex"]),
   ],
   swiftLanguageModes: [.v6]
 )
