@@ -1,6 +1,5 @@
 import Domain
 import Filter
-import Glibc
 
 /// Everything the index knows, as rows and as sets. Not thread-safe by itself: `TagIndex` holds the lock.
 final class World {
@@ -39,8 +38,6 @@ final class World {
       + [buildings.places, taggings.current]
     for family in families { family.seal() }
     for all in [people.all, people.alive, houses.all, buildings.all, shops.all, assets.all] { all.optimize() }
-    // The lists are gone; the system gets their memory back now instead of some day.
-    malloc_trim(0)
   }
 
   /// Links the taggings anew, after a tag became another kind of subject's, appeared or went.
