@@ -1,3 +1,4 @@
+import CRoaring
 import Domain
 import Filter
 
@@ -38,6 +39,8 @@ final class World {
       + [buildings.places, taggings.current]
     for family in families { family.seal() }
     for all in [people.all, people.alive, houses.all, buildings.all, shops.all, assets.all] { all.optimize() }
+    // The lists are gone: their memory goes back to the system now, not some day.
+    malloc_trim(0)
   }
 
   /// Links the taggings anew, after a tag became another kind of subject's, appeared or went.
