@@ -8,25 +8,8 @@ import Synchronization
 /// A token that ends in this process ends at once, because the use cases say so (`forget`); one that another process
 /// ends (`menpai token …` beside a running server) holds for five seconds more at most.
 package final class Authenticator: Sendable {
-  private struct Entry {
-    let session: Session
-    let readAt: Instant
-    var usedAt: Int
-  }
-
-  private struct Cache {
-    var entries: [Data: Entry] = [:]
-    /// Counts uses, for the least recent one to go.
-    var uses = 0
-    /// Counts `forget`s: what was read before one must not be kept after it.
-    var generation = 0
-  }
-
-  private static let longest: Int64 = 5000
-  private static let most = 4096
-
   private let store: Store
-  private let cache = Mutex(Cache())
+  private let cache = Mutex(TokenCache())
 
   package init(store: Store) { self.store = store }
 
@@ -58,10 +41,7 @@ package final class Authenticator: Sendable {
 
   /// Reads the caller's tokens anew from now on. Call it after the commit.
   package func forget(callerID: Int64) {
-    cache.withLock { cache in
-      cache.generation += 1
-      cache.entries = cache.entries.filter { $0.value.session.caller.id != callerID }
-    }
+    cache.withLock { $0.forget(callerID) }
   }
 
   private static let refusal = Problem(.unauthenticated, "invalid_token", "登录已失效，请重新登录。")
@@ -69,26 +49,6 @@ package final class Authenticator: Sendable {
   private static func valid(_ session: Session, at now: Instant) throws(Problem) -> Session {
     if let end = session.expiresAt, end <= now { throw refusal }
     return session
-  }
-}
-
-extension Authenticator.Cache {
-  fileprivate mutating func use(_ hash: Data, at now: Instant) -> Session? {
-    guard let entry = entries[hash] else { return nil }
-    let age = now.milliseconds - entry.readAt.milliseconds
-    guard (0..<Authenticator.longest).contains(age) else { return nil }
-    uses += 1
-    entries[hash]?.usedAt = uses
-    return entry.session
-  }
-
-  fileprivate mutating func keep(_ session: Session, _ hash: Data, at now: Instant) {
-    if entries.count >= Authenticator.most {
-      let last = entries.values.map(\.usedAt).sorted()[entries.count / 4]
-      entries = entries.filter { $0.value.usedAt > last }
-    }
-    uses += 1
-    entries[hash] = Authenticator.Entry(session: session, readAt: now, usedAt: uses)
   }
 }
 

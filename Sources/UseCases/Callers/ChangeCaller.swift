@@ -30,7 +30,7 @@ package struct ChangeCaller: Sendable {
   /// Log-ins of the caller end where role, areas, unit or password change, or the account is disabled.
   ///
   /// - Parameter expected: the version that the change is based on; nil: whichever there is.
-  /// - Throws: `notFound` (`unknown_caller`); `conflict` (`stale_version`, `last_admin`, `no_password`,
+  /// - Throws: `notFound` (`not_found`); `conflict` (`version_conflict`, `last_admin`, `no_password`,
   ///   `own_password`); `invalid` as `AddUser` does.
   package func run(_ id: Int64, expected: Int64?, in office: Office, by caller: Caller) async throws -> Account {
     try caller.must(.manageCallers)
@@ -38,7 +38,7 @@ package struct ChangeCaller: Sendable {
     let account = try await office.store.write { writer in
       guard let old = try writer.read.account(id: id) else { throw GetCaller.unknown }
       if let expected, expected != old.version {
-        throw Problem(.conflict, "stale_version", "该用户已被他人修改，请刷新后重试。")
+        throw Problem(.conflict, "version_conflict", "该用户已被他人修改，请刷新后重试。")
       }
       try apply(to: old, hash: hash, by: caller, writer)
       guard let new = try writer.read.account(id: id) else { throw GetCaller.unknown }

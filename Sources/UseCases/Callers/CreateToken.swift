@@ -33,13 +33,12 @@ package struct CreateToken: Sendable {
     try caller.must(.manageCallers)
     let draft = try CallerDraft(name: name, role: role, areas: areas, unit: unit)
     let lifetime = try expires.map(TokenLifetime.parse)
-    let text = TokenText.make()
+    let token = TokenText.make()
     return try await office.store.write { writer in
       let account =
         try existing(draft, writer.read) ?? draft.insert(.system, passwordHash: nil, by: caller, writer)
-      guard let hash = TokenText.hash(text) else { throw CallerDraft.nameTaken }
       let end = lifetime.map { writer.now.adding(seconds: $0) }
-      let id = try writer.insertToken(hash, callerID: account.id, isLogIn: false, expiresAt: end)
+      let id = try writer.insertToken(token.hash, callerID: account.id, isLogIn: false, expiresAt: end)
       let changes = [
         AuditEntry.Change("token", before: nil, after: String(id)),
         AuditEntry.Change("expires_at", before: nil, after: end?.description),
@@ -48,7 +47,7 @@ package struct CreateToken: Sendable {
       let info = TokenInfo(
         id: id, callerID: account.id, caller: account.name, isLogIn: false, madeAt: writer.now, expiresAt: end,
         revokedAt: nil)
-      return Answer(token: text, info: info, account: account)
+      return Answer(token: token.text, info: info, account: account)
     }
   }
 

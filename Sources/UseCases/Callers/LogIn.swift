@@ -36,7 +36,7 @@ package struct LogIn: Sendable {
     let isLocked = lock.map { now < $0 } ?? false
     // A locked name is not even tried: the right password gets no other answer than a wrong one.
     let fits = isLocked ? false : try await office.security.passwords.verify(password, against: found?.1)
-    guard let account = found?.0 else { throw try await refuseStranger(office, lock, isLocked, origin) }
+    guard let account = found?.0 else { throw try await refuseStranger(office, origin) }
     return try await decide(office, account, hash: found?.1, fits: fits, wasLocked: isLocked, origin: origin)
   }
 
@@ -52,27 +52,25 @@ package struct LogIn: Sendable {
       case .success(let account):
         let end = writer.now.adding(seconds: lifetime)
         try writer.deleteExpiredSessions(of: account.id)
-        guard let hash = TokenText.hash(token) else { return .failure(PasswordAttempt.refusal) }
-        _ = try writer.insertToken(hash, callerID: account.id, isLogIn: true, expiresAt: end)
+        _ = try writer.insertToken(token.hash, callerID: account.id, isLogIn: true, expiresAt: end)
         try writer.audit(account.caller(origin: origin), AuditEntry("login", subject: .callers, id: account.id))
-        return .success(Welcome(token: token, expiresAt: end, account: account))
+        return .success(Welcome(token: token.text, expiresAt: end, account: account))
       }
     }
     return try result.get()
   }
 
   /// The same answers, counted in memory. The name stays out of the log: people type passwords there by mistake.
-  private func refuseStranger(
-    _ office: Office, _ lock: Instant?, _ isLocked: Bool, _ origin: String
-  ) async throws -> Problem {
+  private func refuseStranger(_ office: Office, _ origin: String) async throws -> Problem {
     let now = office.clock.now()
-    let newLock = isLocked ? nil : office.security.strangers.fail(name, at: now)
+    let outcome = office.security.strangers.fail(name, at: now)
     let stranger = Caller(id: nil, name: "unknown", role: .resident, origin: origin)
     try await office.store.write { writer in
+      let isLocked = if case .alreadyLocked = outcome { true } else { false }
       try writer.audit(stranger, AuditEntry("login.refused", reason: isLocked ? "locked" : "wrong"))
-      if newLock != nil { try writer.audit(stranger, AuditEntry("login.locked")) }
+      if outcome == .counted(locks: true) { try writer.audit(stranger, AuditEntry("login.locked")) }
     }
-    if isLocked, let lock { return PasswordAttempt.lockedOut(until: lock, now: now) }
+    if case .alreadyLocked(let end) = outcome { return PasswordAttempt.lockedOut(until: end, now: now) }
     return PasswordAttempt.refusal
   }
 }

@@ -42,12 +42,12 @@ package enum ListCallers {
 
 /// One caller. Needs `manage_callers`, but everybody may see themselves.
 package enum GetCaller {
-  /// - Throws: `notFound` (`unknown_caller`).
+  /// - Throws: `notFound` (`not_found`).
   package static func run(_ id: Int64, in office: Office, by caller: Caller) async throws -> Account {
     if caller.id != id { try caller.must(.manageCallers) }
     guard let account = try await office.store.read({ try $0.account(id: id) }) else { throw unknown }
     return account
   }
 
-  static let unknown = Problem(.notFound, "unknown_caller", "没有这个用户。")
+  static let unknown = Problem(.notFound, "not_found", "没有这条记录。")
 }

@@ -32,7 +32,7 @@ package struct RevealPerson: Sendable {
   }
 
   /// - Throws: `forbidden` without the right; `invalid` (`reason_missing`, `fields_missing`); `notFound`
-  ///   (`unknown_person`) also for one that the caller may not know of; `tooMuch` (`too_many_reveals`) with the
+  ///   (`not_found`) also for one that the caller may not know of; `tooMuch` (`too_many_reveals`) with the
   ///   seconds to wait.
   package func run(
     _ person: Int64, in office: Office, by caller: Caller, visibility: some PersonVisibility
@@ -49,15 +49,15 @@ package struct RevealPerson: Sendable {
       changes: Field.allCases.filter(fields.contains).map {
         AuditEntry.Change($0.rawValue, before: "sealed", after: "revealed")
       })
-    let secrets = try await office.store.write { writer in
-      guard let secrets = try writer.read.personSecrets(person) else { throw Self.unknown }
+    let row = try await office.store.write { writer in
+      guard let row = try writer.read.person(person) else { throw Self.unknown }
       try writer.audit(caller, entry)
-      return secrets
+      return row
     }
     return Answer(
-      fields: fields, name: fields.contains(.name) ? secrets.name : nil,
-      idNumber: fields.contains(.idNumber) ? secrets.idNumber : nil,
-      phone: fields.contains(.phone) ? secrets.phone : nil)
+      fields: fields, name: fields.contains(.name) ? row.name : nil,
+      idNumber: fields.contains(.idNumber) ? row.idNumber : nil,
+      phone: fields.contains(.phone) ? row.phone : nil)
   }
 
   private func check() throws(Problem) {
@@ -73,5 +73,5 @@ package struct RevealPerson: Sendable {
     }
   }
 
-  private static let unknown = Problem(.notFound, "unknown_person", "没有这个人员。")
+  private static let unknown = Problem(.notFound, "not_found", "没有这条记录。")
 }

@@ -15,17 +15,23 @@ final class StrangerLocks: Sendable {
 
   func lockedUntil(_ name: String) -> Instant? { entries.withLock { $0[name]?.lockedUntil } }
 
-  /// Counts a wrong password; where it locks, until when.
-  func fail(_ name: String, at now: Instant) -> Instant? {
+  enum Outcome: Equatable {
+    case alreadyLocked(until: Instant)
+    case counted(locks: Bool)
+  }
+
+  /// Counts a wrong password, unless the name is locked.
+  func fail(_ name: String, at now: Instant) -> Outcome {
     entries.withLock { entries in
       if entries.count >= Self.most, entries[name] == nil { Self.forgetOldest(&entries) }
       var entry = entries[name] ?? Entry(last: now)
+      if let end = entry.lockedUntil, now < end { return .alreadyLocked(until: end) }
       entry.failures += 1
       entry.last = now
       let lock = LockOut.seconds(afterFailure: entry.failures).map { now.adding(seconds: $0) }
-      entry.lockedUntil = lock ?? entry.lockedUntil
+      entry.lockedUntil = lock
       entries[name] = entry
-      return lock
+      return .counted(locks: lock != nil)
     }
   }
 

@@ -18,11 +18,11 @@ package enum ListTokens {
 
 /// Ends a token at once. Needs `manage_callers`, but everybody may end their own. Ending it twice changes nothing.
 package enum RevokeToken {
-  /// - Throws: `notFound` (`unknown_token`), also for a token of somebody else without the right.
+  /// - Throws: `notFound` (`not_found`), also for a token of somebody else without the right.
   package static func run(_ id: Int64, in office: Office, by caller: Caller) async throws {
     let token = try await office.store.write { writer in
       guard let token = try writer.read.token(id: id), token.callerID == caller.id || caller.may(.manageCallers)
-      else { throw Problem(.notFound, "unknown_token", "没有这个令牌。") }
+      else { throw Problem(.notFound, "not_found", "没有这条记录。") }
       guard token.revokedAt == nil else { return token }
       try writer.revokeToken(id)
       try writer.audit(
