@@ -49,6 +49,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,6 +40,7 @@ package final class Store: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -32000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      SQLFunctions.register(db)
     }
     return configuration
   }

@@ -1,0 +1,65 @@
+import Domain
+import GRDB
+
+package struct VisitDraft: Sendable, Equatable {
+  package var house: Int64
+  package var person: Int64?
+  package var on: Day
+  package var purpose: String
+  package var note: String
+
+  package init(house: Int64, person: Int64? = nil, on: Day, purpose: String = "走访", note: String = "") {
+    (self.house, self.person, self.on, self.purpose, self.note) = (house, person, on, purpose, note)
+  }
+}
+
+package struct VisitRow: Sendable, Equatable {
+  package let id: Int64
+  package let house: Int64
+  package let person: Int64?
+  package let on: Day
+  package let purpose: String
+  package let note: String
+  package let by: String
+  package let version: Int64
+  package let updatedAt: String
+}
+
+extension Writer {
+  package func insertVisit(_ draft: VisitDraft, by caller: Caller) throws -> Int64 {
+    let id = try insert(
+      """
+      INSERT INTO visits (house_id, person_id, visited_on, purpose, note, by_caller, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        draft.house, draft.person, draft.on.description, draft.purpose, draft.note, caller.name, now.description,
+      ])
+    try touch(.visits, id, .create)
+    return id
+  }
+}
+
+extension Reader {
+  package func visit(_ id: Int64) throws -> VisitRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.visitColumns + " WHERE id = ?"), arguments: [id]).map(Self.visit)
+  }
+
+  /// The visits to a house before `id` (nil: the newest), newest first.
+  package func visits(house: Int64, before id: Int64? = nil, limit: Int) throws -> [VisitRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: Self.visitColumns + " WHERE house_id = ? AND id < ? ORDER BY visited_on DESC, id DESC LIMIT ?"),
+      arguments: [house, id ?? Int64.max, limit]
+    ).map(Self.visit)
+  }
+
+  private static let visitColumns =
+    "SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at FROM visits"
+
+  private static func visit(_ row: Row) -> VisitRow {
+    VisitRow(
+      id: row[0], house: row[1], person: row[2], on: row.day(3) ?? Day(number: 0), purpose: row[4], note: row[5],
+      by: row[6], version: row[7], updatedAt: row[8])
+  }
+}
