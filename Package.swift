@@ -31,7 +31,7 @@ let package = Package(
       name: "Schema", path: "schema",
       resources: [.embedInCode("migrations"), .embedInCode("reference")]),
     .target(name: "Domain"),
-    .target(name: "Filter", dependencies: ["Domain"]),
+    .target(name: "Filter", dependencies: ["Domain", "Schema"]),
     .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
     .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
     .target(
@@ -50,6 +50,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+
+    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
   ],
   swiftLanguageModes: [.v6]
 )
