@@ -12,13 +12,26 @@ package enum Visits {
     return row
   }
 
-  /// The visits to a house, newest first.
+  /// The visits to a house, newest first, and where the next page goes on.
+  ///
+  /// - Throws: `not_found`, `bad_cursor`.
   package static func list(
-    house: Int64, before id: Int64?, limit: Int, caller: Caller, office: Office
-  ) async throws -> [VisitRow] {
+    house: Int64, cursor: String?, limit: Int, caller: Caller, office: Office
+  ) async throws -> (items: [VisitRow], next: String?) {
     try caller.must(.read)
     try await office.mustSee(.houses, house, caller)
-    return try await office.store.read { try $0.visits(house: house, before: id, limit: limit) }
+    let last = try cursor.map(read)
+    let rows = try await office.store.read { try $0.visits(house: house, after: last, limit: limit) }
+    let next = rows.count == limit ? rows.last.map { "\($0.on)~\($0.id)" } : nil
+    return (rows, next)
+  }
+
+  private static func read(_ cursor: String) throws(Problem) -> (on: Day, id: Int64) {
+    let parts = cursor.split(separator: "~")
+    guard parts.count == 2, let day = Day(parts[0]), let id = Int64(parts[1]) else {
+      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
+    }
+    return (day, id)
   }
 
   /// - Throws: `not_found` for the house or person; `bad_visit_date` for a day to come.
