@@ -50,6 +50,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )

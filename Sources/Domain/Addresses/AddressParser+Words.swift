@@ -96,7 +96,9 @@ extension AddressParser {
       } else if !takeAddress(inner) {
         let remark = text.text(range)
         address.remarks.append(remark)
-        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) { address.compound = remark }
+        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) {
+          address.compound = remark
+        }
       }
     }
   }

@@ -108,13 +108,18 @@ struct AddressLexer {
     return part
   }
 
-  /// 甲, 乙, 丙 … behind a number, if no name begins with it.
+  /// 甲, 乙, 丙 … behind a number, if no name begins with it (849号丁香花园).
   private func stem(at index: Int) -> String {
-    guard let scalar = text.at(index), Self.isStem(scalar) else { return "" }
-    guard let next = text.at(index + 1), next.value > 0x7F, marker(at: index + 1) == nil else {
-      return text.text(index..<index + 1)
-    }
-    return ""
+    guard let scalar = text.at(index), Self.isStem(scalar), endsPart(index + 1) else { return "" }
+    return text.text(index..<index + 1)
+  }
+
+  /// Whether what stands at `index` is no name: a Latin sign, a marker, a room's word or number.
+  private func endsPart(_ index: Int) -> Bool {
+    guard let next = text.at(index), next.value > 0x7F, next != "、", next != "。" else { return true }
+    if marker(at: index) != nil || AddressRooms.match(text, at: index) != nil { return true }
+    let end = ChineseNumeral.end(in: text, from: index)
+    return end > index && (end - index >= 3 || marker(at: end) != nil)
   }
 
   private static func isStem(_ scalar: Unicode.Scalar) -> Bool {
