@@ -77,6 +77,21 @@ import Testing
     #expect(address.canonical?.contains(compound) == false)
   }
 
+  @Test(arguments: ["步高里12号201", "黄浦区步高里12号201室", "建国西路步高里12号201"])
+  func within_takesTheCompoundsLane(text: String) {
+    let address = Address.parse(text)
+    #expect(address.compound == "步高里")
+    #expect(address.within(Address.parse("建国西路287弄")).canonical == "建国西路287弄12号201室")
+  }
+
+  @Test func parse_boundsItsWork() {
+    let long = "长乐路5号" + String(repeating: "(", count: 200_000) + "路"
+    let address = Address.parse(long)
+    #expect(address.canonical == "长乐路5号")
+    #expect(address.rest.utf8.count > 199_000)
+    #expect(AddressList.split(String(repeating: "（,", count: 20_000)).pieces.count == 20_000)
+  }
+
   @Test func compound_isTheKeyWithoutRoad() {
     #expect(Address.parse("黄浦区步高里").canonical == "步高里")
     #expect(Address.parse("高盛家园141号201").canonical == "高盛家园141号201室")
