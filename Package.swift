@@ -52,7 +52,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
   ],
   swiftLanguageModes: [.v6]
 )
