@@ -1,7 +1,7 @@
 /// Text in XLSX: `_x000D_` stands for a character that XML cannot hold (ECMA-376, ST_Xstring).
 enum XLSXText {
   static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.firstRange(of: "_x".utf8) != nil else { return String(decoding: bytes, as: UTF8.self) }
+    guard bytes.contains(UInt8(ascii: "_")) else { return String(decoding: bytes, as: UTF8.self) }
     var result: [UInt8] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
@@ -19,7 +19,7 @@ enum XLSXText {
   /// Text that happens to look like such an escape, made to mean itself. The last `_` need not be there: the writer escapes
   /// control characters itself, and one of those may follow.
   static func escaping(_ text: String) -> String {
-    guard text.utf8.firstRange(of: "_x".utf8) != nil else { return text }
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
     let bytes = Array(text.utf8)[...]
     var result: [UInt8] = []
     for index in bytes.indices {
