@@ -83,6 +83,35 @@ import Testing
     #expect(cells.map(\.text) == ["310199199002031234", "3.1019919900203101E+17", "13812345678"])
   }
 
+  @Test func next_mergedDownwards_holdsForAllItsRows() throws {
+    let merges = ["A1:B1", "A2:A4", "B3:C4", "A6:A9"]
+    let path = try scratch.workbook(
+      "",
+      extra: [
+        "xl/worksheets/sheet2.xml": """
+        <worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="D2"><v>7</v></c></row>\
+        <row r="3"><c r="B3"><v>3</v></c></row><row r="4"><c r="A4"/><c r="D4"><v>4</v></c></row><row r="5"><c r="B5"><v>5</v></c></row>\
+        <row r="7"><c r="B7"><v>6</v></c></row></sheetData><mergeCells count="4">\
+        \(merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells></worksheet>
+        """
+      ])
+    #expect(
+      try texts(SheetFile.open(path: path)) == [
+        ["1"], ["2", "", "", "7"], ["2", "3"], ["2", "3", "", "4"], ["", "5"], ["", "6"],
+      ])
+  }
+
+  @Test func next_manyMerges_acrossChunks() throws {
+    let count = 20_000
+    let rows = (1...count).map {
+      "<row r=\"\($0)\">\($0 % 2 == 1 ? "<c r=\"A\($0)\"><v>\($0)</v></c>" : "")<c r=\"B\($0)\"><v>0</v></c></row>"
+    }
+    let merges = stride(from: 1, to: count, by: 2).map { "<mergeCell ref=\"A\($0):A\($0 + 1)\"/>" }.joined()
+    let sheet = "<worksheet><sheetData>\(rows.joined())</sheetData><mergeCells>\(merges)</mergeCells></worksheet>"
+    let all = try texts(SheetFile.open(path: scratch.workbook("", extra: ["xl/worksheets/sheet2.xml": sheet])))
+    #expect(all.count == count && all.enumerated().allSatisfy { $1[0] == String($0 / 2 * 2 + 1) })
+  }
+
   @Test func next_prefixedNames() throws {
     let sheet =
       "<x:worksheet xmlns:x=\"u\"><x:sheetData><x:row><x:c><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>"

@@ -22,8 +22,8 @@ final class Archive {
 
   deinit { zip_discard(zip) }
 
-  /// The part of that name, or nil when there is none.
-  func part(_ name: String) throws -> ArchivePart? {
+  /// The part of that name, or nil when there is none. A second look at a part need not count again.
+  func part(_ name: String, counts: Bool = true) throws -> ArchivePart? {
     let index = zip_name_locate(zip, name.hasPrefix("/") ? String(name.dropFirst()) : name, zip_flags_t(ZIP_FL_NOCASE))
     guard index >= 0 else { return nil }
     var stat = zip_stat_t()
@@ -31,7 +31,7 @@ final class Archive {
       let file = zip_fopen_index(zip, zip_uint64_t(index), 0)
     else { throw Problem.sheet("file_broken", "文件已损坏:读不出 \(name)") }
     let packed = Int(clamping: stat.comp_size)
-    return ArchivePart(file: file, name: name, limit: allowance(packed), archive: self)
+    return ArchivePart(file: file, name: name, limit: allowance(packed), archive: self, counts: counts)
   }
 
   /// Counts what was really unpacked, for the sizes in a ZIP's directory may lie.
@@ -73,10 +73,11 @@ final class ArchivePart {
   private let file: OpaquePointer
   private let name: String
   private let archive: Archive
+  private let counts: Bool
   private var left: Int
 
-  init(file: OpaquePointer, name: String, limit: Int, archive: Archive) {
-    (self.file, self.name, left, self.archive) = (file, name, limit, archive)
+  init(file: OpaquePointer, name: String, limit: Int, archive: Archive, counts: Bool) {
+    (self.file, self.name, left, self.archive, self.counts) = (file, name, limit, archive, counts)
   }
 
   deinit { zip_fclose(file) }
@@ -90,7 +91,7 @@ final class ArchivePart {
     guard count >= 0 else { throw Problem.sheet("file_broken", "文件已损坏:\(name) 解不开") }
     left -= count
     if left < 0 { throw Archive.tooLarge }
-    try archive.spend(count)
+    if counts { try archive.spend(count) }
     return count
   }
 }

@@ -16,8 +16,11 @@ final class SheetParser: XMLHandler {
   private var inInline = false
   private var isPhonetic = false
 
-  init(values: CellValue, limits: SheetLimits) {
+  private var merged: MergedCells
+
+  init(values: CellValue, merged: MergedCells, limits: SheetLimits) {
     self.values = values
+    self.merged = merged
     self.limits = limits
   }
 
@@ -88,7 +91,9 @@ final class SheetParser: XMLHandler {
   }
 
   private func endRow() {
-    if !row.cells.isEmpty || row.fault != nil { rows.append(row) }
+    guard !row.cells.isEmpty || row.fault != nil else { return }
+    merged.fill(&row)
+    rows.append(row)
   }
 
   /// The column, from 0, of a reference such as `AB12`; nil when it has no letters.

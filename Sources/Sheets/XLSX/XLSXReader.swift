@@ -18,12 +18,14 @@ final class XLSXReader: RowSource {
     if let part = workbook.sharedText { try archive.parse(part, sharedText) }
     let formats = NumberFormats()
     if let part = workbook.styles { try archive.parse(part, formats) }
-    guard let part = try archive.part(workbook.sheet) else {
+    guard let part = try archive.part(workbook.sheet),
+      let merged = try archive.part(workbook.sheet, counts: false).map({ try MergedCells($0) })
+    else {
       throw Problem.sheet("file_broken", "文件已损坏:没有 \(workbook.sheet)")
     }
     self.part = part
     let values = CellValue(sharedText: sharedText, formats: formats, from1904: workbook.from1904)
-    sheet = SheetParser(values: values, limits: limits)
+    sheet = SheetParser(values: values, merged: merged, limits: limits)
     parser = try XMLPush(sheet, name: workbook.sheet)
   }
 
