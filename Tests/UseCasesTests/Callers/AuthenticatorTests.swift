@@ -1,8 +1,10 @@
 import Domain
+import Foundation
 import Store
 import Support
 import Testing
-import UseCases
+
+@testable import UseCases
 
 struct AuthenticatorTests {
   private func token(_ fixture: CallersFixture, expires: String? = nil) async throws -> CreateToken.Answer {
@@ -80,15 +82,16 @@ struct AuthenticatorTests {
     }
   }
 
-  @Test func authenticate_moreTokensThanMemoryHolds() async throws {
-    try await CallersFixture.run { fixture in
-      let id = fixture.worker.id
-      let tokens = (0..<4200).map { _ in TokenText.make() }
-      try await fixture.office.store.write { writer in
-        for token in tokens { _ = try writer.insertToken(token.hash, callerID: id, isLogIn: false, expiresAt: nil) }
-      }
-      for token in tokens { #expect(try await fixture.refusedToken(token.text) == nil) }
-      #expect(try await fixture.refusedToken(tokens[0].text) == nil)
-    }
+  @Test func memory_leastRecentlyUsedGoes() {
+    var cache = TokenCache(capacity: 8)
+    let now = TestClock.start
+    func hash(_ number: UInt8) -> Data { Data([number]) }
+    let session = Session(tokenID: 1, isLogIn: true, expiresAt: nil, caller: .operatorAtConsole)
+    for number in 0..<8 as Range<UInt8> { cache.keep(session, hash(number), at: now) }
+    #expect(cache.use(hash(0), at: now) == session)
+    cache.keep(session, hash(8), at: now)
+    #expect(cache.use(hash(0), at: now) != nil && cache.use(hash(8), at: now) != nil)
+    #expect(cache.use(hash(1), at: now) == nil && cache.use(hash(2), at: now) == nil)
+    #expect(cache.use(hash(7), at: now) != nil)
   }
 }
