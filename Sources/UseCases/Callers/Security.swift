@@ -11,9 +11,9 @@ package struct SecuritySettings: Sendable {
   /// People that one caller may reveal in an hour.
   package var revealsPerHour = 200
   /// Requests of one caller, steady; nil: as many as they like, for benchmarks.
-  package var requestsPerSecond: Int? = 500
+  package var requestsPerSecond: Int? = 20_000
   /// Requests of one caller at once, after a pause.
-  package var requestBurst = 1000
+  package var requestBurst = 40_000
 
   package init() {}
 }
