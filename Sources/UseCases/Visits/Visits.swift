@@ -1,0 +1,40 @@
+import Domain
+import Store
+
+/// Notes of visits (走访). Who: callers in whose areas the house lies; a person named must exist for the caller.
+package enum Visits {
+  package static func get(_ id: Int64, caller: Caller, office: Office) async throws -> VisitRow {
+    try caller.must(.read)
+    try await office.mustSee(.visits, id, caller)
+    guard let row = try await office.store.read({ try $0.visit(id) }) else {
+      throw Problem(.notFound, "not_found", "没有这条记录。")
+    }
+    return row
+  }
+
+  /// The visits to a house, newest first.
+  package static func list(
+    house: Int64, before id: Int64?, limit: Int, caller: Caller, office: Office
+  ) async throws -> [VisitRow] {
+    try caller.must(.read)
+    try await office.mustSee(.houses, house, caller)
+    return try await office.store.read { try $0.visits(house: house, before: id, limit: limit) }
+  }
+
+  /// - Throws: `not_found` for the house or person; `bad_visit_date` for a day to come.
+  package static func add(_ draft: VisitDraft, caller: Caller, office: Office) async throws -> Int64 {
+    try caller.must(.write)
+    try await office.mustSee(.houses, draft.house, caller)
+    if let person = draft.person { try await office.mustSee(.people, person, caller) }
+    guard draft.on <= office.clock.today else {
+      throw Problem(
+        .invalid, "bad_visit_date", "走访日期不能晚于今天。",
+        notes: [.init(.pointer("/visited_on"), "走访日期不能晚于今天。")])
+    }
+    return try await office.store.write { writer in
+      let id = try writer.insertVisit(draft, by: caller)
+      try writer.audit(caller, AuditEntry("visits.create", subject: .visits, id: id))
+      return id
+    }
+  }
+}
