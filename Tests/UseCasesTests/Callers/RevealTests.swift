@@ -2,15 +2,10 @@ import Domain
 import Store
 import Support
 import Testing
-import UseCases
+
+@testable import UseCases
 
 struct RevealTests {
-  /// Knows the people it is told of.
-  private struct Visible: PersonVisibility {
-    let people: Set<Int64>
-    func mayKnow(person: Int64, caller: Caller) async throws -> Bool { people.contains(person) }
-  }
-
   private func person(_ fixture: CallersFixture) async throws -> Int64 {
     try await fixture.office.store.write {
       try $0.insertPerson(
@@ -24,7 +19,7 @@ struct RevealTests {
     by caller: Caller? = nil, in fixture: CallersFixture
   ) async throws -> RevealPerson.Answer {
     try await RevealPerson(fields: fields, reason: reason).run(
-      id, in: fixture.office, by: caller ?? fixture.workerCaller, visibility: Visible(people: visible ? [id] : []))
+      id, in: fixture.office, by: caller ?? fixture.workerCaller, isVisible: { visible })
   }
 
   @Test func reveal_onlyWhatIsAskedFor() async throws {
