@@ -1,30 +1,6 @@
 import Domain
 import GRDB
 
-package struct VisitDraft: Sendable, Equatable {
-  package var house: Int64
-  package var person: Int64?
-  package var on: Day
-  package var purpose: String
-  package var note: String
-
-  package init(house: Int64, person: Int64? = nil, on: Day, purpose: String = "走访", note: String = "") {
-    (self.house, self.person, self.on, self.purpose, self.note) = (house, person, on, purpose, note)
-  }
-}
-
-package struct VisitRow: Sendable, Equatable {
-  package let id: Int64
-  package let house: Int64
-  package let person: Int64?
-  package let on: Day
-  package let purpose: String
-  package let note: String
-  package let by: String
-  package let version: Int64
-  package let updatedAt: String
-}
-
 extension Writer {
   package func insertVisit(_ draft: VisitDraft, by caller: Caller) throws -> Int64 {
     let id = try insert(
@@ -45,12 +21,13 @@ extension Reader {
     try Row.fetchOne(db.cachedStatement(sql: Self.visitColumns + " WHERE id = ?"), arguments: [id]).map(Self.visit)
   }
 
-  /// The visits to a house before `id` (nil: the newest), newest first.
-  package func visits(house: Int64, before id: Int64? = nil, limit: Int) throws -> [VisitRow] {
+  /// The visits to a house, newest first, after the last one of the page before.
+  package func visits(house: Int64, after last: (on: Day, id: Int64)? = nil, limit: Int) throws -> [VisitRow] {
     try Row.fetchAll(
       db.cachedStatement(
-        sql: Self.visitColumns + " WHERE house_id = ? AND id < ? ORDER BY visited_on DESC, id DESC LIMIT ?"),
-      arguments: [house, id ?? Int64.max, limit]
+        sql: Self.visitColumns
+          + " WHERE house_id = ? AND (visited_on, id) < (?, ?) ORDER BY visited_on DESC, id DESC LIMIT ?"),
+      arguments: [house, last?.on.description ?? "9999-99-99", last?.id ?? 0, limit]
     ).map(Self.visit)
   }
 
