@@ -63,7 +63,9 @@ package enum DayExpression: Hashable, Sendable {
   case today(offset: Int, unit: DayUnit)
 }
 
-package enum DayUnit: String, Hashable, Sendable, CaseIterable { case days = "d", weeks = "w", months = "m", years = "y" }
+package enum DayUnit: String, Hashable, Sendable, CaseIterable {
+  case days = "d", weeks = "w", months = "m", years = "y"
+}
 
 /// A calendar period around the as-of day; weeks begin on Monday (GB/T 7408).
 package struct Period: Hashable, Sendable {

@@ -23,6 +23,9 @@ struct NameFinder {
     if word.hasPrefix("records.") { return try records(String(word.dropFirst(8)), from: subject) }
     guard let relation = Relation.plain.first(where: { $0.name == word }), let target = relation.target(from: subject)
     else {
+      if let entry = vocabulary.entry(word, of: subject) {
+        throw Fault(.syntax, "“\(word)”（\(entry.title)）是字段，不是关系，不带 any、括号", suggestions: [word])
+      }
       let known = Relation.leading(from: subject, in: vocabulary).map(\.name)
       throw Fault(
         .unknownRelation, "\(subject.title)没有“\(word)”这个关系",
@@ -68,7 +71,8 @@ struct NameFinder {
   private func unknownField(_ word: String, of subject: Subject) -> Fault {
     let entries = vocabulary.entries(of: subject)
     if let entry = entries.first(where: { $0.title == word }) {
-      return Fault(.unknownField, "\(subject.title)没有字段“\(word)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
+      return Fault(
+        .unknownField, "\(subject.title)没有字段“\(word)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
     }
     let near = Nearest.first(3, to: word, among: entries.map(\.name))
     let isTag = subject.tagSubject.map { vocabulary.tag(word, for: $0) != nil } ?? false
