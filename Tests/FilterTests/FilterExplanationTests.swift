@@ -15,6 +15,10 @@ import Testing
     ("any house(tag:出租房屋 and residents >= 5)", "所在房屋「有标签“出租房屋”，且居住人数不小于5」"),
     ("no records.checkup(on in this-year)", "没有“体检”记录体检日期在今年"),
     ("id_number = 310101199001011234", "证件号码为指定的号码"), ("hukou in [本市, 外籍]", "户籍是“本市”或“外籍”"),
+    ("not age >= 80", "年龄不满80周岁（含未填）"), ("not until < today", "截止日期不早于今天（含未填）"),
+    ("ethnicity != 汉族", "民族不是“汉族”（未填的不算）"), ("not sex = 男", "性别不是“男”（含未填）"),
+    ("not hukou in [本市, 外籍]", "户籍不是“本市”或“外籍”（含未填）"), ("not age in 1..3", "不满足「年龄在1至3周岁之间（含两头）」"),
+    ("not any records.checkup()", "没有“体检”记录"), ("not id_number = 1", "证件号码不是指定的号码（含未填）"),
     ("not (age > 1 and age < 3)", "不满足「年龄超过1周岁，且年龄不满3周岁」"),
   ])
   func chinese_ofPeople(_ text: String, _ expected: String) throws {
@@ -25,6 +29,7 @@ import Testing
     ("any residents(age >= 90)", "居住人员中有人年龄满90周岁及以上"),
     ("all residents(age >= 60)", "「居住人员中有人，而且全都年龄满60周岁及以上」"),
     ("count(residents(age >= 60 and sex = 男)) >= 2", "居住人员中「年龄满60周岁及以上，且性别是“男”」的人数不小于2"),
+    ("not any records.lease(not filed = true)", "没有“租约”记录已备案为“否”（含未填）"),
     ("use = vacant", "使用情况是“空置”"), ("not any records.lease(filed = true)", "没有“租约”记录已备案为“是”"),
     ("no visits(visited_on >= today-7d)", "没有走访记录走访日期不早于7天前"),
   ])
