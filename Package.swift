@@ -16,7 +16,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -51,6 +50,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
 
+    .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Store", "UseCases", "Support"]),
     .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,48 @@
+import Domain
+import GRDB
+
+extension Reader {
+  /// Every area. There are some hundreds to a few thousand; whoever needs them often keeps them.
+  package func areas() throws -> [AreaFacts] {
+    var areas: [AreaFacts] = []
+    try areaFacts { areas.append($0) }
+    return areas
+  }
+
+  /// The area with this code.
+  package func area(code: String) throws -> AreaFacts? {
+    var found: AreaFacts?
+    let sql = FactsQueries.areas.sql + " WHERE code = ?"
+    if let row = try Row.fetchOne(db, sql: sql, arguments: [code]) { found = try FactsQueries.areas.make(row) }
+    return found
+  }
+
+  /// The area of this name under `parent`, with or without the suffix of its level (延中, 延中居委会).
+  package func area(named name: String, under parent: Int64, level: AreaFacts.Level) throws -> AreaFacts? {
+    let bare = AreaName.bare(name, level)
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: FactsQueries.areas.sql + " WHERE parent_id = ? AND level = ?"),
+      arguments: [parent, level.rawValue])
+    while let row = try rows.next() {
+      let area = try FactsQueries.areas.make(row)
+      if AreaName.bare(area.name, level) == bare { return area }
+    }
+    return nil
+  }
+}
+
+extension Writer {
+  /// Makes an area under `parent`. The code is the parent's with a running number of three digits.
+  package func insertArea(name: String, level: AreaFacts.Level, parent: Int64) throws -> Int64 {
+    let parentCode = try String.fetchOne(db, sql: "SELECT code FROM areas WHERE id = ?", arguments: [parent])
+    guard let parentCode else { throw Problem(.notFound, "unknown_area", "没有这个上级区划。") }
+    var number =
+      (try Int.fetchOne(db, sql: "SELECT count(*) FROM areas WHERE parent_id = ?", arguments: [parent]) ?? 0) + 1
+    while try read.area(code: parentCode + AreaName.padded(number)) != nil { number += 1 }
+    let id = try insert(
+      "INSERT INTO areas (code, name, level, parent_id) VALUES (?, ?, ?, ?)",
+      [parentCode + AreaName.padded(number), name, level.rawValue, parent])
+    try touch(.areas, id, .create)
+    return id
+  }
+}

@@ -1,0 +1,67 @@
+import Crypto
+import Domain
+import Foundation
+import GRDB
+
+extension Writer {
+  /// Appends to the audit log. Each row's hash covers the row before it, so that none can be changed or left out
+  /// without `check` seeing it.
+  package func audit(_ caller: Caller, _ entry: AuditEntry) throws {
+    let last = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
+    let row = AuditRow(
+      seq: (last?[0] as Int64? ?? 0) + 1, at: now.description, callerID: caller.id, caller: caller.name,
+      role: caller.role.rawValue, origin: caller.origin, action: entry.action, subject: entry.subject?.rawValue,
+      subjectID: entry.subjectID, reason: entry.reason, detail: try AuditRow.encode(entry.changes))
+    let previous: Data = last?[1] ?? AuditRow.beginning
+    try execute(
+      """
+      INSERT INTO audit (seq, at, caller_id, caller, role, origin, action, subject, subject_id, reason, detail,
+        prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        row.seq, row.at, row.callerID, row.caller, row.role, row.origin, row.action, row.subject, row.subjectID,
+        row.reason, row.detail, previous, row.hash(after: previous),
+      ])
+  }
+}
+
+/// A row of the log as it is hashed.
+struct AuditRow {
+  let seq: Int64
+  let at: String
+  let callerID: Int64?
+  let caller: String
+  let role: String
+  let origin: String
+  let action: String
+  let subject: String?
+  let subjectID: Int64?
+  let reason: String?
+  let detail: String
+
+  /// What the first row follows.
+  static let beginning = Data(repeating: 0, count: 32)
+
+  /// SHA-256 over the previous hash and every column, each with its length before it, so that no two rows run together.
+  func hash(after previous: Data) -> Data {
+    var hasher = SHA256()
+    hasher.update(data: previous)
+    let columns = [
+      String(seq), at, callerID.map { String($0) }, caller, role, origin, action, subject,
+      subjectID.map { String($0) }, reason, detail,
+    ]
+    for column in columns {
+      let bytes = Data((column ?? "").utf8)
+      hasher.update(data: Data((column == nil ? "-" : String(bytes.count)).utf8) + Data([0]))
+      hasher.update(data: bytes)
+    }
+    return Data(hasher.finalize())
+  }
+
+  static func encode(_ changes: [AuditEntry.Change]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(changes), as: UTF8.self)
+  }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Foundation
+import GRDB
+import Schema
+
+/// One street office's database: a SQLite file in WAL mode, one writer, several readers.
+///
+/// Nothing above this module knows which database there is. Reads see one consistent state; writes queue and are
+/// grouped into one transaction, which is on the disk (`synchronous=FULL`) before any of them returns.
+package final class Store: Sendable {
+  package let path: String
+  package let keys: KeyRing
+  package let clock: WallClock
+  let pool: DatabasePool
+  private let queue: WriteQueue
+
+  /// Opens the database at `path`, making and migrating it where needed.
+  ///
+  /// - Throws: `Problem` when the key does not fit, or the file is of a newer version than this binary.
+  package init(path: String, keys: KeyRing? = nil, clock: WallClock = .system) throws {
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    self.path = path
+    self.keys = try keys ?? KeyRing.load(forDatabase: path, databaseIsNew: isNew)
+    self.clock = clock
+    pool = try DatabasePool(path: path, configuration: Self.configuration)
+    queue = WriteQueue(pool: pool, keys: self.keys, clock: clock)
+    try Migrations.migrator.migrate(pool)
+    try pool.write { [keys = self.keys] db in
+      try Migrations.checkKey(db, keys)
+      try AreaSeeding.run(db)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 6
+    configuration.persistentReadOnlyConnections = true
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -32000")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      SQLFunctions.register(db)
+    }
+    return configuration
+  }
+
+  /// Runs `body` on one consistent state of the database.
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+    let keys = keys
+    return try await pool.read { db in try body(Reader(db: db, keys: keys)) }
+  }
+
+  /// Runs `body` in a transaction; when it throws, nothing of it stays. Returns after the commit, and after `observer`
+  /// has followed it.
+  package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    try await queue.run(body)
+  }
+
+  /// Who is told of every commit before the writes in it return. One at a time; set once at start.
+  package func follow(_ observer: any CommitObserver) async { await queue.follow(observer) }
+
+  /// Moves the log into the main file, so that a copy of the file alone is whole.
+  package func checkpoint() async throws {
+    _ = try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+  }
+
+  package func close() throws { try pool.close() }
+}
+
+/// Follows commits: `prepare` reads what it needs inside the transaction, and what it returns runs after the commit.
+package protocol CommitObserver: Sendable {
+  func prepare(_ reader: Reader) throws -> @Sendable () -> Void
+}

@@ -1,0 +1,86 @@
+import Domain
+import GRDB
+import Synchronization
+
+/// Writes that wait while one transaction runs go together into the next: one flush to the disk for all of them.
+///
+/// Each runs in a savepoint of its own, so that one that throws takes nothing of the others with it.
+actor WriteQueue {
+  private let pool: DatabasePool
+  private let keys: KeyRing
+  private let clock: WallClock
+  private var observer: (any CommitObserver)?
+  private var waiting: [any QueuedWrite] = []
+  private var isRunning = false
+
+  init(pool: DatabasePool, keys: KeyRing, clock: WallClock) {
+    self.pool = pool
+    self.keys = keys
+    self.clock = clock
+  }
+
+  func follow(_ observer: any CommitObserver) { self.observer = observer }
+
+  func run<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      waiting.append(TypedWrite(body: body, continuation: continuation))
+      guard !isRunning else { return }
+      isRunning = true
+      Task { await drain() }
+    }
+  }
+
+  private func drain() async {
+    while !waiting.isEmpty {
+      let group = waiting
+      waiting = []
+      let failure = await commit(group)
+      for write in group { write.finish(failure) }
+    }
+    isRunning = false
+  }
+
+  /// Commits the group; what it returns is why nothing of it has happened.
+  private func commit(_ group: [any QueuedWrite]) async -> (any Error)? {
+    let (keys, clock, observer) = (keys, clock, observer)
+    do {
+      let afterCommit = try await pool.write { db in
+        let writer = Writer(db: db, keys: keys, now: clock.now())
+        for write in group { write.run(writer) }
+        return try observer?.prepare(writer.read)
+      }
+      afterCommit?()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+private protocol QueuedWrite: Sendable {
+  func run(_ writer: Writer)
+  /// Tells the waiting caller: its own result, or why the commit failed.
+  func finish(_ failure: (any Error)?)
+}
+
+private final class TypedWrite<T: Sendable>: QueuedWrite {
+  private let body: @Sendable (Writer) throws -> T
+  private let continuation: CheckedContinuation<T, any Error>
+  private let result = Mutex<Result<T, any Error>?>(nil)
+
+  init(body: @escaping @Sendable (Writer) throws -> T, continuation: CheckedContinuation<T, any Error>) {
+    self.body = body
+    self.continuation = continuation
+  }
+
+  func run(_ writer: Writer) {
+    let outcome = Result { try writer.inSavepoint { try body(writer) } }
+    result.withLock { $0 = outcome }
+  }
+
+  func finish(_ failure: (any Error)?) {
+    if let failure { return continuation.resume(throwing: failure) }
+    let outcome = result.withLock { $0 } ?? .failure(Problem(.conflict, "write_lost", "写入未执行。"))
+    continuation.resume(with: outcome)
+  }
+}
