@@ -1,10 +1,9 @@
 import Domain
 import Filter
-import Foundation
 import Testing
 
 @Suite struct FilterJSONTests {
-  func decode(_ json: String, _ subject: Subject = .people) throws(Problem) -> Filter.Expression {
+  func decode(_ json: String, _ subject: Subject = .people) throws(Problem) -> Expression {
     try FilterJSON.decode(try JSONReader.read(json), about: subject, vocabulary: words)
   }
 
@@ -81,30 +80,5 @@ import Testing
     #expect(try #require(refusal(of: nested(10_000))).code == "json_syntax")
     let many = #"{"or":["# + Array(repeating: #"{"tag":"独居"}"#, count: 201).joined(separator: ",") + "]}"
     #expect(try #require(refusal(of: many)).code == "filter_limit")
-  }
-}
-
-@Suite struct JSONReaderTests {
-  @Test(arguments: [
-    "null", "true", "-0.5", "1e3", "[]", "{}", #"{"a":[1,{"b":"c"}]}"#, #""\u4e2d\ud83d\ude00\n\/""#, " [ 1 , 2 ] ",
-  ])
-  func read_valid_agreesWithFoundation(_ text: String) throws {
-    let ours = try JSONReader.read(text)
-    #expect(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) == ours)
-    #expect(try JSONReader.read(ours.text) == ours)
-  }
-
-  @Test(arguments: [
-    "", "{", "[1,]", #"{"a":1,}"#, "01", "1.", "+1", "nul", "[1 2]", #"{"a":1,"a":2}"#, #""\x""#, #""\ud800\u0041""#,
-    "\"\n\"", "1 2", #"{a:1}"#, #""abc"#, "1e999", #""\u12"#, "\\", "\"\\",
-  ])
-  func read_invalid_isRefused(_ text: String) { #expect(throws: Problem.self) { try JSONReader.read(text) } }
-
-  @Test func read_deep_isRefused() {
-    #expect(throws: Problem.self) { try JSONReader.read(String(repeating: "[", count: 100_000)) }
-    #expect(throws: (any Error).self) {
-      try JSONDecoder().decode(
-        JSONValue.self, from: Data((String(repeating: "[", count: 300) + String(repeating: "]", count: 300)).utf8))
-    }
   }
 }
