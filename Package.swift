@@ -30,7 +30,7 @@ let package = Package(
       name: "Schema", path: "schema",
       resources: [.embedInCode("migrations"), .embedInCode("reference")]),
     .target(name: "Domain"),
-    .target(name: "Filter", dependencies: ["Domain"]),
+    .target(name: "Filter", dependencies: ["Domain", "Schema"]),
     .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
     .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
     .target(
@@ -57,6 +57,7 @@ let package = Package(
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Store", "UseCases", "Support"]),
 
+    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
   ],
   swiftLanguageModes: [.v6]
 )
