@@ -52,12 +52,13 @@ let package = Package(
 
     .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
+    .testTarget(name: "TagIndexTests", dependencies: ["TagIndex", "Filter", "Domain"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Store", "UseCases", "Support"]),
-
-    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
+    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Filter", "Store", "UseCases", "Support"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,6 +27,8 @@ package struct TagPatch: Sendable, Equatable {
   package var name: FieldChange<String> = .keep
   package var aliases: FieldChange<[String]> = .keep
   package var rule: FieldChange<String> = .keep
+  /// Only the reference catalogue changes it.
+  package var sensitivity: FieldChange<String> = .keep
   package var about: FieldChange<String> = .keep
   package var validDays: FieldChange<Int> = .keep
   package var isRetired: FieldChange<Bool> = .keep

@@ -37,6 +37,7 @@ enum TagSeeding {
     patch.name = .set(draft.name)
     patch.aliases = .set(draft.aliases)
     if draft.rule != nil { patch.rule = .set(draft.rule) }
+    patch.sensitivity = .set(draft.sensitivity)
     patch.about = .set(draft.about)
     patch.validDays = .set(draft.validDays)
     return try writer.updateTag(row, patch, version: nil)
@@ -59,7 +60,8 @@ extension TagDraft {
 
   /// Everything that the reference may change in a row, in one text to compare by.
   fileprivate var written: String {
-    [name, aliases.sorted().joined(separator: "|"), rule ?? "", validDays.map { String($0) } ?? "", about]
+    let days = validDays.map { String($0) } ?? ""
+    return [name, aliases.sorted().joined(separator: "|"), rule ?? "", sensitivity, days, about]
       .joined(separator: "\u{1}")
   }
 }

@@ -28,6 +28,7 @@ extension Writer {
     var row = RowPatch(table: "tags", kind: .tags, id: tag.id)
     row.set("name", patch.name)
     row.set("rule", patch.rule)
+    row.set("sensitivity", patch.sensitivity)
     row.set("about", patch.about)
     row.set("valid_days", patch.validDays)
     if case .set(let retired) = patch.isRetired { row.set("retired", .set(retired == true ? 1 : 0)) }
