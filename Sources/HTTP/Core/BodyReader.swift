@@ -1,5 +1,4 @@
 import Domain
-import Store
 
 /// Reads a JSON object field by field; what nobody asked for is an error at the end, so that nothing is ever ignored.
 final class BodyReader {
@@ -119,7 +118,7 @@ extension BodyReader {
   }
 
   /// For a patch: absent keeps, null empties, anything else sets.
-  func change<Value>(
+  func change<Value: Sendable & Equatable>(
     _ name: String, _ read: (String) throws(Problem) -> Value?
   ) throws(Problem) -> FieldChange<Value> {
     guard has(name) else {

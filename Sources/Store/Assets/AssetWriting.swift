@@ -86,6 +86,11 @@ extension Reader {
     ).map(Self.asset)
   }
 
+  /// Assets of any kind with this code.
+  package func assetIDs(code: String) throws -> [Int64] {
+    try Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM assets WHERE code = ? ORDER BY id"), arguments: [code])
+  }
+
   package func asset(_ id: Int64) throws -> AssetRow? {
     try Row.fetchOne(db.cachedStatement(sql: Self.assetColumns + " WHERE id = ?"), arguments: [id]).map(Self.asset)
   }

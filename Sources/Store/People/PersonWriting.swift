@@ -27,12 +27,6 @@ package struct PersonDraft: Sendable, Equatable {
   }
 }
 
-/// What becomes of a field: left alone, or set (nil empties it).
-package enum FieldChange<Value: Sendable & Equatable>: Sendable, Equatable {
-  case keep
-  case set(Value?)
-}
-
 package struct PersonPatch: Sendable, Equatable {
   package var name: FieldChange<String> = .keep
   package var sex: FieldChange<String> = .keep

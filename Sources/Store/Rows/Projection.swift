@@ -44,6 +44,16 @@ struct Projection: Sendable {
 }
 
 extension Reader {
+  /// Refuses names that `rows` would refuse, where there is no row to read.
+  package static func check(columns: [String]?, of kind: SubjectKind) throws {
+    _ = try Projections.of(kind)?.statement(columns: columns)
+  }
+
+  /// The columns that rows of this kind can have, in order, and whether they come without being asked for.
+  package static func columns(of kind: SubjectKind) -> [(name: String, isDefault: Bool)] {
+    Projections.of(kind)?.columns.map { ($0.name, $0.isDefault) } ?? []
+  }
+
   /// Whether `:scope` lets a house through: nil for everything, else ids of committees and grids.
   static let houseInScope = """
     (:scope IS NULL OR h.committee_id IN (SELECT value FROM json_each(:scope))

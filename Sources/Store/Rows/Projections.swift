@@ -107,7 +107,4 @@ enum Projections {
       LEFT JOIN areas c ON c.id = coalesce(b.committee_id, h0.committee_id)
       LEFT JOIN areas g ON g.id = coalesce(b.grid_id, h0.grid_id)
       """)
-
-  /// The names a caller may select, in order; for the API description.
-  static func names(_ kind: SubjectKind) -> [String] { of(kind)?.columns.map(\.name) ?? [] }
 }

@@ -1,10 +1,33 @@
 import Domain
 import Store
+import Synchronization
 
 /// A running street office: what every use case works with.
-package struct Office: Sendable {
+package final class Office: Sendable {
   package let store: Store
   package var clock: WallClock { store.clock }
+  private let ready = Mutex<LiveIndex?>(nil)
 
   package init(store: Store) { self.store = store }
+
+  /// The index. Throws `not_ready` while it is being built.
+  package var index: LiveIndex {
+    get throws(Problem) {
+      guard let index = ready.withLock({ $0 }) else {
+        throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。")
+      }
+      return index
+    }
+  }
+
+  package var isReady: Bool { ready.withLock { $0 != nil } }
+
+  /// Builds the index and follows every commit from then on. Questions are answered once it returns.
+  package func open() async throws {
+    let index = try await LiveIndex.build(store)
+    await store.follow(index)
+    // What was committed between the building and the following.
+    try await index.catchUp(store)
+    ready.withLock { $0 = index }
+  }
 }
