@@ -50,7 +50,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
 
+    .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Store", "UseCases", "Support"]),
 
   ],
   swiftLanguageModes: [.v6]

@@ -55,7 +55,9 @@ package enum FilterWords {
   /// Whether a dataset or one of its fields may be called so: lower-case ASCII letters, digits and `_`, a letter
   /// first, and no word of the language.
   package static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), !isKeyword(text), text != "tag" else { return false }
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), !isKeyword(text), text != "tag" else {
+      return false
+    }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
   }
 

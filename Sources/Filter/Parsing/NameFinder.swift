@@ -68,7 +68,8 @@ struct NameFinder {
   private func unknownField(_ word: String, of subject: Subject) -> Fault {
     let entries = vocabulary.entries(of: subject)
     if let entry = entries.first(where: { $0.title == word }) {
-      return Fault(.unknownField, "\(subject.title)没有字段“\(word)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
+      return Fault(
+        .unknownField, "\(subject.title)没有字段“\(word)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
     }
     let near = Nearest.first(3, to: word, among: entries.map(\.name))
     let isTag = subject.tagSubject.map { vocabulary.tag(word, for: $0) != nil } ?? false

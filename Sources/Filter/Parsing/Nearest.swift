@@ -1,7 +1,8 @@
 /// Which known names somebody probably meant.
 package enum Nearest {
   /// Up to `count` of the candidates, nearest first. With `orAll`, the first few candidates when none is near.
-  package static func first(_ count: Int, to word: String, among candidates: [String], orAll: Bool = false) -> [String] {
+  package static func first(_ count: Int, to word: String, among candidates: [String], orAll: Bool = false) -> [String]
+  {
     let wanted = Array(word.lowercased().unicodeScalars.prefix(40))
     guard !wanted.isEmpty else { return orAll ? Array(candidates.prefix(count)) : [] }
     var scored: [(score: Double, order: Int)] = []

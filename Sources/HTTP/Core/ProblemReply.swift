@@ -30,6 +30,7 @@ enum ProblemReply {
     ]
     var reply = Reply.json(body, status: .init(code: status))
     reply.headers[.contentType] = "application/problem+json; charset=utf-8"
+    if let seconds = problem.retryAfter { reply.headers[.retryAfter] = String(seconds) }
     if status == 401 { reply.headers[.wwwAuthenticate] = "Bearer realm=\"menpai\"" }
     return reply
   }

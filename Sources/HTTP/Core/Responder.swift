@@ -59,7 +59,8 @@ struct Responder: Sendable {
     var query: [String: String] = [:]
     for part in text.split(separator: "&", omittingEmptySubsequences: true) {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentDecoding.decode(pair[0]), let value = PercentDecoding.decode(pair.count > 1 ? pair[1] : "")
+      guard let name = PercentDecoding.decode(pair[0]),
+        let value = PercentDecoding.decode(pair.count > 1 ? pair[1] : "")
       else { throw Problem(.invalid, "bad_parameter", "查询串不是有效的 UTF-8 百分号编码。") }
       guard route.doc.parameters.contains(where: { $0.name == name }) else {
         throw Problem(

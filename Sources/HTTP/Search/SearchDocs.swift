@@ -5,7 +5,8 @@ import UseCases
 extension SearchRoutes {
   private static let filterParameters: [RouteDoc.Parameter] = [
     .init(name: "where", about: "A filter; empty for everything.", schema: ["type": "string", "maxLength": 4000]),
-    .init(name: "as_of", about: "The day that the question is about; today.", schema: ["type": "string", "format": "date"]),
+    .init(
+      name: "as_of", about: "The day that the question is about; today.", schema: ["type": "string", "format": "date"]),
   ]
 
   private static let listParameters: [RouteDoc.Parameter] =
@@ -48,7 +49,8 @@ extension SearchRoutes {
       tag: subject.word, id: "count_\(subject.word)_facets",
       summary: "How the selected \(subject.word) spread over tags, areas and words.",
       parameters: filterParameters + [
-        .init(name: "by", about: "tag, committee, grid, road or a field of words; comma-separated.", schema: Schemas.text)
+        .init(
+          name: "by", about: "tag, committee, grid, road or a field of words; comma-separated.", schema: Schemas.text)
       ], answer: Schemas.ref("Facets"))
   }
 
@@ -57,7 +59,9 @@ extension SearchRoutes {
     var schemas: [String: JSONValue] = [:]
     for subject in Subject.searchable {
       schemas[schemaName(subject)] = Schemas.object(
-        RowColumns.of(subject).map { ($0.name, columnSchema($0.name)) } + [("tags", Schemas.array(Schemas.ref("TagName")))])
+        RowColumns.of(subject).map { ($0.name, columnSchema($0.name)) } + [
+          ("tags", Schemas.array(Schemas.ref("TagName")))
+        ])
     }
     return schemas
   }
@@ -68,7 +72,8 @@ extension SearchRoutes {
     case _ where name.hasSuffix("_id") || ["age", "residents", "storeys", "built"].contains(name):
       Schemas.optionalInteger
     case "area_m2": Schemas.number
-    case _ where name.hasSuffix("_date") || ["since", "until", "due", "opened", "licence_until"].contains(name): Schemas.day
+    case _ where name.hasSuffix("_date") || ["since", "until", "due", "opened", "licence_until"].contains(name):
+      Schemas.day
     case "updated_at": ["type": "string", "format": "date-time"]
     default: Schemas.optionalText
     }

@@ -1,15 +1,6 @@
 import Domain
 import GRDB
 
-/// What a source says and the row does not hold.
-package struct Claim: Sendable, Equatable {
-  /// A field's name, or `remark`.
-  package let field: String
-  package let value: String
-  package let source: String
-  package let madeAt: String
-}
-
 extension Writer {
   /// Keeps what a source says beside the row. Identity numbers and phones must come masked.
   ///

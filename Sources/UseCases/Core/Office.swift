@@ -5,10 +5,14 @@ import Synchronization
 /// A running street office: what every use case works with.
 package final class Office: Sendable {
   package let store: Store
+  package let security: Security
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 
-  package init(store: Store) { self.store = store }
+  package init(store: Store, security: SecuritySettings = SecuritySettings()) {
+    self.store = store
+    self.security = Security(store: store, settings: security)
+  }
 
   /// The index. Throws `not_ready` while it is being built.
   package var index: LiveIndex {
