@@ -30,7 +30,7 @@ let package = Package(
       name: "Schema", path: "schema",
       resources: [.embedInCode("migrations"), .embedInCode("reference")]),
     .target(name: "Domain"),
-    .target(name: "Filter", dependencies: ["Domain"]),
+    .target(name: "Filter", dependencies: ["Domain", "Schema"]),
     .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
     .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
     .target(
@@ -52,11 +52,13 @@ let package = Package(
 
     .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
+    .testTarget(name: "TagIndexTests", dependencies: ["TagIndex", "Filter", "Domain"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Store", "UseCases", "Support"]),
-
+    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Filter", "Store", "UseCases", "Support"]),
   ],
   swiftLanguageModes: [.v6]
 )

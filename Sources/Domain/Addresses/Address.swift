@@ -38,11 +38,21 @@ package struct Address: Hashable, Sendable {
 
   package init() {}
 
-  /// Reads any text; never fails. Where nothing is addressable `canonical` is nil.
+  /// Reads any text; never fails. Where nothing is addressable `canonical` is nil. No address is longer than 300
+  /// characters; what follows is rest.
   package static func parse(_ text: some StringProtocol) -> Address {
-    var parser = AddressParser(AddressFolding.scalars(text))
-    return parser.parse()
+    let folded = AddressFolding.scalars(text)
+    guard folded.count > longest else {
+      var parser = AddressParser(folded)
+      return parser.parse()
+    }
+    var parser = AddressParser(Array(folded[..<longest]))
+    var address = parser.parse()
+    address.rest += folded.text(longest..<folded.count)
+    return address
   }
+
+  private static let longest = 300
 }
 
 extension Address {
@@ -69,6 +79,16 @@ extension Address {
     if let building { key += Self.trimmed(building) + "号楼" }
     if let unit { key += Self.trimmed(unit) + "单元" }
     return key
+  }
+
+  /// The same door in a compound whose address is known by its name: 步高里12号201 within 建国西路287弄 is 建国西路287弄12号201室.
+  package func within(_ compound: Address) -> Address {
+    var out = self
+    out.road = compound.road
+    out.lane = compound.lane
+    out.sublane = sublane ?? compound.sublane
+    out.alternatives = alternatives.map { $0.within(compound) }
+    return out
   }
 
   /// Without leading zeros: 07-15 and 7-15 are the same doors.

@@ -71,7 +71,7 @@ extension AddressParser {
   private mutating func addWords(_ words: ArraySlice<Unicode.Scalar>, atEnd: Bool) {
     guard !words.isEmpty else { return }
     if address.compound == nil, !atEnd || Self.looksLikeCompound(words) {
-      address.compound = String(String.UnicodeScalarView(words))
+      address.compound = name.text(words.startIndex..<words.endIndex)
     } else {
       addRest(words)
     }
@@ -96,13 +96,15 @@ extension AddressParser {
       } else if !takeAddress(inner) {
         let remark = text.text(range)
         address.remarks.append(remark)
-        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) { address.compound = remark }
+        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) {
+          address.compound = remark
+        }
       }
     }
   }
 
   private mutating func takeAddress(_ inner: [Unicode.Scalar]) -> Bool {
-    guard level == 0 || address.number == nil else { return false }
+    guard level == 0 || address.number == nil, !inner.contains("(") else { return false }
     var parser = AddressParser(inner)
     let found = parser.parse()
     guard found.lane != nil || found.number != nil else { return false }

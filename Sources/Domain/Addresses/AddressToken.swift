@@ -72,25 +72,15 @@ struct AddressLexer {
   /// 201, B102, 26A, 26甲, or one or two letters alone.
   private func latin(at start: Int) -> Part? {
     var end = start
-    var value = ""
-    while let scalar = text.at(end), scalar.isLetter {
-      value.unicodeScalars.append(scalar)
-      end += 1
-    }
+    while text.at(end)?.isLetter == true { end += 1 }
     guard end - start <= 2 else { return nil }
     let digits = end
-    while let scalar = text.at(end), scalar.isDigit {
-      value.unicodeScalars.append(scalar)
-      end += 1
-    }
-    if end == digits { return Part(value: value, end: end, letters: true) }
+    while text.at(end)?.isDigit == true { end += 1 }
+    if end == digits { return Part(value: text.text(start..<end), end: end, letters: true) }
     guard end - digits <= 9 else { return nil }
-    if let scalar = text.at(end), scalar.isLetter, !(text.at(end + 1)?.isLetter ?? false), !isStorey(end) {
-      value.unicodeScalars.append(scalar)
-      end += 1
-    }
-    let suffix = stem(at: end)
-    return Part(value: value + suffix, end: end + (suffix.isEmpty ? 0 : 1))
+    if let scalar = text.at(end), scalar.isLetter, text.at(end + 1)?.isLetter != true, !isStorey(end) { end += 1 }
+    if !stem(at: end).isEmpty { end += 1 }
+    return Part(value: text.text(start..<end), end: end)
   }
 
   /// 临5, 附12, 甲26: another number than the bare one.
@@ -108,13 +98,18 @@ struct AddressLexer {
     return part
   }
 
-  /// 甲, 乙, 丙 … behind a number, if no name begins with it.
+  /// 甲, 乙, 丙 … behind a number, if no name begins with it (849号丁香花园).
   private func stem(at index: Int) -> String {
-    guard let scalar = text.at(index), Self.isStem(scalar) else { return "" }
-    guard let next = text.at(index + 1), next.value > 0x7F, marker(at: index + 1) == nil else {
-      return text.text(index..<index + 1)
-    }
-    return ""
+    guard let scalar = text.at(index), Self.isStem(scalar), endsPart(index + 1) else { return "" }
+    return text.text(index..<index + 1)
+  }
+
+  /// Whether what stands at `index` is no name: a Latin sign, a marker, a room's word or number.
+  private func endsPart(_ index: Int) -> Bool {
+    guard let next = text.at(index), next.value > 0x7F, next != "、", next != "。" else { return true }
+    if marker(at: index) != nil || AddressRooms.match(text, at: index) != nil { return true }
+    let end = ChineseNumeral.end(in: text, from: index)
+    return end > index && (end - index >= 3 || marker(at: end) != nil)
   }
 
   private static func isStem(_ scalar: Unicode.Scalar) -> Bool {

@@ -57,6 +57,11 @@ extension Reader {
           """), arguments: [folded, district, district])
   }
 
+  /// The canonical address of a house.
+  package func address(ofHouse id: Int64) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT address FROM houses WHERE id = ?"), arguments: [id])
+  }
+
   /// Where a house lies: committee and grid.
   package func placement(ofHouse id: Int64) throws -> (district: Int64, committee: Int64, grid: Int64?)? {
     try Row.fetchOne(

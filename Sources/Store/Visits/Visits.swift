@@ -21,12 +21,13 @@ extension Reader {
     try Row.fetchOne(db.cachedStatement(sql: Self.visitColumns + " WHERE id = ?"), arguments: [id]).map(Self.visit)
   }
 
-  /// The visits to a house before `id` (nil: the newest), newest first.
-  package func visits(house: Int64, before id: Int64? = nil, limit: Int) throws -> [VisitRow] {
+  /// The visits to a house, newest first, after the last one of the page before.
+  package func visits(house: Int64, after last: (on: Day, id: Int64)? = nil, limit: Int) throws -> [VisitRow] {
     try Row.fetchAll(
       db.cachedStatement(
-        sql: Self.visitColumns + " WHERE house_id = ? AND id < ? ORDER BY visited_on DESC, id DESC LIMIT ?"),
-      arguments: [house, id ?? Int64.max, limit]
+        sql: Self.visitColumns
+          + " WHERE house_id = ? AND (visited_on, id) < (?, ?) ORDER BY visited_on DESC, id DESC LIMIT ?"),
+      arguments: [house, last?.on.description ?? "9999-99-99", last?.id ?? 0, limit]
     ).map(Self.visit)
   }
 
