@@ -110,4 +110,24 @@ import Testing
       #expect(result == nil || result?.contains(" ") == false)
     }
   }
+
+  @Test func next_damagedXML_neverTraps() throws {
+    let whole = Array(
+      """
+      <worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>32907</v></c><c r="ZZ1" t="inlineStr"><is><t>_x000D_</t>\
+      </is></c></row><row r="2"><c r="A2"><v>1E+17</v></c><c r="B2" t="b"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B9"/>\
+      </mergeCells></worksheet>
+      """.utf8)
+    let alphabet = Array("0159AZz<>\"/ :+-.E&;_x张".utf8)
+    var random = Seeded(state: 13)
+    for _ in 0..<1_000 {
+      var bytes = whole
+      for _ in 0..<3 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = alphabet.randomElement(using: &random) ?? 0
+      }
+      let sheet = String(decoding: bytes, as: UTF8.self)
+      let path = try scratch.workbook("", sharedText: "<si><t>张</t></si>", extra: ["xl/worksheets/sheet2.xml": sheet])
+      #expect([nil, "xml_broken", "xml_entities", "too_many_rows"].contains(failure(path)))
+    }
+  }
 }

@@ -27,6 +27,8 @@ package struct Address: Hashable, Sendable {
   package var room: String?
   /// A compound's, village's or building's name found on the way; part of the key only where there is no road.
   package var compound: String?
+  /// The number counts within the compound, not along the road: 建国西路步高里12号 is not 建国西路12号. The key then has both names.
+  package var isNumberedInCompound = false
   /// A storey in parentheses, as on shop registers: 茂名南路617号(底层). Names no other house by itself.
   package var qualifier: String?
   /// What stood in parentheses and is no part of the address.
@@ -70,6 +72,7 @@ extension Address {
   /// The key of the building: the canonical form without storey and room.
   package var buildingCanonical: String? {
     guard var key = (road ?? compound).map(AddressFolding.name) else { return nil }
+    if isNumberedInCompound, road != nil, let compound { key += AddressFolding.name(compound) }
     if let lane { key += Self.trimmed(lane) + "弄" }
     if let sublane {
       key += Self.trimmed(sublane)
@@ -87,6 +90,7 @@ extension Address {
     out.road = compound.road
     out.lane = compound.lane
     out.sublane = sublane ?? compound.sublane
+    out.isNumberedInCompound = false
     out.alternatives = alternatives.map { $0.within(compound) }
     return out
   }

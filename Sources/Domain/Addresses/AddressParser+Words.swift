@@ -44,6 +44,7 @@ extension AddressParser {
       address.road = road
       addBefore(name[..<range.lowerBound])
       addWords(name[range.upperBound...], atEnd: false)
+      address.isNumberedInCompound = isNumbered(name[range.upperBound...], before: marker)
       return true
     }
     if road == address.road {
@@ -56,6 +57,16 @@ extension AddressParser {
     }
     addWords(name[...], atEnd: marker == nil)
     return true
+  }
+
+  /// Villages and rows count their own doors, and so does any compound its buildings (阳光花园3号楼); a tower between the
+  /// road and its number (南京西路恒隆广场1266号) does not.
+  private func isNumbered(_ words: ArraySlice<Unicode.Scalar>, before marker: AddressToken.Marker?) -> Bool {
+    guard let marker, words.count >= 2, marker != .lane, marker != .sublane else { return false }
+    switch words.last {
+    case "村", "里", "坊": return true
+    default: return marker == .building
+    }
   }
 
   /// What stands before the road: a compound's name by its last word, or a part of town.

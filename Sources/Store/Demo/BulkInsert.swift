@@ -58,7 +58,7 @@ struct BulkInsert {
   }
 
   mutating func bind(_ value: DemoSealed?) {
-    for bytes in [value?.sealed, value?.key] {
+    for bytes in [value?.value.sealed, value?.value.key] {
       column += 1
       guard let bytes else {
         null()
@@ -68,7 +68,7 @@ struct BulkInsert {
         _ = sqlite3_bind_blob(statement.sqliteStatement, column, raw.baseAddress, Int32(raw.count), Self.copied)
       }
     }
-    bind(value?.masked)
+    bind(value?.value.masked)
   }
 
   /// Inserts the row that was bound, and begins the next.

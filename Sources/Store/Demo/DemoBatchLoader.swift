@@ -25,8 +25,9 @@ struct DemoBatchLoader {
     for table in [
       "compounds", "buildings", "houses", "people", "shops", "occupancies", "assets", "taggings", "records", "visits",
     ] {
-      before[table] = try Int64.fetchOne(
-        writer.db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM \(table)")) ?? 0
+      before[table] =
+        try Int64.fetchOne(
+          writer.db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM \(table)")) ?? 0
     }
     self.before = before
   }
@@ -60,6 +61,7 @@ struct DemoBatchLoader {
       compounds.bind(row.name)
       try compounds.run()
     }
+    try aliases()
     var buildings = try insert(
       "buildings",
       [
@@ -78,6 +80,19 @@ struct DemoBatchLoader {
       try buildings.run()
     }
     try houses()
+  }
+
+  /// A compound is found by its name too; the invented names are their own folded form.
+  private func aliases() throws {
+    var aliases = try insert("aliases", ["district_id", "name", "folded", "compound_id"])
+    for (place, row) in batch.compounds.enumerated() {
+      guard let name = row.name else { continue }
+      aliases.bind(district)
+      aliases.bind(name)
+      aliases.bind(name)
+      aliases.bind(first("compounds") + Int64(place))
+      try aliases.run()
+    }
   }
 
   private func houses() throws {
@@ -112,12 +127,12 @@ struct DemoBatchLoader {
     for row in batch.people {
       people.bind(row.name)
       people.bind(row.isMale ? "男" : "女")
-      people.bind(row.birth)
+      people.bind(row.isComplete ? row.birth : nil)
       people.bind(row.death)
       people.bind(row.idKind)
       people.bind(row.idNumber)
       people.bind(row.phone)
-      for text in [row.hukou, row.ethnicity, row.education, row.source] { people.bind(text) }
+      for text in [row.isComplete ? row.hukou : nil, row.ethnicity, row.education, row.source] { people.bind(text) }
       people.bind(morningOf: row.updated)
       try people.run()
     }

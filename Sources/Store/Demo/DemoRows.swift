@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 // The rows of one invented committee. Rows name each other by their place in the batch's arrays; the loader turns
 // places into row ids, so that batches can be made in parallel and still come out the same.
@@ -72,17 +71,16 @@ package struct DemoHouse: Sendable {
   }
 }
 
-/// A value that is closed in the database: what is stored, what finds it, what anyone may see.
+/// A value that is closed in the database, just as the columns of people and shops close it.
 package struct DemoSealed: Sendable {
-  package let sealed: Data
-  package let key: Data
-  package let masked: String
+  let value: SealedValue
 
-  /// Seals `plain` as the column `field` (`id_number`, `phone`) of people and shops does.
-  package init(_ field: String, _ plain: String, masked: String, keys: KeyRing) throws {
-    sealed = try keys.seal(plain)
-    key = keys.findingKey(field, plain)
-    self.masked = masked
+  package static func idNumber(_ number: String, _ keys: KeyRing) throws -> DemoSealed {
+    DemoSealed(value: try SealedValue("id_number", number, keys, mask: Masking.idNumber))
+  }
+
+  package static func phone(_ number: String, _ keys: KeyRing) throws -> DemoSealed {
+    DemoSealed(value: try SealedValue("phone", number, keys, mask: Masking.phone))
   }
 }
 
@@ -90,6 +88,8 @@ package struct DemoPerson: Sendable {
   package var name: String
   package var isMale: Bool
   package var birth: Day
+  /// Whether the birth date and the hukou are entered; a roster lacks them here and there.
+  package var isComplete = true
   package var death: Day?
   package var idKind: String
   package var idNumber: DemoSealed?

@@ -16,13 +16,14 @@ enum DemoAges {
     case .elderAlone: return [elder(&random, old: 0.45)]
     case .elderCouple: return elderCouple(&random, limit: 104)
     case .elderAndChild: return withAdult([elder(&random, old: 0.2)], &random)
+    case .elderAndGrandchild: return [elder(&random, limit: 78), random.int(4...14)]
     case .eldersAndChild: return withAdult(elderCouple(&random, limit: 88), &random)
     case .eldersAndCouple:
       let ages = withAdult(elderCouple(&random, limit: 88), &random)
       return ages + [near(ages[2], &random)]
     case .threeGenerations: return threeGenerations(elderCouple(&random, limit: 80), &random)
     case .threeGenerationsOneElder: return threeGenerations([elder(&random, limit: 82)], &random)
-    case .single: return [adult(&random, young: isTenant)]
+    case .single: return [!isTenant && random.chance(0.006) ? random.int(16...17) : adult(&random, young: isTenant)]
     case .couple:
       let first = max(21, adult(&random, young: isTenant))
       return [first, near(first, &random)]

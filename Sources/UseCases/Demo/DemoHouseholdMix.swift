@@ -1,6 +1,6 @@
 /// Who lives together.
 enum DemoHouseholdKind: CaseIterable, Sendable {
-  case elderAlone, elderCouple, elderAndChild, eldersAndChild, eldersAndCouple
+  case elderAlone, elderCouple, elderAndChild, eldersAndChild, eldersAndCouple, elderAndGrandchild
   case threeGenerations, threeGenerationsOneElder
   case single, couple, coupleWithChild, coupleWithTwo, coupleWithGrown, parentAndChild
   case sharers, crowd
@@ -13,6 +13,7 @@ enum DemoHouseholdKind: CaseIterable, Sendable {
     case .elderAndChild: (0, 1, 1)
     case .eldersAndChild: (0, 1, 2)
     case .eldersAndCouple: (0, 2, 2)
+    case .elderAndGrandchild: (1, 0, 1)
     case .threeGenerations: (1, 2, 2)
     case .threeGenerationsOneElder: (1, 2, 1)
     case .single: (0, 1, 0)
@@ -48,7 +49,8 @@ enum DemoHouseholdKind: CaseIterable, Sendable {
 /// (0–14: 9.8 %, 15–59: 66.8 %, 60 and over: 23.4 %) and its 2.32 people to a household, with one elder in ten alone.
 enum DemoHouseholdMix {
   private static let shares = DemoChoices<DemoHouseholdKind>([
-    (.elderAlone, 0.0569), (.elderCouple, 0.1), (.elderAndChild, 0.05), (.eldersAndChild, 0.05),
+    (.elderAlone, 0.0569), (.elderCouple, 0.1), (.elderAndChild, 0.047), (.elderAndGrandchild, 0.003),
+    (.eldersAndChild, 0.05),
     (.eldersAndCouple, 0.018), (.threeGenerations, 0.035), (.threeGenerationsOneElder, 0.03), (.single, 0.2049),
     (.couple, 0.1688), (.coupleWithChild, 0.1264), (.coupleWithTwo, 0.012), (.coupleWithGrown, 0.115),
     (.parentAndChild, 0.012), (.sharers, 0.018), (.crowd, 0.003),

@@ -31,12 +31,11 @@ extension DemoScene {
     batch.people.append(
       DemoPerson(
         name: name, isMale: seed.isMale, birth: birth, death: seed.death, idKind: kind.rawValue,
-        idNumber: hasNumber
-          ? try DemoSealed("id_number", number, masked: Masking.idNumber(number), keys: keys) : nil,
-        phone: try phone.map { try DemoSealed("phone", $0, masked: Masking.phone($0), keys: keys) },
+        idNumber: hasNumber ? try .idNumber(number, keys) : nil, phone: try phone.map { try .phone($0, keys) },
         hukou: seed.hukou, ethnicity: isForeign ? "其他" : random.pick(Self.ethnicities),
         education: DemoEducation.pick(age: seed.age, born: birth.year, &random),
         source: random.pick(Self.sources), updated: confirmed()))
+    batch.people[batch.people.count - 1].isComplete = !random.chance(0.0008)
     residents.append(
       DemoResident(
         age: seed.age, isMale: seed.isMale, isLocal: seed.hukou == "本市", isForeign: isForeign,

@@ -18,7 +18,8 @@ extension DemoScene {
     let plot = random.pick(Self.lanePlots)
     let lot = lots.lane(&random)
     batch.compounds.append(DemoCompound(road: lot.road, lane: lot.number, name: compoundName(plot)))
-    let lane = DemoLane(lot: lot, compound: batch.compounds.count - 1, sublanes: plot == .oldLane && random.chance(0.25))
+    let lane = DemoLane(
+      lot: lot, compound: batch.compounds.count - 1, sublanes: plot == .oldLane && random.chance(0.25))
     let numbers: Int
     switch plot {
     case .tower: numbers = random.int(1...3)
@@ -68,7 +69,8 @@ extension DemoScene {
   }
 
   private mutating func buildStorefront(_ lots: inout DemoLots) {
-    let place = building(lots.shopDoor(&random), .storefront, storeys: random.int(1...3), built: random.int(1918...1996))
+    let place = building(
+      lots.shopDoor(&random), .storefront, storeys: random.int(1...3), built: random.int(1918...1996))
     storefronts.append(house(place, room: nil, kind: "shopfront", area: Double(random.int(12...110))))
   }
 

@@ -62,7 +62,8 @@ extension DemoScene {
   /// Some leases end within a month, some have no end.
   private mutating func leaseEnd() -> Day? {
     let kind = random.unit()
-    return kind < 0.09 ? asOf.adding(days: random.int(1...30)) : kind < 0.8 ? asOf.adding(days: random.int(31...700)) : nil
+    return kind < 0.09
+      ? asOf.adding(days: random.int(1...30)) : kind < 0.8 ? asOf.adding(days: random.int(31...700)) : nil
   }
 
   /// A birthday in the coming three months for one in twelve of those who will be 90 or 100 by it, and for the first
@@ -103,5 +104,7 @@ struct DemoFamily {
     return isRelated && !marriedIn ? name : DemoNames.surname(&random)
   }
 
-  private func isCouple(_ first: Int, _ second: Int) -> Bool { kind != .sharers && kind != .crowd && abs(first - second) < 15 }
+  private func isCouple(_ first: Int, _ second: Int) -> Bool {
+    kind != .sharers && kind != .crowd && abs(first - second) < 15
+  }
 }

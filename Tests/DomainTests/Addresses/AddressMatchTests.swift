@@ -50,6 +50,11 @@ import Testing
     #expect(hits("兴仓路239弄28栋44号302", ["兴仓路239弄44号302室"]) == ["兴仓路239弄44号302室"])
   }
 
+  @Test func doorInCompound_isNotTheRoads() {
+    #expect(hits("建国西路步高里12号", ["建国西路12号"]).isEmpty)
+    #expect(hits("建国西路步高里12号", ["步高里12号"]) == ["步高里12号"])
+  }
+
   @Test func nothingAddressable_hasNoKeys() {
     let match = AddressMatch(Address.parse("上海市黄浦区"))
     #expect(match.candidateKeys.isEmpty)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Domain
 
-/// How many real addresses come out as people split them by hand. The bounds are what a judge of the same set asks for.
+/// How many real addresses come out as people split them by hand. The bounds leave room for the errors in the files themselves.
 @Suite(.enabled(if: AddressSamples.isThere)) struct AddressSamplesTests {
   @Test func addresses_splitAsByHand() throws {
     let rows = try AddressSamples.data("addresses_dev.csv")
