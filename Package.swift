@@ -40,11 +40,11 @@ let package = Package(
       ]),
     .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
     .target(name: "HTTP", dependencies: ["Domain", "UseCases", hummingbird, logging]),
-    .target(name: "Web", dependencies: ["UseCases", hummingbird], resources: [.copy("Assets")]),
+    .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
       dependencies: [
-        "Domain", "Filter", "UseCases", "HTTP", "Web", hummingbird, logging,
+        "Domain", "Filter", "Sheets", "Store", "UseCases", "HTTP", "Web", hummingbird, logging,
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
