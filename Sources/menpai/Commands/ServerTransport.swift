@@ -1,6 +1,7 @@
 import ArgumentParser
-import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
+import NIOSSL
 
 /// Plain HTTP, or TLS with a certificate.
 enum ServerTransport {
