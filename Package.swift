@@ -53,6 +53,9 @@ let package = Package(
 
     .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
+    .testTarget(name: "TagIndexTests", dependencies: ["TagIndex", "Filter", "Domain"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
@@ -61,7 +64,6 @@ let package = Package(
       dependencies: [
         "Domain", "Filter", "Store", "UseCases", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,7 +30,9 @@ struct PasswordHashTests {
   /// scrypt("password", salt 16 × "s", N = 16, r = 8, p = 1), computed with Python's hashlib.
   @Test func verify_knownAnswer() throws {
     let salt = Data(repeating: UInt8(ascii: "s"), count: 16).base64EncodedString()
-    #expect(try PasswordHash.verify("password", against: "$scrypt$ln=4,r=8,p=1$\(salt)$BQAVFdvkMmZMHg3wShoMg0lH+ZxqvNUCrsxy5+nqarM="))
+    #expect(
+      try PasswordHash.verify(
+        "password", against: "$scrypt$ln=4,r=8,p=1$\(salt)$BQAVFdvkMmZMHg3wShoMg0lH+ZxqvNUCrsxy5+nqarM="))
   }
 
   @Test(arguments: [

@@ -27,6 +27,8 @@ package struct Address: Hashable, Sendable {
   package var room: String?
   /// A compound's, village's or building's name found on the way; part of the key only where there is no road.
   package var compound: String?
+  /// The number counts within the compound, not along the road: 建国西路步高里12号 is not 建国西路12号. The key then has both names.
+  package var isNumberedInCompound = false
   /// A storey in parentheses, as on shop registers: 茂名南路617号(底层). Names no other house by itself.
   package var qualifier: String?
   /// What stood in parentheses and is no part of the address.
@@ -38,11 +40,21 @@ package struct Address: Hashable, Sendable {
 
   package init() {}
 
-  /// Reads any text; never fails. Where nothing is addressable `canonical` is nil.
+  /// Reads any text; never fails. Where nothing is addressable `canonical` is nil. No address is longer than 300
+  /// characters; what follows is rest.
   package static func parse(_ text: some StringProtocol) -> Address {
-    var parser = AddressParser(AddressFolding.scalars(text))
-    return parser.parse()
+    let folded = AddressFolding.scalars(text)
+    guard folded.count > longest else {
+      var parser = AddressParser(folded)
+      return parser.parse()
+    }
+    var parser = AddressParser(Array(folded[..<longest]))
+    var address = parser.parse()
+    address.rest += folded.text(longest..<folded.count)
+    return address
   }
+
+  private static let longest = 300
 }
 
 extension Address {
@@ -60,6 +72,7 @@ extension Address {
   /// The key of the building: the canonical form without storey and room.
   package var buildingCanonical: String? {
     guard var key = (road ?? compound).map(AddressFolding.name) else { return nil }
+    if isNumberedInCompound, road != nil, let compound { key += AddressFolding.name(compound) }
     if let lane { key += Self.trimmed(lane) + "弄" }
     if let sublane {
       key += Self.trimmed(sublane)
@@ -69,6 +82,17 @@ extension Address {
     if let building { key += Self.trimmed(building) + "号楼" }
     if let unit { key += Self.trimmed(unit) + "单元" }
     return key
+  }
+
+  /// The same door in a compound whose address is known by its name: 步高里12号201 within 建国西路287弄 is 建国西路287弄12号201室.
+  package func within(_ compound: Address) -> Address {
+    var out = self
+    out.road = compound.road
+    out.lane = compound.lane
+    out.sublane = sublane ?? compound.sublane
+    out.isNumberedInCompound = false
+    out.alternatives = alternatives.map { $0.within(compound) }
+    return out
   }
 
   /// Without leading zeros: 07-15 and 7-15 are the same doors.

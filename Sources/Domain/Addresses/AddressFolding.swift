@@ -6,9 +6,8 @@ package enum AddressFolding {
   /// the few traditional characters that address words use. A blank between two digits separates them, so it becomes a dash.
   /// Chinese numerals stay: whether 二 is a number or a part of a name only the parser knows.
   package static func fold(_ text: some StringProtocol) -> String {
-    var out = String.UnicodeScalarView()
-    out.append(contentsOf: scalars(text))
-    return String(out)
+    let folded = scalars(text)
+    return folded.text(0..<folded.count)
   }
 
   /// A road's or compound's name as keys spell it: 控江2村 is 控江二村, known under both. 三湘世纪2期 stays.
@@ -35,12 +34,13 @@ package enum AddressFolding {
 
   /// The folded text as scalars, the form in which the parser works.
   static func scalars(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    let text = String(text)
     var out: [Unicode.Scalar] = []
     out.reserveCapacity(text.utf8.count / 2)
     guard append(text.unicodeScalars, to: &out) else {
       out.removeAll(keepingCapacity: true)
       // Only odd text comes here: a second failure would mean a mark that composes with nothing, which is kept as it is.
-      _ = append(String(text).precomposedStringWithCanonicalMapping.unicodeScalars, to: &out, composed: true)
+      _ = append(text.precomposedStringWithCanonicalMapping.unicodeScalars, to: &out, composed: true)
       return out
     }
     return out
@@ -48,7 +48,7 @@ package enum AddressFolding {
 
   /// Answers false when it meets a scalar that may change under canonical composition.
   private static func append(
-    _ source: some Sequence<Unicode.Scalar>, to out: inout [Unicode.Scalar], composed: Bool = false
+    _ source: String.UnicodeScalarView, to out: inout [Unicode.Scalar], composed: Bool = false
   ) -> Bool {
     var blank = false
     for scalar in source {

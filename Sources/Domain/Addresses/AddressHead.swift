@@ -30,7 +30,9 @@ struct AddressHead {
   }
 
   /// 城区 is how rural districts call their main town in parcel addresses; NULL is what an empty town was exported as.
-  private static let noise = ["NULL", "市辖区", "城区", "地址:", "住址:", "现住", "住", "坐落于", "坐落"].map { Array($0.unicodeScalars) }
+  private static let noise = ["NULL", "市辖区", "城区", "地址:", "住址:", "现住", "住", "坐落于", "坐落"].map {
+    Array($0.unicodeScalars)
+  }
   private static let city = Array("上海".unicodeScalars)
   private static let country = Array("中国".unicodeScalars)
 

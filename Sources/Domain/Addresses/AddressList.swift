@@ -14,9 +14,9 @@ package struct AddressList: Hashable, Sendable {
     var pieces: [Piece] = []
     var before: Address?
     for scalars in cut(AddressFolding.scalars(text)) {
-      var parser = AddressParser(scalars)
-      let address = inherit(parser.parse(), from: before)
-      for each in listed(address) { pieces.append(Piece(text: scalars.text(0..<scalars.count), address: each)) }
+      let text = scalars.text(0..<scalars.count)
+      let address = inherit(Address.parse(text), from: before)
+      for each in listed(address) { pieces.append(Piece(text: text, address: each)) }
       if address.road != nil || address.lane != nil || address.number != nil { before = address }
     }
     return AddressList(pieces: pieces)
@@ -25,13 +25,15 @@ package struct AddressList: Hashable, Sendable {
   private static func cut(_ text: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var out: [[Unicode.Scalar]] = []
     var piece: [Unicode.Scalar] = []
-    var open: Int?
+    // A parenthesis that is never closed holds nothing together.
+    let lastClose = text.lastIndex(of: ")") ?? -1
+    var open = false
     for (i, scalar) in text.enumerated() {
       switch scalar {
-      case "(": open = text[i...].contains(")") ? i : nil
-      case ")": open = nil
+      case "(": open = i < lastClose
+      case ")": open = false
       case ",", "、", ";", "|", "。":
-        if open == nil {
+        if !open {
           if !piece.isEmpty { out.append(piece) }
           piece = []
           continue

@@ -48,6 +48,11 @@ package struct AddressMatch: Sendable {
       plain.building = nil
       variants.append(plain)
     }
+    if address.isNumberedInCompound {
+      var short = address
+      short.road = nil
+      variants.append(short)
+    }
     return variants.flatMap(storeyForms).compactMap(\.canonical)
   }
 

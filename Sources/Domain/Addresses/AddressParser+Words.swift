@@ -44,6 +44,7 @@ extension AddressParser {
       address.road = road
       addBefore(name[..<range.lowerBound])
       addWords(name[range.upperBound...], atEnd: false)
+      address.isNumberedInCompound = isNumbered(name[range.upperBound...], before: marker)
       return true
     }
     if road == address.road {
@@ -56,6 +57,16 @@ extension AddressParser {
     }
     addWords(name[...], atEnd: marker == nil)
     return true
+  }
+
+  /// Villages and rows count their own doors, and so does any compound its buildings (阳光花园3号楼); a tower between the
+  /// road and its number (南京西路恒隆广场1266号) does not.
+  private func isNumbered(_ words: ArraySlice<Unicode.Scalar>, before marker: AddressToken.Marker?) -> Bool {
+    guard let marker, words.count >= 2, marker != .lane, marker != .sublane else { return false }
+    switch words.last {
+    case "村", "里", "坊": return true
+    default: return marker == .building
+    }
   }
 
   /// What stands before the road: a compound's name by its last word, or a part of town.
@@ -71,7 +82,7 @@ extension AddressParser {
   private mutating func addWords(_ words: ArraySlice<Unicode.Scalar>, atEnd: Bool) {
     guard !words.isEmpty else { return }
     if address.compound == nil, !atEnd || Self.looksLikeCompound(words) {
-      address.compound = String(String.UnicodeScalarView(words))
+      address.compound = name.text(words.startIndex..<words.endIndex)
     } else {
       addRest(words)
     }
@@ -96,13 +107,15 @@ extension AddressParser {
       } else if !takeAddress(inner) {
         let remark = text.text(range)
         address.remarks.append(remark)
-        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) { address.compound = remark }
+        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) {
+          address.compound = remark
+        }
       }
     }
   }
 
   private mutating func takeAddress(_ inner: [Unicode.Scalar]) -> Bool {
-    guard level == 0 || address.number == nil else { return false }
+    guard level == 0 || address.number == nil, !inner.contains("(") else { return false }
     var parser = AddressParser(inner)
     let found = parser.parse()
     guard found.lane != nil || found.number != nil else { return false }

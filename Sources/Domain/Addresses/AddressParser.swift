@@ -73,7 +73,8 @@ struct AddressParser {
   private func spokenRoom() -> AddressToken? {
     guard address.number != nil, address.room == nil, name.isEmpty else { return nil }
     let end = ChineseNumeral.end(in: text, from: index)
-    guard end - index >= 3, (text.at(end)?.value ?? 0) < 0x80, let value = ChineseNumeral.arabic(text[index..<end]) else {
+    guard end - index >= 3, (text.at(end)?.value ?? 0) < 0x80, let value = ChineseNumeral.arabic(text[index..<end])
+    else {
       return nil
     }
     return AddressToken(parts: [value], marker: .bare, end: end)

@@ -70,10 +70,17 @@ extension Array where Element == Unicode.Scalar {
   /// The scalar at `index`, nil beyond the ends.
   func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < count ? self[index] : nil }
 
-  /// The scalars of a range as text.
+  /// The scalars of a range as text, encoded in one go: this is where parsing makes its strings.
   func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self[range])
-    return String(view)
+    String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+      var size = 0
+      for i in range {
+        for unit in UTF8.encode(self[i]) ?? UTF8.encodedReplacementCharacter {
+          buffer[size] = unit
+          size += 1
+        }
+      }
+      return size
+    }
   }
 }

@@ -5,7 +5,9 @@ extension AddressFolding {
     let scalars = scalars(text)
     let start = AddressHead(scalars).index
     let words = Array(scalars[start...])
-    guard let road = AddressRoad.find(in: Array(words.prefix(roadEnd(words)))) else { return words.text(0..<words.count) }
+    guard let road = AddressRoad.find(in: Array(words.prefix(roadEnd(words)))) else {
+      return words.text(0..<words.count)
+    }
     let lexer = AddressLexer(text: words)
     var out = name(words.text(road))
     var i = road.upperBound

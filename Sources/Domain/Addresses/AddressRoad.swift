@@ -69,7 +69,8 @@ enum AddressRoad {
     case "区", "苑", "寓", "厦", "部": return true
     case "园": return before == "花" || before == "家"
     case "道": return before == "街"
-    case "村": return before == "新" || before.isDigit || ChineseNumeral.isNumeral(before) || name.at(i + 1) == name[start]
+    case "村":
+      return before == "新" || before.isDigit || ChineseNumeral.isNumeral(before) || name.at(i + 1) == name[start]
     default: return false
     }
   }

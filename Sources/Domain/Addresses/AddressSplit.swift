@@ -9,7 +9,9 @@ enum AddressSplit {
     for length in [3, 4] where all.count > length && all.count - length <= 4 {
       let room = all.suffix(length)
       let value = room.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-      guard (1...40).contains(value % 100), length == 3 ? value >= 101 : (10...60).contains(value / 100) else { continue }
+      guard (1...40).contains(value % 100), length == 3 ? value >= 101 : (10...60).contains(value / 100) else {
+        continue
+      }
       out.append((String(digits.prefix(all.count - length)), String(digits.suffix(length))))
     }
     return out

@@ -30,6 +30,8 @@ enum ChineseNumeral {
         lastUnit = size == 20 || size == 30 ? 10 : size
         pending = nil
         zero = false
+      } else {
+        return nil
       }
     }
     // 一百五 is said for 150; 一百零五 is 105.

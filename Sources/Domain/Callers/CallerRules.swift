@@ -48,7 +48,9 @@ package enum CallerRules {
   }
 
   private static func hasControls(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029 }
+    text.unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029
+    }
   }
 
   private static func invalid(_ code: String, _ pointer: String, _ detail: String) -> Problem {

@@ -32,6 +32,7 @@ package enum Identifier {
   package static func read(_ text: String, for purpose: Purpose = .any, on day: Day? = nil) -> IdentifierReading {
     let folded = IdentifierText(text)
     if folded.compact.isEmpty { return .refused(text, .unknown, "empty: 没有内容") }
+    if folded.compact.contains(UInt8(ascii: "*")) { return .refused(text, .unknown, "masked: 号码有几位被遮住了") }
     if let exponent = folded.scientificExponent { return destroyed(text, exponent) }
     if let dated = dated(text, folded, purpose) { return dated }
     let readers: [(String, IdentifierText) -> IdentifierReading?]

@@ -11,17 +11,36 @@ struct FieldPhrase {
     (self.entry, self.field, self.test, self.subject) = (entry, field, test, subject)
   }
 
+  /// The comparison, with a word on missing values where people would not expect what happens to them.
   var text: String {
+    if case .compare(.notEqual, _) = test { "\(affirmed)（未填的不算）" } else { affirmed }
+  }
+
+  private var affirmed: String {
     switch (field, entry.type) {
     case (.age, _): age
     case (.turns(let years), _): "\(window)年满\(years)周岁"
     case (_, .day): day
     case (_, .number), (_, .time): amount
-    case (_, .sealed): "\(entry.title)为指定的号码"
+    case (_, .sealed): isNegative ? "\(entry.title)不是指定的号码" : "\(entry.title)为指定的号码"
     case (_, .flag): test.holds(flag: true) ? "\(entry.title)为“是”" : "\(entry.title)为“否”"
     case (_, .text), (_, .word), (_, .address), (_, .area): words
     }
   }
+
+  /// What holds when the test does not, a missing value included; nil where that has no short form.
+  var negated: String? {
+    switch test {
+    case .compare(.matches, let value) where entry.type == .text: "\(entry.title)不包含“\(word(value))”（含未填）"
+    case .compare(let op, let value):
+      op.opposite.map { FieldPhrase(entry, field, .compare($0, value), subject).affirmed + "（含未填）" }
+    case .list(let values) where entry.type != .day && field != .age:
+      "\(entry.title)不是\(values.map { "“\(word($0))”" }.joined(separator: "或"))（含未填）"
+    case .range, .period, .list: nil
+    }
+  }
+
+  private var isNegative: Bool { if case .compare(.notEqual, _) = test { true } else { false } }
 
   // MARK: 年龄
 
@@ -89,7 +108,7 @@ struct FieldPhrase {
   private var words: String {
     switch test {
     case .compare(.equal, let value): "\(entry.title)是“\(word(value))”"
-    case .compare(.notEqual, let value): "\(entry.title)不是“\(word(value))”（未填的不算）"
+    case .compare(.notEqual, let value): "\(entry.title)不是“\(word(value))”"
     case .compare(.matches, let value) where entry.type == .address: "\(entry.title)以“\(word(value))”开头"
     case .compare(_, let value): "\(entry.title)包含“\(word(value))”"
     case .list(let values): "\(entry.title)是\(values.map { "“\(word($0))”" }.joined(separator: "或"))"

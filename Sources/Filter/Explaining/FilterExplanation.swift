@@ -45,7 +45,14 @@ struct Explaining {
     }
   }
 
-  /// A missing value fails a test, so that its negation holds; "不满足" leaves room for that, and visits say it outright.
+  private func isLeaf(_ expression: Expression) -> Bool {
+    switch expression {
+    case .field, .tag: true
+    default: false
+    }
+  }
+
+  /// A missing value fails a test, so that its negation holds: the words say so.
   private func negated(_ inner: Expression, about subject: Subject) -> String {
     switch inner {
     case .tag(let code): "没有标签“\(FilterPrinter.tagWord(code, vocabulary))”"
@@ -53,6 +60,8 @@ struct Explaining {
       "\(day.sinceThen)没有走访过（含从未走访）"
     case .related(.any, let relation, let target) where !relation.isSingle:
       related(.no, relation, target, from: subject)
+    case .field(let field, let test):
+      FieldPhrase(entry(field, subject), field, test, subject).negated ?? "不满足「\(phrase(inner, about: subject))」"
     default: "不满足「\(phrase(inner, about: subject))」"
     }
   }
@@ -77,7 +86,8 @@ struct Explaining {
     let words = words(relation)
     let amount = "\(op.amount)\(number)"
     if inner == .everything { return "\(words.total)\(amount)" }
-    let what = grouped(inner, about: relation.target(from: subject) ?? subject)
+    let phrase = phrase(inner, about: relation.target(from: subject) ?? subject)
+    let what = isLeaf(inner) ? phrase : phrase.wrapped
     return "\(words.scope)\(what)的\(words.counter)\(amount)"
   }
 

@@ -62,6 +62,19 @@ extension Period {
 }
 
 extension Operator {
+  /// What holds of a value when this does not; nil for `~`.
+  var opposite: Operator? {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .matches: nil
+    }
+  }
+
   /// Between a title and a number.
   var amount: String {
     switch self {

@@ -33,7 +33,10 @@ extension FilterJSON {
     switch test {
     case .compare(let op, let value): [.init("op", .string(op.rawValue)), .init("value", encode(value))]
     case .range(let from, let to):
-      [.init("in", .object([("from", from), ("to", to)].compactMap { name, end in end.map { .init(name, encode($0)) } }))]
+      [
+        .init(
+          "in", .object([("from", from), ("to", to)].compactMap { name, end in end.map { .init(name, encode($0)) } }))
+      ]
     case .period(let period): [.init("in", .string(period.text))]
     case .list(let values): [.init("in", .array(values.map(encode)))]
     }

@@ -23,9 +23,8 @@ package enum FilterJSON {
 
 struct FilterJSONReading {
   let names: NameFinder
-  /// JSON objects inside each other. Twice the depth of a question and some more: `and` and `or` take turns in it
-  /// at no cost in parentheses.
-  private static let nesting = 3 * FilterLimits.depth
+  /// JSON objects inside each other: for one pair of parentheses there may be an `or`, an `and` and a `not`.
+  private static let nesting = 4 * FilterLimits.depth
 
   func expression(
     _ value: JSONValue, about subject: Subject, _ pointer: String, depth: Int

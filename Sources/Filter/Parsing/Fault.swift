@@ -40,6 +40,11 @@ struct Fault: Error {
   }
 }
 
+extension String {
+  /// As much of somebody's word as a message repeats.
+  var brief: String { utf8.count > 120 ? prefix(40) + "…" : self }
+}
+
 /// Runs a step that cannot know where it is, and says where it was if it fails.
 func located<T>(_ offset: Int, _ step: () throws(Fault) -> T) throws(Fault) -> T {
   do { return try step() } catch { throw error.at(offset) }

@@ -3,7 +3,7 @@ package enum FilterLimits {
   package static let characters = 4000
   /// Tags, comparisons, relations and counts; every value of a list counts.
   package static let terms = 200
-  /// Parentheses, `not` and relations inside each other.
+  /// Parentheses and relations inside each other.
   package static let depth = 16
 
   static let tooLong = Fault(.limit, "筛选条件太长，最多\(characters)个字符")
@@ -31,7 +31,7 @@ private struct Size {
     case .everything: break
     case .and(let parts): for part in parts { measure(part, inside: .and, depth: depth) }
     case .or(let parts): for part in parts { measure(part, inside: .or, depth: depth) }
-    case .not(let inner): measure(inner, inside: .not, depth: depth + 1)
+    case .not(let inner): measure(inner, inside: .not, depth: depth)
     case .tag: terms += 1
     case .field(_, .list(let values)): terms += max(1, values.count)
     case .field: terms += 1

@@ -60,7 +60,7 @@ struct FilterReading {
   private mutating func negation(about subject: Subject) throws(Fault) -> Expression {
     guard try accept(.keyword(.not)) else { return try primary(about: subject) }
     if token.kind == .keyword(.not) { throw unexpected("not 后面又是 not，请加括号") }
-    return .not(try deeper { reading throws(Fault) in try reading.primary(about: subject) })
+    return .not(try primary(about: subject))
   }
 
   private mutating func primary(about subject: Subject) throws(Fault) -> Expression {
@@ -120,7 +120,7 @@ struct FilterReading {
   }
 
   func unexpected(_ expected: String) -> Fault {
-    let found = token.kind == .end ? "，但已经结束" : "，不是“\(lexer.raw(token))”"
+    let found = token.kind == .end ? "，但已经结束" : "，不是“\(lexer.raw(token).brief)”"
     return Fault(.syntax, expected + found).at(token.start)
   }
 }

@@ -3,14 +3,18 @@ import Foundation
 // Which characters make a bare word, and what must be quoted: shared by lexer and printer.
 
 extension FilterLexer {
-  /// Letters and digits of any script, `_`, `-`, `:`, `+` and the dot inside foreign names (·).
+  /// Letters, marks and digits of any script, `_`, `-`, `:`, `+` and the dot inside foreign names (·).
   static func isWord(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x3A, 0x2B, 0xB7: true
     case 0..<0x80: false
     case 0x3400...0x9FFF: true
-    default: Unicode.Scalar(scalar).map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+    default: Unicode.Scalar(scalar).map { isLetter($0.properties) } ?? false
     }
+  }
+
+  private static func isLetter(_ properties: Unicode.Scalar.Properties) -> Bool {
+    properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
   }
 
   /// The scalar that begins at `index` of valid UTF-8, and its length in bytes.

@@ -8,7 +8,7 @@ struct NameFinder {
   func field(_ word: String, argument: Int?, of subject: Subject) throws(Fault) -> FieldEntry {
     guard let entry = vocabulary.entry(word, of: subject) else { throw unknownField(word, of: subject) }
     guard case .turns = entry.field else {
-      if argument != nil { throw Fault(.syntax, "“\(word)”（\(entry.title)）不带括号里的数") }
+      if argument != nil { throw Fault(.syntax, "“\(word.brief)”（\(entry.title)）不带括号里的数") }
       return entry
     }
     guard let argument else {
@@ -23,9 +23,12 @@ struct NameFinder {
     if word.hasPrefix("records.") { return try records(String(word.dropFirst(8)), from: subject) }
     guard let relation = Relation.plain.first(where: { $0.name == word }), let target = relation.target(from: subject)
     else {
+      if let entry = vocabulary.entry(word, of: subject) {
+        throw Fault(.syntax, "“\(word.brief)”（\(entry.title)）是字段，不是关系，不带 any、括号", suggestions: [word])
+      }
       let known = Relation.leading(from: subject, in: vocabulary).map(\.name)
       throw Fault(
-        .unknownRelation, "\(subject.title)没有“\(word)”这个关系",
+        .unknownRelation, "\(subject.title)没有“\(word.brief)”这个关系",
         suggestions: Nearest.first(3, to: word, among: known, orAll: true))
     }
     return (relation, target)
@@ -45,7 +48,7 @@ struct NameFinder {
     let byName = sets.filter { $0.name == code }.map(\.code)
     let near = byName.isEmpty ? Nearest.first(3, to: code, among: sets.map(\.code), orAll: true) : byName
     throw Fault(
-      .unknownDataset, "没有代码是“\(code)”的\(subject.title)专题库", suggestions: near.map { "records.\($0)" })
+      .unknownDataset, "没有代码是“\(code.brief)”的\(subject.title)专题库", suggestions: near.map { "records.\($0)" })
   }
 
   /// The code of the tag that a code, name or alias means for the subject.
@@ -61,7 +64,7 @@ struct NameFinder {
     let near = Nearest.first(3, to: word, among: words)
     let hint = near.isEmpty ? "" : "，是不是：\(near.joined(separator: "、"))"
     throw Fault(
-      .unknownTag, "没有叫“\(word)”的\(kind.title)标签\(hint)",
+      .unknownTag, "没有叫“\(word.brief)”的\(kind.title)标签\(hint)",
       suggestions: near.map { "tag:\(FilterWords.written($0))" })
   }
 
@@ -69,13 +72,13 @@ struct NameFinder {
     let entries = vocabulary.entries(of: subject)
     if let entry = entries.first(where: { $0.title == word }) {
       return Fault(
-        .unknownField, "\(subject.title)没有字段“\(word)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
+        .unknownField, "\(subject.title)没有字段“\(word.brief)”，\(entry.title)写作 \(entry.name)", suggestions: [entry.name])
     }
     let near = Nearest.first(3, to: word, among: entries.map(\.name))
     let isTag = subject.tagSubject.map { vocabulary.tag(word, for: $0) != nil } ?? false
     let suggestions = isTag ? ["tag:\(FilterWords.written(word))"] : near
     let hint = suggestions.isEmpty ? "" : "，是不是：\(suggestions.joined(separator: "、"))"
-    return Fault(.unknownField, "\(subject.title)没有字段“\(word)”\(hint)", suggestions: suggestions)
+    return Fault(.unknownField, "\(subject.title)没有字段“\(word.brief)”\(hint)", suggestions: suggestions)
   }
 
   /// The relations that lead in one step to something with tags of that kind.

@@ -9,24 +9,24 @@ enum ValueReader {
     case .word(let words):
       guard words.contains(text) else {
         throw Fault(
-          .value, "“\(entry.name)”（\(entry.title)）没有“\(text)”，可用：\(words.joined(separator: "、"))",
+          .value, "“\(entry.name)”（\(entry.title)）没有“\(text.brief)”，可用：\(words.joined(separator: "、"))",
           suggestions: Nearest.first(3, to: text, among: words, orAll: true))
       }
       return .text(text)
     case .number:
       guard let number = number(text) else {
-        throw Fault(.value, "“\(entry.name)”（\(entry.title)）要一个数，最多12位整数、4位小数，不能是“\(text)”")
+        throw Fault(.value, "“\(entry.name)”（\(entry.title)）要一个数，最多12位整数、4位小数，不能是“\(text.brief)”")
       }
       return .number(number)
     case .day:
       guard let day = day(text) else {
         throw Fault(
-          .value, "“\(entry.name)”（\(entry.title)）要一个存在的日期，例如 2026-11-21、today、today+3m、today-30d，不能是“\(text)”")
+          .value, "“\(entry.name)”（\(entry.title)）要一个存在的日期，例如 2026-11-21、today、today+3m、today-30d，不能是“\(text.brief)”")
       }
       return .day(day)
     case .time:
       guard let minutes = time(text) else {
-        throw Fault(.value, "“\(entry.name)”（\(entry.title)）要一个时刻，例如 22:30，次日两点写 26:00，不能是“\(text)”")
+        throw Fault(.value, "“\(entry.name)”（\(entry.title)）要一个时刻，例如 22:30，次日两点写 26:00，不能是“\(text.brief)”")
       }
       return .time(minutes)
     case .flag:

@@ -3,7 +3,9 @@ import Domain
 /// The shapes that routes name. Each feature adds its own in an extension beside its routes.
 enum Schemas {
   static var all: [String: JSONValue] {
-    [problem, searchBody, facets, SearchRoutes.rowSchemas].reduce(into: [:]) { all, schemas in
+    [
+      problem, searchBody, facets, SearchRoutes.rowSchemas, OccupancyRoutes.schemas, VisitRoutes.schemas,
+    ].reduce(into: [:]) { all, schemas in
       all.merge(schemas) { first, _ in first }
     }
   }

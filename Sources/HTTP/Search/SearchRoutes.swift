@@ -78,7 +78,7 @@ enum SearchRoutes {
 
 extension Reply {
   /// A page of rows that are JSON already: put together as bytes, without reading them again.
-  static func json(page: Search.Page) -> Reply {
+  static func json(page: Search.Answer) -> Reply {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(page.items.reduce(256) { $0 + $1.utf8.count + 1 })
     bytes.append(contentsOf: "{\"total\":".utf8)

@@ -45,4 +45,9 @@ extension Writer {
     try touch(.areas, id, .create)
     return id
   }
+  /// Gives an area another name.
+  package func renameArea(_ id: Int64, _ name: String) throws {
+    try execute("UPDATE areas SET name = ? WHERE id = ?", [name, id])
+    try touch(.areas, id, .update)
+  }
 }

@@ -28,6 +28,7 @@ package final class Store: Sendable {
     try pool.write { [keys = self.keys] db in
       try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
+      try CatalogueSeeding.run(Writer(db: db, keys: keys, now: clock.now()))
     }
   }
 

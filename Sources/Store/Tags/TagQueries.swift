@@ -2,32 +2,8 @@ import Domain
 import Filter
 import GRDB
 
-/// A tag of the catalogue.
-package struct TagRow: Sendable, Equatable {
-  package let id: Int64
-  package let code: String
-  package let name: String
-  package let aliases: [String]
-  package let line: String
-  package let subject: TagSubject
-  /// Who may define and assign it: the lowest level that may.
-  package let level: AreaFacts.Level
-  /// The filter of a computed tag, as text; nil for an assigned one.
-  package let rule: String?
-  /// no, yes, restricted.
-  package let sensitivity: String
-  /// How long an assignment holds unless it says otherwise.
-  package let validDays: Int?
-  package let about: String
-  package let isRetired: Bool
-  package let version: Int64
-
-  package var isRestricted: Bool { sensitivity == "restricted" }
-  package var word: Vocabulary.Tag { Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject) }
-}
-
 extension Reader {
-  /// The whole catalogue, by code.
+  /// The whole catalogue, by code, retired tags included.
   package func tags() throws -> [TagRow] {
     var aliases: [Int64: [String]] = [:]
     let words = try Row.fetchCursor(db, sql: "SELECT tag_id, alias FROM tag_aliases ORDER BY alias")
@@ -46,7 +22,7 @@ extension Reader {
     }
   }
 
-  /// The datasets in the order of their codes.
+  /// The datasets in the order of their codes, as questions know them.
   package func datasets() throws -> [Vocabulary.Dataset] {
     try datasetsByID().values.sorted { $0.code < $1.code }
   }

@@ -27,7 +27,8 @@ package struct ChangeCaller: Sendable {
     self.unlock = unlock
   }
 
-  /// Log-ins of the caller end where role, areas, unit or password change, or the account is disabled.
+  /// Log-ins of the caller end where role, areas, unit or password change, or the account is disabled. Tokens of a system
+  /// stay: they follow its role and areas, rest while it is disabled, and end by `RevokeToken`.
   ///
   /// - Parameter expected: the version that the change is based on; nil: whichever there is.
   /// - Throws: `notFound` (`not_found`); `conflict` (`version_conflict`, `last_admin`, `no_password`,

@@ -37,7 +37,11 @@ package struct LogIn: Sendable {
     // A locked name is not even tried: the right password gets no other answer than a wrong one.
     let fits = isLocked ? false : try await office.security.passwords.verify(password, against: found?.1)
     guard let account = found?.0 else { throw try await refuseStranger(office, origin) }
-    return try await decide(office, account, hash: found?.1, fits: fits, wasLocked: isLocked, origin: origin)
+    let welcome = try await decide(
+      office, account, hash: found?.1, fits: fits, wasLocked: isLocked, origin: origin)
+    // A whole office may sit behind one address: its right passwords take nothing from its limit.
+    office.security.tries.forgive(origin, countedAt: now)
+    return welcome
   }
 
   private func decide(

@@ -9,7 +9,9 @@ package enum ReadAudit {
   ) async throws -> Page<AuditLine> {
     try caller.must(.readAudit)
     try Page<AuditLine>.check(limit: limit)
-    return try await office.store.read { reader in
+    var filter = filter
+    filter.caller = filter.caller.map(CallerRules.folded)
+    return try await office.store.read { [filter] reader in
       Page(
         total: try reader.auditCount(filter),
         items: try reader.auditLines(filter, before: before, limit: limit + 1), limit: limit, key: \.seq)

@@ -1,12 +1,6 @@
 import Domain
 import Store
 
-/// Whether a caller may know that a person is there. The index answers it: somebody who lives, or lived, in one of the
-/// caller's areas.
-package protocol PersonVisibility: Sendable {
-  func mayKnow(person: Int64, caller: Caller) async throws -> Bool
-}
-
 /// Shows what is masked of a person. Needs `reveal` and a reason, and is in the audit log before it is answered.
 package struct RevealPerson: Sendable {
   package enum Field: String, Sendable, CaseIterable, Codable {
@@ -34,8 +28,13 @@ package struct RevealPerson: Sendable {
   /// - Throws: `forbidden` without the right; `invalid` (`reason_missing`, `fields_missing`); `notFound`
   ///   (`not_found`) also for one that the caller may not know of; `tooMuch` (`too_many_reveals`) with the
   ///   seconds to wait.
-  package func run(
-    _ person: Int64, in office: Office, by caller: Caller, visibility: some PersonVisibility
+  package func run(_ person: Int64, in office: Office, by caller: Caller) async throws -> Answer {
+    try await run(person, in: office, by: caller) { try await office.sees(.people, person, caller) }
+  }
+
+  /// - Parameter isVisible: whether the person exists for the caller.
+  func run(
+    _ person: Int64, in office: Office, by caller: Caller, isVisible: () async throws -> Bool
   ) async throws -> Answer {
     try caller.must(.reveal)
     try check()
@@ -43,7 +42,7 @@ package struct RevealPerson: Sendable {
     if let id = caller.id, let wait = office.security.reveals.admit(id, at: office.clock.now()) {
       throw Problem(.tooMuch, "too_many_reveals", "查看明文过于频繁，请稍后再试。", retryAfter: wait)
     }
-    guard try await visibility.mayKnow(person: person, caller: caller) else { throw Self.unknown }
+    guard try await isVisible() else { throw Self.unknown }
     let entry = AuditEntry(
       "people.reveal", subject: .people, id: person, reason: reason,
       changes: Field.allCases.filter(fields.contains).map {

@@ -6,7 +6,7 @@ package struct SecuritySettings: Sendable {
   package var passwordCost = PasswordHash.Cost.standard
   /// How long a log-in holds.
   package var sessionSeconds = 12 * 3600
-  /// Log-ins that one origin may try in a minute, right or wrong.
+  /// Log-ins that one origin may try in a minute; those that succeed do not count.
   package var triesPerMinute = 30
   /// People that one caller may reveal in an hour.
   package var revealsPerHour = 200

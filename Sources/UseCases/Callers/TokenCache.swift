@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// Sessions by the hash of their token, for five seconds each, the least recently used going first.
+/// Sessions by the hash of their token, for five seconds each. When it is full, the quarter that was used least recently
+/// goes at once.
 struct TokenCache {
   private struct Entry {
     let session: Session
@@ -10,13 +11,15 @@ struct TokenCache {
   }
 
   private static let lifetime: Int64 = 5000
-  private static let most = 4096
 
+  private let capacity: Int
   private var entries: [Data: Entry] = [:]
   /// Counts uses, to know the least recent ones.
   private var uses = 0
   /// Counts `forget`s: what was read before one must not be kept after it.
   private(set) var generation = 0
+
+  init(capacity: Int = 4096) { self.capacity = capacity }
 
   mutating func use(_ hash: Data, at now: Instant) -> Session? {
     guard let entry = entries[hash] else { return nil }
@@ -28,7 +31,7 @@ struct TokenCache {
   }
 
   mutating func keep(_ session: Session, _ hash: Data, at now: Instant) {
-    if entries.count >= Self.most {
+    if entries.count >= capacity {
       let quarter = entries.values.map(\.usedAt).sorted()[entries.count / 4]
       entries = entries.filter { $0.value.usedAt > quarter }
     }

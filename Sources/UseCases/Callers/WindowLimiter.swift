@@ -32,4 +32,12 @@ package final class WindowLimiter<Key: Hashable & Sendable>: Sendable {
       return nil
     }
   }
+
+  /// Takes back what was counted at `moment`.
+  package func forgive(_ key: Key, countedAt moment: Instant) {
+    moments.withLock { moments in
+      guard let index = moments[key]?.lastIndex(of: moment.milliseconds) else { return }
+      moments[key]?.remove(at: index)
+    }
+  }
 }

@@ -7,8 +7,8 @@ extension Office {
   /// Whether a row exists for the caller: it lies in the caller's areas. Dependent rows follow what they hang on.
   package func sees(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws -> Bool {
     if let subject = Subject(word: kind.rawValue) {
-      return try index.index.contains(
-        subject, UInt32(truncatingIfNeeded: id), scope: index.scope(of: caller))
+      let index = try index
+      return index.index.knows(UInt32(truncatingIfNeeded: id), subject, scope: index.scope(of: caller))
     }
     guard let (kind, id) = try await store.read({ try $0.anchor(of: kind, id) }) else { return false }
     return try await sees(kind, id, caller)

@@ -26,7 +26,7 @@ package enum ResolveAddress {
     return try await office.store.read { reader in
       let resolution = try reader.resolve(address)
       let ids = resolution.houses.map { UInt32(truncatingIfNeeded: $0) }
-        .filter { index.index.contains(.houses, $0, scope: scope) }
+        .filter { index.index.knows($0, .houses, scope: scope) }
       let rows = try reader.rows(of: .houses, ids: ids, columns: nil, asOf: asOf, scope: placed)
       let only = ids.count == 1 ? ids.first : nil
       let canonical = try only.flatMap { try reader.address(ofHouse: Int64($0)) } ?? address.canonical

@@ -8,7 +8,8 @@ extension LiveIndex {
     let (words, areas, applied) = try await store.read { reader in
       (try CatalogueWords.read(reader), try reader.areas(), try reader.lastChange())
     }
-    let builder = IndexBuilder(words.catalogue, today: store.clock.today)
+    let builder = IndexBuilder(
+      catalogue: words.catalogue, today: store.clock.today, fold: { AddressFolding.fold($0) })
     for area in areas { builder.add(area) }
     async let who: Void = store.read { reader in
       try reader.buildingFacts { builder.add($0) }

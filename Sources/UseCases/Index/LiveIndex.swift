@@ -34,13 +34,13 @@ package final class LiveIndex: CommitObserver {
   package var areas: AreaTree { words.withLock { $0.areas } }
 
   package func prepare(_ reader: Reader) throws -> @Sendable () -> Void {
-    let update = try update(reader)
+    let update = try self.update(reader)
     return { [self] in apply(update) }
   }
 
   /// Takes in what other processes have committed. Cheap when there is nothing.
   package func catchUp(_ store: Store) async throws {
-    let update = try await store.read { [self] reader in try update(reader) }
+    let update: Update = try await store.read { [self] reader in try self.update(reader) }
     apply(update)
   }
 

@@ -28,7 +28,7 @@ package enum Occupancies {
       default: try reader.occupancies(ofHouse: id)
       }
     }
-    return rows.filter { index.index.contains(.houses, UInt32(truncatingIfNeeded: $0.house), scope: scope) }
+    return rows.filter { index.index.knows(UInt32(truncatingIfNeeded: $0.house), .houses, scope: scope) }
   }
 
   /// - Throws: `not_found`; `already_there` when the same link holds already; `bad_role`.

@@ -23,18 +23,21 @@ package enum GetRow {
       return (json, version)
     }
     guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-    return Row(json: json.dropLast() + try tags(kind, id, asOf, caller, office), version: version)
+    let tags = try tags(kind, id, asOf, caller, office)
+    return Row(json: json.dropLast() + tags, version: version)
   }
 
   /// The names of the tags that hold, as the object's last member.
   private static func tags(
     _ kind: SubjectKind, _ id: Int64, _ asOf: Day, _ caller: Caller, _ office: Office
   ) throws -> String {
-    guard let subject = Subject(word: kind.rawValue), subject.tagSubject != nil else { return "}" }
+    guard let tagSubject = Subject(word: kind.rawValue)?.tagSubject else { return "}" }
     let index = try office.index
     let vocabulary = index.vocabulary(for: caller)
-    let codes = index.index.tags(
-      of: subject, UInt32(truncatingIfNeeded: id), asOf: asOf, scope: index.scope(of: caller))
+    let held = try index.index.tags(
+      of: UInt32(truncatingIfNeeded: id), tagSubject, among: vocabulary.tags.map(\.code), asOf: asOf,
+      scope: index.scope(of: caller))
+    let codes = Set(held)
     let names = vocabulary.tags.filter { codes.contains($0.code) }
       .map { JSONValue.object([.init("code", .string($0.code)), .init("name", .string($0.name))]) }
     return ",\"tags\":\(JSONValue.array(names).text)}"

@@ -1,6 +1,7 @@
 import Domain
 import Filter
 import Store
+import TagIndex
 
 /// A page of rows that answer a question. Who: any caller that may read; only rows in the caller's areas exist for it.
 package struct Search: Sendable {
@@ -25,7 +26,7 @@ package struct Search: Sendable {
     }
   }
 
-  package struct Page: Sendable {
+  package struct Answer: Sendable {
     package let total: Int?
     /// Each a JSON object.
     package let items: [String]
@@ -33,7 +34,7 @@ package struct Search: Sendable {
     package let asOf: Day
   }
 
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Page {
+  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Answer {
     try caller.must(.read)
     let subject = request.question.subject
     guard let kind = SubjectKind(rawValue: subject.word) else {
@@ -43,17 +44,26 @@ package struct Search: Sendable {
     let asOf = request.question.asOf ?? office.clock.today
     let query = try await office.query(subject, expression, asOf: asOf, caller: caller)
     let sort = try SortReading.read(request.sort, subject)
-    let page = try office.index.page(
-      query, sort: sort, cursor: request.cursor, limit: request.limit, counts: request.counts)
+    let page = try office.index.index.page(
+      query, sort: sort, after: try cursor(request.cursor), limit: request.limit)
+    let total = request.counts ? page.total : nil
     guard !page.ids.isEmpty else {
       try Reader.check(columns: request.select, of: kind)
-      return Page(total: page.total, items: [], nextCursor: nil, asOf: asOf)
+      return Answer(total: total, items: [], nextCursor: nil, asOf: asOf)
     }
-    let scope = office.index.placedScope(of: caller)
+    let scope = try office.index.placedScope(of: caller)
     let rows = try await office.store.read { reader in
       try reader.rows(of: kind, ids: page.ids, columns: request.select, asOf: asOf, scope: scope)
     }
-    return Page(
-      total: page.total, items: page.ids.compactMap { rows[$0] }, nextCursor: page.nextCursor, asOf: asOf)
+    return Answer(
+      total: total, items: page.ids.compactMap { rows[$0] }, nextCursor: page.next?.text, asOf: asOf)
+  }
+
+  private static func cursor(_ text: String?) throws(Problem) -> Cursor? {
+    guard let text else { return nil }
+    guard let cursor = Cursor(text: text) else {
+      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
+    }
+    return cursor
   }
 }

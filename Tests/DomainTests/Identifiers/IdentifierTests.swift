@@ -109,6 +109,11 @@ import Testing
     #expect(reading.kind == .unknown && !reading.valid && !reading.warnings.isEmpty)
   }
 
+  @Test func read_masked_saysSo() {
+    #expect(Identifier.read("310***********1234").warnings == ["masked: 号码有几位被遮住了"])
+    #expect(Identifier.read("138****1234", for: .phone).warnings == ["masked: 号码有几位被遮住了"])
+  }
+
   @Test func read_anyBytes_neverTraps() {
     var random = SystemRandomNumberGenerator()
     let alphabet = Array("0123456789XxEHM+-./()'九 E,转")

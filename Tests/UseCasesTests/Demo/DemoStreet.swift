@@ -1,6 +1,5 @@
 import Crypto
 import Domain
-import Filter
 import Foundation
 import GRDB
 import Store
@@ -18,29 +17,8 @@ struct DemoStreet {
   /// Makes a street, hands it over, and deletes it.
   static func with(people: Int, seed: UInt64 = 1, _ body: (DemoStreet) throws -> Void) async throws {
     try await withTemporaryStore { store, _ in
-      try fillCatalogue(store.path)
       let summary = try await MakeDemo(store).run(people: people, seed: seed, asOf: asOf)
       try body(DemoStreet(database: try DatabaseQueue(path: store.path), summary: summary, keys: store.keys))
-    }
-  }
-
-  /// The reference catalogue, where opening the store has not put it in.
-  static func fillCatalogue(_ path: String) throws {
-    let tags = try ReferenceCatalogue.tags()
-    let datasets = try ReferenceCatalogue.datasets()
-    try DatabaseQueue(path: path).write { db in
-      for tag in tags where tag.rule == nil {
-        try db.execute(
-          sql: """
-            INSERT OR IGNORE INTO tags (code, name, line, subject, level, kind, sensitivity, updated_at)
-            VALUES (?, ?, ?, ?, 'committee', 'assigned', 'no', '')
-            """, arguments: [tag.entry.code, tag.entry.name, tag.line, tag.subject.rawValue])
-      }
-      for dataset in datasets {
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO datasets (code, name, subject, fields, updated_at) VALUES (?, ?, ?, '[]', '')",
-          arguments: [dataset.entry.code, dataset.entry.name, dataset.entry.subject.rawValue])
-      }
     }
   }
 

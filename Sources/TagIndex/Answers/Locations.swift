@@ -1,0 +1,103 @@
+import Domain
+import Filter
+
+/// Where a row is, for a line of a list.
+package struct Location: Sendable, Equatable {
+  /// Nil for a building, and for an asset that stands at a building.
+  package var house: UInt32?
+  package var building: UInt32
+  package var address: String
+  package var road: String?
+  package var compound: String?
+  package var committee: UInt32
+  package var grid: UInt32?
+  /// For people and shops: whether the house is held on the day; false for the one given up last.
+  package var isCurrent: Bool
+}
+
+extension TagIndex {
+  /// The place of each row, in the order asked; nil where there is none that the asker may know of.
+  ///
+  /// Of several houses a person or shop counts to the one held since the latest day (an unknown day is the earliest; then
+  /// the greatest occupancy id) or, holding none, to the one given up last.
+  package func locations(of ids: [UInt32], _ subject: Subject, asOf: Day, scope: Scope) -> [Location?] {
+    lock.readAlways {
+      let frame = Frame(world, asOf: asOf, scope: scope)
+      return ids.map { id in frame.home(of: id, subject).map { frame.location($0) } }
+    }
+  }
+}
+
+/// A place by ids; 0 for none.
+struct Home {
+  var house: UInt32 = 0
+  var building: UInt32 = 0
+  var isCurrent = true
+}
+
+extension Frame {
+  func home(of id: UInt32, _ subject: Subject) -> Home? {
+    switch subject {
+    case .people: return home(held: world.occupancies.ofPerson.view, id)
+    case .shops: return home(held: world.occupancies.ofShop.view, id)
+    case .houses: return sees(house: id) ? Home(house: id, building: world.houses.building[id]) : nil
+    case .buildings: return sees(building: id) ? Home(building: id) : nil
+    case .assets:
+      let (house, building) = (world.assets.house[id], world.assets.building[id])
+      if house != 0, sees(house: house) { return Home(house: house, building: world.houses.building[house]) }
+      return building != 0 && sees(building: building) ? Home(building: building) : nil
+    case .visits, .records: return nil
+    }
+  }
+
+  private func home(held chain: ChainView, _ id: UInt32) -> Home? {
+    let occupancies = world.occupancies
+    var current: UInt32 = 0
+    var ended: UInt32 = 0
+    chain.each(id) { link in
+      guard sees(house: occupancies.house[link]) else { return }
+      if holds(link) {
+        if current == 0 || (occupancies.since[link], link) > (occupancies.since[current], current) { current = link }
+      } else if occupancies.until[link] <= day {
+        if ended == 0 || (occupancies.until[link], link) > (occupancies.until[ended], ended) { ended = link }
+      }
+    }
+    let link = current != 0 ? current : ended
+    guard link != 0 else { return nil }
+    let house = occupancies.house[link]
+    return Home(house: house, building: world.houses.building[house], isCurrent: current != 0)
+  }
+
+  func areas(of home: Home) -> (committee: UInt32, grid: UInt32) {
+    home.house != 0
+      ? (world.houses.committee[home.house], world.houses.grid[home.house])
+      : (world.buildings.committee[home.building], world.buildings.grid[home.building])
+  }
+
+  func location(_ home: Home) -> Location {
+    let (committee, grid) = areas(of: home)
+    let address =
+      home.house != 0
+      ? world.houses.address.view.string(home.house) : world.buildings.address.view.string(home.building)
+    func word(_ column: WordColumn) -> String? {
+      let code = Int(column.view[home.building])
+      return code == 0 ? nil : column.words.texts[code]
+    }
+    return Location(
+      house: home.house == 0 ? nil : home.house, building: home.building, address: address ?? "",
+      road: word(world.buildings.road), compound: word(world.buildings.compound), committee: committee,
+      grid: grid == 0 ? nil : grid, isCurrent: home.isCurrent)
+  }
+
+  /// Whether a row is in its table, seen or not.
+  func exists(_ id: UInt32, _ subject: Subject) -> Bool {
+    switch subject {
+    case .people: world.people.all.contains(id)
+    case .houses: world.houses.all.contains(id)
+    case .buildings: world.buildings.all.contains(id)
+    case .shops: world.shops.all.contains(id)
+    case .assets: world.assets.all.contains(id)
+    case .visits, .records: false
+    }
+  }
+}

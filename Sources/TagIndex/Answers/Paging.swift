@@ -1,0 +1,110 @@
+import Domain
+import Filter
+
+package struct SortKey: Hashable, Sendable {
+  package var field: Field
+  package var descending: Bool
+  package init(_ field: Field, descending: Bool = false) {
+    self.field = field
+    self.descending = descending
+  }
+}
+
+/// Where a page ended: after which row, and how many rows came up to it. It holds nothing of the row itself.
+package struct Cursor: Hashable, Sendable {
+  package var offset: UInt32
+  package var id: UInt32
+
+  /// What `init(text:)` reads again.
+  package var text: String { "\(offset).\(id)" }
+
+  package init(offset: UInt32, id: UInt32) { (self.offset, self.id) = (offset, id) }
+
+  /// Nil for anything that no cursor writes.
+  package init?(text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { UInt32($0) }
+    guard parts.count == 2, let offset = parts[0], let id = parts[1] else { return nil }
+    self.init(offset: offset, id: id)
+  }
+}
+
+package struct Page: Sendable {
+  /// Of all pages.
+  package let total: Int
+  /// In order.
+  package let ids: [UInt32]
+  /// Nil on the last page.
+  package let next: Cursor?
+  package let generation: UInt64
+}
+
+extension TagIndex {
+  /// A page of the answer, in the order of the keys and then of the ids. Rows that lack a value come last either way.
+  ///
+  /// Texts are in the order of their UTF-8, addresses with numbers as numbers. A page goes on after the row that the cursor
+  /// names, wherever that row stands now; if the row is gone, after as many rows as came before.
+  /// - Throws: what `select` throws, and `unsortable_field`.
+  package func page(
+    _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int
+  ) throws(Problem) -> Page {
+    try lock.read { () throws(Problem) in
+      let frame = Frame(world, asOf: query.asOf, scope: query.scope)
+      let rows = try answer(query, frame)
+      let keys = try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }
+      let isThere = cursor.map { frame.exists($0.id, query.subject) } ?? false
+      let skipped = isThere ? 0 : Int(cursor?.offset ?? 0)
+      let order = RowOrder(keys)
+      let found = order.first(limit + 1 + skipped, of: rows, after: isThere ? cursor?.id : nil).dropFirst(skipped)
+      let ids = Array(found.prefix(limit))
+      let offset = UInt32(clamping: Int(cursor?.offset ?? 0) + ids.count)
+      let next = found.count > limit ? ids.last.map { Cursor(offset: offset, id: $0) } : nil
+      return Page(total: rows.count, ids: ids, next: next, generation: generationInside)
+    }
+  }
+}
+
+/// Rows by their sort keys, then by id.
+struct RowOrder {
+  private let keys: [SortColumn]
+
+  init(_ keys: [SortColumn]) { self.keys = keys }
+
+  /// The first rows of a set, or those after a row, in order. One sweep: what cannot come among the first is passed over
+  /// by its leading rank.
+  func first(_ limit: Int, of rows: Bitmap, after: UInt32?) -> [UInt32] {
+    guard let leading = keys.first else {
+      return rows.ids(offset: after.map { rows.rank($0) } ?? 0, limit: limit)
+    }
+    let start = after.map { (rank: leading.rank($0), id: $0) }
+    let room = max(limit * 4, 2048)
+    var best: [(rank: UInt64, id: UInt32)] = []
+    best.reserveCapacity(room)
+    var worst = UInt64.max
+    rows.each { id in
+      let rank = leading.rank(id)
+      guard rank <= worst else { return }
+      if let start, rank < start.rank || !less(start, (rank, id)) { return }
+      best.append((rank, id))
+      if best.count >= room {
+        best.sort(by: less)
+        best.removeLast(best.count - limit)
+        worst = best.last?.rank ?? worst
+      }
+    }
+    best.sort(by: less)
+    return best.prefix(limit).map(\.id)
+  }
+
+  private func less(_ left: (rank: UInt64, id: UInt32), _ right: (rank: UInt64, id: UInt32)) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    for (index, key) in keys.enumerated() {
+      if index > 0 {
+        let (first, second) = (key.rank(left.id), key.rank(right.id))
+        if first != second { return first < second }
+      }
+      let order = key.compare(left.id, right.id)
+      if order != 0 { return order < 0 }
+    }
+    return left.id < right.id
+  }
+}

@@ -1,0 +1,188 @@
+import Domain
+import Filter
+
+/// What rows are ordered by: a rank that is monotone in the value, and where equal ranks do not mean equal values, a full
+/// comparison.
+struct SortColumn {
+  /// `UInt64.max` for a missing value, which comes last in both directions.
+  let rank: (UInt32) -> UInt64
+  /// Negative when the first comes first; 0 when equal, or when the rank says it all.
+  let compare: (UInt32, UInt32) -> Int
+
+  init(_ key: SortKey, _ subject: Subject, _ frame: Frame) throws(Problem) {
+    guard let source = SortSource(key.field, subject, frame) else {
+      throw Problem(.invalid, "unsortable_field", "不能按此项排序。")
+    }
+    let descending = key.descending
+    func directed(_ rank: UInt64) -> UInt64 { descending ? .max - 1 - rank : rank }
+    switch source {
+    case .number(let number):
+      rank = { id in
+        let value = number(id)
+        return value.isNaN ? .max : directed(SortColumn.rank(of: value))
+      }
+      compare = { _, _ in 0 }
+    case .text(let text, let natural):
+      rank = { id in text(id).map { directed(natural ? 0 : SortColumn.rank(of: $0)) } ?? .max }
+      compare = { left, right in
+        guard let left = text(left), let right = text(right) else { return 0 }
+        let order = natural ? NaturalOrder.compare(left, right) : NaturalOrder.bytes(left, right)
+        return descending ? -order : order
+      }
+    }
+  }
+
+  /// The order of doubles as an order of whole numbers.
+  private static func rank(of value: Double) -> UInt64 {
+    let bits = (value + 0).bitPattern
+    return (bits >> 63 == 0 ? bits | 1 << 63 : ~bits) >> 1
+  }
+
+  /// The first bytes of a text.
+  private static func rank(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var rank: UInt64 = 0
+    for index in 0..<8 { rank = rank << 8 | UInt64(index < text.count ? text[index] : 0) }
+    return min(rank, .max - 2)
+  }
+}
+
+/// Where the values of a sort come from.
+enum SortSource {
+  case number((UInt32) -> Double)
+  /// `natural`: runs of digits compare as numbers.
+  case text((UInt32) -> UnsafeBufferPointer<UInt8>?, natural: Bool)
+
+  /// Nil for what cannot be sorted by.
+  init?(_ field: Field, _ subject: Subject, _ frame: Frame) {
+    if let place = SortSource.place(field, subject, frame) {
+      self = place
+      return
+    }
+    let world = frame.world
+    switch (subject, field) {
+    case (.people, .name): self = .texts(world.people.name)
+    case (.people, .birthDate), (.people, .turns): self = .days(world.people.birth)
+    case (.people, .age):
+      let birth = world.people.birth.view
+      let day = frame.asOf
+      self = .number { id in
+        let years = birth[id] == noDay ? nil : Age.years(born: Day(number: birth[id]), on: day)
+        return years.map(Double.init) ?? .nan
+      }
+    case (.people, .sex): self = .words(world.people.sex)
+    case (.people, .hukou): self = .words(world.people.hukou)
+    case (.people, .ethnicity): self = .words(world.people.ethnicity)
+    case (.people, .education): self = .words(world.people.education)
+    case (.people, .lastVisited):
+      self = .number { id in
+        let day = LastVisitNode.day(id, frame)
+        return day == noDay ? .nan : Double(day)
+      }
+    case (.people, .updatedAt): self = .days(world.people.updated)
+    case (.houses, _), (.buildings, _):
+      guard let source = SortSource.fixed(field, subject, frame) else { return nil }
+      self = source
+    case (.shops, .name): self = .texts(world.shops.name)
+    case (.shops, .kind): self = .words(world.shops.kind)
+    case (.shops, .category): self = .words(world.shops.category)
+    case (.shops, .status): self = .words(world.shops.status)
+    case (.shops, .opened): self = .days(world.shops.opened)
+    case (.shops, .licenceUntil): self = .days(world.shops.licenceUntil)
+    case (.shops, .closes): self = .days(world.shops.closes)
+    case (.shops, .updatedAt): self = .days(world.shops.updated)
+    case (.assets, .kind): self = .words(world.assets.kind)
+    case (.assets, .status): self = .words(world.assets.status)
+    case (.assets, .due): self = .days(world.assets.due)
+    case (.assets, .updatedAt): self = .days(world.assets.updated)
+    default: return nil
+    }
+  }
+
+  private static func fixed(_ field: Field, _ subject: Subject, _ frame: Frame) -> SortSource? {
+    let world = frame.world
+    switch (subject, field) {
+    case (.houses, .kind): return .words(world.houses.kind)
+    case (.houses, .built): return .days(world.houses.built)
+    case (.houses, .updatedAt): return .days(world.houses.updated)
+    case (.houses, .residents):
+      let residents = world.houses.residents.view
+      let walk = Walk(.residents, frame)
+      return .number { id in
+        Double(frame.isToday ? Int(residents[id]) : CountNode.count(id, walk, EverythingNode()))
+      }
+    case (.houses, .area):
+      let area = world.houses.area.view
+      return .number { area[$0] }
+    case (.buildings, .storeys): return .days(world.buildings.storeys)
+    case (.buildings, .built): return .days(world.buildings.built)
+    case (.buildings, .updatedAt): return .days(world.buildings.updated)
+    case (.buildings, .elevators): return .number { Double(Elevators.count(of: $0, world, frame)) }
+    default: return nil
+    }
+  }
+
+  /// By the place that `Frame.home` names.
+  private static func place(_ field: Field, _ subject: Subject, _ frame: Frame) -> SortSource? {
+    let world = frame.world
+    let (houses, buildings) = (world.houses.address.view, world.buildings.address.view)
+    switch field {
+    case .address:
+      return .text(
+        { id in
+          guard let place = frame.home(of: id, subject) else { return nil }
+          return place.house != 0 ? houses.utf8(place.house) : buildings.utf8(place.building)
+        }, natural: true)
+    case .road: return placeWords(world.buildings.road, subject, frame)
+    case .compound: return placeWords(world.buildings.compound, subject, frame)
+    case .committee, .grid, .subdistrict, .district:
+      return .number { id in
+        guard let place = frame.home(of: id, subject) else { return .nan }
+        let areas = frame.areas(of: place)
+        let area: UInt32? =
+          switch field {
+          case .committee: areas.committee
+          case .grid: areas.grid == 0 ? nil : areas.grid
+          case .subdistrict: world.areas.above(areas.committee, .subdistrict)
+          default: world.areas.above(areas.committee, .district)
+          }
+        return area.map(Double.init) ?? .nan
+      }
+    default: return nil
+    }
+  }
+
+  private static func placeWords(_ column: WordColumn, _ subject: Subject, _ frame: Frame) -> SortSource {
+    let (codes, ranks) = (column.view, column.ranks)
+    return .number { id in
+      guard let place = frame.home(of: id, subject), codes[place.building] != 0 else { return .nan }
+      return ranks[Int(codes[place.building])]
+    }
+  }
+
+  private static func texts(_ column: TextColumn) -> SortSource {
+    let view = column.view
+    return .text({ view.utf8($0) }, natural: false)
+  }
+
+  private static func days(_ column: Column<Int32>) -> SortSource {
+    let view = column.view
+    return .number { view[$0] == noDay ? .nan : Double(view[$0]) }
+  }
+
+  private static func words(_ column: WordColumn) -> SortSource {
+    let (codes, ranks) = (column.view, column.ranks)
+    return .number { codes[$0] == 0 ? .nan : ranks[Int(codes[$0])] }
+  }
+}
+
+extension WordColumn {
+  /// By code: the word's place in the order of UTF-8.
+  fileprivate var ranks: [Double] {
+    let order = words.texts.indices.sorted {
+      words.texts[$0].utf8.lexicographicallyPrecedes(words.texts[$1].utf8)
+    }
+    var ranks = [Double](repeating: 0, count: order.count)
+    for (rank, code) in order.enumerated() { ranks[code] = Double(rank) }
+    return ranks
+  }
+}

@@ -1,0 +1,159 @@
+import Domain
+import Filter
+
+/// The index in memory: who is what, where, on which day. It is built from the facts of all rows, follows every commit,
+/// and answers questions with sets of row ids.
+///
+/// `@unchecked Sendable` holds because everything that changes (`world`, `log`, `count`) is touched only inside
+/// `lock.read`, where nothing is changed, or `lock.write`, where nobody else is; sets that leave are copies, and what is
+/// shared beyond the lock (`answers`, `tagAnswers`) guards itself.
+package final class TagIndex: @unchecked Sendable {
+  let world: World
+  let fold: @Sendable (String) -> String
+  let lock = ReadWriteLock()
+  private var log = CommitLog()
+  private var count: UInt64 = 0
+  private let answers: AnswerCache
+  private let tagAnswers: AnswerCache
+
+  init(_ world: World, fold: @escaping @Sendable (String) -> String, keptAnswers: Int) {
+    self.world = world
+    self.fold = fold
+    answers = AnswerCache(capacity: keptAnswers)
+    tagAnswers = AnswerCache(capacity: keptAnswers * 8)
+  }
+
+  /// How many commits the index has taken; an answer of the same generation is still right.
+  package var generation: UInt64 { lock.readAlways { count } }
+
+  /// The day whose sets are kept ready; questions as of other days are exact, and slower.
+  package var today: Day { lock.readAlways { Day(number: world.today) } }
+
+  /// The rows for which the question holds.
+  ///
+  /// - Throws: `Problem` for an area, tag, dataset, field or relation that is not there, and for a sealed test that was
+  ///   not looked up.
+  package func select(_ query: Query) throws(Problem) -> Selection {
+    try lock.read { () throws(Problem) in
+      Selection(ids: try answer(query, Frame(world, asOf: query.asOf, scope: query.scope)), generation: count)
+    }
+  }
+
+  /// Takes a commit. Taking one twice changes nothing; the result equals an index built anew from the rows. When
+  /// `delta.catalogueChanged`, call `replace` too.
+  package func apply(_ delta: FactsDelta) {
+    lock.write {
+      count += 1
+      let touched = world.touched(by: delta)
+      let before = CommitLog.rings(around: touched, world)
+      world.apply(delta)
+      log.append(count, before: before, after: CommitLog.rings(around: touched, world))
+      if !delta.areas.isEmpty || delta.removed[.areas] != nil { forget() }
+    }
+  }
+
+  /// Takes the catalogue after tags or datasets were edited.
+  package func replace(_ catalogue: Catalogue) {
+    lock.write {
+      count += 1
+      world.catalogue = catalogue
+      world.records.learn(catalogue.datasets)
+      if !world.taggings.learn(catalogue.tags) { world.relinkTaggings() }
+      forget()
+    }
+  }
+
+  /// Moves the index to the day that has begun.
+  package func advance(to day: Day) {
+    lock.write {
+      count += 1
+      world.advance(to: day.number)
+      forget()
+    }
+  }
+
+  private func forget() {
+    log.clear()
+    answers.clear()
+    tagAnswers.clear()
+  }
+}
+
+/// Under the read lock.
+extension TagIndex {
+  var generationInside: UInt64 { count }
+
+  /// The answer as a set that is not to be changed: a kept one, brought up to date, or a new one.
+  func answer(_ query: Query, _ frame: Frame) throws(Problem) -> Bitmap {
+    guard query.sealed.isEmpty else { return try make(query, frame, within: frame.universe(query.subject)) }
+    return try answer(query, frame, in: answers, depth: 0)
+  }
+
+  private func answer(
+    _ query: Query, _ frame: Frame, in cache: AnswerCache, depth: Int
+  ) throws(Problem) -> Bitmap {
+    let key = AnswerCache.Key(
+      subject: query.subject, expression: query.expression, asOf: query.asOf, scope: query.scope)
+    let known = cache.find(key)
+    if let known, known.generation == count { return known.ids }
+    let ids: Bitmap
+    if let known, let patched = try patch(known, query, frame, depth) {
+      ids = patched
+    } else {
+      ids = try make(query, frame, within: frame.universe(query.subject), depth: depth)
+    }
+    cache.keep(AnswerCache.Answer(ids: ids, generation: count), for: key)
+    return ids
+  }
+
+  /// A kept answer with the rows near later commits asked again; nil when that is not possible.
+  private func patch(
+    _ known: AnswerCache.Answer, _ query: Query, _ frame: Frame, _ depth: Int
+  ) throws(Problem) -> Bitmap? {
+    let reach = Reach.of(query.expression, query.subject, world.catalogue)
+    let length = reach.length + (frame.open == nil ? 0 : 1)
+    guard let changed = log.changed(since: known.generation, now: count, query.subject, within: length) else {
+      return nil
+    }
+    if changed.isEmpty { return known.ids }
+    let fresh = try make(query, frame, within: changed.and(frame.universe(query.subject)), depth: depth)
+    fresh.formOr(known.ids.andNot(changed))
+    return fresh
+  }
+
+  private func make(
+    _ query: Query, _ frame: Frame, within candidates: Bitmap, depth: Int = 0
+  ) throws(Problem) -> Bitmap {
+    var compiler = compiler(frame, sealed: query.sealed)
+    compiler.depth = depth
+    return try compiler.compile(query.expression, query.subject).select(within: candidates)
+  }
+
+  func compiler(_ frame: Frame, sealed: [SealedTest: [UInt32]] = [:]) -> Compiler {
+    Compiler(frame: frame, catalogue: world.catalogue, sealed: sealed, fold: fold) { tag, depth throws(Problem) in
+      try self.members(of: tag, frame, depth: depth)
+    }
+  }
+
+  /// The members of a computed tag. Where its rule looks at nothing but the row itself, one set serves every scope.
+  func members(of tag: TagEntry, _ frame: Frame, depth: Int) throws(Problem) -> Bitmap? {
+    guard let rule = tag.rule else { return nil }
+    let subject = tag.subject.subject
+    let isLocal = frame.open == nil || !Reach.of(rule, subject, world.catalogue).dependsOnScope
+    let frame = isLocal && frame.open != nil ? Frame(world, asOf: frame.asOf, scope: .everything) : frame
+    let query = Query(subject, rule, asOf: frame.asOf, scope: frame.scope)
+    return try answer(query, frame, in: tagAnswers, depth: depth)
+  }
+}
+
+extension TagSubject {
+  /// The subject that a question about it has.
+  package var subject: Subject {
+    switch self {
+    case .person: .people
+    case .house: .houses
+    case .shop: .shops
+    case .building: .buildings
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Domain
+import Filter
+
+/// Makes a question ready for one frame: names become sets and columns, relative dates days, tags their members.
+struct Compiler {
+  /// How deep computed tags may stand for one another.
+  static let deepestTag = 16
+
+  let frame: Frame
+  let catalogue: Catalogue
+  let sealed: [SealedTest: [UInt32]]
+  let fold: @Sendable (String) -> String
+  /// The members of a computed tag as a ready set, where that is wanted; nil makes its rule part of the question.
+  var members: (TagEntry, Int) throws(Problem) -> Bitmap?
+  /// How many computed tags this question is nested in.
+  var depth = 0
+
+  var world: World { frame.world }
+
+  /// - Parameter linked: whether rows are people that an occupancy led to, of which role, since and until then speak.
+  func compile(_ expression: Expression, _ subject: Subject, linked: Bool = false) throws(Problem) -> any Node {
+    switch expression {
+    case .everything: return EverythingNode()
+    case .and(let parts): return AndNode(try all(parts, subject, linked))
+    case .or(let parts): return OrNode(try all(parts, subject, linked))
+    case .not(let inner): return NotNode(try compile(inner, subject, linked: linked))
+    case .tag(let code): return try tag(code, subject)
+    case .field(let field, let test): return try self.field(field, test, subject, linked: linked)
+    case .related(let quantifier, let relation, let inner):
+      let way = try self.way(relation, inner, subject)
+      return RelationNode(
+        quantifier, way.step, way.inner, frame, target: way.asSet ? way.target : nil, anyTime: way.anyTime)
+    case .count(let relation, let inner, let op, let number):
+      if relation == .residents, inner == .everything, frame.isToday {
+        let test = NumberTest(.compare(op, .number(Double(number))))
+        return SmallNumberNode(test, world.houses.residents)
+      }
+      let way = try self.way(relation, inner, subject)
+      return CountNode(way.step, way.inner, op, number, frame, anyTime: way.anyTime)
+    }
+  }
+
+  private func all(_ parts: [Expression], _ subject: Subject, _ linked: Bool) throws(Problem) -> [any Node] {
+    var nodes: [any Node] = []
+    for part in parts { nodes.append(try compile(part, subject, linked: linked)) }
+    return nodes
+  }
+
+  private struct Way {
+    let step: Step
+    let target: Subject
+    let inner: any Node
+    let anyTime: Bool
+    let asSet: Bool
+  }
+
+  private func way(_ relation: Relation, _ inner: Expression, _ subject: Subject) throws(Problem) -> Way {
+    if case .records(let code) = relation, catalogue.dataset(code) == nil {
+      throw Problem(.invalid, "unknown_dataset", "没有专题库「\(code)」。")
+    }
+    guard let target = relation.target(from: subject),
+      let step = Step(relation, from: subject, dataset: world.records.number)
+    else { throw Problem(.invalid, "unknown_relation", "\(subject.word) 没有关系 \(relation.name)。") }
+    let speaks = target == .people ? OccupancyWords(inner) : OccupancyWords()
+    let node = try compile(inner, target, linked: target == .people)
+    let asSet = Subject.searchable.contains(target) && !speaks.ofOccupancy
+    return Way(step: step, target: target, inner: node, anyTime: speaks.ofDates, asSet: asSet)
+  }
+
+  private func tag(_ code: String, _ subject: Subject) throws(Problem) -> any Node {
+    guard let entry = catalogue.tag(code), entry.subject == subject.tagSubject else {
+      throw Problem(.invalid, "unknown_tag", "没有标签「\(code)」。")
+    }
+    guard let rule = entry.rule else {
+      if frame.isToday { return SetNode(world.taggings.current[Int(entry.id)] ?? Bitmap()) }
+      return SetNode(world.taggings.members(of: entry.id, on: frame.day))
+    }
+    guard depth < Compiler.deepestTag else {
+      throw Problem(.invalid, "tag_cycle", "标签「\(code)」的规则互相引用。")
+    }
+    if let ready = try members(entry, depth + 1) { return SetNode(ready) }
+    var deeper = self
+    deeper.depth += 1
+    return try deeper.compile(rule, subject)
+  }
+}
+
+/// Whether a question speaks of the occupancy that led to a person, not counting what nested relations ask.
+private struct OccupancyWords {
+  var ofOccupancy = false
+  var ofDates = false
+
+  init() {}
+
+  init(_ expression: Expression) {
+    switch expression {
+    case .everything, .tag, .related, .count: break
+    case .not(let inner): self = OccupancyWords(inner)
+    case .and(let parts), .or(let parts):
+      for part in parts.map(OccupancyWords.init) {
+        ofOccupancy = ofOccupancy || part.ofOccupancy
+        ofDates = ofDates || part.ofDates
+      }
+    case .field(let field, _):
+      ofDates = field == .since || field == .until
+      ofOccupancy = ofDates || field == .role
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Domain
+import Filter
+
+/// Where a row is. People and shops are where the houses are that they hold on the question's day (any of them); an asset
+/// is where its house or building is.
+extension Compiler {
+  /// Nil when the field is none of a place.
+  func place(_ field: Field, _ test: Test, _ subject: Subject) throws(Problem) -> (any Node)? {
+    guard let level = Compiler.level(field) else {
+      switch field {
+      case .address, .road, .compound: break
+      default: return nil
+      }
+      return try around(subject) { at throws(Problem) in try self.text(field, test, at) }
+    }
+    let areas = try self.areas(level, test)
+    if subject == .people || subject == .shops, frame.isToday, frame.open.map({ areas.isSubset(of: $0) }) ?? true {
+      let family = subject == .people ? world.people.places : world.shops.places
+      return SetNode(.shared(areas.compactMap { family[Int($0)] }))
+    }
+    return try around(subject) { at throws(Problem) in
+      let family = at == .houses ? self.world.houses.places : self.world.buildings.places
+      return SetNode(.shared(areas.compactMap { family[Int($0)] }))
+    }
+  }
+
+  private static func level(_ field: Field) -> AreaFacts.Level? {
+    switch field {
+    case .committee: .committee
+    case .grid: .grid
+    case .subdistrict: .subdistrict
+    case .district: .district
+    default: nil
+    }
+  }
+
+  /// A question about the houses or buildings that a subject is in.
+  private func around(
+    _ subject: Subject, _ make: (Subject) throws(Problem) -> any Node
+  ) throws(Problem) -> any Node {
+    func any(_ step: Step, _ target: Subject) throws(Problem) -> any Node {
+      RelationNode(.any, step, try make(target), frame, target: target, anyTime: false)
+    }
+    switch subject {
+    case .houses, .buildings: return try make(subject)
+    case .people: return try any(.personHouse, .houses)
+    case .shops: return try any(.shopHouse, .houses)
+    case .assets: return OrNode([try any(.assetHouse, .houses), try any(.assetOwnBuilding, .buildings)])
+    case .visits, .records: throw Problem(.invalid, "unknown_field", "\(subject.word) 没有地点。")
+    }
+  }
+
+  private func text(_ field: Field, _ test: Test, _ at: Subject) throws(Problem) -> any Node {
+    if field == .address {
+      guard let test = TextTest(test, fold: fold) else { throw Problem(.invalid, "unknown_field", "地址不能这样比较。") }
+      return TextNode(test, at == .houses ? world.houses.address : world.buildings.address, isPrefix: true)
+    }
+    guard let test = TextTest(test) else { throw Problem(.invalid, "unknown_field", "地名不能这样比较。") }
+    let column = field == .road ? world.buildings.road : world.buildings.compound
+    let buildings = WordNode(column) { test.holds($0) }
+    guard at == .houses else { return buildings }
+    let found = buildings.select(within: world.buildings.all)
+    let houses = world.houses.ofBuilding.view
+    var ids: [UInt32] = []
+    found.each { houses.each($0) { ids.append($0) } }
+    ids.sort()
+    return SetNode(Bitmap(ids))
+  }
+
+  /// The committees, or grids, that pass a test of an area's name.
+  private func areas(_ level: AreaFacts.Level, _ test: Test) throws(Problem) -> Set<UInt32> {
+    var named: Set<UInt32> = []
+    for name in SealedTest.values(test) {
+      let found = world.areas.named(name, level)
+      if found.isEmpty { throw unknown(name, level) }
+      named.formUnion(found)
+    }
+    let leaf = level == .grid ? AreaFacts.Level.grid : .committee
+    let leaves = world.areas.rows.values.filter { $0.level == leaf }
+    let isNot = if case .compare(.notEqual, _) = test { true } else { false }
+    var passing: Set<UInt32> = []
+    for area in leaves {
+      if let at = world.areas.above(area.id, level), named.contains(at) != isNot { passing.insert(area.id) }
+    }
+    return passing
+  }
+
+  /// Names what the asker may know of: areas of the scope and those they lie in.
+  private func unknown(_ name: String, _ level: AreaFacts.Level) -> Problem {
+    let rows = world.areas.rows.values.filter { $0.level == level }
+    let known = rows.filter { area in
+      guard let open = frame.open else { return true }
+      return open.contains(area.id) || open.contains { world.areas.above($0, level) == area.id }
+    }
+    let near = NearNames.of(AreaName.bare(name, level), among: known.map { AreaName.bare($0.name, level) })
+    return Problem(
+      .invalid, "unknown_area", "没有区划「\(name)」。",
+      notes: [Problem.Note(.parameter("where"), "没有区划「\(name)」。", suggestions: near)])
+  }
+}
+
+/// The names that a mistyped one may mean, the nearest first, at most five.
+enum NearNames {
+  static func of(_ name: String, among names: [String]) -> [String] {
+    let wanted = Array(name.unicodeScalars)
+    let scored = Set(names).map { ($0, distance(wanted, Array($0.unicodeScalars))) }
+    let near = scored.filter { $0.1 < max(wanted.count, 2) }
+    return near.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(5).map(\.0)
+  }
+
+  /// Levenshtein's distance.
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let cell = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        (diagonal, row[j + 1]) = (row[j + 1], cell)
+      }
+    }
+    return row[right.count]
+  }
+}
+
+extension Bitmap {
+  /// The union for reading only: of one set, that set itself.
+  static func shared(_ parts: [Bitmap]) -> Bitmap { parts.count == 1 ? parts[0] : union(parts) }
+}

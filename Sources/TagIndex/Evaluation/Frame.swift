@@ -1,0 +1,117 @@
+import Domain
+import Filter
+
+/// The world as one question sees it: on its day, within its scope. Lives no longer than the read lock that it was made
+/// under, so it may keep views of the columns.
+final class Frame {
+  let world: World
+  let day: Int32
+  let asOf: Day
+  /// Whether the sets kept for the index's day are right for the question's.
+  let isToday: Bool
+  let scope: Scope
+  /// The scope's areas and all below, by area id; nil for everything.
+  let open: Set<UInt32>?
+  /// Indexed by area id, for the many tests of houses.
+  private let openAreas: [Bool]
+  private let house: ColumnView<UInt32>
+  private let since: ColumnView<Int32>
+  private let until: ColumnView<Int32>
+  private let committee: ColumnView<UInt32>
+  private let grid: ColumnView<UInt32>
+  private let death: ColumnView<Int32>
+  private var caredPeople: DenseSet?
+  private var universes: [Subject: Bitmap] = [:]
+
+  init(_ world: World, asOf: Day, scope: Scope) {
+    self.world = world
+    self.asOf = asOf
+    self.scope = scope
+    day = asOf.number
+    isToday = asOf.number == world.today
+    if case .areas(let roots) = scope {
+      let areas = world.areas.below(roots)
+      open = areas
+      var flags = [Bool](repeating: false, count: Int(areas.max() ?? 0) + 1)
+      for area in areas { flags[Int(area)] = true }
+      flags[0] = false
+      openAreas = flags
+    } else {
+      open = nil
+      openAreas = []
+    }
+    house = world.occupancies.house.view
+    since = world.occupancies.since.view
+    until = world.occupancies.until.view
+    committee = world.houses.committee.view
+    grid = world.houses.grid.view
+    death = world.people.death.view
+  }
+
+  /// Whether an occupancy holds on the question's day.
+  @inline(__always)
+  func holds(_ link: UInt32) -> Bool { since[link] <= day && day < until[link] }
+
+  /// Whether a house is there, and the asker may know.
+  @inline(__always)
+  func sees(house id: UInt32) -> Bool {
+    let committee = committee[id]
+    if open == nil { return committee != 0 }
+    return committee != 0 && (isOpen(committee) || isOpen(grid[id]))
+  }
+
+  func sees(building id: UInt32) -> Bool {
+    let committee = world.buildings.committee[id]
+    if open == nil { return committee != 0 }
+    return committee != 0 && (isOpen(committee) || isOpen(world.buildings.grid[id]))
+  }
+
+  @inline(__always)
+  private func isOpen(_ area: UInt32) -> Bool { Int(area) < openAreas.count && openAreas[Int(area)] }
+
+  /// Whether a person is there, alive on the question's day, and the asker may know.
+  @inline(__always)
+  func sees(person id: UInt32) -> Bool {
+    guard death[id] > day else { return false }
+    if open == nil { return true }
+    if let caredPeople { return caredPeople.contains(id) }
+    let dense = DenseSet(universe(.people))
+    caredPeople = dense
+    return dense.contains(id)
+  }
+
+  func sees(shop id: UInt32) -> Bool { universe(.shops).contains(id) }
+
+  func sees(asset id: UInt32) -> Bool {
+    let (house, building) = (world.assets.house[id], world.assets.building[id])
+    return open == nil || (house != 0 && sees(house: house)) || (building != 0 && sees(building: building))
+  }
+
+  /// Everybody and everything of a kind that is there for the question. Not to be changed: it may be the index's own.
+  func universe(_ subject: Subject) -> Bitmap {
+    if let known = universes[subject] { return known }
+    let found = makeUniverse(subject)
+    universes[subject] = found
+    return found
+  }
+
+  private func makeUniverse(_ subject: Subject) -> Bitmap {
+    switch subject {
+    case .people:
+      let living = isToday ? world.people.alive : world.people.alive(on: day)
+      return restrict(living, world.people.care)
+    case .houses: return restrict(world.houses.all, world.houses.places)
+    case .buildings: return restrict(world.buildings.all, world.buildings.places)
+    case .shops: return restrict(world.shops.all, world.shops.care)
+    case .assets: return open == nil ? world.assets.all : world.assets.all.filter { sees(asset: $0) }
+    case .visits, .records: return Bitmap()
+    }
+  }
+
+  private func restrict(_ all: Bitmap, _ family: BitmapFamily) -> Bitmap {
+    guard let open else { return all }
+    let cared = Bitmap.union(open.compactMap { family[Int($0)] })
+    cared.formAnd(all)
+    return cared
+  }
+}

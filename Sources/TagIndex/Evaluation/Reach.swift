@@ -1,0 +1,52 @@
+import Domain
+import Filter
+
+/// How far from a row an expression looks: after a commit only rows within that distance of what changed can have another
+/// answer. One step of distance is one link of person, house, shop, building or asset.
+struct Reach: Equatable {
+  var length = 0
+  /// Whether rows of places decide too, so that the answer differs by the asker's scope.
+  var dependsOnScope = false
+
+  private static let own = Reach()
+
+  private mutating func add(_ other: Reach, after steps: Int = 0) {
+    length = max(length, other.length + steps)
+    dependsOnScope = dependsOnScope || other.dependsOnScope
+  }
+
+  /// `depth` stops at tags that stand for each other; compiling refuses them.
+  static func of(_ expression: Expression, _ subject: Subject, _ catalogue: Catalogue, depth: Int = 0) -> Reach {
+    switch expression {
+    case .everything: return own
+    case .and(let parts), .or(let parts):
+      return parts.reduce(into: own) { $0.add(of($1, subject, catalogue, depth: depth)) }
+    case .not(let inner): return of(inner, subject, catalogue, depth: depth)
+    case .tag(let code):
+      guard depth < Compiler.deepestTag, let rule = catalogue.tag(code)?.rule else { return own }
+      return of(rule, subject, catalogue, depth: depth + 1)
+    case .field(let field, _): return of(field, subject)
+    case .related(_, let relation, let inner), .count(let relation, let inner, _, _):
+      guard let target = relation.target(from: subject),
+        let step = Step(relation, from: subject, dataset: { _ in 0 })
+      else { return own }
+      var reach = Reach(length: step.length, dependsOnScope: step.length > 0 || relation == .visits)
+      reach.add(of(inner, target, catalogue, depth: depth), after: step.length)
+      return reach
+    }
+  }
+
+  private static func of(_ field: Field, _ subject: Subject) -> Reach {
+    let toHouse = subject == .houses || subject == .buildings ? 0 : 1
+    switch field {
+    case .address, .committee, .grid, .subdistrict, .district:
+      return Reach(length: toHouse, dependsOnScope: toHouse > 0)
+    case .road, .compound:
+      return Reach(length: toHouse + (subject == .buildings ? 0 : 1), dependsOnScope: subject != .buildings)
+    case .residents: return Reach(length: 1, dependsOnScope: true)
+    case .lastVisited, .elevators: return Reach(length: 1, dependsOnScope: true)
+    case .role, .since, .until: return Reach(length: 0, dependsOnScope: true)
+    default: return own
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Domain
+
+/// What follows from rows of several tables on the index's day. A change takes the old conclusions out (`unlink`), then
+/// changes the rows, then draws them anew (`link`): so nothing can be left over.
+extension World {
+  func linkPerson(_ id: UInt32) {
+    let chain = occupancies.ofPerson.view
+    for area in places(id, chain) { people.places.add(id, to: area) }
+    for area in care(id, chain) { people.care.add(id, to: area) }
+  }
+
+  func unlinkPerson(_ id: UInt32) {
+    let chain = occupancies.ofPerson.view
+    for area in places(id, chain) { people.places.remove(id, from: area) }
+    for area in care(id, chain) { people.care.remove(id, from: area) }
+  }
+
+  func linkShop(_ id: UInt32) {
+    let chain = occupancies.ofShop.view
+    for area in places(id, chain) { shops.places.add(id, to: area) }
+    for area in care(id, chain) { shops.care.add(id, to: area) }
+  }
+
+  func unlinkShop(_ id: UInt32) {
+    let chain = occupancies.ofShop.view
+    for area in places(id, chain) { shops.places.remove(id, from: area) }
+    for area in care(id, chain) { shops.care.remove(id, from: area) }
+  }
+
+  func linkHouse(_ id: UInt32) {
+    guard houses.committee[id] != 0 else { return }
+    houses.residents[id] = UInt16(clamping: residentCount(id))
+    let use = HouseUse.of(id, occupancies: occupancies, on: today)
+    houses.use[id] = use.rawValue
+    houses.uses.add(id, to: Int(use.rawValue))
+  }
+
+  func unlinkHouse(_ id: UInt32) {
+    houses.uses.remove(id, from: Int(houses.use[id]))
+    if houses.residents[id] != 0 { houses.residents[id] = 0 }
+  }
+
+  /// The committees and grids of the houses held on the index's day; an area may come twice.
+  private func places(_ id: UInt32, _ chain: ChainView) -> [Int] {
+    var found: [Int] = []
+    chain.each(id) { link in
+      if holds(link, on: today) { append(occupancies.house[link], to: &found) }
+    }
+    return found
+  }
+
+  /// The committees and grids in whose care a person or shop is: those of the houses held today or, where there is none,
+  /// of the one that was given up last.
+  private func care(_ id: UInt32, _ chain: ChainView) -> [Int] {
+    var found: [Int] = []
+    var last: UInt32 = 0
+    var held = false
+    chain.each(id) { link in
+      if holds(link, on: today) {
+        held = true
+        append(occupancies.house[link], to: &found)
+      } else if occupancies.until[link] <= today,
+        last == 0 || (occupancies.until[link], link) > (occupancies.until[last], last)
+      {
+        last = link
+      }
+    }
+    if !held, last != 0 { append(occupancies.house[last], to: &found) }
+    return found
+  }
+
+  private func append(_ house: UInt32, to found: inout [Int]) {
+    if houses.committee[house] != 0 { found.append(Int(houses.committee[house])) }
+    if houses.grid[house] != 0 { found.append(Int(houses.grid[house])) }
+  }
+
+  func holds(_ link: UInt32, on day: Int32) -> Bool {
+    occupancies.since[link] <= day && day < occupancies.until[link]
+  }
+
+  private func residentCount(_ house: UInt32) -> Int {
+    var seen: [UInt32] = []
+    occupancies.ofHouse.each(house) { link in
+      let who = occupancies.person[link]
+      guard who != 0, occupancies.role[link] != OccupancyFacts.Role.operator.rawValue, holds(link, on: today),
+        people.death[who] > today, !seen.contains(who)
+      else { return }
+      seen.append(who)
+    }
+    return seen.count
+  }
+}
+
+/// What a house is used for on a day: let when a tenant or a shop's operator holds it, self when anybody does, else
+/// vacant.
+enum HouseUse: UInt8, CaseIterable {
+  case own = 1
+  case leased
+  case vacant
+
+  var word: String { self == .own ? "self" : self == .leased ? "let" : "vacant" }
+
+  static func of(_ house: UInt32, occupancies: OccupancyTable, on day: Int32) -> HouseUse {
+    var use = HouseUse.vacant
+    occupancies.ofHouse.each(house) { link in
+      guard occupancies.since[link] <= day, day < occupancies.until[link] else { return }
+      let role = OccupancyFacts.Role(rawValue: occupancies.role[link])
+      if role == .tenant || role == .operator { use = .leased } else if use == .vacant { use = .own }
+    }
+    return use
+  }
+}
