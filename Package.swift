@@ -38,6 +38,7 @@ let package = Package(
       name: "Store",
       dependencies: [
         "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
     .target(name: "HTTP", dependencies: ["Domain", "UseCases", hummingbird, logging]),
@@ -61,7 +62,11 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Filter", "Store", "UseCases", "Support"]),
+    .testTarget(
+      name: "UseCasesTests",
+      dependencies: [
+        "Domain", "Filter", "Store", "UseCases", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
