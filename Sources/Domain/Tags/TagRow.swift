@@ -34,3 +34,17 @@ package struct TagRow: Sendable, Equatable {
   /// assigned, computed.
   package var kind: String { isComputed ? "computed" : "assigned" }
 }
+
+extension TagRow {
+  /// The tag as a patch would leave it, before it is written.
+  package func applying(_ patch: TagPatch) -> TagRow {
+    func value<Value>(_ change: FieldChange<Value>, _ held: Value?) -> Value? {
+      if case .set(let new) = change { new } else { held }
+    }
+    return TagRow(
+      id: id, code: code, name: value(patch.name, name) ?? name, aliases: value(patch.aliases, aliases) ?? [],
+      line: line, subject: subject, level: level, rule: value(patch.rule, rule),
+      sensitivity: value(patch.sensitivity, sensitivity) ?? sensitivity, validDays: value(patch.validDays, validDays),
+      about: value(patch.about, about) ?? "", isRetired: value(patch.isRetired, isRetired) ?? false, version: version)
+  }
+}

@@ -3,15 +3,15 @@ import GRDB
 
 extension Reader {
   /// The feed after `seq`, in order, at most `limit` lines.
-  package func changes(after seq: Int64, limit: Int) throws -> [ChangeRow] {
+  package func changes(after seq: Int64, limit: Int) throws -> [FeedLine] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: "SELECT seq, at, subject, subject_id, action FROM changes WHERE seq > ? ORDER BY seq LIMIT ?"),
       arguments: [seq, limit])
-    var changes: [ChangeRow] = []
+    var changes: [FeedLine] = []
     while let row = try rows.next() {
       guard let kind = SubjectKind(rawValue: row[2]) else { continue }
-      changes.append(ChangeRow(seq: row[0], at: row[1], subject: kind, id: row[3], action: row[4]))
+      changes.append(FeedLine(seq: row[0], at: row[1], subject: kind, id: row[3], action: row[4]))
     }
     return changes
   }

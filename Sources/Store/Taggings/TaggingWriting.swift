@@ -21,6 +21,14 @@ extension Writer {
     return id
   }
 
+  /// Sets what somebody says anew of an assignment that goes on.
+  package func updateTagging(_ id: Int64, until: Day?, source: String, evidence: String?) throws {
+    try execute(
+      "UPDATE taggings SET until = ?, source = ?, evidence = ? WHERE id = ?",
+      [until?.description, source, evidence, id])
+    try touch(.taggings, id, .update)
+  }
+
   /// Sets the day from which the assignment holds no more; the row stays as history.
   package func endTagging(_ id: Int64, until: Day, by caller: Caller) throws {
     try execute(

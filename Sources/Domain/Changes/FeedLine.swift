@@ -1,5 +1,5 @@
 /// A line of the changes feed: that a subject was made, changed or removed. Its new state is at the subject's own route.
-package struct ChangeRow: Sendable, Equatable {
+package struct FeedLine: Sendable, Equatable {
   package let seq: Int64
   package let at: String
   package let subject: SubjectKind
