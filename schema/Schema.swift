@@ -21,5 +21,12 @@ package enum Schema {
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
   package static var areas: String { text(PackageResources.areas_csv) }
 
+  /// The catalogue of tags: `code,name,aliases,line,subject,level,kind,rule,sensitivity,valid_days,about`, aliases
+  /// divided by `|`. `Filter.ReferenceCatalogue` reads it.
+  package static var tags: String { text(PackageResources.tags_csv) }
+
+  /// The datasets (专题库): `code,name,subject,fields,about`, a field as `name:type:title`, divided by `;`.
+  package static var datasets: String { text(PackageResources.datasets_csv) }
+
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -78,6 +78,7 @@ CREATE TABLE assets (
   CHECK ((building_id IS NULL) <> (house_id IS NULL)),
   UNIQUE (kind, code)
 ) STRICT;
+CREATE INDEX assets_code ON assets (code);
 CREATE INDEX assets_building ON assets (building_id) WHERE building_id IS NOT NULL;
 CREATE INDEX assets_house ON assets (house_id) WHERE house_id IS NOT NULL;
 

@@ -1,4 +1,5 @@
--- A roster on its way in. The file and its rows hold people's data, so both are sealed.
+-- A roster on its way in. The file and its rows hold people's data, so both are sealed. mapping has what was asked for
+-- until the header is read, then the columns found; scope says as whom the rows are applied, also after a crash.
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY,
   subject TEXT NOT NULL CHECK (subject IN ('houses', 'people', 'tenancies', 'shops', 'assets', 'taggings')),
@@ -9,6 +10,9 @@ CREATE TABLE imports (
   dry_run INTEGER NOT NULL CHECK (dry_run IN (0, 1)),
   auto_apply INTEGER NOT NULL CHECK (auto_apply IN (0, 1)),
   mapping TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(mapping)),
+  source TEXT NOT NULL DEFAULT '',
+  headers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(headers)),
+  scope TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(scope)),
   problem TEXT,
   as_of TEXT NOT NULL,
   caller_id INTEGER,
@@ -35,7 +39,8 @@ CREATE TABLE import_rows (
   subject_id INTEGER,
   candidates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(candidates)),
   reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reasons)),
-  decision TEXT CHECK (json_valid(decision)),
+  decision TEXT CHECK (decision IS NULL OR json_valid(decision)),
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX import_rows_status ON import_rows (import_id, status);
+CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);
+CREATE INDEX import_rows_subject ON import_rows (import_id, subject_id) WHERE subject_id IS NOT NULL;

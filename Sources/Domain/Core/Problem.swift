@@ -44,11 +44,14 @@ package struct Problem: Error, Equatable, Sendable {
   package var code: String
   package var detail: String
   package var notes: [Note]
+  /// After how many seconds the same may be tried again; only with `tooMuch`.
+  package var retryAfter: Int?
 
-  package init(_ kind: Kind, _ code: String, _ detail: String, notes: [Note] = []) {
+  package init(_ kind: Kind, _ code: String, _ detail: String, notes: [Note] = [], retryAfter: Int? = nil) {
     self.kind = kind
     self.code = code
     self.detail = detail
     self.notes = notes
+    self.retryAfter = retryAfter
   }
 }

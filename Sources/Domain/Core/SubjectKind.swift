@@ -7,4 +7,14 @@ package enum SubjectKind: String, Sendable, CaseIterable, Codable {
 /// What a tag, tagging or record can be put on. The raw value is the word in the catalogue and the column's stem.
 package enum TagSubject: String, Sendable, CaseIterable, Codable {
   case person, house, shop, building
+
+  /// The kind of row that it is.
+  package var kind: SubjectKind {
+    switch self {
+    case .person: .people
+    case .house: .houses
+    case .shop: .shops
+    case .building: .buildings
+    }
+  }
 }

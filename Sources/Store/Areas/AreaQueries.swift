@@ -9,6 +9,11 @@ extension Reader {
     return areas
   }
 
+  /// Committees and grids that have houses.
+  package func areasWithHouses() throws -> [UInt32] {
+    try UInt32.fetchAll(db, sql: "SELECT committee_id FROM houses UNION SELECT grid_id FROM houses WHERE grid_id > 0")
+  }
+
   /// The area with this code.
   package func area(code: String) throws -> AreaFacts? {
     var found: AreaFacts?
@@ -44,5 +49,10 @@ extension Writer {
       [parentCode + AreaName.padded(number), name, level.rawValue, parent])
     try touch(.areas, id, .create)
     return id
+  }
+  /// Gives an area another name.
+  package func renameArea(_ id: Int64, _ name: String) throws {
+    try execute("UPDATE areas SET name = ? WHERE id = ?", [name, id])
+    try touch(.areas, id, .update)
   }
 }

@@ -17,25 +17,45 @@ package struct AuditLine: Sendable, Equatable {
 }
 
 extension Reader {
-  /// Lines before `seq` (nil: the newest), newest first, optionally of one subject.
-  package func auditLines(
-    before seq: Int64?, subject: SubjectKind? = nil, subjectID: Int64? = nil, limit: Int
-  ) throws -> [AuditLine] {
+  /// Lines before `seq` (nil: the newest), newest first.
+  package func auditLines(_ filter: AuditFilter = AuditFilter(), before seq: Int64?, limit: Int) throws -> [AuditLine] {
+    let (condition, arguments) = Self.condition(filter)
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT seq, at, caller, role, origin, action, subject, subject_id, reason, detail FROM audit
-        WHERE seq < ? AND (? IS NULL OR subject = ?) AND (? IS NULL OR subject_id = ?) ORDER BY seq DESC LIMIT ?
+        WHERE seq < ? AND \(condition) ORDER BY seq DESC LIMIT ?
         """,
-      arguments: [
-        seq ?? Int64.max, subject?.rawValue, subject?.rawValue, subjectID, subjectID, limit,
-      ])
+      arguments: [seq ?? Int64.max] + arguments + [limit])
     return try rows.map { row in
       AuditLine(
         seq: row[0], at: row[1], caller: row[2], role: row[3], origin: row[4], action: row[5], subject: row[6],
         subjectID: row[7], reason: row[8],
         changes: try JSONDecoder().decode([AuditEntry.Change].self, from: Data((row[9] as String).utf8)))
     }
+  }
+
+  /// How many lines the filter holds for.
+  package func auditCount(_ filter: AuditFilter) throws -> Int {
+    let (condition, arguments) = Self.condition(filter)
+    return try Int.fetchOne(db, sql: "SELECT count(*) FROM audit WHERE \(condition)", arguments: arguments) ?? 0
+  }
+
+  /// Only what is asked for stands in the statement, so that the index on the subject is used.
+  private static func condition(_ filter: AuditFilter) -> (String, StatementArguments) {
+    var (terms, arguments): ([String], StatementArguments) = (["TRUE"], [])
+    func add(_ term: String, _ values: StatementArguments) {
+      terms.append(term)
+      arguments += values
+    }
+    if let subject = filter.subject { add("subject = ?", [subject.rawValue]) }
+    if let id = filter.subjectID { add("subject_id = ?", [id]) }
+    if let caller = filter.caller { add("caller = ?", [caller]) }
+    // '/' is what follows '.' in ASCII: everything that begins with the action and a dot.
+    if let action = filter.action {
+      add("(action = ? OR action > ? || '.' AND action < ? || '/')", [action, action, action])
+    }
+    return (terms.joined(separator: " AND "), arguments)
   }
 
   /// Recomputes the whole chain.

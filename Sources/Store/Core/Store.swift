@@ -28,6 +28,7 @@ package final class Store: Sendable {
     try pool.write { [keys = self.keys] db in
       try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
+      try CatalogueSeeding.run(Writer(db: db, keys: keys, now: clock.now()))
     }
   }
 
@@ -40,6 +41,7 @@ package final class Store: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -32000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      SQLFunctions.register(db)
     }
     return configuration
   }

@@ -1,10 +1,44 @@
 import Domain
 import Store
+import Synchronization
 
 /// A running street office: what every use case works with.
-package struct Office: Sendable {
+package final class Office: Sendable {
   package let store: Store
+  package let security: Security
   package var clock: WallClock { store.clock }
+  private let ready = Mutex<LiveIndex?>(nil)
 
-  package init(store: Store) { self.store = store }
+  package init(store: Store, security: SecuritySettings = SecuritySettings()) {
+    self.store = store
+    self.security = Security(store: store, settings: security)
+  }
+
+  /// The index. Throws `not_ready` while it is being built.
+  package var index: LiveIndex {
+    get throws(Problem) {
+      guard let index = ready.withLock({ $0 }) else {
+        throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。")
+      }
+      return index
+    }
+  }
+
+  package var isReady: Bool { ready.withLock { $0 != nil } }
+
+  /// Builds the index and follows every commit from then on. Questions are answered once it returns.
+  package func open() async throws {
+    let index = try await LiveIndex.build(store)
+    await store.follow(index)
+    // What was committed between the building and the following.
+    try await index.catchUp(store)
+    ready.withLock { $0 = index }
+  }
+
+  /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
+  package func keepUp() async throws {
+    let index = try index
+    try await index.catchUp(store)
+    if index.index.today != clock.today { index.index.advance(to: clock.today) }
+  }
 }

@@ -1,0 +1,45 @@
+/// What of a name or number may be seen without the right to see all: 张*三, 310***********1234, 138****1234.
+///
+/// Whatever comes in, odd or too short, never shows more than these forms would.
+package enum Masking {
+  /// 张*三, 张*, 欧**三; a name in letters keeps its first letter: `J***`. One character stays as it is.
+  package static func name(_ name: String) -> String {
+    let shown = name.filter { !$0.isWhitespace }
+    guard let first = shown.first, let last = shown.last else { return "" }
+    if shown.contains(where: { $0.isCased }) { return "\(first)***" }
+    switch shown.count {
+    case 1: return shown
+    case 2: return "\(first)*"
+    case 3: return "\(first)*\(last)"
+    default: return "\(first)**\(last)"
+    }
+  }
+
+  /// The first three and last four of a long number; the first and last two of a shorter one (a passport); of less than
+  /// eight characters nothing.
+  package static func idNumber(_ number: String) -> String {
+    let bytes = IdentifierText(number).compact
+    if bytes.count >= 15 { return keep(bytes, first: 3, last: 4) }
+    return bytes.count >= 8 ? keep(bytes, first: 1, last: 2) : keep(bytes, first: 0, last: 0)
+  }
+
+  /// 138****1234 for mobiles; a landline hides its last four digits and its extension: 021-1234****. What is no
+  /// telephone number keeps at most its first three.
+  package static func phone(_ number: String) -> String {
+    let reading = Identifier.read(number, for: .phone)
+    guard let normalised = reading.normalised else {
+      let bytes = IdentifierText(number).compact
+      return keep(bytes, first: bytes.count >= 8 ? 3 : 0, last: 0)
+    }
+    if reading.kind == .mobilePhone { return keep(Array(normalised.utf8), first: 3, last: 4) }
+    let groups = normalised.split(separator: "-")
+    let whole = groups.prefix(normalised.hasPrefix("0") ? 2 : 1).joined(separator: "-")
+    return String(whole.dropLast(4)) + "****"
+  }
+
+  private static func keep(_ bytes: [UInt8], first: Int, last: Int) -> String {
+    let stars = String(repeating: "*", count: bytes.count - first - last)
+    return String(decoding: bytes.prefix(first), as: UTF8.self) + stars
+      + String(decoding: bytes.suffix(last), as: UTF8.self)
+  }
+}

@@ -1,0 +1,29 @@
+/// Why a row is as it is: what, in which column, in words for people. Holds nothing of other rows, and no full number.
+package struct RowReason: Sendable, Equatable, Codable {
+  package let code: String
+  package let column: String?
+  package let detail: String
+
+  package init(_ code: String, _ column: String?, _ detail: String) {
+    (self.code, self.column, self.detail) = (code, column, detail)
+  }
+}
+
+/// What reading a row has found out: every reason, and how far the row may go with them.
+package struct RowFindings: Sendable, Equatable {
+  /// From harmless to hopeless.
+  package enum Verdict: Int, Sendable, Comparable {
+    case sound, review, rejected
+    package static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
+  }
+  package private(set) var reasons: [RowReason] = []
+  package private(set) var verdict = Verdict.sound
+
+  package init() {}
+
+  package mutating func add(_ verdict: Verdict, _ code: String, _ column: String?, _ detail: String) {
+    let reason = RowReason(code, column, detail)
+    if !reasons.contains(reason) { reasons.append(reason) }
+    self.verdict = max(self.verdict, verdict)
+  }
+}

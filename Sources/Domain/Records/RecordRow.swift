@@ -1,0 +1,18 @@
+/// A record of a dataset (专题库), with its data as the JSON object that is stored.
+package struct RecordRow: Sendable, Equatable {
+  package let id: Int64
+  /// The dataset's row id.
+  package let dataset: Int64
+  package let target: TagTarget
+  package let data: String
+  package let source: String
+  package let version: Int64
+  package let updatedAt: String
+
+  package init(
+    id: Int64, dataset: Int64, target: TagTarget, data: String, source: String, version: Int64, updatedAt: String
+  ) {
+    (self.id, self.dataset, self.target, self.data) = (id, dataset, target, data)
+    (self.source, self.version, self.updatedAt) = (source, version, updatedAt)
+  }
+}

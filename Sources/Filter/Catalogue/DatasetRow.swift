@@ -1,0 +1,18 @@
+import Domain
+
+/// A dataset (专题库) of the database.
+package struct DatasetRow: Sendable, Equatable {
+  package let id: Int64
+  package let entry: Vocabulary.Dataset
+  package let about: String
+  package let version: Int64
+
+  package init(id: Int64, entry: Vocabulary.Dataset, about: String, version: Int64) {
+    (self.id, self.entry, self.about, self.version) = (id, entry, about, version)
+  }
+}
+
+extension TagRow {
+  /// As questions know it.
+  package var word: Vocabulary.Tag { Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject) }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Foundation
+import HTTPTypes
+
+/// A request as a handler sees it: the caller known, parameters decoded and checked against the route's own list.
+struct Call: Sendable {
+  let path: String
+  /// The parts of the path that vary.
+  let captures: [String: String]
+  let query: [String: String]
+  let headers: HTTPFields
+  let body: Body
+  /// Who asks; on open routes it may be nobody.
+  let knownCaller: Caller?
+  /// The caller's address, for log-in limits and the audit log.
+  let origin: String
+
+  enum Body: Sendable {
+    case none
+    case bytes([UInt8])
+    /// A file that is removed when the call has been answered.
+    case file(path: String)
+  }
+
+  /// The caller of a route that needs one.
+  var caller: Caller {
+    get throws(Problem) {
+      guard let knownCaller else { throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌。") }
+      return knownCaller
+    }
+  }
+
+  /// A number in the path. Whatever is no number cannot be the id of anything.
+  func id(_ name: String = "id") throws(Problem) -> Int64 {
+    guard let text = captures[name], let id = Int64(text), id > 0, id <= Int64(UInt32.max) else {
+      throw Problem(.notFound, "not_found", "没有这条记录。")
+    }
+    return id
+  }
+
+  func word(_ name: String) throws(Problem) -> String {
+    guard let text = captures[name], !text.isEmpty else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return text
+  }
+
+  /// The JSON body as an object to be read field by field.
+  func json() throws(Problem) -> BodyReader {
+    guard case .bytes(let bytes) = body, !bytes.isEmpty else {
+      throw Problem(.invalid, "body_missing", "请求需要 JSON 正文。")
+    }
+    return try BodyReader(JSONReader.read(bytes))
+  }
+
+  /// The version that the caller last saw, from `If-Match`; nil for `*`.
+  ///
+  /// - Throws: `precondition_required` without the header.
+  func ifMatch() throws(Problem) -> Int64? {
+    guard let text = headers[.ifMatch] else {
+      throw Problem(
+        .conflict, "precondition_required", "修改需要 If-Match 请求头：填写读取时得到的 ETag，或 *。",
+        notes: [.init(.parameter("If-Match"), "缺少 If-Match 请求头。")])
+    }
+    if text == "*" { return nil }
+    guard let version = Int64(text.trimmingCharacters(in: ["\"", " "])) else {
+      throw Problem(
+        .conflict, "version_conflict", "If-Match 与当前版本不符。",
+        notes: [.init(.parameter("If-Match"), "应为形如 \"3\" 的 ETag。")])
+    }
+    return version
+  }
+}

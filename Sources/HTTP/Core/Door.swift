@@ -1,0 +1,64 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import UseCases
+
+/// The HTTP door of an office: the route table on Hummingbird's router.
+package struct Door: Sendable {
+  private let routes: [Route]
+  private let responder: Responder
+
+  /// - Parameter pages: files that a browser may fetch without a token.
+  package init(office: Office, pages: [PageAsset], log: Logger) {
+    routes = Routes.all + pages.map(\.route)
+    responder = Responder(office: office, log: log)
+  }
+
+  /// Everything that answers, as Hummingbird wants it.
+  package func router() -> Router<DoorContext> {
+    let router = Router(context: DoorContext.self)
+    router.add(middleware: NotFoundAsProblem())
+    for (path, routes) in Dictionary(grouping: routes, by: \.path) {
+      let responder = responder
+      for route in routes {
+        for method in route.method == .get ? [.get, .head] : [route.method] {
+          router.on(RouterPath(path), method: method) { request, context in
+            await responder.respond(route, to: request, context)
+          }
+        }
+      }
+      refuseOtherMethods(path, routes.map(\.method), router)
+    }
+    return router
+  }
+
+  /// 405 with Allow for the methods that the path does not have.
+  private func refuseOtherMethods(_ path: String, _ methods: [HTTPRequest.Method], _ router: Router<DoorContext>) {
+    let allowed = methods + (methods.contains(.get) ? [.head] : [])
+    let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+    for method in all where !allowed.contains(method) {
+      router.on(RouterPath(path), method: method) { _, _ in
+        var reply = ProblemReply.reply(Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。"))
+        reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
+        return Response(
+          status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+      }
+    }
+  }
+}
+
+/// What the router itself refuses (no such path) as a problem, like every other failure.
+private struct NotFoundAsProblem: RouterMiddleware {
+  func handle(
+    _ request: Request, context: DoorContext, next: (Request, DoorContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let error as HTTPError where error.status == .notFound {
+      let reply = ProblemReply.reply(Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。"))
+      return Response(
+        status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Takes a request's body in, within the route's bounds.
+enum Intake {
+  static func take(_ intake: Route.Intake, _ request: Request) async throws -> Call.Body {
+    switch intake {
+    case .none: return .none
+    case .json(let limit):
+      try mustFit(request, limit)
+      if let type = request.headers[.contentType]?.lowercased(), !type.hasPrefix("application/json") {
+        throw Problem(.invalid, "bad_media_type", "正文应为 application/json。")
+      }
+      return .bytes(try await collect(request, limit))
+    case .file(let limit):
+      try mustFit(request, limit)
+      return .file(path: try await spool(request, limit))
+    }
+  }
+
+  /// Refuses by the announced length, before a byte is read.
+  private static func mustFit(_ request: Request, _ limit: Int) throws(Problem) {
+    if let text = request.headers[.contentLength], let length = Int(text), length > limit { throw tooLarge(limit) }
+  }
+
+  private static func collect(_ request: Request, _ limit: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await part in request.body {
+      guard bytes.count + part.readableBytes <= limit else { throw tooLarge(limit) }
+      bytes.append(contentsOf: part.readableBytesView)
+    }
+    return bytes
+  }
+
+  /// Streams into a temporary file that only this process reads; `Call.Body.discard` removes it.
+  private static func spool(_ request: Request, _ limit: Int) async throws -> String {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
+    guard
+      FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: path)
+    else { throw Problem(.conflict, "no_space", "服务器无法暂存文件。") }
+    defer { try? file.close() }
+    do {
+      var length = 0
+      for try await part in request.body {
+        length += part.readableBytes
+        guard length <= limit else { throw tooLarge(limit) }
+        try file.write(contentsOf: Data(part.readableBytesView))
+      }
+      return path
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
+  }
+
+  private static func tooLarge(_ limit: Int) -> Problem {
+    Problem(.tooMuch, "body_too_large", "正文过大，最多 \(limit >> 20) MB。请拆分后再传。")
+  }
+}
+
+extension Call.Body {
+  /// Removes the temporary file, if there is one.
+  func discard() {
+    if case .file(let path) = self { try? FileManager.default.removeItem(atPath: path) }
+  }
+}

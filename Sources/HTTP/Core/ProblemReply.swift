@@ -1,0 +1,59 @@
+import Domain
+import HTTPTypes
+
+/// The one table from kinds of problem to HTTP (RFC 9457).
+enum ProblemReply {
+  /// Codes that HTTP has a closer status for than their kind's.
+  private static let statusOfCode: [String: Int] = [
+    "version_conflict": 412, "precondition_required": 428, "body_too_large": 413, "bad_media_type": 415,
+    "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503,
+  ]
+
+  static func status(_ problem: Problem) -> Int {
+    if let status = statusOfCode[problem.code] { return status }
+    return switch problem.kind {
+    case .invalid: 400
+    case .unauthenticated: 401
+    case .forbidden: 403
+    case .notFound: 404
+    case .conflict: 409
+    case .tooMuch: 429
+    }
+  }
+
+  static func reply(_ problem: Problem) -> Reply {
+    let status = status(problem)
+    var reply = Reply.json(json(problem), status: .init(code: status))
+    reply.headers[.contentType] = "application/problem+json; charset=utf-8"
+    if let seconds = problem.retryAfter { reply.headers[.retryAfter] = String(seconds) }
+    if status == 401 { reply.headers[.wwwAuthenticate] = "Bearer realm=\"menpai\"" }
+    return reply
+  }
+
+  /// The problem as a value, also for items of a batch.
+  static func json(_ problem: Problem) -> JSONValue {
+    let status = status(problem)
+    return [
+      "type": .string("about:blank#\(problem.code)"), "title": .string(title(status)),
+      "status": .number(Double(status)), "detail": .string(problem.detail), "code": .string(problem.code),
+      "errors": .array(problem.notes.map(note)),
+    ]
+  }
+
+  private static func note(_ note: Problem.Note) -> JSONValue {
+    let place: (String, JSONValue) =
+      switch note.place {
+      case .pointer(let pointer): ("pointer", .string(pointer))
+      case .parameter(let name): ("parameter", .string(name))
+      case .position(let offset): ("position", .number(Double(offset)))
+      }
+    return .object([
+      .init(place.0, place.1), .init("detail", .string(note.detail)),
+      .init("suggestions", .array(note.suggestions.map { .string($0) })),
+    ])
+  }
+
+  private static func title(_ status: Int) -> String {
+    HTTPResponse.Status(code: status).reasonPhrase
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import HTTPTypes
+
+/// What a handler answers with.
+struct Reply: Sendable {
+  var status: HTTPResponse.Status = .ok
+  var headers: HTTPFields = [:]
+  var body: [UInt8] = []
+
+  static let json = "application/json; charset=utf-8"
+
+  /// JSON that is already written.
+  static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(status: status, headers: [.contentType: json], body: bytes)
+  }
+
+  static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Reply {
+    var bytes: [UInt8] = []
+    value.write(to: &bytes)
+    return json(bytes, status: status)
+  }
+
+  /// One row, with its version as ETag; 304 when the caller has that version already.
+  static func row(_ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok) -> Reply {
+    let tag = "\"\(version)\""
+    if status == .ok, call.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmed == tag }) == true {
+      return Reply(status: .notModified, headers: [.eTag: tag])
+    }
+    var reply = Reply.json(Array(json.utf8), status: status)
+    reply.headers[.eTag] = tag
+    return reply
+  }
+
+  static let noContent = Reply(status: .noContent)
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text.hasPrefix("W/") ? text.dropFirst(2) : text
+  }
+}

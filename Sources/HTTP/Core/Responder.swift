@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import UseCases
+
+/// Between Hummingbird and the handlers: who calls, what may be in the query, the body in its bounds, every failure as
+/// a problem. Each step is the same for all routes, so that none can forget one.
+struct Responder: Sendable {
+  let office: Office
+  let log: Logger
+
+  func respond(_ route: Route, to request: Request, _ context: DoorContext) async -> Response {
+    let reply: Reply
+    do {
+      reply = try await answer(route, request, context)
+    } catch let problem as Problem {
+      reply = ProblemReply.reply(problem)
+    } catch {
+      // Whatever it is, its text may hold a row's data: the log gets the type only, the caller nothing.
+      log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
+      reply = ProblemReply.reply(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
+    }
+    return response(reply, isHead: request.method == .head)
+  }
+
+  private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
+    let caller = try await caller(route, request, context)
+    let query = try query(route, request)
+    let body = try await Intake.take(route.intake, request)
+    defer { body.discard() }
+    let call = Call(
+      path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
+      knownCaller: caller, origin: context.origin)
+    return try await route.handler(call, office)
+  }
+
+  private func caller(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Caller? {
+    guard let header = request.headers[.authorization] else {
+      if route.access == .open { return nil }
+      throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌：Authorization: Bearer …")
+    }
+    guard header.lowercased().hasPrefix("bearer ") else {
+      throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
+    }
+    let caller = try await office.security.authenticator.authenticate(
+      bearer: String(header.dropFirst(7)), origin: context.origin)
+    try office.security.requests.admit(caller)
+    return caller
+  }
+
+  private func query(_ route: Route, _ request: Request) throws(Problem) -> [String: String] {
+    guard let text = request.uri.query, !text.isEmpty else { return [:] }
+    var query: [String: String] = [:]
+    for part in text.split(separator: "&", omittingEmptySubsequences: true) {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentDecoding.decode(pair[0]),
+        let value = PercentDecoding.decode(pair.count > 1 ? pair[1] : "")
+      else { throw Problem(.invalid, "bad_parameter", "查询串不是有效的 UTF-8 百分号编码。") }
+      guard route.doc.parameters.contains(where: { $0.name == name }) else {
+        throw Problem(
+          .invalid, "unknown_parameter", "没有「\(name)」这个参数。",
+          notes: [
+            .init(.parameter(name), "没有「\(name)」这个参数。", suggestions: route.doc.parameters.map(\.name))
+          ])
+      }
+      guard query.updateValue(value, forKey: name) == nil else {
+        throw Problem(
+          .invalid, "bad_parameter", "参数「\(name)」写了两次。", notes: [.init(.parameter(name), "写了两次。")])
+      }
+    }
+    return query
+  }
+
+  private func captures(_ context: DoorContext) -> [String: String] {
+    var captures: [String: String] = [:]
+    for (name, value) in context.parameters { captures[String(name)] = PercentDecoding.decode(value) }
+    return captures
+  }
+
+  private func response(_ reply: Reply, isHead: Bool) -> Response {
+    var headers = reply.headers
+    headers[.xContentTypeOptions] = "nosniff"
+    if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+    if isHead || reply.status == .notModified || reply.status == .noContent {
+      if isHead { headers[.contentLength] = String(reply.body.count) }
+      return Response(status: reply.status, headers: headers)
+    }
+    return Response(status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+  }
+}
+
+/// What Hummingbird keeps of a request for us: the caller's address.
+package struct DoorContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
+  let origin: String
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    origin = source.channel.remoteAddress?.ipAddress ?? "local"
+  }
+}
+
+extension HTTPField.Name {
+  static let idempotencyKey = Self.known("Idempotency-Key")
+  static let location = Self.known("Location")
+  static let xContentTypeOptions = Self.known("X-Content-Type-Options")
+  static let retryAfter = Self.known("Retry-After")
+  static let allow = Self.known("Allow")
+
+  /// A name that is a valid token by its spelling above; the fallback is never reached.
+  private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .accept }
+}

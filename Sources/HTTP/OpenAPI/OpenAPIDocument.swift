@@ -1,0 +1,101 @@
+import Domain
+
+/// The API description (OpenAPI 3.1), made from the route table: what the table does not say cannot be called.
+enum OpenAPIDocument {
+  static func build(_ routes: [Route]) -> JSONValue {
+    let paths = Dictionary(grouping: routes, by: \.path).sorted { $0.key < $1.key }.map { path, routes in
+      JSONValue.Member(
+        path,
+        .object(
+          routes.sorted { $0.method.rawValue < $1.method.rawValue }.map { route in
+            .init(route.method.rawValue.lowercased(), operation(route))
+          }))
+    }
+    return [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "Menpai 门牌", "version": .string(Self.version),
+        "description": "A street office's records, keyed by house address. Errors are RFC 9457 problem details.",
+        "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+      ],
+      "servers": [["url": "/"]],
+      "security": [["token": []]],
+      "paths": .object(paths),
+      "components": [
+        "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+        "schemas": .object(Schemas.all.map { JSONValue.Member($0.key, $0.value) }.sorted { $0.name < $1.name }),
+      ],
+    ]
+  }
+
+  /// Of the description and of the API it describes.
+  static let version = "1.0.0"
+
+  private static func operation(_ route: Route) -> JSONValue {
+    let doc = route.doc
+    var members: [JSONValue.Member] = [
+      .init("operationId", .string(doc.id)), .init("summary", .string(doc.summary)),
+      .init("tags", [.string(doc.tag)]), .init("parameters", .array(parameters(route))),
+    ]
+    if let body = requestBody(route) { members.append(.init("requestBody", body)) }
+    members.append(.init("responses", .object(responses(route))))
+    if route.access == .open { members.append(.init("security", [])) }
+    return .object(members)
+  }
+
+  private static func parameters(_ route: Route) -> [JSONValue] {
+    let captures = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part -> JSONValue in
+      let name = String(part.dropFirst().dropLast())
+      let schema: JSONValue = name == "id" || name == "n" ? ["type": "integer", "minimum": 1] : ["type": "string"]
+      return ["name": .string(name), "in": "path", "required": .bool(true), "schema": schema]
+    }
+    let query = route.doc.parameters.map { parameter -> JSONValue in
+      [
+        "name": .string(parameter.name), "in": "query", "required": .bool(parameter.isRequired),
+        "description": .string(parameter.about), "schema": parameter.schema,
+      ]
+    }
+    var headers: [JSONValue] = []
+    if route.doc.needsIfMatch { headers.append(header("If-Match", "The ETag last read, or *.", required: true)) }
+    if route.method == .post, route.access == .token {
+      headers.append(header("Idempotency-Key", "The same key again answers what the first call answered."))
+    }
+    return captures + query + headers
+  }
+
+  private static func header(_ name: String, _ about: String, required: Bool = false) -> JSONValue {
+    [
+      "name": .string(name), "in": "header", "required": .bool(required), "description": .string(about),
+      "schema": ["type": "string"],
+    ]
+  }
+
+  private static func requestBody(_ route: Route) -> JSONValue? {
+    if case .file = route.intake {
+      let file: JSONValue = ["schema": ["type": "string", "format": "binary"]]
+      return [
+        "required": .bool(true),
+        "content": ["text/csv": file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": file],
+      ]
+    }
+    guard let body = route.doc.body else { return nil }
+    return ["required": .bool(true), "content": ["application/json": ["schema": body]]]
+  }
+
+  private static func responses(_ route: Route) -> [JSONValue.Member] {
+    var success: [JSONValue.Member] = [.init("description", .string(route.doc.summary))]
+    if let answer = route.doc.answer {
+      success.append(.init("content", .object([.init(route.doc.produces, ["schema": answer])])))
+    }
+    let problem: JSONValue = [
+      "description": "What is wrong, where, and the remedy.",
+      "content": ["application/problem+json": ["schema": Schemas.ref("Problem")]],
+    ]
+    var responses: [JSONValue.Member] = [.init(String(route.doc.status), .object(success))]
+    if route.method == .get, route.path.hasSuffix("}") {
+      responses.append(.init("304", ["description": "Not changed since If-None-Match."]))
+    }
+    responses.append(.init("default", problem))
+    return responses
+  }
+}

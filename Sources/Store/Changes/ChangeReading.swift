@@ -1,0 +1,34 @@
+import Domain
+import GRDB
+
+extension Reader {
+  /// The feed after `seq`, in order, at most `limit` lines.
+  package func changes(after seq: Int64, limit: Int) throws -> [FeedLine] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT seq, at, subject, subject_id, action FROM changes WHERE seq > ? ORDER BY seq LIMIT ?"),
+      arguments: [seq, limit])
+    var changes: [FeedLine] = []
+    while let row = try rows.next() {
+      guard let kind = SubjectKind(rawValue: row[2]) else { continue }
+      changes.append(FeedLine(seq: row[0], at: row[1], subject: kind, id: row[3], action: row[4]))
+    }
+    return changes
+  }
+
+  /// The taggings among these ids whose tag is restricted.
+  package func restrictedTaggings(among ids: [Int64]) throws -> Set<Int64> {
+    try Int64.fetchSet(
+      db.cachedStatement(
+        sql: """
+          SELECT t.id FROM taggings t JOIN tags g ON g.id = t.tag_id
+          WHERE g.sensitivity = 'restricted' AND t.id IN (SELECT value FROM json_each(?))
+          """), arguments: [Self.list(ids)])
+  }
+
+  /// The buildings of a compound.
+  package func buildingIDs(inCompound compound: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM buildings WHERE compound_id = ?"), arguments: [compound])
+  }
+}

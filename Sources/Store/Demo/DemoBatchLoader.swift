@@ -1,0 +1,241 @@
+import Domain
+import GRDB
+
+/// Writes one committee's rows. Row ids go on from those that are there.
+struct DemoBatchLoader {
+  private let writer: Writer
+  private let batch: DemoBatch
+  private let committee: Int64
+  private let district: Int64
+  private let grids: [Int64]
+  /// The row id before the batch's first row, by table.
+  private let before: [String: Int64]
+  private let caller = "演示数据"
+
+  init(_ writer: Writer, _ batch: DemoBatch) throws {
+    self.writer = writer
+    self.batch = batch
+    guard let street = try writer.read.area(code: batch.subdistrict), let district = street.parent else {
+      throw Problem(.notFound, "unknown_area", "没有代码为 \(batch.subdistrict) 的街镇。")
+    }
+    self.district = Int64(district)
+    committee = try Self.area(writer, batch.committee, .committee, under: Int64(street.id))
+    grids = try batch.grids.map { [committee] in try Self.area(writer, $0, .grid, under: committee) }
+    var before: [String: Int64] = [:]
+    for table in [
+      "compounds", "buildings", "houses", "people", "shops", "occupancies", "assets", "taggings", "records", "visits",
+    ] {
+      before[table] =
+        try Int64.fetchOne(
+          writer.db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM \(table)")) ?? 0
+    }
+    self.before = before
+  }
+
+  private static func area(
+    _ writer: Writer, _ name: String, _ level: AreaFacts.Level, under parent: Int64
+  ) throws -> Int64 {
+    if let area = try writer.read.area(named: name, under: parent, level: level) { return Int64(area.id) }
+    return try writer.insertArea(name: name, level: level, parent: parent)
+  }
+
+  mutating func run() throws {
+    try places()
+    try people()
+    try shops()
+    try links()
+    try overlays()
+  }
+
+  private func first(_ table: String) -> Int64 { (before[table] ?? 0) + 1 }
+  private func insert(_ table: String, _ columns: [String]) throws -> BulkInsert {
+    try BulkInsert(writer.db, table, columns)
+  }
+
+  private func places() throws {
+    var compounds = try insert("compounds", ["district_id", "road", "lane", "name"])
+    for row in batch.compounds {
+      compounds.bind(district)
+      compounds.bind(row.road)
+      compounds.bind(row.lane)
+      compounds.bind(row.name)
+      try compounds.run()
+    }
+    try aliases()
+    var buildings = try insert(
+      "buildings",
+      [
+        "district_id", "committee_id", "grid_id", "compound_id", "address", "road", "lane", "sublane", "number",
+        "building", "storeys", "built", "updated_at",
+      ])
+    for row in batch.buildings {
+      buildings.bind(district)
+      buildings.bind(committee)
+      buildings.bind(grids[row.grid])
+      buildings.bind(row.compound.map { first("compounds") + Int64($0) })
+      for text in [row.address, row.road, row.lane, row.sublane, row.number, row.building] { buildings.bind(text) }
+      buildings.bind(row.storeys)
+      buildings.bind(row.built)
+      buildings.bind(morningOf: row.updated)
+      try buildings.run()
+    }
+    try houses()
+  }
+
+  /// A compound is found by its name too; the invented names are their own folded form.
+  private func aliases() throws {
+    var aliases = try insert("aliases", ["district_id", "name", "folded", "compound_id"])
+    for (place, row) in batch.compounds.enumerated() {
+      guard let name = row.name else { continue }
+      aliases.bind(district)
+      aliases.bind(name)
+      aliases.bind(name)
+      aliases.bind(first("compounds") + Int64(place))
+      try aliases.run()
+    }
+  }
+
+  private func houses() throws {
+    let building = first("buildings")
+    var houses = try insert(
+      "houses",
+      [
+        "building_id", "district_id", "committee_id", "grid_id", "address", "room", "kind", "area_m2", "built",
+        "updated_at",
+      ])
+    for row in batch.houses {
+      let place = batch.buildings[row.building]
+      houses.bind(building + Int64(row.building))
+      houses.bind(district)
+      houses.bind(committee)
+      houses.bind(grids[place.grid])
+      for text in [row.address, row.room, row.kind] { houses.bind(text) }
+      houses.bind(row.area)
+      houses.bind(place.built)
+      houses.bind(morningOf: row.updated)
+      try houses.run()
+    }
+  }
+
+  private func people() throws {
+    var people = try insert(
+      "people",
+      [
+        "name", "sex", "birth_date", "death_date", "id_kind", "id_number_sealed", "id_number_key", "id_number_masked",
+        "phone_sealed", "phone_key", "phone_masked", "hukou", "ethnicity", "education", "source", "updated_at",
+      ])
+    for row in batch.people {
+      people.bind(row.name)
+      people.bind(row.isMale ? "男" : "女")
+      people.bind(row.isComplete ? row.birth : nil)
+      people.bind(row.death)
+      people.bind(row.idKind)
+      people.bind(row.idNumber)
+      people.bind(row.phone)
+      for text in [row.isComplete ? row.hukou : nil, row.ethnicity, row.education, row.source] { people.bind(text) }
+      people.bind(morningOf: row.updated)
+      try people.run()
+    }
+  }
+
+  private func shops() throws {
+    var shops = try insert(
+      "shops",
+      [
+        "name", "credit_code", "kind", "category", "status", "opened", "licence_until", "closes", "contact",
+        "phone_sealed", "phone_key", "phone_masked", "source", "updated_at",
+      ])
+    for row in batch.shops {
+      shops.bind(row.name)
+      shops.bind(row.creditCode)
+      shops.bind(row.isCompany ? "company" : "storefront")
+      shops.bind(row.category)
+      shops.bind(row.status)
+      shops.bind(row.opened)
+      shops.bind(row.licenceUntil)
+      shops.bind(row.closes)
+      shops.bind(row.contact)
+      shops.bind(row.phone)
+      shops.bind(caller)
+      shops.bind(morningOf: row.updated)
+      try shops.run()
+    }
+  }
+}
+
+extension DemoBatchLoader {
+  private func links() throws {
+    let (house, person, shop) = (first("houses"), first("people"), first("shops"))
+    var occupancies = try insert(
+      "occupancies", ["house_id", "person_id", "shop_id", "role", "since", "until", "source", "updated_at"])
+    for row in batch.occupancies {
+      occupancies.bind(house + Int64(row.house))
+      occupancies.bind(row.person.map { person + Int64($0) })
+      occupancies.bind(row.shop.map { shop + Int64($0) })
+      occupancies.bind(row.role.word)
+      occupancies.bind(row.since)
+      occupancies.bind(row.until)
+      occupancies.bind(caller)
+      occupancies.bind(morningOf: row.updated)
+      try occupancies.run()
+    }
+    var visits = try insert(
+      "visits", ["house_id", "person_id", "visited_on", "purpose", "note", "by_caller", "updated_at"])
+    for row in batch.visits {
+      visits.bind(house + Int64(row.house))
+      visits.bind(row.person.map { person + Int64($0) })
+      visits.bind(row.on)
+      for text in [row.purpose, row.note, caller] { visits.bind(text) }
+      visits.bind(morningOf: row.on)
+      try visits.run()
+    }
+    var assets = try insert(
+      "assets", ["kind", "code", "building_id", "house_id", "status", "due", "source", "updated_at"])
+    for row in batch.assets {
+      assets.bind(row.kind)
+      assets.bind(row.code)
+      assets.bind(row.building.map { first("buildings") + Int64($0) })
+      assets.bind(row.house.map { house + Int64($0) })
+      assets.bind(row.status)
+      assets.bind(row.due)
+      assets.bind(caller)
+      assets.bind(morningOf: row.updated)
+      try assets.run()
+    }
+  }
+
+  private func overlays() throws {
+    let subjects = ["person_id", "house_id", "shop_id", "building_id"]
+    var taggings = try insert(
+      "taggings", ["tag_id"] + subjects + ["since", "until", "source", "evidence", "by_caller", "made_at", "ended_by"])
+    for row in batch.taggings {
+      taggings.bind(row.tag)
+      for id in ids(row.subject) { taggings.bind(id) }
+      taggings.bind(row.since)
+      taggings.bind(row.until)
+      for text in [row.source, row.evidence, caller] { taggings.bind(text) }
+      taggings.bind(morningOf: row.since)
+      taggings.bind(row.until == nil ? nil : caller)
+      try taggings.run()
+    }
+    var records = try insert("records", ["dataset_id"] + subjects + ["data", "source", "updated_at"])
+    for row in batch.records {
+      records.bind(row.dataset)
+      for id in ids(row.subject) { records.bind(id) }
+      records.bind(row.data)
+      records.bind(row.source)
+      records.bind(morningOf: row.updated)
+      try records.run()
+    }
+  }
+
+  /// The row ids for person, house, shop and building, one of them set.
+  private func ids(_ subject: DemoSubject) -> [Int64?] {
+    switch subject {
+    case .person(let place): [first("people") + Int64(place), nil, nil, nil]
+    case .house(let place): [nil, first("houses") + Int64(place), nil, nil]
+    case .shop(let place): [nil, nil, first("shops") + Int64(place), nil]
+    case .building(let place): [nil, nil, nil, first("buildings") + Int64(place)]
+    }
+  }
+}

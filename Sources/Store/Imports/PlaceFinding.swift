@@ -1,0 +1,31 @@
+import Domain
+import GRDB
+
+/// A house or building that an address means, and where it lies.
+package struct PlaceHit: Sendable, Hashable {
+  package let id: Int64
+  package let committee: Int64
+  package let grid: Int64?
+}
+
+extension Reader {
+  /// Where these houses lie.
+  package func places(ofHouses ids: [Int64]) throws -> [PlaceHit] {
+    try ids.compactMap { id in
+      try placement(ofHouse: id).map { PlaceHit(id: id, committee: $0.committee, grid: $0.grid) }
+    }
+  }
+
+  /// Every building that a reading of the address names; a room in it is not looked at.
+  package func buildingHits(_ address: Address, district: Int64?) throws -> [PlaceHit] {
+    let keys = Set(([address] + address.alternatives).compactMap(\.buildingCanonical))
+    let ids = try Set(keys.flatMap { try buildingIDs(address: $0, district: district) })
+    return try ids.sorted().compactMap { try place(ofBuilding: $0) }
+  }
+
+  package func place(ofBuilding id: Int64) throws -> PlaceHit? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, committee_id, grid_id FROM buildings WHERE id = ?"), arguments: [id]
+    ).map { PlaceHit(id: $0[0], committee: $0[1], grid: $0[2]) }
+  }
+}

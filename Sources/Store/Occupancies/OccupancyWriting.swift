@@ -1,0 +1,51 @@
+import Domain
+import GRDB
+
+extension Writer {
+  package func insertOccupancy(_ draft: OccupancyDraft) throws -> Int64 {
+    let (person, shop): (Int64?, Int64?) =
+      switch draft.subject {
+      case .person(let id): (id, nil)
+      case .shop(let id): (nil, id)
+      }
+    let id = try insert(
+      """
+      INSERT INTO occupancies (house_id, person_id, shop_id, role, since, until, source, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        draft.house, person, shop, draft.role, draft.since?.description, draft.until?.description, draft.source,
+        now.description,
+      ])
+    try touch(.occupancies, id, .create)
+    return id
+  }
+
+  /// Sets the day from which the link holds no more. A link is ended, never overwritten: only its end can change.
+  package func endOccupancy(_ id: Int64, until: Day?, version: Int64? = nil) throws -> [AuditEntry.Change] {
+    var row = RowPatch(table: "occupancies", kind: .occupancies, id: id)
+    row.set("until", FieldChange.set(until).text)
+    return try row.apply(self, version: version)
+  }
+}
+
+extension Reader {
+  package func occupancies(ofPerson id: Int64) throws -> [OccupancyRow] { try occupancies("person_id", id) }
+  package func occupancies(ofShop id: Int64) throws -> [OccupancyRow] { try occupancies("shop_id", id) }
+  package func occupancies(ofHouse id: Int64) throws -> [OccupancyRow] { try occupancies("house_id", id) }
+  package func occupancy(_ id: Int64) throws -> OccupancyRow? { try occupancies("id", id).first }
+
+  private func occupancies(_ column: String, _ id: Int64) throws -> [OccupancyRow] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id, house_id, person_id, shop_id, role, since, until, version FROM occupancies
+          WHERE \(column) = ? ORDER BY id
+          """), arguments: [id])
+    return rows.map { row in
+      OccupancyRow(
+        id: row[0], house: row[1], person: row[2], shop: row[3], role: row[4], since: row.day(5), until: row.day(6),
+        version: row[7])
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Domain
+import Filter
+import GRDB
+
+extension Reader {
+  /// The whole catalogue, by code, retired tags included.
+  package func tags() throws -> [TagRow] {
+    var aliases: [Int64: [String]] = [:]
+    let words = try Row.fetchCursor(db, sql: "SELECT tag_id, alias FROM tag_aliases ORDER BY alias")
+    while let row = try words.next() { aliases[row[0], default: []].append(row[1]) }
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, code, name, line, subject, level, rule, sensitivity, valid_days, about, retired, version
+        FROM tags ORDER BY code
+        """
+    ).map { row in
+      TagRow(
+        id: row[0], code: row[1], name: row[2], aliases: aliases[row[0]] ?? [], line: row[3],
+        subject: TagSubject(rawValue: row[4]) ?? .person, level: AreaFacts.Level(rawValue: row[5]) ?? .city,
+        rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11])
+    }
+  }
+
+  /// The datasets in the order of their codes, as questions know them.
+  package func datasets() throws -> [Vocabulary.Dataset] {
+    try datasetsByID().values.sorted { $0.code < $1.code }
+  }
+}

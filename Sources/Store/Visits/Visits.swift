@@ -1,0 +1,42 @@
+import Domain
+import GRDB
+
+extension Writer {
+  package func insertVisit(_ draft: VisitDraft, by caller: Caller) throws -> Int64 {
+    let id = try insert(
+      """
+      INSERT INTO visits (house_id, person_id, visited_on, purpose, note, by_caller, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        draft.house, draft.person, draft.on.description, draft.purpose, draft.note, caller.name, now.description,
+      ])
+    try touch(.visits, id, .create)
+    return id
+  }
+}
+
+extension Reader {
+  package func visit(_ id: Int64) throws -> VisitRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.visitColumns + " WHERE id = ?"), arguments: [id]).map(Self.visit)
+  }
+
+  /// The visits to a house, newest first, after the last one of the page before.
+  package func visits(house: Int64, after last: (on: Day, id: Int64)? = nil, limit: Int) throws -> [VisitRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: Self.visitColumns
+          + " WHERE house_id = ? AND (visited_on, id) < (?, ?) ORDER BY visited_on DESC, id DESC LIMIT ?"),
+      arguments: [house, last?.on.description ?? "9999-99-99", last?.id ?? 0, limit]
+    ).map(Self.visit)
+  }
+
+  private static let visitColumns =
+    "SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at FROM visits"
+
+  private static func visit(_ row: Row) -> VisitRow {
+    VisitRow(
+      id: row[0], house: row[1], person: row[2], on: row.day(3) ?? Day(number: 0), purpose: row[4], note: row[5],
+      by: row[6], version: row[7], updatedAt: row[8])
+  }
+}

@@ -1,0 +1,22 @@
+import Domain
+import Filter
+
+extension TagIndex {
+  /// Whether a row is there for the asker, the dead among people too: lists leave them out, their own page does not.
+  package func knows(_ id: UInt32, _ subject: Subject, scope: Scope) -> Bool {
+    lock.readAlways {
+      let frame = Frame(world, asOf: Day(number: world.today), scope: scope)
+      guard frame.exists(id, subject) else { return false }
+      guard let open = frame.open else { return true }
+      func cared(_ family: BitmapFamily) -> Bool { open.contains { family[Int($0)]?.contains(id) == true } }
+      return switch subject {
+      case .people: cared(world.people.care)
+      case .shops: cared(world.shops.care)
+      case .houses: frame.sees(house: id)
+      case .buildings: frame.sees(building: id)
+      case .assets: frame.sees(asset: id)
+      case .visits, .records: false
+      }
+    }
+  }
+}

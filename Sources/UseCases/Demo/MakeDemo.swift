@@ -1,0 +1,93 @@
+import Domain
+import Store
+
+/// How far the making of a street has come.
+package struct DemoProgress: Sendable, Equatable {
+  package let people: Int
+  package let ofPeople: Int
+  /// The committee that was just loaded; nil while indexes are made anew at the end.
+  package let committee: String?
+}
+
+/// What was made.
+package struct DemoSummary: Sendable, Equatable {
+  package var committees = 0
+  package var grids = 0
+  package var buildings = 0
+  package var houses = 0
+  package var people = 0
+  package var shops = 0
+  package var assets = 0
+  package var occupancies = 0
+  package var taggings = 0
+  package var records = 0
+  package var visits = 0
+
+  mutating func add(_ batch: DemoBatch) {
+    committees += 1
+    grids += batch.grids.count
+    buildings += batch.buildings.count
+    houses += batch.houses.count
+    people += batch.people.count
+    shops += batch.shops.count
+    assets += batch.assets.count
+    occupancies += batch.occupancies.count
+    taggings += batch.taggings.count
+    records += batch.records.count
+    visits += batch.visits.count
+  }
+}
+
+/// Invents 瑞金二路街道 with its people, shops and lives in a database that has none: the same rows from the same seed,
+/// number and day, but for the nonces of what is sealed.
+///
+/// Nobody in it exists. A hundred thousand people are its sixteen committees; more spill into the streets around it.
+package struct MakeDemo: Sendable {
+  private let store: Store
+
+  package init(_ store: Store) { self.store = store }
+
+  /// Makes and loads the street. Not while a server runs on the database: its index would not follow.
+  ///
+  /// - Throws: `Problem`: `conflict` when the database holds people or houses, `invalid` for an impossible number. When
+  ///   it breaks half-way, the file is to be deleted.
+  package func run(
+    _ caller: Caller = .operatorAtConsole, people: Int = 100_000, seed: UInt64 = 1, asOf: Day,
+    progress: @Sendable (DemoProgress) -> Void = { _ in }
+  ) async throws -> DemoSummary {
+    try caller.must(.importRosters)
+    let plan = try DemoPlan(people: people)
+    let catalogue = try await store.read { try $0.demoCatalogue() }
+    let made = [("people", String(people)), ("seed", String(seed)), ("as_of", asOf.description)]
+    try await store.beginDemo(
+      caller, changes: made.map { .init($0.0, before: nil, after: $0.1) }, bulk: people > Self.fewPeople)
+    var summary = DemoSummary()
+    for try await batch in batches(plan, seed: seed, asOf: asOf, catalogue) {
+      try await store.loadDemo(batch)
+      summary.add(batch)
+      progress(DemoProgress(people: summary.people, ofPeople: people, committee: batch.committee))
+    }
+    progress(DemoProgress(people: summary.people, ofPeople: people, committee: nil))
+    try await store.endDemo()
+    return summary
+  }
+
+  /// Below this the indexes are kept while rows come in.
+  private static let fewPeople = 20_000
+  /// Committees that are made ahead of the one that is being loaded: enough to keep the cores busy, and each is some
+  /// tens of megabytes.
+  private static let ahead = 4
+
+  /// The committees in order, made in parallel.
+  private func batches(
+    _ plan: DemoPlan, seed: UInt64, asOf: Day, _ catalogue: DemoCatalogue
+  ) -> AsyncThrowingStream<DemoBatch, any Error> {
+    let keys = store.keys
+    let queue = DemoQueue(count: plan.committees.count, ahead: Self.ahead) { index in
+      var scene = DemoScene(
+        plan.committees[index], of: plan, seed: seed, asOf: asOf, keys: keys, catalogue: catalogue)
+      return try scene.make()
+    }
+    return AsyncThrowingStream { try await queue.next() }
+  }
+}

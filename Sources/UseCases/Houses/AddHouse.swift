@@ -1,0 +1,80 @@
+import Domain
+import Store
+
+/// A new house. Who: a caller that may import rosters, for a committee of the caller's areas.
+package enum AddHouse {
+  package struct Request: Sendable {
+    package var address: String
+    /// The committee's code.
+    package var committee: String
+    /// The grid's code.
+    package var grid: String?
+    /// dwelling, shopfront, office, other.
+    package var kind: String
+    package var area: Double?
+    package var built: Int?
+
+    package init(address: String, committee: String, grid: String?, kind: String, area: Double?, built: Int?) {
+      (self.address, self.committee, self.grid) = (address, committee, grid)
+      (self.kind, self.area, self.built) = (kind, area, built)
+    }
+  }
+
+  /// - Throws: `bad_address`, `unknown_area`, `address_taken`.
+  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
+    try caller.must(.importRosters)
+    let tree = try office.index.areas
+    let committee = try area(request.committee, .committee, "committee", tree, caller, office)
+    let grid = try request.grid.map { code throws(Problem) in
+      let grid = try area(code, .grid, "grid", tree, caller, office)
+      guard grid.parent == committee.id else { throw bad("grid", "unknown_area", "该微网格不属于这个居民区。") }
+      return grid
+    }
+    guard let district = tree.path(committee.id).first(where: { $0.level == .district }) else {
+      throw bad("committee", "unknown_area", "该居民区不在任何区内。")
+    }
+    let draft = try draft(request, committee: committee.id, grid: grid?.id, district: district)
+    return try await office.store.write { writer in
+      guard try writer.read.houseIDs(address: draft.address, district: draft.district).isEmpty else {
+        throw Problem(
+          .conflict, "address_taken", "这个地址已有房屋。", notes: [.init(.pointer("/address"), "这个地址已有房屋。")])
+      }
+      let id = try writer.insertHouse(draft)
+      try writer.audit(caller, AuditEntry("houses.create", subject: .houses, id: id))
+      return id
+    }
+  }
+
+  private static func draft(
+    _ request: Request, committee: UInt32, grid: UInt32?, district: AreaFacts
+  ) throws(Problem) -> HouseDraft {
+    let address = Address.parse(request.address)
+    guard let canonical = address.canonical, let building = address.buildingCanonical,
+      let road = address.road ?? address.compound, address.number != nil || address.building != nil,
+      address.alternatives.isEmpty
+    else {
+      throw bad("address", "bad_address", "地址应写到号或室，例如 长乐路372弄5号201室。")
+    }
+    if let named = address.district, named != district.name {
+      throw bad("address", "bad_address", "地址写的是\(named)，居民区却在\(district.name)。")
+    }
+    return HouseDraft(
+      district: Int64(district.id), committee: Int64(committee), grid: grid.map(Int64.init), address: canonical,
+      buildingAddress: building, road: road, lane: address.lane, sublane: address.sublane, number: address.number,
+      building: address.building, room: address.room, kind: request.kind, area: request.area, built: request.built)
+  }
+
+  private static func area(
+    _ code: String, _ level: AreaFacts.Level, _ field: String, _ tree: AreaTree, _ caller: Caller, _ office: Office
+  ) throws(Problem) -> AreaFacts {
+    guard let area = tree.area(code: code), area.level == level,
+      caller.role.isUnbound
+        || tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }).contains(area.id)
+    else { throw bad(field, "unknown_area", "您的辖区内没有编号为「\(code)」的\(level == .grid ? "微网格" : "居民区")。") }
+    return area
+  }
+
+  private static func bad(_ field: String, _ code: String, _ detail: String) -> Problem {
+    Problem(.invalid, code, detail, notes: [.init(.pointer("/\(field)"), detail)])
+  }
+}

@@ -1,0 +1,29 @@
+import Domain
+import Store
+
+/// All that happened at an address. Who: any caller that may read and in whose areas the house lies.
+package enum HouseTimeline {
+  package typealias Event = TimelineEvent
+
+  package struct Page: Sendable {
+    package let items: [Event]
+    package let next: String?
+  }
+
+  /// - Parameter cursor: what the page before gave.
+  /// - Throws: `not_found`, `bad_cursor`.
+  package static func run(
+    _ house: Int64, before cursor: String?, limit: Int, caller: Caller, office: Office
+  ) async throws -> Page {
+    try caller.must(.read)
+    try await office.mustSee(.houses, house, caller)
+    guard let skip = Int(cursor ?? "0"), skip >= 0, skip <= 1_000_000 else {
+      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
+    }
+    let (today, restricted) = (office.clock.today, caller.may(.restrictedTags))
+    let events = try await office.store.read { reader in
+      try reader.timeline(house: house, until: today, restricted: restricted, skip: skip, limit: limit)
+    }
+    return Page(items: events, next: events.count == limit ? String(skip + limit) : nil)
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+import Store
+
+/// A new person, living at a house. Who: a caller that may write, and in whose areas the house lies.
+package enum AddPerson {
+  package struct Request: Sendable {
+    package var draft: PersonDraft
+    package var house: Int64
+    /// owner, family, tenant.
+    package var role: String
+    package var since: Day?
+
+    package init(_ draft: PersonDraft, house: Int64, role: String, since: Day?) {
+      (self.draft, self.house, self.role, self.since) = (draft, house, role, since)
+    }
+  }
+
+  /// - Returns: the new person's id.
+  /// - Throws: `not_found` for the house, `bad_identifier`, `id_number_taken`.
+  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
+    try caller.must(.write)
+    try await office.mustSee(.houses, request.house, caller)
+    let draft = try PersonRules.checked(request.draft, today: office.clock.today)
+    return try await office.store.write { writer in
+      let id = try writer.insertPerson(draft)
+      _ = try writer.insertOccupancy(
+        OccupancyDraft(
+          house: request.house, subject: .person(id), role: request.role, since: request.since, source: draft.source))
+      try writer.audit(caller, AuditEntry("people.create", subject: .people, id: id))
+      return id
+    }
+  }
+}

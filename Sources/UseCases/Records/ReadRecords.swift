@@ -1,0 +1,65 @@
+import Domain
+import Filter
+import Store
+import TagIndex
+
+/// A record and the dataset it is of.
+package struct RecordView: Sendable, Equatable {
+  package let row: RecordRow
+  package let dataset: DatasetRow
+}
+
+/// One record. Who: callers that may read, in whose areas its subject lies.
+package enum GetRecord {
+  /// - Throws: `not_found`.
+  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RecordView {
+    try caller.must(.read)
+    try await office.mustSee(.records, id, caller)
+    return try await office.store.read { reader in try find(id, reader) }
+  }
+
+  static func find(_ id: Int64, _ reader: Reader) throws -> RecordView {
+    guard let row = try reader.record(id), let dataset = try reader.datasetRows().first(where: { $0.id == row.dataset })
+    else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return RecordView(row: row, dataset: dataset)
+  }
+}
+
+/// The records of a dataset, by id. Who: callers that may read; only records of subjects in their areas exist for them.
+package enum ListRecords {
+  /// - Parameters:
+  ///   - subject: a subject's id; nil for all.
+  ///   - after: the id after which to go on.
+  /// - Throws: `unknown_dataset`, `not_found` for the subject.
+  package static func run(
+    _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, office: Office
+  ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
+    try caller.must(.read)
+    let dataset = try await office.store.read { try find(code, $0) }
+    if let subject { try await office.mustSee(dataset.entry.subject.kind, subject, caller) }
+    var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
+    if subject == nil, !caller.role.isUnbound {
+      let index = try office.index
+      let visible = try index.index.select(
+        Query(Subject(dataset.entry.subject), asOf: office.clock.today, scope: index.scope(of: caller)))
+      targets.removeAll { !visible.ids.contains(UInt32(truncatingIfNeeded: $0.subject)) }
+    }
+    let rest = targets.filter { target in after.map { $0 < target.id } ?? true }
+    let ids = rest.prefix(limit).map(\.id)
+    let rows = try await office.store.read { try $0.records(ids: ids) }
+    return (
+      targets.count, rows.map { RecordView(row: $0, dataset: dataset) }, rest.count > ids.count ? ids.last : nil
+    )
+  }
+
+  static func find(_ code: String, _ reader: Reader) throws -> DatasetRow {
+    let datasets = try reader.datasetRows()
+    guard let dataset = datasets.first(where: { $0.entry.code == code }) else {
+      let near = Nearest.first(3, to: code, among: datasets.map(\.entry.code), orAll: true)
+      throw Problem(
+        .invalid, "unknown_dataset", "没有「\(code)」这个专题库。",
+        notes: [.init(.pointer("/dataset"), "没有「\(code)」这个专题库。", suggestions: near)])
+    }
+    return dataset
+  }
+}

@@ -1,0 +1,21 @@
+import Domain
+import Filter
+import Store
+import TagIndex
+
+extension Office {
+  /// A question made ready for the index: what only the database can find by equality is looked up first.
+  func query(
+    _ subject: Subject, _ expression: Expression, asOf: Day, caller: Caller
+  ) async throws -> Query {
+    let scope = try index.scope(of: caller)
+    let tests = SealedTest.all(in: expression)
+    guard !tests.isEmpty else { return Query(subject, expression, asOf: asOf, scope: scope) }
+    let sealed = try await store.read { reader in
+      var found: [SealedTest: [UInt32]] = [:]
+      for test in tests { found[test] = try reader.subjects(with: test.value, in: test.field) }
+      return found
+    }
+    return Query(subject, expression, asOf: asOf, scope: scope, sealed: sealed)
+  }
+}

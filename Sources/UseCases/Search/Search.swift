@@ -1,0 +1,69 @@
+import Domain
+import Filter
+import Store
+import TagIndex
+
+/// A page of rows that answer a question. Who: any caller that may read; only rows in the caller's areas exist for it.
+package struct Search: Sendable {
+  package struct Request: Sendable {
+    package var question: SearchQuestion
+    /// Column names; nil for the usual ones.
+    package var select: [String]?
+    /// `age.desc,name`; nil for the order of ids.
+    package var sort: String?
+    /// 1 to 500.
+    package var limit: Int
+    package var cursor: String?
+    /// Whether the exact total is wanted.
+    package var counts: Bool
+
+    package init(
+      _ question: SearchQuestion, select: [String]? = nil, sort: String? = nil, limit: Int = 50,
+      cursor: String? = nil, counts: Bool = true
+    ) {
+      (self.question, self.select, self.sort) = (question, select, sort)
+      (self.limit, self.cursor, self.counts) = (limit, cursor, counts)
+    }
+  }
+
+  package struct Answer: Sendable {
+    package let total: Int?
+    /// Each a JSON object.
+    package let items: [String]
+    package let nextCursor: String?
+    package let asOf: Day
+  }
+
+  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Answer {
+    try caller.must(.read)
+    let subject = request.question.subject
+    guard let kind = SubjectKind(rawValue: subject.word) else {
+      throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
+    }
+    let expression = try office.understand(request.question, for: caller)
+    let asOf = request.question.asOf ?? office.clock.today
+    let query = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    let sort = try SortReading.read(request.sort, subject)
+    let page = try office.index.index.page(
+      query, sort: sort, after: try cursor(request.cursor), limit: request.limit)
+    let total = request.counts ? page.total : nil
+    guard !page.ids.isEmpty else {
+      try Reader.check(columns: request.select, of: kind)
+      return Answer(total: total, items: [], nextCursor: nil, asOf: asOf)
+    }
+    let scope = try office.index.placedScope(of: caller)
+    let rows = try await office.store.read { reader in
+      try reader.rows(of: kind, ids: page.ids, columns: request.select, asOf: asOf, scope: scope)
+    }
+    return Answer(
+      total: total, items: page.ids.compactMap { rows[$0] }, nextCursor: page.next?.text, asOf: asOf)
+  }
+
+  private static func cursor(_ text: String?) throws(Problem) -> Cursor? {
+    guard let text else { return nil }
+    guard let cursor = Cursor(text: text) else {
+      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
+    }
+    return cursor
+  }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Store
+
+/// A new tag. Who: a caller that manages tags, of a level that it may define (`TagRights`).
+package enum AddTag {
+  /// - Throws: `tag_level`, `bad_field`, `tag_word_taken`, `tag_cycle`, and what the rule's reading throws.
+  package static func run(_ draft: TagDraft, caller: Caller, office: Office) async throws -> TagView {
+    try caller.must(.manageTags)
+    try TagRules.mayDefine(draft.level, caller)
+    try await office.store.write { writer in
+      let book = try TagBook(writer.read)
+      let draft = try TagRules.checked(draft, book, caller)
+      let id = try writer.insertTag(draft)
+      try writer.audit(
+        caller,
+        AuditEntry(
+          "tags.create", subject: .tags, id: id,
+          changes: [
+            AuditEntry.Change("code", before: nil, after: draft.code),
+            AuditEntry.Change("name", before: nil, after: draft.name),
+            AuditEntry.Change("rule", before: nil, after: draft.rule),
+          ]))
+    }
+    return try await GetTag.run(draft.code, caller: caller, office: office)
+  }
+}
+
+/// New values for some fields of a tag. Who: as for `AddTag`.
+package enum ChangeTag {
+  /// - Parameter version: what the caller last saw; nil writes whatever is there.
+  /// - Throws: `not_found`, `version_conflict`, `tag_in_use` when rules of other tags could no longer be read, and what
+  ///   `AddTag` throws.
+  package static func run(
+    _ code: String, _ patch: TagPatch, version: Int64?, caller: Caller, office: Office
+  ) async throws -> TagView {
+    try caller.must(.manageTags)
+    try await office.store.write { writer in
+      let book = try TagBook(writer.read)
+      let tag = try GetTag.find(code, in: book.tags, caller)
+      try TagRules.mayDefine(tag.level, caller)
+      let patch = try TagRules.checked(patch, of: tag, book, caller)
+      let changes = try writer.updateTag(tag, patch, version: version)
+      guard !changes.isEmpty else { return }
+      try writer.audit(caller, AuditEntry("tags.update", subject: .tags, id: tag.id, changes: changes))
+    }
+    return try await GetTag.run(code, caller: caller, office: office)
+  }
+}
