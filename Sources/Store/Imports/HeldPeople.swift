@@ -61,20 +61,6 @@ extension Reader {
   }
 }
 
-/// What an import writes beside the rows: as of when tags hold, and where it all came from.
-package struct ImportStamp: Sendable {
-  package let day: Day
-  package let caller: Caller
-  /// For the audit log.
-  package let reason: String
-  /// The file that a tag's evidence names.
-  package let evidence: String
-
-  package init(day: Day, caller: Caller, reason: String, evidence: String) {
-    (self.day, self.caller, self.reason, self.evidence) = (day, caller, reason, evidence)
-  }
-}
-
 extension Writer {
   /// Writes a person as merged: the row, links, claims and tags that differ from `old`, and the audit entry.
   package func save(_ new: HeldPerson, was old: HeldPerson?, _ stamp: ImportStamp) throws -> Int64 {
@@ -112,9 +98,11 @@ extension Writer {
     }
     for tag in tags.sorted() {
       _ = try insertTagging(
-        TaggingDraft(tag: tag, target: target, since: stamp.day, source: "import", evidence: stamp.evidence),
-        by: stamp.caller)
-      changes.append(AuditEntry.Change("tag", before: nil, after: String(tag)))
+        TaggingDraft(
+          tag: tag, target: target, since: stamp.day, until: stamp.validDays[tag].map { stamp.day.adding(days: $0) },
+          source: "import", evidence: stamp.evidence), by: stamp.caller)
+      // Which tag somebody has does not stand in the log: it may be a restricted one.
+      changes.append(.sealed("tag"))
     }
   }
 

@@ -1,0 +1,55 @@
+import Domain
+import Store
+
+/// Keeps what a person decides about a row; `ApplyImport` carries it out. Who: as for the import.
+package enum DecideImportRow {
+  /// - Throws: `row_not_open` for a row that was rejected or applied, `subject_missing` for a merge with nobody,
+  ///   `not_a_candidate` for one with somebody whom the row was not offered.
+  package static func run(
+    _ id: Int64, row n: Int, _ decision: RowDecision, caller: Caller, office: Office
+  ) async throws -> ImportRowReport? {
+    try caller.must(.importRosters)
+    try await office.store.write { writer in
+      let job = try ImportAccess.job(id, caller, writer.read)
+      guard job.state == .review else {
+        throw Problem(.conflict, "import_not_in_review", "只有待审核的导入可以逐行决定，当前状态：\(job.state.rawValue)。")
+      }
+      guard let row = try writer.read.importRow(id, n: n) else {
+        throw Problem(.notFound, "not_found", "没有这一行。")
+      }
+      guard !row.applied, row.status == .review || row.decision != nil else {
+        throw Problem(.conflict, "row_not_open", "这一行不待审核。")
+      }
+      try check(decision, row)
+      try writer.decide(import: id, n: n, decision, status: status(decision))
+      try writer.audit(
+        caller,
+        AuditEntry(
+          "imports.decide", subject: .imports, id: id, reason: "row \(n)",
+          changes: [AuditEntry.Change("decision", before: nil, after: decision.action.rawValue)]))
+    }
+    return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, office: office).rows.first
+  }
+
+  private static func check(_ decision: RowDecision, _ row: StagedRow) throws {
+    guard decision.action == .merge else { return }
+    guard let subject = decision.subjectID ?? (row.candidates.count == 1 ? row.candidates[0] : nil) else {
+      throw Problem(
+        .invalid, "subject_missing", "合并须指明对象。",
+        notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: row.candidates.map { String($0) })])
+    }
+    guard row.candidates.contains(subject) else {
+      throw Problem(
+        .invalid, "not_a_candidate", "所选对象不在候选之中。",
+        notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: row.candidates.map { String($0) })])
+    }
+  }
+
+  private static func status(_ decision: RowDecision) -> ImportRowStatus {
+    switch decision.action {
+    case .create: .create
+    case .merge: .update
+    case .skip: .rejected
+    }
+  }
+}

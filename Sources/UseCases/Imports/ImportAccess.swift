@@ -1,0 +1,21 @@
+import Domain
+import Store
+
+/// Which imports exist for a caller: their own, and those of areas that all lie within theirs.
+enum ImportAccess {
+  /// The import. Throws `not_found` for what does not exist for the caller.
+  static func job(_ id: Int64, _ caller: Caller, _ reader: Reader) throws -> ImportJob {
+    guard let job = try reader.importJob(id), sees(job, caller, AreaTree(try reader.areas())) else {
+      throw Problem(.notFound, "not_found", "没有这次导入。")
+    }
+    return job
+  }
+
+  static func sees(_ job: ImportJob, _ caller: Caller, _ tree: AreaTree) -> Bool {
+    guard let areas = CallerAreas.within(caller, tree) else { return true }
+    if let own = caller.id, own == job.callerID { return true }
+    guard !job.scope.role.isUnbound || job.area != nil else { return false }
+    let needed = job.area.map { [$0] } ?? job.scope.areas
+    return needed.allSatisfy { areas.contains(UInt32(truncatingIfNeeded: $0)) }
+  }
+}

@@ -1,0 +1,177 @@
+import Domain
+import Store
+
+/// By what people are found.
+enum PersonLookUp: Hashable {
+  case number(String)
+  case inHouse(Int64, name: String)
+  case born(Day, name: String)
+  case phone(String, name: String)
+}
+
+extension HeldPerson: Shelved {
+  var lookUps: [PersonLookUp] {
+    var lookUps = Set(occupancies.map { PersonLookUp.inHouse($0.house, name: name) })
+    if let idNumber { lookUps.insert(.number(idNumber)) }
+    if let birth { lookUps.insert(.born(birth, name: name)) }
+    if let phone { lookUps.insert(.phone(phone, name: name)) }
+    return Array(lookUps)
+  }
+}
+
+/// Rows of people and of tenancies.
+struct PeopleWork: RowWork {
+  private let desk: RowDesk
+  private let shelf: Shelf<HeldPerson>
+  private var context: RosterContext { desk.context }
+
+  init(_ desk: RowDesk) {
+    self.desk = desk
+    let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
+    shelf = Shelf(load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+  }
+
+  private static func load(_ lookUp: PersonLookUp, _ reader: Reader) throws -> [HeldPerson] {
+    let ids: [Int64] =
+      switch lookUp {
+      case .number(let number): try reader.personID(idNumber: number).map { [$0] } ?? []
+      case .inHouse(let house, let name): try reader.personIDs(name: name, house: house)
+      case .born(let birth, let name): try reader.personIDs(name: name, birth: birth)
+      case .phone(let phone, _): try reader.personIDs(phone: phone)
+      }
+    let people = try ids.compactMap { try reader.heldPerson($0) }
+    if case .phone(_, let name) = lookUp { return people.filter { $0.name == name } }
+    return people
+  }
+
+  func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
+    var findings = RowFindings()
+    let entry = PersonEntry.read(row, subject: context.job.subject, asOf: context.job.asOf, &findings)
+    guard let entry, let house = try desk.house(entry.address, row, &findings) else {
+      return RowOutcome(.rejected, reasons: findings.reasons)
+    }
+    var asked = Asked(row: row, entry: entry, house: house, findings: findings)
+    let candidates = try candidates(asked)
+    if let owner = candidates.byNumber, !isVisible(owner) {
+      asked.findings.add(
+        .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
+      return RowOutcome(.review, reasons: asked.findings.reasons)
+    }
+    let match = entry.match(candidates, committee: house.committee, row: row)
+    if let decision { return try carryOut(decision, asked, match, seen) }
+    return try decide(asked, match)
+  }
+
+  /// A row under decision.
+  private struct Asked {
+    let row: RowCells
+    let entry: PersonEntry
+    let house: PlaceHit
+    var findings: RowFindings
+  }
+
+  private func candidates(_ asked: Asked) throws -> PersonCandidates {
+    let entry = asked.entry
+    let byNumber = try entry.idNumber.flatMap { try shelf.find(.number($0)).first }
+    if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
+    let inHouse = try shelf.find(.inHouse(asked.house.id, name: entry.name))
+    var elsewhere: [HeldPerson] = []
+    if let birth = entry.birth { elsewhere += try shelf.find(.born(birth, name: entry.name)) }
+    if entry.idNumber == nil, let phone = entry.phone { elsewhere += try shelf.find(.phone(phone, name: entry.name)) }
+    let here = Set(inHouse.map(\.id))
+    return PersonCandidates(
+      byNumber: nil, inHouse: inHouse,
+      elsewhere: elsewhere.uniqued(by: \.id).filter { !here.contains($0.id) && isVisible($0) })
+  }
+
+  private func isVisible(_ person: HeldPerson) -> Bool {
+    context.job.caller.role.isUnbound || person.occupancies.contains { context.allows(committee: $0.committee) }
+  }
+
+  private func decide(_ asked: Asked, _ match: PersonMatch) throws -> RowOutcome {
+    guard asked.findings.verdict == .sound else { return review(asked, match) }
+    switch match {
+    case .new: return try create(asked)
+    case .doubtful: return review(asked, match)
+    case .sure(let held):
+      guard let doubt = elsewhere(held, asked) else { return try merge(asked, into: held) }
+      var asked = asked
+      asked.findings.add(.review, doubt.code, doubt.column, doubt.detail)
+      return review(asked, match)
+    }
+  }
+
+  private func review(_ asked: Asked, _ match: PersonMatch) -> RowOutcome {
+    let (people, reasons): ([HeldPerson], [RowReason]) =
+      switch match {
+      case .new: ([], [])
+      case .sure(let held): ([held], [])
+      case .doubtful(let people, let reasons): (people, reasons)
+      }
+    return RowOutcome(
+      .review, candidates: people.map(\.id).filter { $0 > 0 }, reasons: asked.findings.reasons + reasons)
+  }
+
+  /// A row that would give somebody a second home is for a person to decide, unless it is a tenancy or comes from a
+  /// better source than what says that they live elsewhere. The first home is never ended by a roster.
+  private func elsewhere(_ held: HeldPerson, _ asked: Asked) -> RowReason? {
+    guard asked.entry.role != "tenant", !held.occupancies.contains(where: { $0.house == asked.house.id }) else {
+      return nil
+    }
+    let homes = held.occupancies.filter { $0.role != "tenant" && $0.holds(on: context.job.asOf) }
+    guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else { return nil }
+    return RowReason("lives_elsewhere", asked.row.header(.address), "此人登记住在别处，来源不比现有的可靠")
+  }
+
+  /// Once more against what is held now: somebody may have come in since the decision was made.
+  private func carryOut(_ decision: RowDecision, _ asked: Asked, _ match: PersonMatch, _ seen: [Int64]) throws -> RowOutcome {
+    var asked = asked
+    switch decision.action {
+    case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
+    case .create:
+      guard case .sure(let held) = match, held.idNumber != nil && held.idNumber == asked.entry.idNumber || !seen.contains(held.id)
+      else { return try create(asked) }
+      asked.findings.add(.review, "already_there", asked.row.header(.name), "此人已在库中，请选择合并")
+      return review(asked, match)
+    case .merge:
+      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id), isVisible(held) else {
+        asked.findings.add(.review, "candidate_gone", nil, "所选的人已不在，请重新选择")
+        return review(asked, match)
+      }
+      if let number = asked.entry.idNumber, let known = held.idNumber, number != known, asked.entry.idKind == held.idKind {
+        asked.findings.add(.review, "numbers_differ", asked.row.header(.idNumber), "两人的证件号码不同，不能合并")
+        return review(asked, match)
+      }
+      return try merge(asked, into: held)
+    }
+  }
+
+  private func create(_ asked: Asked) throws -> RowOutcome {
+    let blank = HeldPerson(id: 0, name: asked.entry.name, source: context.source)
+    return try save(asked, blank, was: nil, isRepeated: false)
+  }
+
+  private func merge(_ asked: Asked, into held: HeldPerson) throws -> RowOutcome {
+    try save(asked, held, was: held, isRepeated: try desk.isRepeated(held.id))
+  }
+
+  private func save(_ asked: Asked, _ base: HeldPerson, was old: HeldPerson?, isRepeated: Bool) throws -> RowOutcome {
+    var findings = asked.findings
+    let (tags, remarks) = context.sort(asked.entry.remarks, for: .person, &findings)
+    var person = asked.entry.merged(
+      into: base, house: asked.house.id, committee: asked.house.committee, source: context.source,
+      isRepeated: isRepeated, remarks: remarks)
+    person.tags.formUnion(tags)
+    if let old, person == old {
+      desk.note(old.id)
+      return RowOutcome(.unchanged, subjectID: old.id, reasons: findings.reasons)
+    }
+    let id = try shelf.save(person, was: old) { person, id in
+      var person = person
+      person.id = id
+      return person
+    }
+    desk.note(id)
+    return RowOutcome(old == nil ? .create : .update, subjectID: id, reasons: findings.reasons)
+  }
+}

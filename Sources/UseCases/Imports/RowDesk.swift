@@ -1,0 +1,96 @@
+import Domain
+import Store
+
+/// Where a row is worked on: what can be read, and, unless it is only a plan, written.
+final class RowDesk {
+  let context: RosterContext
+  let reader: Reader
+  let writer: Writer?
+  /// In a plan, whom the rows before were about.
+  private var seen: Set<Int64> = []
+
+  /// Plans.
+  init(_ context: RosterContext, _ reader: Reader) { (self.context, self.reader, writer) = (context, reader, nil) }
+
+  /// Applies.
+  init(_ context: RosterContext, _ writer: Writer) {
+    (self.context, reader, self.writer) = (context, writer.read, writer)
+  }
+
+  /// Whether an earlier row of this file was about the same subject.
+  func isRepeated(_ subject: Int64) throws -> Bool {
+    if writer == nil { return seen.contains(subject) }
+    return try reader.hasApplied(import: context.job.id, to: subject)
+  }
+
+  func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }
+
+  /// The one house that the address means. Otherwise the row says why there is none; a house outside the caller's areas
+  /// is none.
+  func house(_ text: String, _ row: RowCells, _ findings: inout RowFindings) throws -> PlaceHit? {
+    let address = Address.parse(text)
+    let found = try reader.resolve(address, district: context.district)
+    let hits = try reader.places(ofHouses: found.houses)
+    return one(hits, found.reason, row, &findings)
+  }
+
+  /// The one building that the address means, likewise.
+  func building(_ text: String, _ row: RowCells, _ findings: inout RowFindings) throws -> PlaceHit? {
+    let address = Address.parse(text)
+    var district = context.district
+    if let name = address.district {
+      district = context.tree.byID.values.first { $0.level == .district && $0.name == name }.map { Int64($0.id) }
+      if district == nil { return one([], .unknownDistrict, row, &findings) }
+    }
+    let reason = address.buildingCanonical == nil ? AddressResolution.Reason.unreadable : .noSuchHouse
+    return one(try reader.buildingHits(address, district: district), reason, row, &findings)
+  }
+
+  private func one(
+    _ hits: [PlaceHit], _ reason: AddressResolution.Reason?, _ row: RowCells, _ findings: inout RowFindings
+  ) -> PlaceHit? {
+    let visible = hits.filter { context.allows(committee: $0.committee, grid: $0.grid) }
+    if visible.count == 1 { return visible[0] }
+    let (code, detail) =
+      if visible.count > 1 {
+        ("address_ambiguous", "地址对应 \(visible.count) 处，请写全（弄、号、室）")
+      } else if reason == .unreadable {
+        ("address_unreadable", "地址看不懂")
+      } else if reason == .noSuchRoom, hits.isEmpty {
+        ("no_such_room", "楼栋有，但没有这一室")
+      } else {
+        ("no_such_house", "没有这个地址")
+      }
+    findings.add(.rejected, code, row.header(.address), detail)
+    return nil
+  }
+}
+
+/// Decides rows of one subject, one after the other, in the order of the file.
+protocol RowWork {
+  /// - Parameters:
+  ///   - decision: what a person has decided about the row, and `seen`, whom they were offered.
+  func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome
+}
+
+extension RowDesk {
+  /// Whoever decides rows of the context's subject.
+  var work: any RowWork {
+    switch context.job.subject {
+    case .houses: HousesWork(self)
+    case .people, .tenancies: PeopleWork(self)
+    case .shops: ShopsWork(self)
+    case .assets: AssetsWork(self)
+    case .taggings: TaggingsWork(self)
+    }
+  }
+
+  /// Decides a staged row; a row that the file's reader could not use is rejected as it is.
+  func decide(_ row: StagedRow, by work: any RowWork) throws -> RowOutcome {
+    if let fault = row.fault {
+      return RowOutcome(.rejected, reasons: [RowReason("row_unreadable", nil, fault)])
+    }
+    return try work.decide(
+      RowCells(map: context.map, cells: row.cells), decision: row.decision, seen: row.candidates)
+  }
+}

@@ -1,0 +1,109 @@
+import Domain
+import Store
+
+enum ShopLookUp: Hashable {
+  case code(String)
+  case inHouse(Int64, name: String)
+}
+
+extension HeldShop: Shelved {
+  var lookUps: [ShopLookUp] { houses.map { .inHouse($0, name: name) } + (creditCode.map { [.code($0)] } ?? []) }
+}
+
+/// Rows of shops: known by their credit code, or else by name and house.
+struct ShopsWork: RowWork {
+  private let desk: RowDesk
+  private let shelf: Shelf<HeldShop>
+  private var context: RosterContext { desk.context }
+
+  init(_ desk: RowDesk) {
+    self.desk = desk
+    let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
+    shelf = Shelf(load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+  }
+
+  private static func load(_ lookUp: ShopLookUp, _ reader: Reader) throws -> [HeldShop] {
+    switch lookUp {
+    case .code(let code): try reader.shopID(creditCode: code).flatMap { try reader.heldShop($0) }.map { [$0] } ?? []
+    case .inHouse(let house, let name):
+      try reader.shopIDs(house: house).compactMap { try reader.heldShop($0) }
+        .filter { $0.name == name && $0.houses.contains(house) }
+    }
+  }
+
+  func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
+    var findings = RowFindings()
+    guard let entry = ShopEntry.read(row, &findings), let house = try desk.house(entry.address, row, &findings) else {
+      return RowOutcome(.rejected, reasons: findings.reasons)
+    }
+    var held = try candidates(entry, house.id)
+    try judge(held, entry, house.id, row, &findings)
+    switch decision?.action {
+    case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
+    case .create:
+      held = []
+      if let code = entry.creditCode, try !shelf.find(.code(code)).isEmpty {
+        findings.add(.review, "already_there", row.header(.creditCode), "该代码已在库中，请选择合并")
+        return RowOutcome(.review, reasons: findings.reasons)
+      }
+    case .merge: held = try held.filter { $0.id == decision?.subjectID } + chosen(decision, held)
+    case nil:
+      guard findings.verdict == .sound else {
+        return RowOutcome(.review, candidates: held.map(\.id).filter { $0 > 0 }, reasons: findings.reasons)
+      }
+    }
+    return try save(entry, held.first, house.id, findings)
+  }
+
+  private func chosen(_ decision: RowDecision?, _ held: [HeldShop]) throws -> [HeldShop] {
+    guard let id = decision?.subjectID, !held.contains(where: { $0.id == id }) else { return [] }
+    guard let shop = try desk.reader.heldShop(id), try isVisible(shop) else {
+      throw Problem(.notFound, "not_found", "所选的商户已不在，请重新选择。")
+    }
+    return [shop]
+  }
+
+  private func candidates(_ entry: ShopEntry, _ house: Int64) throws -> [HeldShop] {
+    if let code = entry.creditCode, let held = try shelf.find(.code(code)).first { return [held] }
+    return try shelf.find(.inHouse(house, name: entry.name)).filter {
+      entry.creditCode == nil || $0.creditCode == nil
+    }
+  }
+
+  private func judge(
+    _ held: [HeldShop], _ entry: ShopEntry, _ house: Int64, _ row: RowCells, _ findings: inout RowFindings
+  ) throws {
+    if held.count > 1 { findings.add(.review, "several_alike", row.header(.name), "此处有多家同名的商户") }
+    guard let shop = held.first, held.count == 1, !shop.houses.isEmpty, !shop.houses.contains(house) else { return }
+    let detail = try isVisible(shop) ? "该代码的商户登记在另一处" : "该代码已登记在别处，请与街道核对"
+    findings.add(.review, "shop_elsewhere", row.header(.address), detail)
+  }
+
+  private func isVisible(_ shop: HeldShop) throws -> Bool {
+    if context.job.caller.role.isUnbound { return true }
+    return try desk.reader.places(ofHouses: Array(shop.houses)).contains {
+      context.allows(committee: $0.committee, grid: $0.grid)
+    }
+  }
+
+  private func save(_ entry: ShopEntry, _ held: HeldShop?, _ house: Int64, _ found: RowFindings) throws -> RowOutcome {
+    var findings = found
+    let (tags, remarks) = context.sort(entry.remarks, for: .shop, &findings)
+    let blank = HeldShop(id: 0, name: entry.name, kind: entry.kind ?? "storefront", source: context.source)
+    let isRepeated = try held.map { try desk.isRepeated($0.id) } ?? false
+    var shop = entry.merged(
+      into: held ?? blank, house: house, source: context.source, isRepeated: isRepeated, remarks: remarks)
+    shop.tags.formUnion(tags)
+    if let held, shop == held {
+      desk.note(held.id)
+      return RowOutcome(.unchanged, subjectID: held.id, reasons: findings.reasons)
+    }
+    let id = try shelf.save(shop, was: held) { shop, id in
+      var shop = shop
+      shop.id = id
+      return shop
+    }
+    desk.note(id)
+    return RowOutcome(held == nil ? .create : .update, subjectID: id, reasons: findings.reasons)
+  }
+}
