@@ -53,7 +53,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
-<<<<<<< HEAD
 
     .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
@@ -68,9 +67,6 @@ let package = Package(
       dependencies: [
         "Domain", "Filter", "Store", "UseCases", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-=======
-    .testTarget(name: "TagIndexTests", dependencies: ["Domain", "Filter", "TagIndex"]),
->>>>>>> tagindex
   ],
   swiftLanguageModes: [.v6]
 )
