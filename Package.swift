@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "UseCasesTests",
       dependencies: [
-        "Domain", "Filter", "Store", "UseCases", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+        "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
   swiftLanguageModes: [.v6]
