@@ -58,7 +58,8 @@ enum ChangeRoutes {
 
   private static let eventsDoc = RouteDoc(
     tag: "changes", id: "follow_changes",
-    summary: "The same as server-sent events: id is seq, data a line of the feed. Ends after five minutes; go on from id.",
+    summary:
+      "The same as server-sent events: id is seq, data a line of the feed. Ends after five minutes; go on from id.",
     parameters: [
       .init(name: "since", about: "A seq; else Last-Event-ID, else from now on.", schema: Schemas.integer)
     ], answer: Schemas.text, produces: "text/event-stream")

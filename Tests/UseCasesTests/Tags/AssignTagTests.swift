@@ -128,9 +128,9 @@ struct AssignTagTests {
       _ = try await assign(street, "SF001", by: street.caller(.street))
       let seen = try await ReadTaggings.history(street.ourPerson, caller: street.worker, office: street.office)
       #expect(seen.isEmpty)
-      let street2 = street.caller(.street)
+      let reader = street.caller(.street)
       #expect(
-        try await ReadTaggings.history(street.ourPerson, caller: street2, office: street.office).map(\.tag.code)
+        try await ReadTaggings.history(street.ourPerson, caller: reader, office: street.office).map(\.tag.code)
           == ["SF001"])
       let log = try await street.office.store.read { try $0.auditLines(before: nil, limit: 5) }
       #expect(log.first?.action == "tags.assign")
