@@ -23,16 +23,21 @@ enum ProblemReply {
 
   static func reply(_ problem: Problem) -> Reply {
     let status = status(problem)
-    let body: JSONValue = [
-      "type": .string("about:blank#\(problem.code)"), "title": .string(title(status)),
-      "status": .number(Double(status)), "detail": .string(problem.detail), "code": .string(problem.code),
-      "errors": .array(problem.notes.map(note)),
-    ]
-    var reply = Reply.json(body, status: .init(code: status))
+    var reply = Reply.json(json(problem), status: .init(code: status))
     reply.headers[.contentType] = "application/problem+json; charset=utf-8"
     if let seconds = problem.retryAfter { reply.headers[.retryAfter] = String(seconds) }
     if status == 401 { reply.headers[.wwwAuthenticate] = "Bearer realm=\"menpai\"" }
     return reply
+  }
+
+  /// The problem as a value, also for items of a batch.
+  static func json(_ problem: Problem) -> JSONValue {
+    let status = status(problem)
+    return [
+      "type": .string("about:blank#\(problem.code)"), "title": .string(title(status)),
+      "status": .number(Double(status)), "detail": .string(problem.detail), "code": .string(problem.code),
+      "errors": .array(problem.notes.map(note)),
+    ]
   }
 
   private static func note(_ note: Problem.Note) -> JSONValue {

@@ -5,6 +5,8 @@ enum Schemas {
   static var all: [String: JSONValue] {
     [
       problem, searchBody, facets, SearchRoutes.rowSchemas, OccupancyRoutes.schemas, VisitRoutes.schemas,
+      TagRoutes.schemas, TaggingRoutes.schemas, DatasetRoutes.schemas, RecordRoutes.schemas, AreaRoutes.schemas,
+      ChangeRoutes.schemas,
     ].reduce(into: [:]) { all, schemas in
       all.merge(schemas) { first, _ in first }
     }

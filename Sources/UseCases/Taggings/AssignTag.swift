@@ -45,7 +45,7 @@ package enum AssignTag {
     if let now = held.first(where: { $0.holds(on: since) }) {
       return try renew(now, request, plan, caller, writer)
     }
-    if let later = held.first(where: { $0.since > since && (until.map { until in $0.since < until } ?? true) }) {
+    if let later = held.first(where: { next in next.since > since && (until.map { next.since < $0 } ?? true) }) {
       throw Problem(
         .conflict, "tagging_overlap", "这个标签自 \(later.since) 起已经打上，与所填日期重叠。请把「until」填到这一天，或先结束它。")
     }

@@ -95,7 +95,7 @@ enum TagRules {
 
   private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ caller: Caller) throws(Problem) {
     guard let rule = tag.rule else { return }
-    let expression: Expression
+    let expression: Filter.Expression
     do {
       expression = try FilterParser.parse(rule, about: Subject(tag.subject), vocabulary: book.vocabulary(for: caller))
     } catch {

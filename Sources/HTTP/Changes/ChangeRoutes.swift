@@ -1,0 +1,48 @@
+import Domain
+import UseCases
+
+/// The feed that other systems follow.
+enum ChangeRoutes {
+  static let routes: [Route] = [
+    .get("/v1/changes", doc) { call, office in
+      let answer = try await ReadChanges.run(
+        since: call.rowID("since") ?? 0, limit: call.number("limit", default: 50, in: 1...500), caller: call.caller,
+        office: office)
+      return .json([
+        "items": .array(answer.items.map(json)), "next_since": .integer(answer.nextSince),
+        "more": .bool(answer.hasMore),
+      ])
+    }
+  ]
+
+  private static func json(_ line: FeedLine) -> JSONValue {
+    [
+      "seq": .integer(line.seq), "at": .string(line.at), "subject": .string(line.subject.rawValue),
+      "id": .integer(line.id), "action": .string(line.action),
+    ]
+  }
+
+  static let schemas: [String: JSONValue] = [
+    "Changes": Schemas.object(
+      [
+        (
+          "items",
+          Schemas.array(
+            Schemas.object(
+              [
+                ("seq", Schemas.integer), ("at", Schemas.text),
+                ("subject", Schemas.words(SubjectKind.allCases.map(\.rawValue))), ("id", Schemas.integer),
+                ("action", Schemas.words(["create", "update", "delete"])),
+              ], required: ["seq", "at", "subject", "id", "action"]))
+        ), ("next_since", Schemas.integer), ("more", Schemas.flag),
+      ], required: ["items", "next_since", "more"])
+  ]
+
+  private static let doc = RouteDoc(
+    tag: "changes", id: "list_changes",
+    summary: "What changed after a moment, in order. Ask again with next_since; at once while there is more.",
+    parameters: [
+      .init(name: "since", about: "next_since of the answer before; 0 from the beginning.", schema: Schemas.integer),
+      .init(name: "limit", about: "The most lines.", schema: Schemas.pageSize),
+    ], answer: Schemas.ref("Changes"))
+}
