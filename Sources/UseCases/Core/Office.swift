@@ -6,6 +6,10 @@ import Synchronization
 package final class Office: Sendable {
   package let store: Store
   package let security: Security
+  /// Works on rosters in the background.
+  package let imports = ImportRunner()
+  /// Answers of requests with an `Idempotency-Key`.
+  package let answers = AnswerOnce()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 
@@ -33,5 +37,12 @@ package final class Office: Sendable {
     // What was committed between the building and the following.
     try await index.catchUp(store)
     ready.withLock { $0 = index }
+  }
+
+  /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
+  package func keepUp() async throws {
+    let index = try index
+    try await index.catchUp(store)
+    if index.index.today != clock.today { index.index.advance(to: clock.today) }
   }
 }
