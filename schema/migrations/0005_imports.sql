@@ -39,7 +39,7 @@ CREATE TABLE import_rows (
   subject_id INTEGER,
   candidates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(candidates)),
   reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reasons)),
-  decision TEXT CHECK (json_valid(decision)),
+  decision TEXT CHECK (decision IS NULL OR json_valid(decision)),
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);

@@ -59,7 +59,7 @@ enum TaggingRoutes {
     guard case .array(let values)? = body.value("items") else { throw body.bad("items", "「items」应为数组。") }
     try body.finish()
     return values.enumerated().map { index, value in
-      do {
+      do throws(Problem) {
         return try item(BodyReader(value, at: "/items/\(index)"))
       } catch {
         return .bad(error)

@@ -1,28 +1,33 @@
+import Crypto
 import Domain
 import Foundation
 import GRDB
 
 extension Writer {
-  /// Puts a roster into the list, in state `reading`.
-  package func insertImport(_ job: ImportJob, fileHash: Data) throws -> Int64 {
+  /// Puts a roster into the list, in state `reading`, and keeps its file, sealed in pieces of 1 MB.
+  package func insertImport(_ job: ImportJob, file: Data) throws -> Int64 {
     let id = try insert(
       """
       INSERT INTO imports (subject, state, file_name, file_hash, area_id, dry_run, auto_apply, mapping, source, scope,
         as_of, caller_id, caller, made_at, updated_at) VALUES (?, 'reading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        job.subject.rawValue, job.fileName, fileHash, job.area, job.dryRun, job.autoApply,
+        job.subject.rawValue, job.fileName, Data(SHA256.hash(data: file)), job.area, job.dryRun, job.autoApply,
         try ImportJSON.text(job.mapping), job.source, try ImportJSON.text(job.scope), job.asOf.description,
         job.callerID, job.callerName, now.description, now.description,
       ])
     try touch(.imports, id, .create)
+    try insertChunks(import: id, file)
     return id
   }
 
-  /// Keeps a piece of the file, sealed.
-  package func insertChunk(import id: Int64, n: Int, _ bytes: Data) throws {
-    try execute(
-      "INSERT INTO import_chunks (import_id, n, sealed) VALUES (?, ?, ?)", [id, n, try keys.seal(bytes)])
+  private func insertChunks(import id: Int64, _ file: Data) throws {
+    let size = 1 << 20
+    for (n, start) in stride(from: 0, to: file.count, by: size).enumerated() {
+      try execute(
+        "INSERT INTO import_chunks (import_id, n, sealed) VALUES (?, ?, ?)",
+        [id, n, try keys.seal(file.dropFirst(start).prefix(size))])
+    }
   }
 
   package func deleteChunks(import id: Int64) throws {

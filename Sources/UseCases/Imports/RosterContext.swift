@@ -40,8 +40,9 @@ struct RosterContext: Sendable {
       || grid.map { allowed.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
   }
 
-  /// Splits remarks into the tags that they assign and what stays a remark: words that mean no tag or several, or one that
-  /// is computed. A restricted tag is neither for a caller without the right; the row says that it was left out.
+  /// Splits remarks into the tags that they assign and what stays a remark: words that mean no tag or several, one that is
+  /// computed, or one that the caller may not assign. A restricted tag is neither for a caller without the right to know
+  /// of it; the row says that it was left out.
   func sort(_ remarks: [String], for subject: TagSubject, _ findings: inout RowFindings) -> (
     tags: Set<Int64>, remarks: [String]
   ) {
@@ -50,12 +51,16 @@ struct RosterContext: Sendable {
       let meant = tags.named(word).filter { $0.subject == subject }
       if meant.contains(where: \.isRestricted), !job.caller.may(.restrictedTags) {
         findings.add(.sound, "tag_not_permitted", map.header(.remark), "有一项标签您无权使用，未导入")
-      } else if meant.count == 1, meant[0].rule == nil {
+      } else if meant.count == 1, mayAssign(meant[0]) {
         ids.insert(meant[0].id)
       } else {
         rest.append(word)
       }
     }
     return (ids, rest)
+  }
+
+  func mayAssign(_ tag: TagRow) -> Bool {
+    tag.rule == nil && TagRights.mayAssign(tag.level, line: tag.line, job.caller)
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Foundation
 import Store
@@ -28,7 +27,6 @@ package enum StartImport {
 
   /// Larger files are to be split; a street's whole population is a tenth of it.
   package static let fileLimit = 256 << 20
-  private static let chunk = 1 << 20
 
   /// Keeps the file, sealed; `RunImport` goes on with it, also after a crash.
   ///
@@ -46,11 +44,7 @@ package enum StartImport {
       let job = ImportJob(
         subject: request.subject, fileName: request.fileName, area: area, dryRun: request.dryRun,
         autoApply: request.apply, mapping: request.mapping, source: request.source ?? "", asOf: asOf, caller: caller)
-      let id = try writer.insertImport(job, fileHash: Data(SHA256.hash(data: request.file)))
-      for (n, start) in stride(from: 0, to: request.file.count, by: chunk).enumerated() {
-        let end = min(start + chunk, request.file.count)
-        try writer.insertChunk(import: id, n: n, request.file.dropFirst(start).prefix(end - start))
-      }
+      let id = try writer.insertImport(job, file: request.file)
       try writer.audit(
         caller, AuditEntry("imports.create", subject: .imports, id: id, reason: request.subject.rawValue))
       return id

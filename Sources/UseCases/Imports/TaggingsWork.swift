@@ -37,10 +37,11 @@ final class TaggingsWork: RowWork {
   /// The one assigned tag that the word means. A restricted one does not exist for a caller without the right.
   private func tag(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) -> TagRow? {
     let visible = context.tags.named(entry.tag).filter { !$0.isRestricted || context.job.caller.may(.restrictedTags) }
-    if visible.count == 1, visible[0].rule == nil { return visible[0] }
+    if visible.count == 1, context.mayAssign(visible[0]) { return visible[0] }
     let (code, detail) =
       switch visible.count {
       case 0: ("tag_unknown", "没有标签「\(entry.tag.prefix(20))」")
+      case 1 where visible[0].rule == nil: ("tag_level", "您的角色不能打「\(entry.tag.prefix(20))」")
       case 1: ("tag_computed", "「\(entry.tag.prefix(20))」由规则计算，不能打标")
       default: ("tag_ambiguous", "「\(entry.tag.prefix(20))」可指：\(visible.map(\.name).joined(separator: "、"))")
       }
