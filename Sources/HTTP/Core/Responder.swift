@@ -99,11 +99,11 @@ struct Responder: Sendable {
 }
 
 /// What Hummingbird keeps of a request for us: the caller's address.
-struct DoorContext: RequestContext {
-  var coreContext: CoreRequestContextStorage
+package struct DoorContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
   let origin: String
 
-  init(source: ApplicationRequestContextSource) {
+  package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     origin = source.channel.remoteAddress?.ipAddress ?? "local"
   }
