@@ -29,7 +29,8 @@ extension ImportRoutes {
               required: ["code", "detail"]))
         ),
         ("candidates", Schemas.array(Schemas.object([("subject_id", Schemas.integer), ("name", Schemas.text)]))),
-        ("decision", Schemas.ref("ImportDecision")), ("values", ["type": "object", "additionalProperties": Schemas.text]),
+        ("decision", Schemas.ref("ImportDecision")),
+        ("values", ["type": "object", "additionalProperties": Schemas.text]),
       ], required: ["row", "status", "applied", "reasons", "candidates", "values"]),
     "ImportDecision": Schemas.object(
       [("action", Schemas.words(["create", "merge", "skip"])), ("subject_id", Schemas.integer)], required: ["action"]),
@@ -44,7 +45,8 @@ extension ImportRoutes {
       .init(name: "apply", about: "Apply what is sure without being asked.", schema: Schemas.flag),
       .init(name: "file_name", about: "What the file is called.", schema: Schemas.text),
       .init(name: "source", about: "Who says it: police, tenancy, committee, register.", schema: Schemas.text),
-      .init(name: "as_of", about: "The day that the roster is of; today.", schema: ["type": "string", "format": "date"]),
+      .init(
+        name: "as_of", about: "The day that the roster is of; today.", schema: ["type": "string", "format": "date"]),
       .init(
         name: "mapping", about: "JSON object, header to field, before what synonyms say.", schema: Schemas.text),
     ], status: 202, answer: Schemas.ref("Import"))

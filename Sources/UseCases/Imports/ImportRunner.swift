@@ -35,7 +35,8 @@ package actor ImportRunner {
         // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
         continue
       } catch {
-        log.error("import stopped; it goes on after a restart", metadata: ["id": "\(id)", "error": "\(type(of: error))"])
+        log.error(
+          "import stopped; it goes on after a restart", metadata: ["id": "\(id)", "error": "\(type(of: error))"])
       }
     }
     work = nil

@@ -15,9 +15,11 @@ package struct IndexState: Sendable {
     guard office.isReady else { return nil }
     let index = try office.index.index
     let mayCount = caller.map { $0.role.isUnbound && $0.may(.read) } ?? false
-    let sizes = try mayCount ? Subject.searchable.map { subject in
-      (subject.word, try index.select(Query(subject, asOf: office.clock.today)).total)
-    } : []
+    let sizes =
+      try mayCount
+      ? Subject.searchable.map { subject in
+        (subject.word, try index.select(Query(subject, asOf: office.clock.today)).total)
+      } : []
     return IndexState(generation: index.generation, sizes: sizes)
   }
 }

@@ -34,7 +34,8 @@ function explain(problem, where) {
     }
     const place = error.parameter ?? error.pointer ?? (typeof error.position === "number" ? `第 ${error.position + 1} 字` : "");
     const meant = error.suggestions?.length ? `（可用：${error.suggestions.slice(0, 12).join("、")}）` : "";
-    lines.push(Object.assign(document.createElement("p"), { textContent: `${place} ${error.detail}${meant}` }));
+    const detail = error.detail === problem.message ? "" : error.detail;
+    if (detail || meant) lines.push(Object.assign(document.createElement("p"), { textContent: `${place} ${detail}${meant}` }));
   }
   box.replaceChildren(...lines);
   box.hidden = false;

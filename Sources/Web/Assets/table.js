@@ -7,13 +7,15 @@ const TITLES = {
   credit_code: "信用代码", opened: "开业", licence_until: "证照到期", closes: "打烊", code: "编码", due: "到期", tags: "标签",
   updated_at: "更新时间", last_visited: "最近走访",
 };
-const HIDDEN = new Set(["version"]);
+const WORDS = { owner: "户主/产权人", family: "家属", tenant: "租户", operator: "经营者" };
+/** Other rows' numbers, and the row's own version, are for programs. */
+const isShown = (name) => name !== "version" && !name.endsWith("_id");
 
 function text(value) {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(text).join("、");
   if (typeof value === "object") return value.name ?? value.code ?? Object.values(value).map(text).join(" ");
-  return String(value);
+  return WORDS[value] ?? String(value);
 }
 
 function row(cells, kind) {
@@ -31,7 +33,7 @@ function row(cells, kind) {
 export function show(table, items, append) {
   let names = append ? (table.dataset.names ?? "").split(",").filter(Boolean) : [];
   if (names.length === 0) {
-    names = [...new Set(items.flatMap(Object.keys))].filter((name) => !HIDDEN.has(name));
+    names = [...new Set(items.flatMap(Object.keys))].filter(isShown);
     table.dataset.names = names.join(",");
     table.replaceChildren(row(names.map((name) => TITLES[name] ?? name), "th"));
   }
