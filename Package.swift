@@ -41,7 +41,12 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
-    .target(name: "HTTP", dependencies: ["Domain", "UseCases", hummingbird, logging]),
+    .target(
+      name: "HTTP",
+      dependencies: [
+        "Domain", "UseCases", hummingbird, logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
@@ -61,7 +66,7 @@ let package = Package(
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Domain", "Filter", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "UseCasesTests",
       dependencies: [

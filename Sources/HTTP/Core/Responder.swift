@@ -94,6 +94,9 @@ struct Responder: Sendable {
       if isHead { headers[.contentLength] = String(reply.body.count) }
       return Response(status: reply.status, headers: headers)
     }
+    if let stream = reply.stream {
+      return Response(status: reply.status, headers: headers, body: .init(asyncSequence: stream))
+    }
     return Response(status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
   }
 }

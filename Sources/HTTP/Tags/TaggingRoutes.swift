@@ -3,13 +3,14 @@ import UseCases
 
 /// The tags of one subject, and many taggings at once.
 enum TaggingRoutes {
-  static let routes: [Route] = TagSubject.allCases.flatMap(routes) + [
-    .call(.post, "/v1/taggings", bulkDoc) { call, office in
-      let items = try items(call.json())
-      let outcomes = try await TagInBulk.run(items, caller: call.caller, office: office)
-      return .json(["items": .array(outcomes.enumerated().map { json($1, at: $0) })])
-    }
-  ]
+  static let routes: [Route] =
+    TagSubject.allCases.flatMap(routes) + [
+      .call(.post, "/v1/taggings", bulkDoc) { call, office in
+        let items = try items(call.json())
+        let outcomes = try await TagInBulk.run(items, caller: call.caller, office: office)
+        return .json(["items": .array(outcomes.enumerated().map { json($1, at: $0) })])
+      }
+    ]
 
   private static func routes(_ subject: TagSubject) -> [Route] {
     let path = "/v1/\(subject.kind.rawValue)/{id}/tags"
