@@ -24,12 +24,6 @@ import UseCases
     try Kept.mustMatch(lines.joined(separator: "\n") + "\n", "Golden/routes.txt", #filePath, at: #_sourceLocation)
   }
 
-  @Test func ids_andPlaces_areUnique() async throws {
-    let routes = try await Self.table()
-    #expect(Set(routes.map(\.doc.id)).count == routes.count)
-    #expect(Set(routes.map { "\($0.method) \($0.path)" }).count == routes.count)
-  }
-
   @Test func withoutToken_everyRouteButTheOpenOnes_answers401() async throws {
     let routes = try await Self.table()
     #expect(Set(routes.filter { $0.access == .open }.map(\.doc.id)) == Self.open)
