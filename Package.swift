@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "Domain", "HTTP", "Store", "UseCases", "Support", hummingbird, logging,
+        "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], exclude: ["Golden", "Transcripts"]),
   ],
