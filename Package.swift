@@ -75,7 +75,12 @@ let package = Package(
         "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "HTTPTests", dependencies: ["Domain", "HTTP", "Store", "Support", "UseCases"]),
+    .testTarget(
+      name: "HTTPTests",
+      dependencies: [
+        "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], exclude: ["Golden", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )
