@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "UseCasesTests", dependencies: ["Domain", "Filter", "Store", "UseCases", "Support"]),
+    .testTarget(
+      name: "UseCasesTests", dependencies: ["Domain", "Filter", "Sheets", "Store", "UseCases", "Support", crypto]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,8 @@ struct AssetsWork: RowWork {
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
     var findings = RowFindings()
-    guard let entry = AssetEntry.read(row, &findings), let place = try desk.building(entry.address, row, &findings) else {
+    guard let entry = AssetEntry.read(row, &findings), let place = try desk.building(entry.address, row, &findings)
+    else {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     if decision?.action == .skip { return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")]) }
