@@ -26,6 +26,8 @@ package enum RunImport {
         case .matching: try await RosterMatching(job, office.store, pace).run()
         default: try await RosterApplying(job, office.store, pace).run()
         }
+      } catch let problem as Problem where problem.code == "import_moved_on" {
+        continue
       } catch let problem as Problem where problem.kind == .invalid || problem.kind == .tooMuch {
         try await office.store.write { writer in
           try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
