@@ -38,7 +38,7 @@ struct AssetsWork: RowWork {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     let isRepeated = try held.map { try desk.isRepeated($0.id) } ?? false
-    if let held, isRepeated, held.building != place.id {
+    if let held, isRepeated, held.building != place.id, decision == nil {
       findings.add(.review, "code_twice", row.header(.code), "文件里同一编号出现在两处")
       return RowOutcome(.review, candidates: [held.id].filter { $0 > 0 }, reasons: findings.reasons)
     }

@@ -18,6 +18,7 @@ struct RosterApplying {
     var last = 0
     while let done = try await batch(after: last, context) {
       last = done.last
+      pace.progress(.applying, last)
       try await pace.afterBatch(.applying, done.count)
     }
   }

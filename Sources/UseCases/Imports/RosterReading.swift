@@ -48,6 +48,7 @@ struct RosterReading {
       guard try writer.read.importJob(job.id)?.state == .reading else { throw ImportMovedOn.problem }
       try writer.stage(import: job.id, rows)
     }
+    pace.progress(.reading, rows.last?.n ?? 0)
     try await pace.afterBatch(.reading, rows.count)
   }
 
