@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -37,15 +38,23 @@ let package = Package(
       name: "Store",
       dependencies: [
         "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
-    .target(name: "HTTP", dependencies: ["Domain", "UseCases", hummingbird, logging]),
-    .target(name: "Web", dependencies: ["UseCases", hummingbird], resources: [.copy("Assets")]),
+    .target(
+      name: "HTTP",
+      dependencies: [
+        "Domain", "UseCases", hummingbird, logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
       dependencies: [
-        "Domain", "Filter", "UseCases", "HTTP", "Web", hummingbird, logging,
+        "Domain", "Filter", "Sheets", "Store", "UseCases", "HTTP", "Web", hummingbird, logging,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
@@ -57,9 +66,14 @@ let package = Package(
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Domain", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Domain", "Filter", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
-      name: "UseCasesTests", dependencies: ["Domain", "Filter", "Sheets", "Store", "UseCases", "Support", crypto]),
+      name: "UseCasesTests",
+      dependencies: [
+        "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "HTTPTests", dependencies: ["Domain", "HTTP", "Store", "Support", "UseCases"]),
   ],
   swiftLanguageModes: [.v6]
 )

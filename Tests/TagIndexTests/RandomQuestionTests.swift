@@ -5,7 +5,7 @@ import Testing
 
 /// The index against the plain evaluator, on random worlds and questions with commits in between.
 @Suite struct RandomQuestionTests {
-  @Test(arguments: 1...24)
+  @Test(arguments: 1...60)
   func select_randomWorld_equalsPlainAnswer(seed: Int) throws {
     var random = RandomWorld(seed: UInt64(seed))
     var world = random.make()
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...60)
   func apply_manyCommits_equalsRebuild(seed: Int) throws {
     var random = RandomWorld(seed: UInt64(1000 + seed))
     var world = random.make()

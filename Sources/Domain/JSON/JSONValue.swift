@@ -35,6 +35,11 @@ package enum JSONValue: Hashable, Sendable {
   }
 }
 
+extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  package init(integerLiteral number: Int) { self = .number(Double(number)) }
+  package init(booleanLiteral flag: Bool) { self = .bool(flag) }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
   package init(stringLiteral text: String) { self = .string(text) }
   package init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members.map(Member.init)) }

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import UseCases
 
 /// The feed that other systems follow.
@@ -12,10 +13,19 @@ enum ChangeRoutes {
         "items": .array(answer.items.map(json)), "next_since": .integer(answer.nextSince),
         "more": .bool(answer.hasMore),
       ])
-    }
+    },
+    .get("/v1/events", eventsDoc) { call, office in
+      let caller = try call.caller
+      let last = call.headers[.lastEventID].flatMap { Int64($0) }
+      let newest = try await ReadChanges.newest(caller: caller, office: office)
+      let feed = EventFeed(since: try call.rowID("since") ?? last ?? newest, caller: caller, office: office)
+      return Reply(
+        headers: [.contentType: "text/event-stream; charset=utf-8"],
+        stream: AsyncThrowingStream { try await feed.next() })
+    },
   ]
 
-  private static func json(_ line: FeedLine) -> JSONValue {
+  static func json(_ line: FeedLine) -> JSONValue {
     [
       "seq": .integer(line.seq), "at": .string(line.at), "subject": .string(line.subject.rawValue),
       "id": .integer(line.id), "action": .string(line.action),
@@ -45,4 +55,17 @@ enum ChangeRoutes {
       .init(name: "since", about: "next_since of the answer before; 0 from the beginning.", schema: Schemas.integer),
       .init(name: "limit", about: "The most lines.", schema: Schemas.pageSize),
     ], answer: Schemas.ref("Changes"))
+
+  private static let eventsDoc = RouteDoc(
+    tag: "changes", id: "follow_changes",
+    summary:
+      "The same as server-sent events: id is seq, data a line of the feed. Ends after five minutes; go on from id.",
+    parameters: [
+      .init(name: "since", about: "A seq; else Last-Event-ID, else from now on.", schema: Schemas.integer)
+    ], answer: Schemas.text, produces: "text/event-stream")
+}
+
+extension HTTPField.Name {
+  /// What an EventSource says when it comes back.
+  fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .accept
 }

@@ -6,8 +6,14 @@ import UseCases
 
 /// The HTTP door of an office: the route table on Hummingbird's router.
 package struct Door: Sendable {
-  let routes: [Route]
-  let responder: Responder
+  private let routes: [Route]
+  private let responder: Responder
+
+  /// - Parameter pages: files that a browser may fetch without a token.
+  package init(office: Office, pages: [PageAsset], log: Logger) {
+    routes = Routes.all + pages.map(\.route)
+    responder = Responder(office: office, log: log)
+  }
 
   /// Everything that answers, as Hummingbird wants it.
   package func router() -> Router<DoorContext> {

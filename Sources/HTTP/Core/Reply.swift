@@ -1,11 +1,14 @@
 import Domain
 import HTTPTypes
+import NIOCore
 
 /// What a handler answers with.
 struct Reply: Sendable {
   var status: HTTPResponse.Status = .ok
   var headers: HTTPFields = [:]
   var body: [UInt8] = []
+  /// A body that goes on, in place of `body`.
+  var stream: AsyncThrowingStream<ByteBuffer, any Error>?
 
   static let json = "application/json; charset=utf-8"
 

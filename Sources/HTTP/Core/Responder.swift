@@ -9,8 +9,6 @@ import UseCases
 /// a problem. Each step is the same for all routes, so that none can forget one.
 struct Responder: Sendable {
   let office: Office
-  let authenticate: @Sendable (_ bearer: String, _ origin: String) async throws -> Caller
-  let limit: @Sendable (Caller) throws -> Void
   let log: Logger
 
   func respond(_ route: Route, to request: Request, _ context: DoorContext) async -> Response {
@@ -35,9 +33,6 @@ struct Responder: Sendable {
     let call = Call(
       path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
       knownCaller: caller, origin: context.origin)
-    if request.method == .post, caller != nil, let key = request.headers[.idempotencyKey] {
-      return try await Idempotency.answer(key, route, call, office)
-    }
     return try await route.handler(call, office)
   }
 
@@ -49,8 +44,9 @@ struct Responder: Sendable {
     guard header.lowercased().hasPrefix("bearer ") else {
       throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
     }
-    let caller = try await authenticate(String(header.dropFirst(7)), context.origin)
-    try limit(caller)
+    let caller = try await office.security.authenticator.authenticate(
+      bearer: String(header.dropFirst(7)), origin: context.origin)
+    try office.security.requests.admit(caller)
     return caller
   }
 
@@ -91,16 +87,19 @@ struct Responder: Sendable {
       if isHead { headers[.contentLength] = String(reply.body.count) }
       return Response(status: reply.status, headers: headers)
     }
+    if let stream = reply.stream {
+      return Response(status: reply.status, headers: headers, body: .init(asyncSequence: stream))
+    }
     return Response(status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
   }
 }
 
 /// What Hummingbird keeps of a request for us: the caller's address.
-struct DoorContext: RequestContext {
-  var coreContext: CoreRequestContextStorage
+package struct DoorContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
   let origin: String
 
-  init(source: ApplicationRequestContextSource) {
+  package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     origin = source.channel.remoteAddress?.ipAddress ?? "local"
   }

@@ -56,7 +56,8 @@ extension TaggingRoutes {
   static func assignDoc(_ subject: TagSubject) -> RouteDoc {
     RouteDoc(
       tag: "tags", id: "assign_\(subject.rawValue)_tag",
-      summary: "Puts an assigned tag on a \(subject.rawValue): 201, or 200 where it holds already. The body may be left out.",
+      summary:
+        "Puts an assigned tag on a \(subject.rawValue): 201, or 200 where it holds already. The body may be left out.",
       body: Schemas.ref("TaggingBody"), status: 201, answer: Schemas.ref("Tagging"))
   }
 

@@ -3,13 +3,14 @@ import UseCases
 
 /// The tags of one subject, and many taggings at once.
 enum TaggingRoutes {
-  static let routes: [Route] = TagSubject.allCases.flatMap(routes) + [
-    .call(.post, "/v1/taggings", bulkDoc) { call, office in
-      let items = try items(call.json())
-      let outcomes = try await TagInBulk.run(items, caller: call.caller, office: office)
-      return .json(["items": .array(outcomes.enumerated().map { json($1, at: $0) })])
-    }
-  ]
+  static let routes: [Route] =
+    TagSubject.allCases.flatMap(routes) + [
+      .call(.post, "/v1/taggings", bulkDoc) { call, office in
+        let items = try items(call.json())
+        let outcomes = try await TagInBulk.run(items, caller: call.caller, office: office)
+        return .json(["items": .array(outcomes.enumerated().map { json($1, at: $0) })])
+      }
+    ]
 
   private static func routes(_ subject: TagSubject) -> [Route] {
     let path = "/v1/\(subject.kind.rawValue)/{id}/tags"
@@ -59,7 +60,7 @@ enum TaggingRoutes {
     guard case .array(let values)? = body.value("items") else { throw body.bad("items", "「items」应为数组。") }
     try body.finish()
     return values.enumerated().map { index, value in
-      do {
+      do throws(Problem) {
         return try item(BodyReader(value, at: "/items/\(index)"))
       } catch {
         return .bad(error)

@@ -9,6 +9,11 @@ extension Reader {
     return areas
   }
 
+  /// Committees and grids that have houses.
+  package func areasWithHouses() throws -> [UInt32] {
+    try UInt32.fetchAll(db, sql: "SELECT committee_id FROM houses UNION SELECT grid_id FROM houses WHERE grid_id > 0")
+  }
+
   /// The area with this code.
   package func area(code: String) throws -> AreaFacts? {
     var found: AreaFacts?

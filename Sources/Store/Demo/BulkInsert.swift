@@ -25,8 +25,9 @@ struct BulkInsert {
 
   mutating func bind(_ value: Int) { bind(Int64(value)) }
 
-  mutating func bind(_ value: Double) {
+  mutating func bind(_ value: Double?) {
     column += 1
+    guard let value else { return null() }
     sqlite3_bind_double(statement.sqliteStatement, column, value)
   }
 

@@ -62,10 +62,11 @@ package struct DemoHouse: Sendable {
   package var room: String?
   /// dwelling, shopfront, office, other.
   package var kind: String
-  package var area: Double
+  /// Square metres; nil where nobody has entered them.
+  package var area: Double?
   package var updated: Day
 
-  package init(building: Int, address: String, room: String?, kind: String, area: Double, updated: Day) {
+  package init(building: Int, address: String, room: String?, kind: String, area: Double?, updated: Day) {
     (self.building, self.address, self.room) = (building, address, room)
     (self.kind, self.area, self.updated) = (kind, area, updated)
   }
@@ -95,14 +96,14 @@ package struct DemoPerson: Sendable {
   package var idNumber: DemoSealed?
   package var phone: DemoSealed?
   package var hukou: String
-  package var ethnicity: String
+  package var ethnicity: String?
   package var education: String?
   package var source: String
   package var updated: Day
 
   package init(
     name: String, isMale: Bool, birth: Day, death: Day?, idKind: String, idNumber: DemoSealed?, phone: DemoSealed?,
-    hukou: String, ethnicity: String, education: String?, source: String, updated: Day
+    hukou: String, ethnicity: String?, education: String?, source: String, updated: Day
   ) {
     (self.name, self.isMale, self.birth, self.death) = (name, isMale, birth, death)
     (self.idKind, self.idNumber, self.phone, self.hukou) = (idKind, idNumber, phone, hukou)

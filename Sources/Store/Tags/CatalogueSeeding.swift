@@ -13,16 +13,23 @@ import Schema
 enum CatalogueSeeding {
   static func run(_ writer: Writer) throws {
     let hash = Self.hash(Schema.tags + "\n" + Schema.datasets)
-    guard try writer.read.setting("reference_hash") != hash else { return }
-    let isNew = try writer.read.setting("reference_hash") == nil
+    let held = try writer.read.setting("reference_hash")
+    guard held != hash else { return }
+    let changes = try bring(writer, tags: ReferenceCatalogue.tags(), datasets: ReferenceCatalogue.datasets())
+    try writer.setSetting("reference_hash", hash)
+    guard held != nil, !changes.isEmpty else { return }
+    try writer.audit(.operatorAtConsole, AuditEntry("catalogue.update", changes: changes))
+  }
+
+  /// What was added or changed.
+  static func bring(
+    _ writer: Writer, tags: [TagDefinition], datasets: [DatasetDefinition]
+  ) throws -> [AuditEntry.Change] {
     var marks = try marks(writer)
     let changes =
-      try DatasetSeeding.run(writer, ReferenceCatalogue.datasets(), &marks)
-      + TagSeeding.run(writer, ReferenceCatalogue.tags(), &marks)
+      try DatasetSeeding.run(writer, datasets, &marks) + TagSeeding.run(writer, tags, &marks)
     try writer.setSetting("reference_rows", String(decoding: JSONEncoder().encode(marks), as: UTF8.self))
-    try writer.setSetting("reference_hash", hash)
-    guard !isNew, !changes.isEmpty else { return }
-    try writer.audit(.operatorAtConsole, AuditEntry("catalogue.update", changes: changes))
+    return changes
   }
 
   /// How each row came, by `tags/CODE` or `datasets/code`.

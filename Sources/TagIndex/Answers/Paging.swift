@@ -65,45 +65,62 @@ extension TagIndex {
 
 /// Rows by their sort keys, then by id.
 struct RowOrder {
+  /// A row with what the first key says of it, read once.
+  private struct Row {
+    let rank: UInt64
+    let text: UnsafeBufferPointer<UInt8>?
+    let id: UInt32
+  }
+
   private let keys: [SortColumn]
 
   init(_ keys: [SortColumn]) { self.keys = keys }
 
-  /// The first rows of a set, or those after a row, in order. One sweep: what cannot come among the first is passed over
-  /// by its leading rank.
+  /// The first rows of a set, or those after a row, in order. One sweep: what cannot come among the first is passed over.
   func first(_ limit: Int, of rows: Bitmap, after: UInt32?) -> [UInt32] {
     guard let leading = keys.first else {
       return rows.ids(offset: after.map { rows.rank($0) } ?? 0, limit: limit)
     }
-    let start = after.map { (rank: leading.rank($0), id: $0) }
-    let room = max(limit * 4, 2048)
-    var best: [(rank: UInt64, id: UInt32)] = []
+    let start = after.map { row($0, leading) }
+    let room = max(limit * 4, 1024)
+    var best: [Row] = []
     best.reserveCapacity(room)
-    var worst = UInt64.max
+    var worst: Row?
     rows.each { id in
-      let rank = leading.rank(id)
-      guard rank <= worst else { return }
-      if let start, rank < start.rank || !less(start, (rank, id)) { return }
-      best.append((rank, id))
-      if best.count >= room {
+      let row = row(id, leading)
+      if let worst, row.rank > worst.rank || !less(row, worst) { return }
+      if let start, row.rank < start.rank || !less(start, row) { return }
+      best.append(row)
+      if best.count == room {
         best.sort(by: less)
-        best.removeLast(best.count - limit)
-        worst = best.last?.rank ?? worst
+        best.removeLast(room - limit)
+        worst = best.last
       }
     }
     best.sort(by: less)
     return best.prefix(limit).map(\.id)
   }
 
-  private func less(_ left: (rank: UInt64, id: UInt32), _ right: (rank: UInt64, id: UInt32)) -> Bool {
+  @inline(__always)
+  private func row(_ id: UInt32, _ leading: SortColumn) -> Row {
+    guard let text = leading.text else { return Row(rank: leading.rank(id), text: nil, id: id) }
+    let value = text(id)
+    return Row(rank: leading.rank(of: value), text: value, id: id)
+  }
+
+  private func less(_ left: Row, _ right: Row) -> Bool {
     if left.rank != right.rank { return left.rank < right.rank }
-    for (index, key) in keys.enumerated() {
-      if index > 0 {
-        let (first, second) = (key.rank(left.id), key.rank(right.id))
-        if first != second { return first < second }
-      }
-      let order = key.compare(left.id, right.id)
+    if let leading = keys.first {
+      let order = leading.compare(left.text, right.text)
       if order != 0 { return order < 0 }
+    }
+    for key in keys.dropFirst() {
+      let (first, second) = (key.rank(left.id), key.rank(right.id))
+      if first != second { return first < second }
+      if let text = key.text {
+        let order = key.compare(text(left.id), text(right.id))
+        if order != 0 { return order < 0 }
+      }
     }
     return left.id < right.id
   }

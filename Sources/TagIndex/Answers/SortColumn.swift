@@ -1,36 +1,49 @@
 import Domain
 import Filter
 
-/// What rows are ordered by: a rank that is monotone in the value, and where equal ranks do not mean equal values, a full
-/// comparison.
+/// What rows are ordered by: a rank that is monotone in the value and, for texts, whose equal ranks do not mean equal
+/// values, the texts themselves.
 struct SortColumn {
-  /// `UInt64.max` for a missing value, which comes last in both directions.
-  let rank: (UInt32) -> UInt64
-  /// Negative when the first comes first; 0 when equal, or when the rank says it all.
-  let compare: (UInt32, UInt32) -> Int
+  private let source: SortSource
+  private let descending: Bool
 
   init(_ key: SortKey, _ subject: Subject, _ frame: Frame) throws(Problem) {
     guard let source = SortSource(key.field, subject, frame) else {
       throw Problem(.invalid, "unsortable_field", "不能按此项排序。")
     }
-    let descending = key.descending
-    func directed(_ rank: UInt64) -> UInt64 { descending ? .max - 1 - rank : rank }
+    self.source = source
+    descending = key.descending
+  }
+
+  /// The texts that rows are ordered by; nil where numbers are.
+  var text: ((UInt32) -> UnsafeBufferPointer<UInt8>?)? {
+    if case .text(let text, _) = source { text } else { nil }
+  }
+
+  /// `UInt64.max` for a missing value, which comes last in both directions.
+  func rank(_ id: UInt32) -> UInt64 {
     switch source {
     case .number(let number):
-      rank = { id in
-        let value = number(id)
-        return value.isNaN ? .max : directed(SortColumn.rank(of: value))
-      }
-      compare = { _, _ in 0 }
-    case .text(let text, let natural):
-      rank = { id in text(id).map { directed(natural ? 0 : SortColumn.rank(of: $0)) } ?? .max }
-      compare = { left, right in
-        guard let left = text(left), let right = text(right) else { return 0 }
-        let order = natural ? NaturalOrder.compare(left, right) : NaturalOrder.bytes(left, right)
-        return descending ? -order : order
-      }
+      let value = number(id)
+      return value.isNaN ? .max : directed(SortColumn.rank(of: value))
+    case .text(let text, _): return rank(of: text(id))
     }
   }
+
+  func rank(of text: UnsafeBufferPointer<UInt8>?) -> UInt64 {
+    guard let text else { return .max }
+    if case .text(_, natural: true) = source { return directed(0) }
+    return directed(SortColumn.rank(of: text))
+  }
+
+  /// Negative when the first comes first, 0 when a text is missing.
+  func compare(_ left: UnsafeBufferPointer<UInt8>?, _ right: UnsafeBufferPointer<UInt8>?) -> Int {
+    guard case .text(_, let natural) = source, let left, let right else { return 0 }
+    let order = natural ? NaturalOrder.compare(left, right) : NaturalOrder.bytes(left, right)
+    return descending ? -order : order
+  }
+
+  private func directed(_ rank: UInt64) -> UInt64 { descending ? .max - 1 - rank : rank }
 
   /// The order of doubles as an order of whole numbers.
   private static func rank(of value: Double) -> UInt64 {
@@ -64,11 +77,8 @@ enum SortSource {
     case (.people, .birthDate), (.people, .turns): self = .days(world.people.birth)
     case (.people, .age):
       let birth = world.people.birth.view
-      let day = frame.asOf
-      self = .number { id in
-        let years = birth[id] == noDay ? nil : Age.years(born: Day(number: birth[id]), on: day)
-        return years.map(Double.init) ?? .nan
-      }
+      let ages = AgeTable(on: frame.asOf)
+      self = .number { birth[$0] == noDay ? .nan : ages.years(born: birth[$0]) }
     case (.people, .sex): self = .words(world.people.sex)
     case (.people, .hukou): self = .words(world.people.hukou)
     case (.people, .ethnicity): self = .words(world.people.ethnicity)
@@ -172,6 +182,27 @@ enum SortSource {
   private static func words(_ column: WordColumn) -> SortSource {
     let (codes, ranks) = (column.view, column.ranks)
     return .number { codes[$0] == 0 ? .nan : ranks[Int(codes[$0])] }
+  }
+}
+
+/// Ages of a day by a guess from the number of days lived and a look at one or two birthdays.
+struct AgeTable {
+  private let day: Int32
+  /// By completed years, the latest birth.
+  private let births: [Int32]
+
+  init(on day: Day) {
+    self.day = day.number
+    births = (0...400).map { day.adding(years: -$0).number }
+  }
+
+  /// Completed years; not a number before birth.
+  func years(born birth: Int32) -> Double {
+    guard birth <= day else { return .nan }
+    var years = min(Int(Double(day - birth) / 365.2425), 399)
+    while years > 0, birth > births[years] { years -= 1 }
+    while years < 399, birth <= births[years + 1] { years += 1 }
+    return Double(years)
   }
 }
 

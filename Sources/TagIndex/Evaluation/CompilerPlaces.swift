@@ -92,34 +92,11 @@ extension Compiler {
       guard let open = frame.open else { return true }
       return open.contains(area.id) || open.contains { world.areas.above($0, level) == area.id }
     }
-    let near = NearNames.of(AreaName.bare(name, level), among: known.map { AreaName.bare($0.name, level) })
+    let names = Set(known.map { AreaName.bare($0.name, level) }).sorted()
+    let near = Nearest.first(5, to: AreaName.bare(name, level), among: names)
     return Problem(
       .invalid, "unknown_area", "没有区划「\(name)」。",
       notes: [Problem.Note(.parameter("where"), "没有区划「\(name)」。", suggestions: near)])
-  }
-}
-
-/// The names that a mistyped one may mean, the nearest first, at most five.
-enum NearNames {
-  static func of(_ name: String, among names: [String]) -> [String] {
-    let wanted = Array(name.unicodeScalars)
-    let scored = Set(names).map { ($0, distance(wanted, Array($0.unicodeScalars))) }
-    let near = scored.filter { $0.1 < max(wanted.count, 2) }
-    return near.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(5).map(\.0)
-  }
-
-  /// Levenshtein's distance.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let cell = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        (diagonal, row[j + 1]) = (row[j + 1], cell)
-      }
-    }
-    return row[right.count]
   }
 }
 

@@ -47,7 +47,8 @@ final class RelationNode: Node {
   /// With many candidates the inner question is answered once as a set: then links are looked up in it or, when it is the
   /// smaller side, walked back from it.
   func select(within candidates: Bitmap) -> Bitmap {
-    guard let target, !(inner is EverythingNode), candidates.count * 12 > frame.universe(target).count else {
+    let worth = inner.cost == .walk ? 1 : 12
+    guard let target, !(inner is EverythingNode), candidates.count * worth > frame.universe(target).count else {
       return candidates.filter { holds($0, 0) }
     }
     let set = inner.select(within: frame.universe(target))

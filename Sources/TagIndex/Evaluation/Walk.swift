@@ -16,6 +16,13 @@ struct Walk {
   private let person: ColumnView<UInt32>
   private let shop: ColumnView<UInt32>
   private let role: ColumnView<UInt8>
+  private let since: ColumnView<Int32>
+  private let until: ColumnView<Int32>
+  private let death: ColumnView<Int32>
+  private let committee: ColumnView<UInt32>
+  private let day: Int32
+  /// Whether the scope is everything: then a look at the row decides what is there.
+  private let seesAll: Bool
 
   init(_ step: Step, _ frame: Frame, anyTime: Bool = false) {
     self.frame = frame
@@ -29,6 +36,12 @@ struct Walk {
     person = occupancies.person.view
     shop = occupancies.shop.view
     role = occupancies.role.view
+    since = occupancies.since.view
+    until = occupancies.until.view
+    death = frame.world.people.death.view
+    committee = frame.world.houses.committee.view
+    day = frame.day
+    seesAll = frame.open == nil
   }
 
   /// Calls `visit` with each related row and the occupancy that led there (0 when none did) until it answers false.
@@ -47,9 +60,18 @@ struct Walk {
   }
 
   @inline(__always)
+  private func holds(_ link: UInt32) -> Bool { since[link] <= day && day < until[link] }
+
+  @inline(__always)
+  private func sees(person id: UInt32) -> Bool { death[id] > day && (seesAll || frame.sees(person: id)) }
+
+  @inline(__always)
+  private func sees(house id: UInt32) -> Bool { seesAll ? committee[id] != 0 : frame.sees(house: id) }
+
+  @inline(__always)
   private func houses(_ chain: ChainView, _ id: UInt32, residing: Bool, _ visit: (UInt32, UInt32) -> Bool) {
     chain.sweep(id) { link in
-      guard !residing || isResident(link), anyTime || frame.holds(link), frame.sees(house: house[link]) else {
+      guard !residing || isResident(link), anyTime || holds(link), sees(house: house[link]) else {
         return true
       }
       return visit(house[link], link)
@@ -60,7 +82,7 @@ struct Walk {
   private func people(in id: UInt32, residing: Bool, _ visit: (UInt32, UInt32) -> Bool) -> Bool {
     ofHouse.sweep(id) { link in
       let who = person[link]
-      guard who != 0, !residing || isResident(link), anyTime || frame.holds(link), frame.sees(person: who) else {
+      guard who != 0, !residing || isResident(link), anyTime || holds(link), sees(person: who) else {
         return true
       }
       return visit(who, link)
@@ -74,7 +96,7 @@ struct Walk {
   private func together(_ id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     let mates = step == .housemates
     (mates ? ofPerson : ofShop).sweep(id) { own in
-      guard frame.holds(own), !mates || isResident(own), frame.sees(house: house[own]) else { return true }
+      guard holds(own), !mates || isResident(own), sees(house: house[own]) else { return true }
       return people(in: house[own], residing: mates) { who, link in mates && who == id ? true : visit(who, link) }
     }
   }
@@ -82,7 +104,7 @@ struct Walk {
   private func shops(in id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     ofHouse.sweep(id) { link in
       let shop = shop[link]
-      guard shop != 0, anyTime || frame.holds(link), frame.sees(shop: shop) else { return true }
+      guard shop != 0, anyTime || holds(link), frame.sees(shop: shop) else { return true }
       return visit(shop, link)
     }
   }

@@ -94,9 +94,11 @@ struct TextView {
   func owners(containing wanted: [UInt8]) -> Bitmap {
     let found = Bitmap()
     var from = 0
+    var at: UInt32 = 0
     while from < bytes.count, let hit = memmem(bytes.base + from, bytes.count - from, wanted, wanted.count) {
       let position = UnsafeRawPointer(hit) - UnsafeRawPointer(bytes.base)
-      let owner = owners[owner(of: UInt32(position))]
+      while at + 1 < starts.count, starts[at + 1] <= position { at += 1 }
+      let owner = owners[at]
       if let text = utf8(owner), let start = text.baseAddress, position >= start - bytes.base,
         position + wanted.count <= start - bytes.base + text.count
       {
@@ -105,16 +107,5 @@ struct TextView {
       from = position + 1
     }
     return found
-  }
-
-  /// The last text that begins at or before a position, as an index into `starts`.
-  private func owner(of position: UInt32) -> UInt32 {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts.base[middle] <= position { low = middle } else { high = middle }
-    }
-    return UInt32(low)
   }
 }

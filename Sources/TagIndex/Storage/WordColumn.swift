@@ -25,7 +25,7 @@ struct Words {
   mutating func code(of text: String) -> UInt32 {
     var hash = Words.hash(text)
     while let code = codes[hash] {
-      if texts[Int(code)].utf8.elementsEqual(text.utf8) { return code }
+      if texts[Int(code)] == text { return code }
       hash &+= 1
     }
     let code = UInt32(texts.count)

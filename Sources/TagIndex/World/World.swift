@@ -1,3 +1,5 @@
+import CRoaring
+import Dispatch
 import Domain
 import Filter
 
@@ -24,20 +26,41 @@ final class World {
     records.learn(catalogue.datasets)
   }
 
-  /// Ends the bulk load: derives what follows from several tables and turns lists into bitmaps.
+  /// Ends the bulk load: derives what follows from several tables and turns lists into bitmaps, on all cores. Each part
+  /// changes only what is its own and reads columns that no part changes, which is what makes the sharing safe.
   func finish() {
+    nonisolated(unsafe) let world = self
+    DispatchQueue.concurrentPerform(iterations: 4) { part in
+      switch part {
+      case 0: world.finishPeople()
+      case 1: world.finishHouses()
+      case 2: world.taggings.current.seal()
+      default: world.finishWords()
+      }
+    }
+    for all in [people.all, people.alive, houses.all, buildings.all, shops.all, assets.all] { all.optimize() }
+    // The lists are gone: their memory goes back to the system now, not some day.
+    malloc_trim(0)
+  }
+
+  private func finishPeople() {
     people.all.each { linkPerson($0) }
-    shops.all.each { linkShop($0) }
+    people.places.seal()
+    people.care.seal()
+  }
+
+  private func finishHouses() {
     houses.all.each { linkHouse($0) }
+    shops.all.each { linkShop($0) }
+    for family in [houses.places, houses.uses, shops.places, shops.care, buildings.places] { family.seal() }
+  }
+
+  private func finishWords() {
     people.births.seal()
-    let words =
+    let columns =
       people.words + [houses.kind, shops.kind, shops.category, shops.status, assets.kind, assets.status]
       + [buildings.road, buildings.compound, visits.purpose]
-    let families =
-      words.map(\.members) + [people.places, people.care, shops.places, shops.care, houses.places, houses.uses]
-      + [buildings.places, taggings.current]
-    for family in families { family.seal() }
-    for all in [people.all, people.alive, houses.all, buildings.all, shops.all, assets.all] { all.optimize() }
+    for column in columns { column.members.seal() }
   }
 
   /// Links the taggings anew, after a tag became another kind of subject's, appeared or went.

@@ -61,7 +61,7 @@ extension World {
     guard old != new else { return }
     var touched = Touched()
     for link in 0..<UInt32(occupancies.house.count)
-    where occupancies.house[link] != 0 && holds(link, on: old) != holds(link, on: new) {
+    where occupancies.house[link] != 0 && differs(link, min(old, new), max(old, new)) {
       touched.houses.insert(occupancies.house[link])
       if occupancies.person[link] != 0 { touched.people.insert(occupancies.person[link]) }
       if occupancies.shop[link] != 0 { touched.shops.insert(occupancies.shop[link]) }
@@ -73,6 +73,15 @@ extension World {
     for row in taggings.rows(changingBetween: old, and: new) {
       taggings.refresh(taggings.tag[row], taggings.subject[row], on: new)
     }
+  }
+}
+
+extension World {
+  /// Whether an occupancy holds or has ended on only one of two days. One that began and ended between them has ended: it
+  /// may be the last that somebody gave up.
+  private func differs(_ link: UInt32, _ early: Int32, _ late: Int32) -> Bool {
+    let until = occupancies.until[link]
+    return holds(link, on: early) != holds(link, on: late) || (early < until && until <= late)
   }
 }
 

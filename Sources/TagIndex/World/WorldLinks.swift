@@ -4,27 +4,27 @@ import Domain
 /// changes the rows, then draws them anew (`link`): so nothing can be left over.
 extension World {
   func linkPerson(_ id: UInt32) {
-    let chain = occupancies.ofPerson.view
-    for area in places(id, chain) { people.places.add(id, to: area) }
-    for area in care(id, chain) { people.care.add(id, to: area) }
+    let areas = areas(id, occupancies.ofPerson.view)
+    for area in areas.places { people.places.add(id, to: area) }
+    for area in areas.care { people.care.add(id, to: area) }
   }
 
   func unlinkPerson(_ id: UInt32) {
-    let chain = occupancies.ofPerson.view
-    for area in places(id, chain) { people.places.remove(id, from: area) }
-    for area in care(id, chain) { people.care.remove(id, from: area) }
+    let areas = areas(id, occupancies.ofPerson.view)
+    for area in areas.places { people.places.remove(id, from: area) }
+    for area in areas.care { people.care.remove(id, from: area) }
   }
 
   func linkShop(_ id: UInt32) {
-    let chain = occupancies.ofShop.view
-    for area in places(id, chain) { shops.places.add(id, to: area) }
-    for area in care(id, chain) { shops.care.add(id, to: area) }
+    let areas = areas(id, occupancies.ofShop.view)
+    for area in areas.places { shops.places.add(id, to: area) }
+    for area in areas.care { shops.care.add(id, to: area) }
   }
 
   func unlinkShop(_ id: UInt32) {
-    let chain = occupancies.ofShop.view
-    for area in places(id, chain) { shops.places.remove(id, from: area) }
-    for area in care(id, chain) { shops.care.remove(id, from: area) }
+    let areas = areas(id, occupancies.ofShop.view)
+    for area in areas.places { shops.places.remove(id, from: area) }
+    for area in areas.care { shops.care.remove(id, from: area) }
   }
 
   func linkHouse(_ id: UInt32) {
@@ -40,33 +40,26 @@ extension World {
     if houses.residents[id] != 0 { houses.residents[id] = 0 }
   }
 
-  /// The committees and grids of the houses held on the index's day; an area may come twice.
-  private func places(_ id: UInt32, _ chain: ChainView) -> [Int] {
-    var found: [Int] = []
-    chain.each(id) { link in
-      if holds(link, on: today) { append(occupancies.house[link], to: &found) }
-    }
-    return found
-  }
-
-  /// The committees and grids in whose care a person or shop is: those of the houses held today or, where there is none,
-  /// of the one that was given up last.
-  private func care(_ id: UInt32, _ chain: ChainView) -> [Int] {
-    var found: [Int] = []
+  /// The committees and grids of the houses that a person or shop holds on the index's day, and those in whose care he is:
+  /// the same or, where he holds none, those of the house given up last. An area may come twice.
+  private func areas(_ id: UInt32, _ chain: ChainView) -> (places: [Int], care: [Int]) {
+    var places: [Int] = []
     var last: UInt32 = 0
     var held = false
     chain.each(id) { link in
       if holds(link, on: today) {
         held = true
-        append(occupancies.house[link], to: &found)
+        append(occupancies.house[link], to: &places)
       } else if occupancies.until[link] <= today,
         last == 0 || (occupancies.until[link], link) > (occupancies.until[last], last)
       {
         last = link
       }
     }
-    if !held, last != 0 { append(occupancies.house[last], to: &found) }
-    return found
+    if held || last == 0 { return (places, places) }
+    var care: [Int] = []
+    append(occupancies.house[last], to: &care)
+    return (places, care)
   }
 
   private func append(_ house: UInt32, to found: inout [Int]) {

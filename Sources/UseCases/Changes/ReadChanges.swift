@@ -20,6 +20,7 @@ package enum ReadChanges {
   ) async throws -> Answer {
     try caller.must(.readChanges)
     let lines = try await office.store.read { try $0.changes(after: since, limit: span + 1) }
+    guard !lines.isEmpty else { return Answer(items: [], nextSince: since, hasMore: false) }
     // Another process may have written them; where a row lies is known once the index has them too.
     try await office.index.catchUp(office.store)
     let sight = try FeedSight(caller, office)
@@ -29,5 +30,10 @@ package enum ReadChanges {
     let last = visible.count > limit ? items.last?.seq : scanned.last?.seq
     return Answer(
       items: items, nextSince: last ?? since, hasMore: visible.count > limit || lines.count > span)
+  }
+  /// The newest change there is: where to begin for whoever wants only what comes from now on.
+  package static func newest(caller: Caller, office: Office) async throws -> Int64 {
+    try caller.must(.readChanges)
+    return try await office.store.read { try $0.lastChange() }
   }
 }

@@ -34,4 +34,11 @@ package final class Office: Sendable {
     try await index.catchUp(store)
     ready.withLock { $0 = index }
   }
+
+  /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
+  package func keepUp() async throws {
+    let index = try index
+    try await index.catchUp(store)
+    if index.index.today != clock.today { index.index.advance(to: clock.today) }
+  }
 }

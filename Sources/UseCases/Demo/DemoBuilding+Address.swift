@@ -46,7 +46,9 @@ extension DemoScene {
     var address = batch.buildings[building].address
     if let room { address += room + (room.utf8.first.map { (48...57).contains($0) } == true ? "室" : "") }
     batch.houses.append(
-      DemoHouse(building: building, address: address, room: room, kind: kind, area: area, updated: confirmed()))
+      DemoHouse(
+        building: building, address: address, room: room, kind: kind, area: random.chance(0.003) ? nil : area,
+        updated: confirmed()))
     return batch.houses.count - 1
   }
 

@@ -32,7 +32,7 @@ extension DemoScene {
       DemoPerson(
         name: name, isMale: seed.isMale, birth: birth, death: seed.death, idKind: kind.rawValue,
         idNumber: hasNumber ? try .idNumber(number, keys) : nil, phone: try phone.map { try .phone($0, keys) },
-        hukou: seed.hukou, ethnicity: isForeign ? "其他" : random.pick(Self.ethnicities),
+        hukou: seed.hukou, ethnicity: isForeign ? nil : random.pick(Self.ethnicities),
         education: DemoEducation.pick(age: seed.age, born: birth.year, &random),
         source: random.pick(Self.sources), updated: confirmed()))
     batch.people[batch.people.count - 1].isComplete = !random.chance(0.0008)

@@ -15,7 +15,8 @@ extension DemoScene {
   }
 
   private mutating func buildLane(_ lots: inout DemoLots, _ wanted: Int) {
-    let plot = random.pick(Self.lanePlots)
+    // A tower for the last few households would stand half empty.
+    let plot = wanted - dwellings.count < 150 ? .oldLane : random.pick(Self.lanePlots)
     let lot = lots.lane(&random)
     batch.compounds.append(DemoCompound(road: lot.road, lane: lot.number, name: compoundName(plot)))
     let lane = DemoLane(

@@ -3,16 +3,13 @@ import Store
 
 extension DemoScene {
   mutating func keepRecordsOfBuildings() {
+    let lifted = Set(batch.assets.filter { $0.kind == "elevator" }.compactMap(\.building))
     for (place, plot) in plots.enumerated() {
       let subject = DemoSubject.building(place)
       if [.oldLane, .walkUp, .tower].contains(plot) { keepManagement(subject, plot) }
       if plot == .walkUp || plot == .tower { keepEquipment(subject, plot, storeys: batch.buildings[place].storeys) }
       if plot != .storefront, random.chance(0.07) { keepHazard(subject) }
-      if plot == .walkUp, random.chance(0.1) {
-        record("elevator_retrofit", subject, source: "加梯项目") {
-          [("stage", $0.text(["征询", "公示", "审批", "施工", "竣工", "竣工"])), ("on", $0.day($1, ago: 5...900))]
-        }
-      }
+      if plot == .walkUp { keepRetrofit(place, isDone: lifted.contains(place)) }
     }
     for asset in batch.assets where asset.kind == "elevator" { keepElevator(asset) }
   }
@@ -61,6 +58,15 @@ extension DemoScene {
           ("working", .flag($0.chance(0.93))),
         ]
       }
+    }
+  }
+
+  /// A walk-up with an elevator got it through a project; others are on the way to one.
+  private mutating func keepRetrofit(_ building: Int, isDone: Bool) {
+    guard isDone || random.chance(0.08) else { return }
+    record("elevator_retrofit", .building(building), source: "加梯项目") {
+      let stage: DemoValue = isDone ? .text("竣工") : $0.text(["征询", "公示", "审批", "施工"])
+      return [("stage", stage), ("on", $0.day($1, ago: 5...900))]
     }
   }
 

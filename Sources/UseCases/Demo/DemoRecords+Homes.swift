@@ -38,7 +38,7 @@ extension DemoScene {
     record("property", .house(house), source: "房管系统") { _, _ in
       [("rights", .text(rights)), ("shared_kitchen", .flag(isShared)), ("own_toilet", .flag(hasToilet))]
     }
-    if random.chance(0.5) {
+    if random.chance(0.3) {
       let isBottled = plot == .oldLane && random.chance(0.15)
       record("gas", .house(house), source: "燃气公司") {
         [

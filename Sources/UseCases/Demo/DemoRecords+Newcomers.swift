@@ -6,7 +6,7 @@ extension DemoScene {
   mutating func keepRecordsOfNewcomers() {
     for person in residents.indices where residents[person].household != nil && !residents[person].isForeign {
       if residents[person].isLocal {
-        if random.chance(0.5) { keepHukouPlace(person, here: random.chance(0.68)) }
+        if random.chance(0.25) { keepHukouPlace(person, here: random.chance(0.68)) }
       } else {
         if random.chance(0.9) { keepRegistration(person) }
         if residents[person].age >= 16, random.chance(0.55) { keepPermit(person) }

@@ -36,8 +36,8 @@ extension DemoScene {
       let age = residents[person].age
       if age <= 6 { keepVaccinations(person) }
       if (18...24).contains(age), random.chance(0.45) { keepGraduation(person, age) }
-      if (19...62).contains(age), random.chance(0.55) { keepEmployment(person, age) }
-      if age >= 16, random.chance(0.22) {
+      if (19...62).contains(age), random.chance(0.3) { keepEmployment(person, age) }
+      if age >= 16, random.chance(0.12) {
         record("online_account", .person(person), source: "线上社区") {
           [("verified", .flag($0.chance(0.93))), ("since", $0.day($1, ago: 5...1500))]
         }

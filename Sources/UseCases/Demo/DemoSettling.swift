@@ -20,10 +20,10 @@ extension DemoScene {
     households.append(
       DemoHousehold(
         kind: kind, house: house, people: first..<(first + ages.count), isTenant: isTenant,
-        until: isTenant ? leaseEnd() : nil, since: since, isPoor: home == "本市" && !isTenant && random.chance(0.012)))
-    var family = DemoFamily(kind, ages, &random)
+        until: isTenant ? leaseEnd() : nil, since: since, isPoor: home == "本市" && !isTenant && random.chance(0.021)))
+    var family = DemoFamily(kind, &random)
     for (place, age) in ages.enumerated() {
-      let isMale = family.isMale(place, &random)
+      let isMale = family.nextIsMale(&random)
       var seed = DemoPersonSeed(
         surname: family.surname(place, isMale: isMale, &random), age: age, isMale: isMale,
         hukou: random.chance(0.04) ? (home == "本市" ? "外省市" : "本市") : home, household: households.count - 1,
@@ -66,45 +66,11 @@ extension DemoScene {
       ? asOf.adding(days: random.int(1...30)) : kind < 0.8 ? asOf.adding(days: random.int(31...700)) : nil
   }
 
-  /// A birthday in the coming three months for one in twelve of those who will be 90 or 100 by it, and for the first
-  /// of each committee; so that there is always somebody to congratulate.
+  /// Half of those who are 89 or 99 have their birthday within the coming three months, which is more than chance would
+  /// give: there is always somebody to congratulate.
   private mutating func milestone(_ age: Int) -> Day? {
     guard age == 89 || age == 99, random.chance(0.5) else { return nil }
     let birthday = asOf.adding(days: random.int(5...88))
     return Day(year: birthday.year - age - 1, month: birthday.parts.month, day: min(28, birthday.parts.day))
-  }
-}
-
-/// Surnames and sexes within a household.
-struct DemoFamily {
-  private let kind: DemoHouseholdKind
-  private let ages: [Int]
-  private let name: String
-  private let firstIsMale: Bool
-  /// A number that others of the family may give as theirs.
-  var phone: String?
-
-  init(_ kind: DemoHouseholdKind, _ ages: [Int], _ random: inout DemoRandom) {
-    (self.kind, self.ages) = (kind, ages)
-    name = DemoNames.surname(&random)
-    // Women live longer: of elders alone two in three are women.
-    firstIsMale = random.chance(kind == .elderAlone ? 0.34 : kind.hasElders ? 0.48 : 0.53)
-  }
-
-  /// The second of a couple is of the other sex.
-  func isMale(_ place: Int, _ random: inout DemoRandom) -> Bool {
-    if place == 0 { return firstIsMale }
-    if place == 1, isCouple(ages[0], ages[1]) { return !firstIsMale }
-    return random.chance(0.5)
-  }
-
-  func surname(_ place: Int, isMale: Bool, _ random: inout DemoRandom) -> String {
-    let isRelated = kind != .sharers && kind != .crowd
-    let marriedIn = !isMale && ages[place] >= 22 && ages.count > 1 && random.chance(0.8)
-    return isRelated && !marriedIn ? name : DemoNames.surname(&random)
-  }
-
-  private func isCouple(_ first: Int, _ second: Int) -> Bool {
-    kind != .sharers && kind != .crowd && abs(first - second) < 15
   }
 }

@@ -7,9 +7,9 @@ extension DemoScene {
     for household in households {
       let person = household.people.lowerBound
       if household.kind == .elderAlone {
-        if random.chance(0.5) { visit(household.house, person, 1...60, "关爱走访") }
+        if random.chance(0.5) { visit(household.house, person, 1...(random.chance(0.55) ? 13 : 60), "关爱走访") }
         if random.chance(0.3) { visit(household.house, person, 61...300, "关爱走访") }
-      } else if random.chance(0.22) {
+      } else if random.chance(0.4) {
         visit(household.house, random.chance(0.3) ? person : nil, 1...365, household.isTenant ? "租客登记" : "走访")
       }
     }

@@ -35,7 +35,7 @@ package enum ListRecords {
     _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, office: Office
   ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
     try caller.must(.read)
-    let dataset = try await office.store.read { try find(code, $0) }
+    let dataset = try await office.store.read { try find(code, .parameter("dataset"), $0) }
     if let subject { try await office.mustSee(dataset.entry.subject.kind, subject, caller) }
     var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
     if subject == nil, !caller.role.isUnbound {
@@ -52,13 +52,13 @@ package enum ListRecords {
     )
   }
 
-  static func find(_ code: String, _ reader: Reader) throws -> DatasetRow {
+  static func find(_ code: String, _ place: Problem.Note.Place, _ reader: Reader) throws -> DatasetRow {
     let datasets = try reader.datasetRows()
     guard let dataset = datasets.first(where: { $0.entry.code == code }) else {
       let near = Nearest.first(3, to: code, among: datasets.map(\.entry.code), orAll: true)
       throw Problem(
         .invalid, "unknown_dataset", "没有「\(code)」这个专题库。",
-        notes: [.init(.pointer("/dataset"), "没有「\(code)」这个专题库。", suggestions: near)])
+        notes: [.init(place, "没有「\(code)」这个专题库。", suggestions: near)])
     }
     return dataset
   }

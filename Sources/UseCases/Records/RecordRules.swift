@@ -9,7 +9,8 @@ enum RecordRules {
   }
 
   /// The data of a record after a patch: null takes a field away, what is not named stays.
-  static func merged(_ patch: JSONValue, into held: JSONValue, _ dataset: Vocabulary.Dataset) throws(Problem) -> String {
+  static func merged(_ patch: JSONValue, into held: JSONValue, _ dataset: Vocabulary.Dataset) throws(Problem) -> String
+  {
     guard case .object(let members) = patch else { throw bad("/data", "「data」应为 JSON 对象。") }
     for member in members {
       guard let attribute = dataset.attributes.first(where: { $0.name == member.name }) else {
@@ -36,7 +37,8 @@ enum RecordRules {
   private static func fits(_ value: JSONValue, _ type: Vocabulary.Dataset.Attribute.Kind) -> Bool {
     switch (type, value) {
     case (_, .null), (.flag, .bool), (.number, .number): true
-    case (.text, .string(let text)): !text.isEmpty && text.unicodeScalars.count <= 2000 && !text.unicodeScalars.contains("\0")
+    case (.text, .string(let text)):
+      !text.isEmpty && text.unicodeScalars.count <= 2000 && !text.unicodeScalars.contains("\0")
     case (.date, .string(let text)): Day(text) != nil
     default: false
     }

@@ -20,7 +20,7 @@ package enum AddRecord {
   /// - Throws: `unknown_dataset`, `not_found` for the subject, `unknown_field`, `bad_field`.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> RecordView {
     try caller.must(.write)
-    let dataset = try await office.store.read { try ListRecords.find(request.dataset, $0) }
+    let dataset = try await office.store.read { try ListRecords.find(request.dataset, .pointer("/dataset"), $0) }
     try await office.mustSee(dataset.entry.subject.kind, request.subject, caller)
     let data = try RecordRules.checked(request.data, dataset.entry)
     return try await office.store.write { writer in

@@ -9,7 +9,8 @@ struct TaggingPlan: Sendable {
 
   /// - Parameter word: the tag's code, name or alias.
   /// - Throws: `not_found` for the subject, `unknown_tag`, `computed_tag`, `tag_level`.
-  static func make(_ word: String, _ target: TagTarget, _ caller: Caller, _ office: Office) async throws -> TaggingPlan {
+  static func make(_ word: String, _ target: TagTarget, _ caller: Caller, _ office: Office) async throws -> TaggingPlan
+  {
     try caller.must(.read)
     try await office.mustSee(target.subject.kind, target.id, caller)
     let index = try office.index

@@ -1,0 +1,12 @@
+import Domain
+import Store
+
+/// The areas that have houses, and those above them, by code. For the operator at the console.
+package enum AreasInUse {
+  package static func run(office: Office) async throws -> [AreaFacts] {
+    let (areas, used) = try await office.store.read { (try $0.areas(), try $0.areasWithHouses()) }
+    let tree = AreaTree(areas)
+    let wanted = Set(used.flatMap { tree.path($0).map(\.id) })
+    return areas.filter { wanted.contains($0.id) }.sorted { $0.code < $1.code }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+extension AreaFacts.Level: ExpressibleByArgument {}
+
+/// `menpai area list`: codes for `--area`.
+struct AreaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "area", abstract: "The areas of a database.", subcommands: [List.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints code, level and name of the areas that have houses, a line each.")
+    @OptionGroup var database: DatabaseOptions
+    @Option(help: "city, district, subdistrict, committee or grid.") var level: AreaFacts.Level?
+
+    func run() async throws {
+      try await reporting {
+        for area in try await AreasInUse.run(office: database.office()) where level == nil || area.level == level {
+          print("\(area.code)\t\(area.level.rawValue)\t\(area.name)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Domain
+import Foundation
+import UseCases
+
+/// `menpai demo`: an invented street office in a new database.
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Invents a street office: houses, people, shops, tags. Nobody in it exists.")
+
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: "How many people.") var people = 100_000
+  @Option(help: "The same seed invents the same street.") var seed: UInt64 = 1
+  @Option(help: "The day that it is invented as of; today.") var asOf: Day?
+
+  func run() async throws {
+    try await reporting {
+      let office = try database.newOffice()
+      let bar = ProgressBar("people")
+      let summary = try await MakeDemo(office.store).run(
+        people: people, seed: seed, asOf: asOf ?? office.clock.today
+      ) { bar.show($0.people, of: $0.ofPeople) }
+      bar.finish()
+      StandardError.write(
+        """
+        \(summary.committees) committees, \(summary.grids) grids, \(summary.houses) houses, \(summary.people) people, \
+        \(summary.shops) shops, \(summary.assets) assets, \(summary.taggings) taggings
+        """)
+    }
+  }
+}

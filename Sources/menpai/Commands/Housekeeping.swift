@@ -1,0 +1,29 @@
+import Domain
+import Logging
+import ServiceLifecycle
+import UseCases
+
+/// What runs beside the server: builds the index at start, follows other processes' commits, and moves to the new day.
+struct Housekeeping: Service {
+  let office: Office
+  let log: Logger
+
+  func run() async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try await office.open()
+    log.notice("ready", metadata: ["after": "\(clock.now - start)"])
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await Task.sleep(for: .milliseconds(250))
+          try await office.keepUp()
+        } catch is CancellationError {
+          return
+        } catch {
+          log.error("keeping up failed", metadata: ["error": "\(type(of: error))"])
+        }
+      }
+    }
+  }
+}

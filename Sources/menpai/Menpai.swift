@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The one program: serves, and does at the command line what an operator needs.
+@main
+struct Menpai: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "menpai",
+    abstract: "A street office's records, keyed by house address (门牌).",
+    version: "0.1.0",
+    subcommands: [
+      Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, Token.self, User.self, Check.self, Backup.self,
+      Restore.self, Bench.self, AddressCommand.self, IdentifierCommand.self,
+    ])
+}

@@ -1,0 +1,28 @@
+import Domain
+import NIOCore
+import Support
+import Testing
+import UseCases
+
+@testable import HTTP
+
+struct EventFeedTests {
+  @Test func next_greetsThenTellsEachChange() async throws {
+    try await withTemporaryStore { store, _ in
+      let office = Office(store: store)
+      try await office.open()
+      let newest = try await ReadChanges.newest(caller: .operatorAtConsole, office: office)
+      let feed = EventFeed(since: newest, caller: .operatorAtConsole, office: office)
+      let greeting = try #require(try await feed.next())
+      #expect(String(buffer: greeting).hasPrefix(":"))
+
+      let area = try #require(try await store.read { try $0.areas() }.first { $0.level == .subdistrict })
+      let made = try await AddArea.run(
+        name: "延中居委会", level: .committee, parent: area.code, caller: .operatorAtConsole, office: office)
+      let event = try #require(try await feed.next())
+      let lines = String(buffer: event).split(separator: "\n").map(String.init)
+      #expect(lines.prefix(2) == ["id: \(newest + 1)", "event: areas"])
+      #expect(lines.last?.contains("\"id\":\(made.area.id),\"action\":\"create\"") == true)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Domain
+import Testing
+
+@testable import HTTP
+
+struct SchemaReferencesTests {
+  private func references(_ value: JSONValue) -> [String] {
+    switch value {
+    case .object(let members):
+      members.flatMap { member in
+        if member.name == "$ref", case .string(let target) = member.value { [target] } else { references(member.value) }
+      }
+    case .array(let values): values.flatMap(references)
+    default: []
+    }
+  }
+
+  @Test func references_allLeadSomewhere() {
+    let known = Set(Schemas.all.keys.map { "#/components/schemas/\($0)" })
+    let named = Set(references(OpenAPIDocument.build(Routes.all)))
+    #expect(named.subtracting(known).isEmpty)
+    // A schema that nobody names is a schema that nobody keeps right.
+    #expect(known.subtracting(named).isEmpty)
+  }
+
+  @Test func routes_eachOnce() {
+    #expect(Set(Routes.all.map { "\($0.method) \($0.path)" }).count == Routes.all.count)
+    #expect(Set(Routes.all.map(\.doc.id)).count == Routes.all.count)
+  }
+
+  @Test func writes_sayWhetherTheyNeedTheVersion() {
+    for route in Routes.all where route.method == .patch { #expect(route.doc.needsIfMatch, "\(route.path)") }
+  }
+}
