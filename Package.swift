@@ -66,14 +66,21 @@ let package = Package(
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Domain", "Filter", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Domain", "Filter", "Schema", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "UseCasesTests",
       dependencies: [
         "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "HTTPTests", dependencies: ["Domain", "HTTP", "Store", "Support", "UseCases"]),
+    .testTarget(
+      name: "HTTPTests",
+      dependencies: [
+        "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], exclude: ["Golden", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,12 +6,13 @@ import UseCases
 
 /// The HTTP door of an office: the route table on Hummingbird's router.
 package struct Door: Sendable {
-  private let routes: [Route]
+  let routes: [Route]
   private let responder: Responder
+  private let metrics = Metrics()
 
   /// - Parameter pages: files that a browser may fetch without a token.
   package init(office: Office, pages: [PageAsset], log: Logger) {
-    routes = Routes.all + pages.map(\.route)
+    routes = Routes.all + SystemRoutes.routes(describing: Routes.all, metrics) + pages.map(\.route)
     responder = Responder(office: office, log: log)
   }
 
@@ -22,9 +23,10 @@ package struct Door: Sendable {
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {
       let responder = responder
       for route in routes {
+        let meter = metrics.meter(for: route)
         for method in route.method == .get ? [.get, .head] : [route.method] {
           router.on(RouterPath(path), method: method) { request, context in
-            await responder.respond(route, to: request, context)
+            await responder.respond(route, to: request, context, meter)
           }
         }
       }

@@ -6,6 +6,10 @@ import Synchronization
 package final class Office: Sendable {
   package let store: Store
   package let security: Security
+  /// Works on rosters in the background.
+  package let imports = ImportRunner()
+  /// Answers of requests with an `Idempotency-Key`.
+  package let answers = AnswerOnce()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 

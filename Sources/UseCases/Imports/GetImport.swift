@@ -55,14 +55,24 @@ package enum GetImport {
 
 /// The imports that exist for the caller, the newest first.
 package enum ListImports {
+  /// - Returns: up to `limit` of them, and the id to go on before; nil at the end.
   package static func run(
     before id: Int64? = nil, limit: Int = 50, caller: Caller, office: Office
-  ) async throws -> [ImportReport] {
+  ) async throws -> (items: [ImportReport], next: Int64?) {
     try caller.must(.importRosters)
     return try await office.store.read { reader in
       let tree = AreaTree(try reader.areas())
-      return try reader.importJobs(before: id, limit: limit).filter { ImportAccess.sees($0, caller, tree) }
-        .map { ImportReport($0, try reader.importCounts($0.id), tree) }
+      var (visible, before): ([ImportJob], Int64?) = ([], id)
+      while visible.count <= limit {
+        let jobs = try reader.importJobs(before: before, limit: batch)
+        visible += jobs.filter { ImportAccess.sees($0, caller, tree) }
+        guard jobs.count == batch else { break }
+        before = jobs.last?.id
+      }
+      let items = try visible.prefix(limit).map { ImportReport($0, try reader.importCounts($0.id), tree) }
+      return (items, visible.count > limit ? items.last?.id : nil)
     }
   }
+
+  private static let batch = 200
 }

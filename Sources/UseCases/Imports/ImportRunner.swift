@@ -1,45 +1,43 @@
 import Domain
 import Logging
 
-/// Runs imports in the background of a server, one after the other, so that two never write at the same time.
+/// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
 package actor ImportRunner {
-  private let office: Office
-  private let logger: Logger
   private var waiting: [Int64] = []
-  private var running: Int64?
   private var work: Task<Void, Never>?
+  private let log = Logger(label: "menpai.imports")
 
-  package init(office: Office, logger: Logger = Logger(label: "menpai.imports")) {
-    (self.office, self.logger) = (office, logger)
+  init() {}
+
+  /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
+  package func start(_ id: Int64, in office: Office) {
+    if !waiting.contains(id) { waiting.append(id) }
+    guard work == nil else { return }
+    work = Task { await drain(office) }
   }
 
-  /// Puts an import into the queue; one that is there already is not put there twice.
-  package func start(_ id: Int64) {
-    guard running != id, !waiting.contains(id) else { return }
-    waiting.append(id)
-    if work == nil { work = Task { await drain() } }
+  /// Queues what a crash or a restart has left under way. For the server alone, once at start.
+  package func resume(in office: Office) async throws {
+    for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id, in: office) }
   }
 
-  /// Goes on with what was under way when the server stopped.
-  package func resume() async throws {
-    for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id) }
+  /// Returns when nothing is left to do.
+  package func settle() async {
+    while let work { await work.value }
   }
 
-  /// Returns once nothing is under way.
-  package func finish() async { await work?.value }
-
-  private func drain() async {
+  private func drain(_ office: Office) async {
     while !waiting.isEmpty {
       let id = waiting.removeFirst()
-      running = id
       do {
         try await RunImport.run(id, office: office)
-      } catch let problem as Problem {
-        logger.warning("import failed", metadata: ["import": "\(id)", "code": "\(problem.code)"])
+      } catch is Problem {
+        // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
+        continue
       } catch {
-        logger.error("import stopped", metadata: ["import": "\(id)", "error": "\(type(of: error))"])
+        log.error(
+          "import stopped; it goes on after a restart", metadata: ["id": "\(id)", "error": "\(type(of: error))"])
       }
-      running = nil
     }
     work = nil
   }

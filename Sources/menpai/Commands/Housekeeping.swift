@@ -12,6 +12,7 @@ struct Housekeeping: Service {
     let clock = ContinuousClock()
     let start = clock.now
     try await office.open()
+    try await office.imports.resume(in: office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
