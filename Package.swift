@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Domain", "Filter", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Domain", "Filter", "Schema", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "UseCasesTests",
       dependencies: [

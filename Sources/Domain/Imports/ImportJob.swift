@@ -67,7 +67,9 @@ package struct ImportJob: Sendable, Equatable {
   package var columnMap: ColumnMap {
     var columns: [ImportField: Int] = [:]
     for (header, name) in mapping {
-      if let field = ImportField(rawValue: name), let column = headers.firstIndex(of: header) { columns[field] = column }
+      if let field = ImportField(rawValue: name), let column = headers.firstIndex(of: header) {
+        columns[field] = column
+      }
     }
     return ColumnMap(headers: headers, columns: columns)
   }

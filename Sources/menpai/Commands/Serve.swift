@@ -30,7 +30,8 @@ struct Serve: AsyncParsableCommand {
         responder: router.buildResponder(), server: try ServerTransport.build(certificate: tlsCertificate, key: tlsKey),
         configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
         onServerRunning: { channel in
-          log.notice("listening", metadata: ["address": "\(channel.localAddress.map(String.init(describing:)) ?? host)"])
+          log.notice(
+            "listening", metadata: ["address": "\(channel.localAddress.map(String.init(describing:)) ?? host)"])
         }, logger: quiet(log))
       let group = ServiceGroup(
         configuration: .init(
