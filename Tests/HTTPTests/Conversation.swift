@@ -32,7 +32,7 @@ final class Conversation {
     for (name, value) in headers { fields[try #require(HTTPField.Name(name))] = value }
     let payload = bytes ?? body.map { Array($0.utf8) }
     let verb = try #require(HTTPRequest.Method(rawValue: method))
-    let answer = try await client.execute(
+    let answer = try await client.executeRequest(
       uri: path, method: verb, headers: fields, body: payload.map { ByteBuffer(bytes: $0) })
     text += "\(method) \(path)\n" + Self.lines(fields)
     if let shown = shownBody ?? body ?? payload.map({ String(decoding: $0, as: UTF8.self) }) { text += "\n\(shown)\n" }

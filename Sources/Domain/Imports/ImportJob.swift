@@ -86,6 +86,17 @@ package struct ImportCounts: Sendable, Equatable, Codable {
 
   package init() {}
 
+  package func count(_ status: ImportRowStatus) -> Int {
+    switch status {
+    case .create: created
+    case .update: updated
+    case .unchanged: unchanged
+    case .review: review
+    case .rejected: rejected
+    case .pending: read - created - updated - unchanged - review - rejected
+    }
+  }
+
   package mutating func add(_ status: ImportRowStatus, _ count: Int) {
     read += count
     switch status {

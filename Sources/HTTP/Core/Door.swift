@@ -43,8 +43,7 @@ package struct Door: Sendable {
       router.on(RouterPath(path), method: method) { _, _ in
         var reply = ProblemReply.reply(Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。"))
         reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
-        return Response(
-          status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+        return Responder.response(reply, isHead: method == .head)
       }
     }
   }
@@ -59,8 +58,7 @@ private struct NotFoundAsProblem: RouterMiddleware {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
       let reply = ProblemReply.reply(Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。"))
-      return Response(
-        status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+      return Responder.response(reply, isHead: request.method == .head)
     }
   }
 }

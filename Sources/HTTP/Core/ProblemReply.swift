@@ -53,12 +53,15 @@ enum ProblemReply {
     ])
   }
 
-  private static func title(_ status: Int) -> String { titles[status] ?? "Error" }
+  /// RFC 9110's words for a status.
+  private static func title(_ status: Int) -> String {
+    titles[status] ?? "Error"
+  }
 
-  /// Reason phrases of RFC 9110 and 6585.
   private static let titles = [
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
     409: "Conflict", 412: "Precondition Failed", 413: "Content Too Large", 415: "Unsupported Media Type",
-    422: "Unprocessable Content", 428: "Precondition Required", 429: "Too Many Requests", 503: "Service Unavailable",
+    422: "Unprocessable Content", 428: "Precondition Required", 429: "Too Many Requests",
+    500: "Internal Server Error", 503: "Service Unavailable",
   ]
 }

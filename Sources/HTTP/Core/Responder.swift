@@ -26,7 +26,7 @@ struct Responder: Sendable {
       reply = ProblemReply.reply(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
     }
     meter.add(status: reply.status.code, took: ContinuousClock.now - start)
-    return response(reply, isHead: request.method == .head)
+    return Self.response(reply, isHead: request.method == .head)
   }
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
@@ -86,7 +86,8 @@ struct Responder: Sendable {
     return captures
   }
 
-  private func response(_ reply: Reply, isHead: Bool) -> Response {
+  /// With the headers that every answer has.
+  static func response(_ reply: Reply, isHead: Bool) -> Response {
     var headers = reply.headers
     headers[.xContentTypeOptions] = "nosniff"
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }

@@ -14,7 +14,8 @@ enum ImportRoutes {
       let page = try await ListImports.run(
         before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)
       return try .encoded(
-        ImportPage(items: page.items, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+        ImportPage(
+          total: page.total, items: page.items, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
     },
     .get("/v1/imports/{id}", getDoc) { call, office in
       try .encoded(await GetImport.run(call.id(), caller: call.caller, office: office))
@@ -24,7 +25,8 @@ enum ImportRoutes {
         call.id(), status: call.choice("status", ImportRowStatus.self), after: Int(call.cursor() ?? 0),
         limit: call.limit(), caller: call.caller, office: office)
       return try .encoded(
-        ImportPage(items: page.rows, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+        ImportPage(
+          total: page.total, items: page.rows, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
     },
     .call(.post, "/v1/imports/{id}/rows/{n}/decision", decideDoc) { call, office in
       let row = try await DecideImportRow.run(
@@ -104,20 +106,22 @@ extension Call {
   }
 }
 
-/// The envelope of a list of imports or rows; how many there are is in the import's own counts.
+/// The envelope of a list of imports or rows.
 private struct ImportPage<Item: Encodable>: Encodable {
+  let total: Int
   let items: [Item]
   let nextCursor: String?
   let asOf: Day
 
   private enum CodingKeys: String, CodingKey {
-    case items
+    case total, items
     case nextCursor = "next_cursor"
     case asOf = "as_of"
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(total, forKey: .total)
     try container.encode(items, forKey: .items)
     try container.encode(nextCursor, forKey: .nextCursor)
     try container.encode(asOf, forKey: .asOf)

@@ -17,11 +17,14 @@ package struct KeptAnswer: Sendable, Equatable {
 }
 
 extension Reader {
-  package func keptAnswer(callerID: Int64, key: String) throws -> KeptAnswer? {
+  /// What was answered since `moment`; what is older counts as forgotten.
+  package func keptAnswer(callerID: Int64, key: String, since moment: Instant) throws -> KeptAnswer? {
     try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT request_hash, status, location, body FROM idempotency WHERE caller_id = ? AND key = ?"),
-      arguments: [callerID, key]
+        sql: """
+          SELECT request_hash, status, location, body FROM idempotency
+          WHERE caller_id = ? AND key = ? AND made_at >= ?
+          """), arguments: [callerID, key, moment.description]
     ).map { row in
       let body: String = row[3]
       return KeptAnswer(

@@ -38,8 +38,9 @@ package final class AnswerOnce: Sendable {
     _ request: KeyedRequest, keepsContent: Bool, store: Store, _ work: @Sendable () async throws -> Answer
   ) async throws -> Answer {
     try await gate.alone(Place(callerID: request.callerID, key: request.key)) { [self] in
-      let (id, key) = (request.callerID, request.key)
-      if let kept = try await store.read({ try $0.keptAnswer(callerID: id, key: key) }) {
+      let (id, key, now) = (request.callerID, request.key, store.clock.now())
+      let since = now.adding(seconds: -Self.keptSeconds)
+      if let kept = try await store.read({ try $0.keptAnswer(callerID: id, key: key, since: since) }) {
         return try Self.again(kept, request)
       }
       let answer = try await work()
@@ -47,9 +48,9 @@ package final class AnswerOnce: Sendable {
       let kept = KeptAnswer(
         requestHash: request.hash, status: answer.status, location: answer.location,
         content: keepsContent ? answer.content : nil)
-      let isTimeToForget = isTimeToForget(at: store.clock.now())
+      let isTimeToForget = isTimeToForget(at: now)
       try await store.write { writer in
-        if isTimeToForget { try writer.forgetAnswers(before: writer.now.adding(seconds: -Self.keptSeconds)) }
+        if isTimeToForget { try writer.forgetAnswers(before: since) }
         try writer.keep(kept, callerID: id, key: key)
       }
       return answer
