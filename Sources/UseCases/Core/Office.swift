@@ -40,9 +40,13 @@ package final class Office: Sendable {
   }
 
   /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
-  package func keepUp() async throws {
+  ///
+  /// - Returns: whether a new day has begun.
+  package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    if index.index.today != clock.today { index.index.advance(to: clock.today) }
+    guard index.index.today != clock.today else { return false }
+    index.index.advance(to: clock.today)
+    return true
   }
 }

@@ -14,11 +14,12 @@ struct Housekeeping: Service {
     try await office.open()
     try await office.imports.resume(in: office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
+    try await office.index.warmUp()
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         do {
           try await Task.sleep(for: .milliseconds(250))
-          try await office.keepUp()
+          if try await office.keepUp() { try await office.index.warmUp() }
         } catch is CancellationError {
           return
         } catch {
