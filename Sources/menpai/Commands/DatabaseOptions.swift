@@ -32,6 +32,7 @@ struct DatabaseOptions: ParsableArguments {
 }
 
 extension Day: ExpressibleByArgument {
+  /// Reads `2026-11-21`.
   public init?(argument: String) { self.init(argument) }
 }
 
