@@ -28,6 +28,11 @@ package final class Office: Sendable {
     }
   }
 
+  /// Whether there is no admin who could log in.
+  package var needsAdmin: Bool {
+    get async throws { try await !store.read { try $0.hasAdmin(otherThan: nil) } }
+  }
+
   package var isReady: Bool { ready.withLock { $0 != nil } }
 
   /// Builds the index and follows every commit from then on. Questions are answered once it returns.

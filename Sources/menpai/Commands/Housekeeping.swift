@@ -12,6 +12,9 @@ struct Housekeeping: Service {
     let clock = ContinuousClock()
     let start = clock.now
     try await office.open()
+    if try await office.needsAdmin {
+      log.notice("nobody can administer this office yet: menpai user add --name NAME --role admin --database FILE")
+    }
     try await office.imports.resume(in: office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
     try await office.index.warmUp()
