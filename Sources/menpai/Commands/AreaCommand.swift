@@ -19,7 +19,8 @@ struct AreaCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        for area in try await AreasInUse.run(office: database.newOffice(), all: all) where level == nil || area.level == level {
+        let areas = try await AreasInUse.run(office: database.newOffice(), all: all)
+        for area in areas where level == nil || area.level == level {
           print("\(area.code)\t\(area.level.rawValue)\t\(area.name)")
         }
       }
