@@ -11,7 +11,9 @@ struct DatabaseOptions: ParsableArguments {
 
   /// - Parameter settings: for commands that read a file of them.
   func path(_ settings: Settings? = nil) throws -> String {
-    guard let path = database ?? settings?.text("database") ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"], !path.isEmpty else {
+    guard let path = database ?? settings?.text("database") ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"],
+      !path.isEmpty
+    else {
       throw ValidationError("Which database? Give --database FILE or set MENPAI_DATABASE.")
     }
     return path
