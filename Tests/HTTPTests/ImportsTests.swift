@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct ImportsTests {
-  private static let csv = "地址,居委会\n瑞金二路26弄12号101室,延中居委会\n没有这样的地址,延中居委会\n"
+  private static let csv = "地址,居委会\n瑞金二路26弄12号101室,延中居委会\n瑞金二路26弄13102,延中居委会\n"
 
   @Test func roster_fromUploadToTheRows() async throws {
     try await HTTPOffice.run { office in

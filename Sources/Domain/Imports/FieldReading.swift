@@ -81,7 +81,7 @@ package enum RosterWords {
     "elevator": "elevator 电梯 客梯 货梯 自动扶梯 扶梯 乘客电梯 垂直电梯", "charging_pile": "charging_pile 充电桩 充电设施 电动车充电桩 充电柜",
     "hydrant": "hydrant 消火栓 消防栓 室外消火栓", "extinguisher": "extinguisher 灭火器", "camera": "camera 摄像头 监控 探头 监控探头",
     "street_lamp": "street_lamp 路灯", "manhole": "manhole 窨井盖 井盖 窨井", "gas_meter": "gas_meter 燃气表",
-    "water_tank": "water_tank 水箱 二次供水", "smoke_detector": "smoke_detector 烟感 烟感报警器 独立烟感",
+    "water_tank": "water_tank 水箱 二次供水", "smoke_alarm": "smoke_alarm 烟感 烟感报警器 独立烟感",
   ])
 
   private static func table(_ groups: [String: String]) -> [String: String] {

@@ -10,7 +10,10 @@ enum Intake {
     case .none: return .none
     case .json(let limit):
       try mustFit(request, limit)
-      if let type = request.headers[.contentType]?.lowercased(), !type.hasPrefix("application/json") {
+      // curl's default type is let through: a token is needed either way, so no form of another site can use it.
+      if let type = request.headers[.contentType]?.lowercased(), !type.hasPrefix("application/json"),
+        !type.hasPrefix("application/x-www-form-urlencoded")
+      {
         throw Problem(.invalid, "bad_media_type", "正文应为 application/json。")
       }
       return .bytes(try await collect(request, limit))

@@ -28,6 +28,11 @@ package final class Office: Sendable {
     }
   }
 
+  /// Whether there is no admin who could log in.
+  package var needsAdmin: Bool {
+    get async throws { try await !store.read { try $0.hasAdmin(otherThan: nil) } }
+  }
+
   package var isReady: Bool { ready.withLock { $0 != nil } }
 
   /// Builds the index and follows every commit from then on. Questions are answered once it returns.
@@ -40,9 +45,13 @@ package final class Office: Sendable {
   }
 
   /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
-  package func keepUp() async throws {
+  ///
+  /// - Returns: whether a new day has begun.
+  package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    if index.index.today != clock.today { index.index.advance(to: clock.today) }
+    guard index.index.today != clock.today else { return false }
+    index.index.advance(to: clock.today)
+    return true
   }
 }

@@ -60,7 +60,11 @@ async function search(append) {
     const answer = await call("GET", `/v1/${form.elements.subject.value}`, { query });
     if (mine !== turn) return;
     find("total").textContent = `共 ${answer.total.toLocaleString("zh-CN")} 条（截至 ${answer.as_of}）`;
-    find("explanation").textContent = answer.explanation ?? "";
+    if (!append) {
+      const meaning = await call("GET", `/v1/${form.elements.subject.value}/explain`, { query: { where: query.where } });
+      if (mine !== turn) return;
+      find("explanation").textContent = meaning.explanation;
+    }
     show(find("rows").querySelector("table"), answer.items, append);
     find("rows").hidden = answer.items.length === 0 && !append;
     next = answer.next_cursor;
