@@ -6,7 +6,7 @@ enum AreaRoutes {
   static let routes: [Route] = [
     .get("/v1/areas", listDoc) { call, office in
       let (total, items, next) = try await ListAreas.run(
-        level: call.choice("level", AreaFacts.Level.self), parent: call.query["parent"], after: call.query["cursor"],
+        level: call.choice("level", AreaFacts.Level.self), parent: call.query["parent"], after: call.codeCursor(),
         limit: call.number("limit", default: 500, in: 1...500), caller: call.caller, office: office)
       return .list(items.map(json), total: total, next: next, asOf: office.clock.today)
     },

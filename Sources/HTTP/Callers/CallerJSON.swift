@@ -102,6 +102,16 @@ extension Call {
     return cursor
   }
 
+  /// The same for lists in the order of a code: digits, capitals and underscores.
+  func codeCursor() throws(Problem) -> String? {
+    guard let text = query["cursor"] else { return nil }
+    let isCode = text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: "_") }
+    guard !text.isEmpty, text.utf8.count <= 32, isCode else {
+      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
+    }
+    return text
+  }
+
   func limit() throws(Problem) -> Int { try number("limit", default: 50, in: 1...500) }
 }
 

@@ -5,6 +5,8 @@ final class BodyReader {
   private let members: [JSONValue.Member]
   private let pointer: String
   private var asked: Set<String> = []
+  /// Unknown fields that an answer names.
+  private static let shownAtMost = 10
 
   init(_ value: JSONValue, at pointer: String = "") throws(Problem) {
     guard case .object(let members) = value else {
@@ -26,10 +28,13 @@ final class BodyReader {
   func finish() throws(Problem) {
     let unknown = members.filter { !asked.contains($0.name) }
     guard !unknown.isEmpty else { return }
+    // A body may hold thousands of them, and an answer many times longer than the question helps nobody.
+    let shown = unknown.prefix(Self.shownAtMost).map { String($0.name.prefix(64)) }
+    let rest = unknown.count > shown.count ? "等 \(unknown.count) 个" : ""
     throw Problem(
-      .invalid, "unknown_field", "正文含有不认识的字段：\(unknown.map(\.name).joined(separator: "、"))。",
-      notes: unknown.map {
-        .init(.pointer(pointer + JSONValue.step($0.name)), "没有「\($0.name)」这个字段。", suggestions: asked.sorted())
+      .invalid, "unknown_field", "正文含有不认识的字段：\(shown.joined(separator: "、"))\(rest)。",
+      notes: shown.map {
+        .init(.pointer(pointer + JSONValue.step($0)), "没有「\($0)」这个字段。", suggestions: asked.sorted())
       })
   }
 

@@ -70,7 +70,9 @@ struct Call: Sendable {
         notes: [.init(.parameter("If-Match"), "缺少 If-Match 请求头。")])
     }
     if text == "*" { return nil }
-    guard let version = Int64(text.trimmingCharacters(in: ["\"", " "])) else {
+    // Behind the dot is what `Reply.row` adds about all that is shown beside the row.
+    let tag = text.trimmingCharacters(in: ["\"", " "]).prefix { $0 != "." }
+    guard let version = Int64(tag) else {
       throw Problem(
         .conflict, "version_conflict", "If-Match 与当前版本不符。",
         notes: [.init(.parameter("If-Match"), "应为形如 \"3\" 的 ETag。")])

@@ -38,8 +38,7 @@ package struct Door: Sendable {
   /// 405 with Allow for the methods that the path does not have.
   private func refuseOtherMethods(_ path: String, _ methods: [HTTPRequest.Method], _ router: Router<DoorContext>) {
     let allowed = methods + (methods.contains(.get) ? [.head] : [])
-    let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
-    for method in all where !allowed.contains(method) {
+    for method in NotFoundAsProblem.methods where !allowed.contains(method) {
       router.on(RouterPath(path), method: method) { _, _ in
         var reply = ProblemReply.reply(Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。"))
         reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
@@ -51,13 +50,23 @@ package struct Door: Sendable {
 
 /// What the router itself refuses (no such path) as a problem, like every other failure.
 private struct NotFoundAsProblem: RouterMiddleware {
+  static let methods: Set<HTTPRequest.Method> = [
+    .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+  ]
+
   func handle(
     _ request: Request, context: DoorContext, next: (Request, DoorContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
-      let reply = ProblemReply.reply(Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。"))
+      // A method that HTTP has and no route of ours: `Door` refuses the others with what the path allows.
+      let isOurs = Self.methods.contains(request.method)
+      var reply = ProblemReply.reply(
+        isOurs
+          ? Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。")
+          : Problem(.invalid, "method_not_allowed", "没有接口支持这个方法。"))
+      if !isOurs { reply.headers[.allow] = "DELETE, GET, HEAD, PATCH, POST, PUT" }
       return Responder.response(reply, isHead: request.method == .head)
     }
   }

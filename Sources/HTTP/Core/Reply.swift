@@ -24,8 +24,13 @@ struct Reply: Sendable {
   }
 
   /// One row, with its version as ETag; 304 when the caller has that version already.
-  static func row(_ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok) -> Reply {
-    let tag = "\"\(version)\""
+  ///
+  /// - Parameter withMore: whether the JSON says more than the row itself: tags, ages, who lives there. All that changes
+  ///   without a new version, so the ETag has a hash of it behind the version (`Call.ifMatch` reads what is before the dot).
+  static func row(
+    _ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok, withMore: Bool = false
+  ) -> Reply {
+    let tag = withMore ? "\"\(version).\(hash(json))\"" : "\"\(version)\""
     if status == .ok, call.has(tag) {
       return Reply(status: .notModified, headers: [.eTag: tag])
     }
@@ -35,6 +40,11 @@ struct Reply: Sendable {
   }
 
   static let noContent = Reply(status: .noContent)
+
+  /// FNV-1a of 64 bits, in hexadecimal: the same after every start, which `Hasher` is not.
+  private static func hash(_ text: String) -> String {
+    String(text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
+  }
 }
 
 extension Call {

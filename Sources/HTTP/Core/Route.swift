@@ -46,7 +46,10 @@ struct RouteDoc: Sendable {
   var parameters: [Parameter] = []
   /// The schema of the JSON body, by reference or inline.
   var body: JSONValue?
+  var bodyMayBeLeftOut = false
   var status: Int = 200
+  /// Other statuses with the same answer.
+  var alsoStatus: [Int] = []
   /// The schema of the answer; nil for none.
   var answer: JSONValue?
   /// The answer's media type.

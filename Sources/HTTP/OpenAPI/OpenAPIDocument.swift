@@ -23,13 +23,21 @@ enum OpenAPIDocument {
       "paths": .object(paths),
       "components": [
         "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-        "schemas": .object(Schemas.all.map { JSONValue.Member($0.key, $0.value) }.sorted { $0.name < $1.name }),
+        "schemas": .object(schemas(routes)),
       ],
     ]
   }
 
   /// Of the description and of the API it describes.
   static let version = "1.0.0"
+
+  /// What requests name is closed: a field that is not in it is refused.
+  private static func schemas(_ routes: [Route]) -> [JSONValue.Member] {
+    let sent = Set(routes.compactMap(\.doc.body))
+    return Schemas.all.map { name, schema in
+      JSONValue.Member(name, sent.contains(Schemas.ref(name)) ? Schemas.closed(schema) : schema)
+    }.sorted { $0.name < $1.name }
+  }
 
   private static func operation(_ route: Route) -> JSONValue {
     let doc = route.doc
@@ -57,6 +65,9 @@ enum OpenAPIDocument {
     }
     var headers: [JSONValue] = []
     if route.doc.needsIfMatch { headers.append(header("If-Match", "The ETag last read, or *.", required: true)) }
+    if route.method == .get, route.path.hasSuffix("}") {
+      headers.append(header("If-None-Match", "The ETag last read: 304 where nothing has changed since."))
+    }
     if route.method == .post, route.access == .token {
       headers.append(header("Idempotency-Key", "The same key again answers what the first call answered."))
     }
@@ -75,11 +86,17 @@ enum OpenAPIDocument {
       let file: JSONValue = ["schema": ["type": "string", "format": "binary"]]
       return [
         "required": .bool(true),
-        "content": ["text/csv": file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": file],
+        // Bytes without a name come first: it is the only one of them that makers of clients know.
+        "content": [
+          "application/octet-stream": file, "text/csv": file,
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": file,
+        ],
       ]
     }
     guard let body = route.doc.body else { return nil }
-    return ["required": .bool(true), "content": ["application/json": ["schema": body]]]
+    return [
+      "required": .bool(!route.doc.bodyMayBeLeftOut), "content": ["application/json": ["schema": Schemas.closed(body)]],
+    ]
   }
 
   private static func responses(_ route: Route) -> [JSONValue.Member] {
@@ -91,7 +108,7 @@ enum OpenAPIDocument {
       "description": "What is wrong, where, and the remedy.",
       "content": ["application/problem+json": ["schema": Schemas.ref("Problem")]],
     ]
-    var responses: [JSONValue.Member] = [.init(String(route.doc.status), .object(success))]
+    var responses = ([route.doc.status] + route.doc.alsoStatus).map { JSONValue.Member(String($0), .object(success)) }
     if route.method == .get, route.path.hasSuffix("}") {
       responses.append(.init("304", ["description": "Not changed since If-None-Match."]))
     }

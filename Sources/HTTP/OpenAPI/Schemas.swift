@@ -35,6 +35,18 @@ enum Schemas {
     ["type": "string", "enum": .array(words.map { .string($0) })]
   }
 
+  /// The same, refusing members that it does not name, at every depth. A schema without named members stays open.
+  static func closed(_ schema: JSONValue) -> JSONValue {
+    switch schema {
+    case .object(let members):
+      let inner = members.map { JSONValue.Member($0.name, closed($0.value)) }
+      let isNamed = schema["type"] == "object" && schema["properties"] != nil
+      return .object(inner + (isNamed ? [.init("additionalProperties", .bool(false))] : []))
+    case .array(let values): return .array(values.map(closed))
+    default: return schema
+    }
+  }
+
   /// The envelope of a list.
   static func page(_ items: JSONValue) -> JSONValue {
     object(
@@ -66,7 +78,7 @@ enum Schemas {
       "anyOf": [["type": "string", "maxLength": 4000], ["type": "object"]],
     ],
     "SearchBody": object([
-      ("where", ref("Filter")), ("select", array(text)), ("sort", text), ("limit", integer), ("cursor", text),
+      ("where", ref("Filter")), ("select", array(text)), ("sort", text), ("limit", pageSize), ("cursor", text),
       ("as_of", ["type": "string", "format": "date"]), ("count", words(["exact", "none"])),
     ]),
   ]

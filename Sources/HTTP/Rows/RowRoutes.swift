@@ -20,7 +20,7 @@ enum RowRoutes {
     _ kind: SubjectKind, _ id: Int64, _ call: Call, _ office: Office, status: Int = 200
   ) async throws -> Reply {
     let row = try await GetRow.run(kind, id, caller: call.caller, office: office)
-    var reply = Reply.row(row.json, version: row.version, of: call, status: .init(code: status))
+    var reply = Reply.row(row.json, version: row.version, of: call, status: .init(code: status), withMore: true)
     if status == 201 { reply.headers[.location] = "/v1/\(kind.rawValue)/\(id)" }
     return reply
   }

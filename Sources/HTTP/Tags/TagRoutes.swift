@@ -10,7 +10,7 @@ enum TagRoutes {
       request.line = call.query["line"]
       request.isComputed = try call.choice("kind", Kind.self).map { $0 == .computed }
       request.withRetired = try call.flag("retired")
-      request.after = call.query["cursor"]
+      request.after = try call.codeCursor()
       request.limit = try call.number("limit", default: 500, in: 1...500)
       let (total, items, next) = try await ListTags.run(request, caller: call.caller, office: office)
       return .list(items.map(json), total: total, next: next, asOf: office.clock.today)

@@ -58,7 +58,8 @@ extension TaggingRoutes {
       tag: "tags", id: "assign_\(subject.rawValue)_tag",
       summary:
         "Puts an assigned tag on a \(subject.rawValue): 201, or 200 where it holds already. The body may be left out.",
-      body: Schemas.ref("TaggingBody"), status: 201, answer: Schemas.ref("Tagging"))
+      body: Schemas.ref("TaggingBody"), bodyMayBeLeftOut: true, status: 201, alsoStatus: [200],
+      answer: Schemas.ref("Tagging"))
   }
 
   static func endDoc(_ subject: TagSubject) -> RouteDoc {

@@ -40,5 +40,6 @@ package actor ImportRunner {
       }
     }
     work = nil
+    FreedMemory.giveBack()
   }
 }
