@@ -53,7 +53,8 @@ enum Schemas {
           array(
             object(
               [
-                ("pointer", text), ("parameter", text), ("position", integer), ("detail", text),
+                ("pointer", text), ("parameter", text), ("position", integer), ("length", integer),
+                ("text", text), ("detail", text),
                 ("suggestions", array(text)),
               ], required: ["detail"]))
         ),
