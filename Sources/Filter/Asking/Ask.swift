@@ -42,6 +42,8 @@ package struct Asking: Sendable {
     for piece in pieces {
       if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
     }
+    // The same word twice in a row is a slip or noise.
+    guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
     guard let phrase = AskGrammar().phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
       return nil
     }

@@ -10,8 +10,13 @@ extension AskGrammar {
   func chain(_ pieces: Pieces, from start: Int, so known: AskPhrase?, link: Link, _ depth: Int) -> AskPhrase? {
     guard start < pieces.endIndex else { return link == .inside ? nil : known }
     switch pieces[start] {
-    case .comma, .and: return chain(pieces, from: start + 1, so: known, link: .none, depth)
-    case .de: return chain(pieces, from: start + 1, so: known, link: link == .inside ? .inside : .de, depth)
+    case .comma: return chain(pieces, from: start + 1, so: known, link: .none, depth)
+    case .and:
+      if start + 1 < pieces.endIndex, pieces[start + 1] == .de { return nil }
+      return chain(pieces, from: start + 1, so: known, link: .none, depth)
+    case .de:
+      if link == .de { return nil }
+      return chain(pieces, from: start + 1, so: known, link: link == .inside ? .inside : .de, depth)
     case .inside: return known == nil ? nil : chain(pieces, from: start + 1, so: known, link: .inside, depth)
     case .unit(let unit):
       if let dated = datedChain(pieces, start, known, link, depth) { return dated }
@@ -37,8 +42,10 @@ extension AskGrammar {
       // 出租房里的 says where; inside the same kind of thing it only says which.
       if let found = chain(pieces, from: rest, so: both, link: .none, depth) { return found }
     }
-    guard link != .none, known.conditions > 0 || !known.implied.isEmpty,
-      let seen = known.seen(from: Set(next.readings.keys)), let both = seen.and(next)
+    // 空置的党员: only what has been named can be where something is to be found, unless 里 says so.
+    guard link != .none, known.isNoun || link == .inside, known.conditions > 0 || !known.implied.isEmpty,
+      let seen = known.seen(from: Set(next.readings.keys)), let both = seen.and(next),
+      link == .inside || next.isNoun || both.readings[.people] != nil
     else { return nil }
     return chain(pieces, from: rest, so: both, link: .none, depth)
   }
@@ -53,24 +60,38 @@ extension AskGrammar {
       amount = (op, count)
       first += 1
     }
-    for end in ends(pieces, first) {
-      guard let inner = phrase(pieces[first..<end], depth: depth + 1) else { continue }
-      let isOpen = end == pieces.endIndex && (known?.saysNoSubject ?? true)
-      // 延中居民区有独居老人: with nothing that has them, they themselves are meant.
-      let isThemselves = isOpen && pieces[start] == .have(ofHousehold: false) && amount == nil
-      guard let unit = isThemselves ? inner : isOpen ? nil : meaning(of: pieces[start], amount, inner.closed) else {
-        continue
-      }
+    let isOpen = known?.saysNoSubject ?? true
+    // 老人住的房屋 is no 有.
+    guard first < pieces.endIndex, pieces[first] != .de else { return nil }
+    for end in ends(pieces, first, known) {
+      guard let inner = phrase(pieces[first..<end], depth: depth + 1),
+        let unit = meaning(of: pieces[start], amount, inner.closed)
+      else { continue }
       if let found = step(unit, pieces, end, known, link, depth) { return found }
     }
-    return nil
+    // 延中居民区有独居老人: with nothing that has them, they themselves are meant.
+    guard isOpen, pieces[start] == .have(ofHousehold: false), amount == nil,
+      let themselves = phrase(pieces[first...], depth: depth + 1)
+    else { return nil }
+    return step(themselves, pieces, pieces.endIndex, known, link, depth)
   }
 
-  /// Where a clause that begins at `first` may end, the farthest first.
-  func ends(_ pieces: Pieces, _ first: Int) -> [Int] {
+  /// Where a clause that begins at `first` may end, the likeliest first: at the end of the sentence when what has it is
+  /// named already (哪些房屋住着…), else as far as what has it can still follow.
+  func ends(_ pieces: Pieces, _ first: Int, _ known: AskPhrase?) -> [Int] {
     guard first < pieces.endIndex else { return [] }
-    let inside = pieces.indices.filter { $0 > first && [.de, .comma, .and].contains(pieces[$0]) }
-    return [pieces.endIndex] + inside.reversed()
+    var inside = Array(pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed())
+    // 没有租客且不空置的: the second clause is beside the first, not within it.
+    let beside = pieces.indices.first { index in
+      index > first && [.and, .comma].contains(pieces[index]) && index + 1 < pieces.endIndex
+        && pieces[index + 1].beginsClause
+    }
+    if let beside {
+      inside.removeAll { $0 == beside }
+      return [beside] + inside + [pieces.endIndex]
+    }
+    guard let known, !known.saysNoSubject else { return inside }
+    return known.isNoun ? [pieces.endIndex] + inside : inside + [pieces.endIndex]
   }
 
   private func meaning(of verb: AskPiece, _ amount: (Operator, Int)?, _ inner: AskPhrase) -> AskPhrase? {
@@ -92,8 +113,7 @@ extension AskGrammar {
       if target == .houses, subject == .people, expression != .everything {
         return .related(.all, .residents, expression)
       }
-      // 都是党员: said of the rows themselves.
-      return target == subject && expression != .everything ? expression : nil
+      return nil
     }
     if verb == .have(ofHousehold: true), target == .people {
       guard subject == .people else { return nil }
@@ -116,8 +136,8 @@ extension AskGrammar {
     guard negation != .never else { return nil }
     var first = start + 1
     if first < pieces.endIndex, case .have = pieces[first] { first += 1 }
-    for end in ends(pieces, first) {
-      if negation == .lack, end == pieces.endIndex, known?.saysNoSubject ?? true { continue }
+    if negation == .prefix { return prefixed(pieces, first, known, link, depth) }
+    for end in ends(pieces, first, known) {
       guard let inner = phrase(pieces[first..<end], depth: depth + 1),
         let unit = denial(negation, inner.closed, open: inner)
       else { continue }
@@ -126,19 +146,29 @@ extension AskGrammar {
     return denialBeforeNoun(pieces, first, known, link, depth)
   }
 
+  /// 非本市户籍党员: the next word and no more.
+  private func prefixed(
+    _ pieces: Pieces, _ first: Int, _ known: AskPhrase?, _ link: Link, _ depth: Int
+  ) -> AskPhrase? {
+    guard first < pieces.endIndex, case .unit(let unit) = pieces[first] else { return nil }
+    let denied = AskPhrase(
+      readings: unit.readings.mapValues { .not($0) }, isNoun: unit.isNoun, conditions: 1)
+    return step(denied, pieces, first + 1, known, link, depth)
+  }
+
   /// 不是本市户籍老人: the noun stands outside what is denied.
   private func denialBeforeNoun(
     _ pieces: Pieces, _ first: Int, _ known: AskPhrase?, _ link: Link, _ depth: Int
   ) -> AskPhrase? {
     guard first < pieces.endIndex, case .unit(let unit) = pieces[first], first + 1 < pieces.endIndex,
-      case .head = pieces[first + 1]
+      case .head = pieces[first + 1], unit.kind != .age
     else { return nil }
     let denied = AskPhrase(readings: unit.readings.mapValues { .not($0) }, conditions: 1)
     return step(denied, pieces, first + 1, known, link, depth)
   }
 
   private func denial(_ negation: AskNegation, _ inner: AskPhrase, open: AskPhrase) -> AskPhrase? {
-    guard inner.conditions > 0 || negation == .lack else { return nil }
+    guard inner.conditions > 0 || negation == .lack, !(negation == .lack && open.isAge) else { return nil }
     var readings: [Subject: Expression] = [:]
     for (subject, expression) in inner.readings {
       if open.conditions == 1, open.implied.isEmpty { readings[subject] = .not(expression) }

@@ -6,9 +6,23 @@ extension AskGrammar {
   func joined(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     guard let first = pieces.firstIndex(where: \.isJoin) else { return nil }
     if let both = eachHad(pieces, first), let found = phrase(both, depth: depth + 1) { return found }
+    // 同时是党员和志愿者 is both.
+    if pieces[first] == .list, first >= pieces.startIndex + 2, pieces[first - 2] == .and {
+      return phrase((Array(pieces[..<first]) + [.and] + Array(pieces[(first + 1)...]))[...], depth: depth + 1)
+    }
     let narrow = { self.narrow(pieces, at: first, depth) }
     let wide = { self.wide(pieces, at: first, depth) }
-    return isNarrow(pieces, at: first) ? narrow() ?? wide() : wide() ?? narrow()
+    let found = isNarrow(pieces, at: first) ? narrow() ?? wide() : wide() ?? narrow()
+    return found ?? shared(pieces, at: first, depth)
+  }
+
+  /// 有老人或有残疾人的家庭: what stands behind the last 的 is what both sides describe.
+  private func shared(_ pieces: Pieces, at join: Int, _ depth: Int) -> AskPhrase? {
+    guard let last = pieces.lastIndex(of: .de), last > join,
+      let left = phrase((Array(pieces[..<join]) + Array(pieces[last...]))[...], depth: depth + 1),
+      let right = phrase(pieces[(join + 1)...], depth: depth + 1)
+    else { return nil }
+    return left.or(right)
   }
 
   /// 有老人和小孩的家庭 has both: 有 is said once for each.

@@ -12,6 +12,11 @@ struct AskGrammar {
 
   func phrase(_ pieces: Pieces, depth: Int = 0) -> AskPhrase? {
     guard depth < 12, let trimmed = trim(pieces) else { return nil }
+    if pieces.first == .and, trimmed.count > 2, trimmed[trimmed.startIndex + 1] == .list {
+      var both = Array(trimmed)
+      both[1] = .and
+      return phrase(both[...], depth: depth + 1)
+    }
     if let phrase = bracketed(trimmed, depth) { return phrase }
     if let phrase = excepted(trimmed, depth) { return phrase }
     if trimmed.contains(where: \.isJoin) { return joined(trimmed, depth) }
@@ -22,7 +27,8 @@ struct AskGrammar {
   private func trim(_ pieces: Pieces) -> Pieces? {
     var pieces = pieces
     while let first = pieces.first, [.comma, .and, .de].contains(first) { pieces.removeFirst() }
-    while let last = pieces.last, [.comma, .and, .de].contains(last) { pieces.removeLast() }
+    while let last = pieces.last, [.comma, .de].contains(last) { pieces.removeLast() }
+    if pieces.last == .and { return nil }
     return pieces.isEmpty ? nil : pieces
   }
 
@@ -36,12 +42,14 @@ struct AskGrammar {
 
   /// 除了低保人员以外的重度残疾人.
   private func excepted(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
-    guard let open = pieces.firstIndex(of: .except) else { return nil }
+    guard let open = pieces.firstIndex(of: .except), pieces.count > 3 else { return nil }
     let ends = pieces.indices.filter { $0 > open && pieces[$0] == .exceptEnd }
     for end in ends + pieces.indices.filter({ ends.isEmpty && $0 > open + 1 && pieces[$0] == .comma }) {
       guard var inner = phrase(pieces[(open + 1)..<end], depth: depth + 1)?.closed else { continue }
       inner.readings = inner.readings.mapValues { .not($0) }
       inner.isNoun = false
+      // 除了低保人员以外 alone says of nobody what they are.
+      guard pieces[..<open].contains(where: \.says) || pieces[(end + 1)...].contains(where: \.says) else { return nil }
       if let whole = phrase(replacing(open...end, in: pieces, by: inner, then: .comma), depth: depth + 1) { return whole }
     }
     return nil
@@ -62,6 +70,30 @@ extension AskPiece {
   var isBoundary: Bool {
     switch self {
     case .have, .not, .all, .except, .exceptEnd, .comma, .and, .inside, .open, .close: true
+    default: false
+    }
+  }
+
+  /// Whether 有… may end before it.
+  var endsClause: Bool {
+    switch self {
+    case .de, .comma, .and, .have, .not, .all: true
+    default: false
+    }
+  }
+
+  var beginsClause: Bool {
+    switch self {
+    case .have, .not, .all: true
+    default: false
+    }
+  }
+
+  /// A noun that stands by itself.
+  var isNoun: Bool {
+    switch self {
+    case .head: true
+    case .unit(let unit): unit.isNoun
     default: false
     }
   }

@@ -14,7 +14,12 @@ struct AskPhrase: Hashable {
     (self.readings, self.isNoun, self.conditions) = (readings, isNoun, conditions)
   }
 
-  init(_ unit: AskUnit) { self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1) }
+  init(_ unit: AskUnit) {
+    self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1)
+    for subject in unit.readings.keys {
+      if let expression = unit.implied { implied.insert(AskImplied(subject: subject, expression: expression)) }
+    }
+  }
 
   init(_ head: AskHead) {
     self.init(readings: [head.subject: .everything], isNoun: true)
@@ -31,7 +36,8 @@ struct AskPhrase: Hashable {
     var both = AskPhrase(
       readings: readings, isNoun: isNoun || other.isNoun, conditions: conditions + other.conditions)
     both.implied = implied.union(other.implied)
-    return both
+    // 老人 and 儿童 in one breath are nobody.
+    return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
   }
 
   /// Either holds, each with what its nouns imply.
@@ -50,7 +56,7 @@ struct AskPhrase: Hashable {
     var phrase = self
     phrase.implied = []
     for implied in implied {
-      guard let known = readings[implied.subject], !known.saysAge(besides: implied.expression) else { continue }
+      guard let known = phrase.readings[implied.subject], !known.saysAge(besides: implied.expression) else { continue }
       phrase.readings[implied.subject] = .conjunction([known, implied.expression].filter { $0 != .everything })
     }
     return phrase
@@ -58,6 +64,11 @@ struct AskPhrase: Hashable {
 
   /// Whether nothing but places has been said: every subject is still possible.
   var saysNoSubject: Bool { readings.count == Subject.searchable.count }
+
+  /// Whether it is an age and nothing else: 没有 says nothing about one.
+  var isAge: Bool {
+    if case .field(.age, _)? = readings[.people], !isNoun { true } else { false }
+  }
 
   /// The one subject that it is about, if there is one.
   var subject: Subject? { readings.count == 1 ? readings.keys.first : nil }
@@ -83,7 +94,8 @@ struct AskImplied: Hashable {
 extension Expression {
   /// Whether an age is said that takes the place of what a noun implies: a lower bound for 老人, an upper one for 儿童.
   func saysAge(besides implied: Expression) -> Bool {
-    guard case .field(_, .compare(let side, _)) = implied else { return false }
+    // A noun between two ages (青年) gives way to any other age.
+    let side: Operator? = if case .field(_, .compare(let op, _)) = implied { op } else { nil }
     switch self {
     case .and(let parts): return parts.contains { $0.saysAge(besides: implied) }
     case .or(let parts): return parts.allSatisfy { $0.saysAge(besides: implied) }
@@ -94,7 +106,8 @@ extension Expression {
       case .range, .list: return true
       case .period: return false
       case .compare(let op, _):
-        return op == .equal || (side == .greaterOrEqual ? [.greater, .greaterOrEqual] : [.less, .lessOrEqual]).contains(op)
+        let sameSide: [Operator] = side == .greaterOrEqual ? [.greater, .greaterOrEqual] : [.less, .lessOrEqual]
+        return side == nil || op == .equal || sameSide.contains(op)
       }
     default: return false
     }

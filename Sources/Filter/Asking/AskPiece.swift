@@ -32,8 +32,10 @@ enum AskPiece: Hashable, Sendable {
 }
 
 enum AskNegation: Hashable, Sendable {
-  /// 不是, 非: of the next condition.
+  /// 不是: of the next condition.
   case isNot
+  /// 非: of the next word.
+  case prefix
   /// 没有, 无: also of whole things that are absent.
   case lack
   /// 从未.
@@ -50,6 +52,8 @@ struct AskUnit: Hashable, Sendable {
   var kind: Kind
   /// Whether it stands for somebody or something by itself (低保人员), where 低保 only describes.
   var isNoun = false
+  /// Holds unless the sentence says another age.
+  var implied: Expression?
 }
 
 struct AskHead: Hashable, Sendable {

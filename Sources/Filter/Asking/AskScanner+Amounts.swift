@@ -8,48 +8,47 @@ extension AskScanner {
       .compactMap { $0 }
   }
 
-  /// A number with a comparison on either side, and a unit after it.
-  private func compared(_ units: [String], at start: Int) -> (op: Operator, value: Double, end: Int)? {
+  /// A number with a comparison on either side, and a unit after it; or from one number to another.
+  private func compared(_ units: [String], at start: Int) -> (test: Test, end: Int)? {
     let prefix = AskComparison.prefix(text, at: start)
-    guard let number = text.amount(at: prefix?.end ?? start), let unit = text.end(units, at: number.end) else {
-      return nil
+    guard let number = text.amount(at: prefix?.end ?? start) else { return nil }
+    if prefix == nil, let to = text.end(AskComparison.to, at: text.skip(units, at: number.end)),
+      let high = text.amount(at: to), let end = text.end(units, at: high.end), number.value <= high.value
+    {
+      return (.range(.number(number.value), .number(high.value)), text.skip(["之间"], at: end))
     }
+    guard let unit = text.end(units, at: number.end) else { return nil }
     let suffix = AskComparison.suffix(text, at: unit)
     if let prefix, let suffix, prefix.op != suffix.op { return nil }
-    return (prefix?.op ?? suffix?.op ?? .equal, number.value, suffix?.end ?? unit)
+    return (.compare(prefix?.op ?? suffix?.op ?? .equal, .number(number.value)), suffix?.end ?? unit)
   }
 
   /// 住了5个人以上, 3人以上居住, 三口之家.
   private func residents(at start: Int) -> AskToken? {
     let lead = text.end(
-      ["居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住"], at: start)
+      ["只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住"], at: start)
     if lead == nil, let number = text.number(at: start), let end = text.end(["口之家", "人户", "口人家庭"], at: number.end) {
-      return residents(.equal, number.value, start, end)
+      let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
+      return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
     }
-    guard let found = compared(["个人", "口人", "名居民", "人"], at: lead ?? start), found.value == found.value.rounded()
-    else { return nil }
+    guard let found = compared(["个人", "口人", "名居民", "人"], at: lead ?? start) else { return nil }
     let after = text.end(["居住", "合住", "同住", "住在一起", "共同居住", "住"], at: found.end)
     guard lead != nil || after != nil else { return nil }
-    return residents(found.op, Int(found.value), start, after ?? found.end)
-  }
-
-  private func residents(_ op: Operator, _ count: Int, _ start: Int, _ end: Int) -> AskToken {
-    let many = Expression.field(.residents, .compare(op, .number(Double(count))))
+    let many = Expression.field(.residents, found.test)
     return token(
-      start, end,
+      start, after ?? found.end,
       .unit(AskUnit(readings: [.houses: many, .people: .related(.any, .house, many)], kind: .word)))
   }
 
   private func area(at start: Int) -> AskToken? {
     let begin = text.skip(["建筑面积在", "建筑面积", "面积在", "面积为", "面积"], at: start)
     guard let found = compared(["平方米", "平米", "平方", "㎡", "m2", "个平方"], at: begin) else { return nil }
-    let test = Test.compare(found.op, .number(found.value))
-    return token(start, found.end, .unit(AskUnit(readings: [.houses: .field(.area, test)], kind: .word)))
+    return token(start, found.end, .unit(AskUnit(readings: [.houses: .field(.area, found.test)], kind: .word)))
   }
 
   private func storeys(at start: Int) -> AskToken? {
     guard let found = compared(["层楼", "层"], at: text.skip(["楼高", "层数", "共"], at: start)) else { return nil }
-    let test = Expression.field(.storeys, .compare(found.op, .number(found.value)))
+    let test = Expression.field(.storeys, found.test)
     return token(
       start, found.end,
       .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
@@ -111,7 +110,9 @@ extension AskScanner {
     {
       return token(start, end, .amount(.equal, number.value))
     }
-    guard let found = compared(["个", "名", "位", "户", "家", "部", "台", "套", "间"], at: start) else { return nil }
-    return token(start, found.end, .amount(found.op, Int(found.value)), cost: 12)
+    guard let found = compared(["个", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
+      case .compare(let op, .number(let count)) = found.test, let whole = Int(exactly: count)
+    else { return nil }
+    return token(start, found.end, .amount(op, whole), cost: 12)
   }
 }

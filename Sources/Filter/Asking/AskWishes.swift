@@ -49,7 +49,7 @@ struct AskStumble {
         "听出了时间“\(span.text)”，但没有听出这段时间里发生什么。", span,
         suggestions: ["\(span.text)到期年检的电梯", "\(span.text)年满90周岁的老人", "\(span.text)没有走访的独居老人"])
     }
-    if pieces.allSatisfy({ !$0.isNoun }) {
+    if pieces.allSatisfy({ !$0.namesSubject }) {
       return AskRefusal("没有听出查的是人员、房屋、商铺、楼栋还是设施。", whole, suggestions: ["人员", "房屋", "商铺", "楼栋", "设施"])
     }
     return AskRefusal(
@@ -59,14 +59,14 @@ struct AskStumble {
 
 extension AskPiece {
   /// Whether it carries any meaning of its own.
-  fileprivate var says: Bool {
+  var says: Bool {
     switch self {
     case .unit, .head, .topic, .window: true
     default: false
     }
   }
 
-  fileprivate var isNoun: Bool {
+  fileprivate var namesSubject: Bool {
     switch self {
     case .head: true
     case .unit(let unit): unit.readings.count == 1

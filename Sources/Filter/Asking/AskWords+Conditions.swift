@@ -2,16 +2,22 @@
 // tag that the catalogue lacks, a subject that does not exist) is simply no word.
 
 extension AskWords {
-  /// words | subject | filter. `!` before the words marks those that stand for somebody by themselves.
+  /// words | subject | filter; after `~` what holds unless another age is said. `!` before the words marks those that stand for somebody by themselves.
   static let conditions = """
     男性|男的|男|男士|people|sex = 男
     !男人|男子|男同志|people|sex = 男
     女性|女的|女|女士|people|sex = 女
     !女人|女子|妇女|女同志|people|sex = 女
+    !男青年|people|sex = 男 ~ age in 14..35
+    !女青年|people|sex = 女 ~ age in 14..35
+    !男孩|男孩子|男童|people|sex = 男 ~ age < 14
+    !女孩|女孩子|女童|people|sex = 女 ~ age < 14
+    !老太太|老奶奶|老婆婆|people|sex = 女 ~ age >= 60
+    !老大爷|老爷爷|老伯伯|people|sex = 男 ~ age >= 60
     !育龄妇女|people|sex = 女 and age in 15..49
-    本市户籍|本市户口|本地户籍|本地户口|上海户籍|上海户口|沪籍|户籍在本市|户口在本市|people|hukou = 本市
+    本市户籍|本市户口|本地户籍|本地户口|上海户籍|上海户口|沪籍|户籍在本市|户籍是本市|户籍为本市|户籍在上海|户口在上海|户口在本市|people|hukou = 本市
     !本地人|本市人|people|hukou = 本市
-    外省市户籍|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|people|hukou = 外省市
+    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|people|hukou = 外省市
     !外地人|外省人|外来人员|people|hukou = 外省市
     港澳台户籍|港澳台|people|hukou = 港澳台
     外籍|外国籍|people|hukou = 外籍
@@ -21,7 +27,7 @@ extension AskWords {
     !业主|房东|产权人|people|role = owner
     !家属|people|role = family
     !党员|中共党员|共产党员|people|tag:中共正式党员 or tag:中共预备党员
-    !老党员|老年党员|people|(tag:中共正式党员 or tag:中共预备党员) and age >= 60
+    !老党员|老年党员|people|tag:中共正式党员 or tag:中共预备党员 ~ age >= 60
     !残疾人|残疾人士|残障人士|残疾人员|持证残疾人员|people|tag:持证残疾人
     残疾|残障|有残疾证|持残疾证|people|tag:持证残疾人
     !重度残疾|重残人|people|tag:重度残疾人
@@ -56,6 +62,7 @@ extension AskWords {
     !18岁以下未成年人|18周岁以下未成年人|people|age < 18
     一个人住|一个人居住|独自居住|独自一人居住|独自一人生活|独自生活|单独居住|单人居住|自己一个人住|只有一个人住|只住一个人|people|any house(count(residents()) = 1)
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
+    持有居住证|有居住证|持居住证|办了居住证|people|tag:居住证持有人
     本科学历|本科|people|education = 本科
     大专学历|大专|people|education = 大专
     硕士学历|硕士|people|education = 硕士
@@ -89,6 +96,7 @@ extension AskWords {
     !办公房|办公用房|houses|kind = office
     !三代同堂家庭|三代同住家庭|houses|tag:三代同住户
     !纯老户|纯老年人家庭|houses|tag:纯老家庭
+    多人合租|合租|houses|tag:多人合租房屋
     三代同堂|三代同住|houses|tag:三代同住户
     正在装修|装修中|在装修|装修|shops|status = 装修
     正在装修|装修中|在装修|装修|houses|tag:住宅装修中
@@ -97,17 +105,23 @@ extension AskWords {
     营业|正在营业|营业中|在营|在营业|正常营业|开着|开门营业|shops|status = 营业
     歇业|停业|关门|关张|歇业中|已歇业|关掉|shops|status = 歇业
     !沿街商铺|沿街店铺|沿街门面|临街商铺|临街店铺|沿街商户|shops|tag:沿街商铺
+    新开|新开业|新开张|刚开业|刚开张|shops|tag:近90日新开业
+    有外摆|有外摆位|shops|tag:备案外摆位
     沿街|临街|shops|tag:沿街商铺
     !企业|公司|shops|kind = company
     有食品许可证|有食品经营许可证|持有食品经营许可证|持食品经营许可证|shops|tag:持食品经营许可证
     无食品许可证|没有食品许可证|没有食品经营许可证|无食品经营许可证|未办食品经营许可证|shops|not tag:持食品经营许可证
-    无照|无证照|shops|tag:疑似无照经营
+    无照|无证照|无证|shops|tag:疑似无照经营
     有电梯|带电梯|装有电梯|buildings|elevators >= 1
     没有电梯|无电梯|没电梯|未装电梯|没有安装电梯|没装电梯|buildings|not elevators >= 1
     有电梯|带电梯|houses|any building(elevators >= 1)
     没有电梯|无电梯|没电梯|houses|any building(not elevators >= 1)
     !电梯房|houses|any building(elevators >= 1)
     住电梯房|people|any house(any building(elevators >= 1))
+    没有物业|无物业|没有物业管理|没物业|buildings|tag:无物业管理小区
+    装修超期|装修逾期|shops|tag:商铺装修超期
+    装修超期|装修逾期|houses|tag:装修超期未销
+    用瓶装气|使用瓶装气|用瓶装液化气|使用瓶装液化气|shops|tag:瓶装液化气商户
     高层|buildings|tag:高层住宅
     !高层楼|buildings|tag:高层住宅
     !老洋房|洋房|buildings|tag:优秀历史建筑

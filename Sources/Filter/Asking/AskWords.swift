@@ -19,13 +19,19 @@ struct AskWords: Sendable {
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
       .sorted { $0.0.count > $1.0.count }
-    for (piece, words) in Self.plain { for word in Self.split(words) { add(word, piece) } }
+    for (piece, words) in Self.plain {
+      for word in Self.split(words) {
+        // 无电梯 goes before 无 + 电梯….
+        if case .not = piece { add(word, piece, cost: 11) } else { add(word, piece) }
+      }
+    }
     for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
     for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
     addHeads(vocabulary)
     addConditions(vocabulary)
     addTags(vocabulary)
     addPlaces(gazetteer)
+    addOwnPlaces(gazetteer)
     addTrades(gazetteer)
     addFacilities(gazetteer)
   }
@@ -67,14 +73,17 @@ struct AskWords: Sendable {
   private mutating func addConditions(_ vocabulary: Vocabulary) {
     for line in Self.lines(Self.conditions) {
       var cells = Self.split(line)
-      let filter = cells.removeLast()
-      guard let subject = Subject(word: cells.removeLast()),
+      let filters = cells.removeLast().components(by: " ~ ")
+      guard let subject = Subject(word: cells.removeLast()), let filter = filters.first,
         let expression = try? FilterParser.parse(filter, about: subject, vocabulary: vocabulary)
       else { continue }
+      let implied = filters.dropFirst().first.flatMap {
+        try? FilterParser.parse($0, about: subject, vocabulary: vocabulary)
+      }
       let isNoun = line.hasPrefix("!")
       for word in cells {
         let word = word.hasPrefix("!") ? String(word.dropFirst()) : word
-        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isNoun))
+        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isNoun, implied: implied))
         suggestions.append(word)
       }
     }
@@ -93,8 +102,23 @@ struct AskWords: Sendable {
         if entries(of: word, for: subject) { continue }
         cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)
         suggestions.append(word)
+        describe(word, unit)
       }
     }
+  }
+
+  private static let tagNouns = [
+    "人员", "对象", "居民", "家庭", "商铺", "商户", "楼栋", "房屋", "店铺", "老人", "儿童", "小区", "住房", "点位", "单位", "户",
+  ]
+
+  /// 深夜营业 of 深夜营业商铺 describes in the same words.
+  private mutating func describe(_ word: String, _ unit: AskUnit) {
+    guard !word.contains("岁"), let noun = Self.tagNouns.first(where: word.hasSuffix) else { return }
+    let rest = String(word.dropLast(noun.count))
+    guard rest.unicodeScalars.count >= 4, let subject = unit.readings.keys.first, !entries(of: rest, for: subject) else {
+      return
+    }
+    add(rest, unit: AskUnit(readings: unit.readings, kind: .tag))
   }
 
   /// Whether a condition of this subject has the word already; fields go before tags.
@@ -108,10 +132,8 @@ struct AskWords: Sendable {
 
   private mutating func addPlaces(_ gazetteer: Gazetteer) {
     for place in gazetteer.places {
-      let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
-      let readings = Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) })
       for word in Set(place.words) where word.unicodeScalars.count > 1 {
-        add(word, .unit(AskUnit(readings: readings, kind: .place(place.field))))
+        add(word, .unit(Self.place(place)))
       }
       suggestions.append(place.value)
     }
@@ -148,6 +170,25 @@ struct AskWords: Sendable {
 
   // MARK: tables
 
+  /// 全街道 and 本居民区, where the caller has but one.
+  private mutating func addOwnPlaces(_ gazetteer: Gazetteer) {
+    let own: [(Field, [String])] = [
+      (.subdistrict, ["全街道", "本街道", "整个街道", "我们街道", "街道里", "街道内", "街道范围内", "全街道范围内"]),
+      (.committee, ["本居民区", "本居委", "本居委会", "我们居民区", "我们居委", "本社区", "我们社区", "居民区里", "本小区居委"]),
+    ]
+    for (field, words) in own {
+      let places = gazetteer.places.filter { $0.field == field }
+      guard places.count == 1, let place = places.first else { continue }
+      for word in words { add(word, .unit(Self.place(place))) }
+    }
+  }
+
+  private static func place(_ place: Gazetteer.Place) -> AskUnit {
+    let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
+    return AskUnit(
+      readings: Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) }), kind: .place(place.field))
+  }
+
   static func lines(_ table: String) -> [String] { table.split(separator: "\n").map(String.init) }
 
   static func split(_ line: String, keepingEmpty: Bool = false) -> [String] {
@@ -160,5 +201,13 @@ struct AskWords: Sendable {
       let halves = line.split(separator: "=", maxSplits: 1).map(String.init)
       return halves.count == 2 ? (split(halves[0]), halves[1]) : nil
     }
+  }
+}
+
+extension String {
+  /// The parts between `separator`.
+  fileprivate func components(by separator: String) -> [String] {
+    guard let range = firstRange(of: separator) else { return [self] }
+    return [String(self[..<range.lowerBound]), String(self[range.upperBound...])]
   }
 }
