@@ -13,6 +13,14 @@ package struct AskReading: Hashable, Sendable {
   /// Whether a number was asked for (多少), not a list.
   package let wantsCount: Bool
 
+  package init(
+    subject: Subject, expression: Expression, columns: [String] = [], groupBy: [String] = [], sort: String? = nil,
+    wantsCount: Bool = false
+  ) {
+    (self.subject, self.expression) = (subject, expression)
+    (self.columns, self.groupBy, self.sort, self.wantsCount) = (columns, groupBy, sort, wantsCount)
+  }
+
   /// What was understood, in words that can be asked again: 年龄满90周岁及以上的人员.
   package func explanation(_ vocabulary: Vocabulary) -> String {
     let phrase = FilterExplanation.chinese(expression, about: subject, vocabulary: vocabulary)

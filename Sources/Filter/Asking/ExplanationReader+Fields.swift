@@ -22,10 +22,36 @@ extension ExplanationReader {
       default:
         if entry.field == .lastVisited { found += visited(source, start) }
         guard let after = source.end(entry.title, at: start) else { continue }
+        found += denied(source, after, entry, subject)
         for (test, end) in tests(source, after, entry, subject) { found += closed(source, entry.field, test, end) }
       }
     }
     return found
+  }
+
+  /// 不包含“…”（含未填）, 不是“…”或“…”（含未填）: forms that only a negation has.
+  private func denied(
+    _ source: ExplanationSource, _ start: Int, _ entry: FieldEntry, _ subject: Subject
+  ) -> Found {
+    if entry.type == .text, let after = source.end("不包含", at: start), let word = source.quoted(at: after),
+      let end = source.end("（含未填）", at: word.end)
+    {
+      let value = Value.text(stored(word.text, entry, subject))
+      return [(.not(.field(entry.field, .compare(.matches, value))), end)]
+    }
+    guard let after = source.end("不是", at: start) else { return [] }
+    let read: Reader = { source, at in
+      guard let word = source.quoted(at: at) else { return nil }
+      let inner = ExplanationSource(Array(word.text.unicodeScalars))
+      switch entry.type {
+      case .number: return self.number(inner, 0).map { ($0.0, word.end) }
+      case .time: return self.time(inner, 0).map { ($0.0, word.end) }
+      default: return (.text(self.stored(word.text, entry, subject)), word.end)
+      }
+    }
+    return values(source, after, read).compactMap { values, last in
+      source.end("（含未填）", at: last).map { (.not(.field(entry.field, .list(values))), $0) }
+    }
   }
 
   /// （含未填）: the words are those of the opposite, so that a missing value passes.
@@ -34,6 +60,7 @@ extension ExplanationReader {
       switch test {
       case .compare(let op, let value) where op == .notEqual:
         return [(.not(.field(field, .compare(.equal, value))), after)]
+      case .compare(.equal, .flag(let flag)): return [(.not(.field(field, .compare(.equal, .flag(!flag)))), after)]
       case .compare(let op, let value):
         return op.opposite.map { [(.not(.field(field, .compare($0, value))), after)] } ?? []
       default: return []

@@ -18,20 +18,15 @@ struct ExplanationReader {
     let scalars = Array(sentence.unicodeScalars)
     for subject in Subject.searchable {
       let title = Array(subject.title.unicodeScalars)
-      if scalars == Array("全部".unicodeScalars) + title { return reading(subject, .everything) }
+      if scalars == Array("全部".unicodeScalars) + title { return AskReading(subject: subject, expression: .everything) }
       let ending = Array("的".unicodeScalars) + title
       guard scalars.count > ending.count, Array(scalars.suffix(ending.count)) == ending else { continue }
       var source = ExplanationSource(Array(scalars.dropLast(ending.count)))
       for (expression, end) in phrase(&source, 0, subject, depth: 0) where end == source.count {
-        return reading(subject, expression)
+        return AskReading(subject: subject, expression: expression)
       }
     }
     return nil
-  }
-
-  private func reading(_ subject: Subject, _ expression: Expression) -> AskReading {
-    AskReading(
-      subject: subject, expression: expression, columns: [], groupBy: [], sort: nil, wantsCount: false)
   }
 
   typealias Found = [(expression: Expression, end: Int)]
