@@ -29,13 +29,14 @@ package struct Asking: Sendable {
     let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text)
+    let grammar = AskGrammar(effort: .init())
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = reading(path) { return reading }
+      if let reading = reading(path, grammar) { return reading }
     }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
-  private func reading(_ path: AskPaths.Path) -> AskReading? {
+  private func reading(_ path: AskPaths.Path, _ grammar: AskGrammar) -> AskReading? {
     let pieces = path.tokens.map(\.piece).filter { $0 != .filler }
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
@@ -44,7 +45,7 @@ package struct Asking: Sendable {
     }
     // The same word twice in a row is a slip or noise.
     guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
-    guard let phrase = AskGrammar().phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
+    guard let phrase = grammar.phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
       return nil
     }
     return AskWishes(tails).reading(subject, expression)
@@ -56,6 +57,14 @@ package struct Asking: Sendable {
       (try? FilterLimits.check(expression)) != nil
     else { return nil }
     return (subject, expression)
+  }
+
+  /// What was probably meant; with the words around it when the unknown part alone tells nothing.
+  private func near(_ stretch: Range<Int>, _ text: AskText) -> [String] {
+    let alone = Nearest.first(3, to: text.span(stretch).text, among: words.suggestions)
+    guard alone.isEmpty else { return alone }
+    let wide = max(0, stretch.lowerBound - 2)..<min(text.count, stretch.upperBound + 2)
+    return Nearest.first(3, to: text.span(wide).text, among: words.suggestions)
   }
 
   private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) {
@@ -70,8 +79,7 @@ package struct Asking: Sendable {
     guard !stretches.isEmpty else { return }
     let parts = stretches.map { stretch in
       let span = text.span(stretch)
-      return AskRefusal.Part(
-        span: span, detail: "不认识“\(span.text)”", suggestions: Nearest.first(3, to: span.text, among: words.suggestions))
+      return AskRefusal.Part(span: span, detail: "不认识“\(span.text)”", suggestions: near(stretch, text))
     }
     let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
     throw AskRefusal("这句话里不认识\(list)，没有去查。", parts)

@@ -9,6 +9,7 @@ extension AskGrammar {
   /// Reads on from `start` with what is known so far. Tries longer clauses first and goes back where they lead nowhere.
   func chain(_ pieces: Pieces, from start: Int, so known: AskPhrase?, link: Link, _ depth: Int) -> AskPhrase? {
     guard start < pieces.endIndex else { return link == .inside ? nil : known }
+    guard effort.spend() else { return nil }
     switch pieces[start] {
     case .comma: return chain(pieces, from: start + 1, so: known, link: .none, depth)
     case .and:

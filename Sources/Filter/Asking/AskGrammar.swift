@@ -8,10 +8,21 @@ import Domain
 /// - 不是 is about the next condition only; several in a row without 的 are refused.
 /// - 有, 住着, 没有, 全是 are about everything up to the last 的 that still leaves a sentence.
 struct AskGrammar {
+  /// How much more may be tried: a sentence that needs more is no sentence.
+  final class Effort {
+    private var left = 20_000
+    func spend() -> Bool {
+      left -= 1
+      return left > 0
+    }
+  }
+
+  let effort: Effort
+
   typealias Pieces = ArraySlice<AskPiece>
 
   func phrase(_ pieces: Pieces, depth: Int = 0) -> AskPhrase? {
-    guard depth < 12, let trimmed = trim(pieces) else { return nil }
+    guard depth < 12, effort.spend(), let trimmed = trim(pieces) else { return nil }
     if pieces.first == .and, trimmed.count > 2, trimmed[trimmed.startIndex + 1] == .list {
       var both = Array(trimmed)
       both[1] = .and
@@ -20,7 +31,15 @@ struct AskGrammar {
     if let phrase = bracketed(trimmed, depth) { return phrase }
     if let phrase = excepted(trimmed, depth) { return phrase }
     if trimmed.contains(where: \.isJoin) { return joined(trimmed, depth) }
-    return chain(trimmed, from: trimmed.startIndex, so: nil, link: .none, depth)
+    return chain(trimmed, from: trimmed.startIndex, so: nil, link: .none, depth) ?? contrasted(trimmed, depth)
+  }
+
+  /// 男性60岁以上，女性55岁以上: what cannot both hold of one is said of two.
+  private func contrasted(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard let comma = pieces.firstIndex(of: .comma), let left = phrase(pieces[..<comma], depth: depth + 1),
+      let right = phrase(pieces[(comma + 1)...], depth: depth + 1), left.contradicts(right)
+    else { return nil }
+    return left.or(right)
   }
 
   /// Without the separators at either end; nil when nothing is left.

@@ -28,6 +28,7 @@ struct AskPhrase: Hashable {
 
   /// Both hold; nil when there is no subject that both can be about.
   func and(_ other: AskPhrase) -> AskPhrase? {
+    guard !contradicts(other) else { return nil }
     var readings: [Subject: Expression] = [:]
     for (subject, mine) in self.readings {
       if let theirs = other.readings[subject] { readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything }) }
@@ -38,6 +39,14 @@ struct AskPhrase: Hashable {
     both.implied = implied.union(other.implied)
     // 老人 and 儿童 in one breath are nobody.
     return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
+  }
+
+  /// Whether both give one field two values: 男 and 女.
+  func contradicts(_ other: AskPhrase) -> Bool {
+    readings.contains { subject, mine in
+      guard let theirs = other.readings[subject] else { return false }
+      return mine.single.contains { field, value in theirs.single[field].map { $0 != value } ?? false }
+    }
   }
 
   /// Either holds, each with what its nouns imply.
@@ -92,6 +101,16 @@ struct AskImplied: Hashable {
 }
 
 extension Expression {
+  /// The fields that have but one value, and which it must be.
+  fileprivate var single: [Field: Value] {
+    switch self {
+    case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
+    case .field(let field, .compare(.equal, let value)):
+      return [.sex, .hukou, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
+    default: return [:]
+    }
+  }
+
   /// Whether an age is said that takes the place of what a noun implies: a lower bound for 老人, an upper one for 儿童.
   func saysAge(besides implied: Expression) -> Bool {
     // A noun between two ages (青年) gives way to any other age.

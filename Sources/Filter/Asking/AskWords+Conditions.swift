@@ -56,7 +56,6 @@ extension AskWords {
     !成年人|people|age >= 18
     成年|people|age >= 18
     !未成年人|未成年|people|age < 18
-    !婴幼儿|宝宝|people|age < 3
     !3岁以下婴幼儿|3周岁以下婴幼儿|三岁以下婴幼儿|people|age < 3
     !14岁以下儿童|14周岁以下儿童|people|age < 14
     !18岁以下未成年人|18周岁以下未成年人|people|age < 18

@@ -126,7 +126,12 @@ struct AskWords: Sendable {
     let scalars = AskText.fold(word)
     guard let first = scalars.first else { return true }
     return entries(startingWith: first).contains { entry in
-      if entry.word == scalars, case .unit(let unit) = entry.piece { unit.readings[subject] != nil } else { false }
+      guard entry.word == scalars else { return false }
+      return switch entry.piece {
+      case .unit(let unit): unit.readings[subject] != nil
+      case .head(let head): head.subject == subject
+      default: false
+      }
     }
   }
 

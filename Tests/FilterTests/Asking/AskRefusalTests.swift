@@ -32,7 +32,7 @@ import Testing
     let found = try refusal("延中居民区的独居老老人")
     let part = try #require(found?.parts.first)
     #expect(part.span == AskSpan(position: 8, length: 1, text: "老") || part.span.text.contains("老"))
-    let tag = try #require(try refusal("请列出 社区矫正人员")?.parts.first)
+    let tag = try #require(try refusal("请列出 社区矫治的人")?.parts.first)
     #expect(tag.suggestions.contains { $0.contains("社区矫正") || $0.contains("社矫") })
     #expect(tag.span.position >= 4)
   }

@@ -369,8 +369,8 @@ enum AskSentences {
     租客住的房屋 | houses | any residents(role = tenant) |
     延中居民区的党员有多少名 | people | committee = 延中 and (tag:中共正式党员 or tag:中共预备党员) | count
     延中居民区共有多少商铺 | shops | committee = 延中 | count
-    全街道有多少独居老人 | people | tag:独居老人 | count
-    街道里的独居老人 | people | tag:独居老人 |
+    全街道有多少独居老人 | people | subdistrict = 瑞金二路街道 and tag:独居老人 | count
+    街道里的独居老人 | people | subdistrict = 瑞金二路街道 and tag:独居老人 |
     60岁及以上的老年人 | people | age >= 60 |
     60周岁（含）以上老人 | people | age >= 60 |
     大于80岁的老人 | people | age > 80 |

@@ -29,8 +29,10 @@ struct AskNormal {
     case .and(let parts): return joined(parts, "and") { if case .and(let inner) = $0 { inner } else { nil } }
     case .or(let parts): return joined(parts, "or") { if case .or(let inner) = $0 { inner } else { nil } }
     case .not(.not(let inner)): return text(inner)
-    case .not(.related(.any, let relation, let inner)): return "no \(relation.name)(\(text(inner)))"
-    case .not(let inner): return "not(\(text(inner)))"
+    case .not(let inner):
+      let text = text(inner)
+      if text.hasPrefix("any ") { return "no \(text.dropFirst(4))" }
+      return text.hasPrefix("no ") ? "any \(text.dropFirst(3))" : "not(\(text))"
     case .tag(let code): return code
     case .field(let field, let test): return "\(field.text) \(self.test(test))"
     case .related(.all, let relation, .everything): return "any \(relation.name)()"
