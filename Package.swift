@@ -14,9 +14,11 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -55,6 +57,8 @@ let package = Package(
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
@@ -66,14 +70,21 @@ let package = Package(
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Domain", "Filter", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Domain", "Filter", "Schema", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "UseCasesTests",
       dependencies: [
         "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "HTTPTests", dependencies: ["Domain", "HTTP", "Store", "Support", "UseCases"]),
+    .testTarget(
+      name: "HTTPTests",
+      dependencies: [
+        "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], exclude: ["Golden", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

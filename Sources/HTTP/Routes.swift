@@ -1,7 +1,8 @@
-/// Every route there is: one table, in the order of the API's documentation.
+/// Every route of the API: one table, in the order of its documentation. `Door` adds what machines ask and the pages.
 enum Routes {
   static let all: [Route] =
     HouseRoutes.routes + SearchRoutes.routes + RowRoutes.routes + PeopleRoutes.routes + ShopRoutes.routes
     + AssetRoutes.routes + OccupancyRoutes.routes + VisitRoutes.routes + TagRoutes.routes + TaggingRoutes.routes
-    + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + ChangeRoutes.routes
+    + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + ChangeRoutes.routes + ImportRoutes.routes
+    + LogInRoutes.routes + UserRoutes.routes + TokenRoutes.routes + AuditRoutes.routes
 }

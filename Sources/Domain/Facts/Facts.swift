@@ -165,17 +165,3 @@ package struct VisitFacts: Sendable, Equatable {
     (self.id, self.house, self.person, self.on, self.purpose) = (id, house, person, on, purpose)
   }
 }
-
-/// A record of a dataset; `fields` has only fields that the dataset defines, with values of their types.
-package struct RecordFacts: Sendable, Equatable {
-  package enum Value: Sendable, Equatable {
-    case text(String), number(Double), day(Day), flag(Bool)
-  }
-  package var id: UInt32
-  package var dataset: String
-  package var subject: UInt32
-  package var fields: [String: Value]
-  package init(id: UInt32, dataset: String, subject: UInt32, fields: [String: Value]) {
-    (self.id, self.dataset, self.subject, self.fields) = (id, dataset, subject, fields)
-  }
-}

@@ -45,7 +45,7 @@ package enum DateReading {
     let numbers = groups.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
     guard numbers[0] >= 1800 else { throw Problem(.invalid, "unreadable_date", "年份过早:\(text.prefix(40))") }
     guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
-      throw Problem(.invalid, "no_such_day", "没有这一天:\(text.prefix(40))")
+      throw Problem(.invalid, "no_such_day", "没有这一天：\(text.prefix(40))")
     }
     return day
   }

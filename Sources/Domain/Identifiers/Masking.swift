@@ -4,6 +4,7 @@
 package enum Masking {
   /// 张*三, 张*, 欧**三; a name in letters keeps its first letter: `J***`. One character stays as it is.
   package static func name(_ name: String) -> String {
+    if let masked = chineseName(Array(name.utf8)) { return masked }
     let shown = name.filter { !$0.isWhitespace }
     guard let first = shown.first, let last = shown.last else { return "" }
     if shown.contains(where: { $0.isCased }) { return "\(first)***" }
@@ -13,6 +14,21 @@ package enum Masking {
     case 3: return "\(first)*\(last)"
     default: return "\(first)**\(last)"
     }
+  }
+
+  /// The same for a name of common Chinese characters only, three bytes each: nearly all are, and every row of a list
+  /// passes here.
+  private static func chineseName(_ bytes: [UInt8]) -> String? {
+    guard bytes.count >= 6, bytes.count.isMultiple(of: 3) else { return nil }
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      // U+4E00 to U+9FFF: none of them has letter case or is a space.
+      guard (0xE5...0xE9).contains(bytes[start]) || (bytes[start] == 0xE4 && bytes[start + 1] >= 0xB8) else {
+        return nil
+      }
+    }
+    let stars = bytes.count <= 9 ? "*" : "**"
+    let last = bytes.count == 6 ? [] : Array(bytes.suffix(3))
+    return String(decoding: bytes.prefix(3), as: UTF8.self) + stars + String(decoding: last, as: UTF8.self)
   }
 
   /// The first three and last four of a long number; the first and last two of a shorter one (a passport); of less than

@@ -62,7 +62,8 @@ package enum RosterWords {
   package static let role = table([
     "owner": "owner 户主 产权人 业主 房主 房东 自有 权利人 所有权人 本人 共有人",
     "tenant": "tenant 租客 租户 承租人 租赁 租住 承租 房客 合租 租房",
-    "family": "family 家属 家庭成员 同住 同住人 共同居住人 配偶 妻 夫 妻子 丈夫 子 女 儿子 女儿 父 母 父亲 母亲 孙子 孙女 外孙 外孙女 儿媳 女婿 兄弟 姐妹 子女 父母 祖父母 亲属 其他亲属 长子 次子 长女 次女 媳 婿 岳父 岳母 公公 婆婆 爷爷 奶奶 外公 外婆 借住 居住 居民",
+    "family":
+      "family 家属 家庭成员 同住 同住人 共同居住人 配偶 妻 夫 妻子 丈夫 子 女 儿子 女儿 父 母 父亲 母亲 孙子 孙女 外孙 外孙女 儿媳 女婿 兄弟 姐妹 子女 父母 祖父母 亲属 其他亲属 长子 次子 长女 次女 媳 婿 岳父 岳母 公公 婆婆 爷爷 奶奶 外公 外婆 借住 居住 居民",
   ])
   package static let houseKind = table([
     "dwelling": "dwelling 居住 住宅 民宅 住房 居民住宅 居住用房 公寓 别墅 里弄 老公房 商品房 公房 私房 售后公房 动迁房 自住 出租",
@@ -80,7 +81,7 @@ package enum RosterWords {
     "elevator": "elevator 电梯 客梯 货梯 自动扶梯 扶梯 乘客电梯 垂直电梯", "charging_pile": "charging_pile 充电桩 充电设施 电动车充电桩 充电柜",
     "hydrant": "hydrant 消火栓 消防栓 室外消火栓", "extinguisher": "extinguisher 灭火器", "camera": "camera 摄像头 监控 探头 监控探头",
     "street_lamp": "street_lamp 路灯", "manhole": "manhole 窨井盖 井盖 窨井", "gas_meter": "gas_meter 燃气表",
-    "water_tank": "water_tank 水箱 二次供水", "smoke_detector": "smoke_detector 烟感 烟感报警器 独立烟感",
+    "water_tank": "water_tank 水箱 二次供水", "smoke_alarm": "smoke_alarm 烟感 烟感报警器 独立烟感",
   ])
 
   private static func table(_ groups: [String: String]) -> [String: String] {

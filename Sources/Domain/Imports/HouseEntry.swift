@@ -16,7 +16,7 @@ package struct HouseEntry: Sendable, Equatable {
   package static func read(_ row: RowCells, asOf: Day, _ findings: inout RowFindings) -> HouseEntry? {
     guard let text = row.text(.address, &findings, missing: "没有地址") else { return nil }
     let address = Address.parse(text)
-    guard address.canonical != nil, address.number != nil || address.compound != nil || address.lane != nil else {
+    guard address.canonical != nil, address.number != nil || address.building != nil else {
       findings.add(.rejected, "address_unreadable", row.header(.address), "地址看不懂：\(text.prefix(60))")
       return nil
     }

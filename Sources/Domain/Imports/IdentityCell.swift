@@ -43,6 +43,9 @@ struct IdentityCell {
   }
 
   private static func bare(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.uppercased().unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+    String(
+      String.UnicodeScalarView(
+        text.uppercased().unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+      ))
   }
 }

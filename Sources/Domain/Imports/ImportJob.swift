@@ -67,7 +67,9 @@ package struct ImportJob: Sendable, Equatable {
   package var columnMap: ColumnMap {
     var columns: [ImportField: Int] = [:]
     for (header, name) in mapping {
-      if let field = ImportField(rawValue: name), let column = headers.firstIndex(of: header) { columns[field] = column }
+      if let field = ImportField(rawValue: name), let column = headers.firstIndex(of: header) {
+        columns[field] = column
+      }
     }
     return ColumnMap(headers: headers, columns: columns)
   }
@@ -83,6 +85,17 @@ package struct ImportCounts: Sendable, Equatable, Codable {
   package var rejected = 0
 
   package init() {}
+
+  package func count(_ status: ImportRowStatus) -> Int {
+    switch status {
+    case .create: created
+    case .update: updated
+    case .unchanged: unchanged
+    case .review: review
+    case .rejected: rejected
+    case .pending: read - created - updated - unchanged - review - rejected
+    }
+  }
 
   package mutating func add(_ status: ImportRowStatus, _ count: Int) {
     read += count

@@ -30,7 +30,7 @@ extension PersonEntry {
     if let held = candidates.byNumber { return matchByNumber(held, row) }
     if wrongNumber != nil { return matchByWrongNumber(candidates, row) }
     let possible = candidates.inHouse.filter { !contradicts($0) }
-    let exact = possible.filter { $0.birth == birth && (birth != nil || isNothingMore(than: $0)) }
+    let exact = possible.filter { isExact($0) }
     if exact.count == 1, let held = exact.first { return matchExact(held, row) }
     if exact.count > 1 {
       return .doubtful(exact, [reason("several_alike", .name, "此处有多名同名同生日的人", row)])
@@ -71,6 +71,12 @@ extension PersonEntry {
   private func contradicts(_ held: HeldPerson) -> Bool {
     guard let idNumber, let other = held.idNumber else { return false }
     return idNumber != other && idKind == held.idKind
+  }
+
+  /// The same birth date, or one that was said of this person before: whoever merged the two has decided that.
+  private func isExact(_ held: HeldPerson) -> Bool {
+    guard let birth else { return isNothingMore(than: held) }
+    return held.birth == birth || held.claims.has(ImportField.birth.rawValue, birth.description)
   }
 
   /// A row without birth date is the same row again when it says nothing that is not held already.

@@ -27,7 +27,8 @@ package struct RowCells: Sendable {
   package func header(_ field: ImportField) -> String { map.header(field) }
 
   private static let nothing: Set<String> = [
-    "无", "-", "--", "—", "——", "/", "\\", "不详", "不明", "未知", "暂无", "没有", "null", "NULL", "N/A", "n/a", "#N/A", "空", ".", "0",
+    "无", "-", "--", "—", "——", "/", "\\", "不详", "不明", "未知", "暂无", "没有", "null", "NULL", "N/A", "n/a", "#N/A", "空", ".",
+    "0",
   ]
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

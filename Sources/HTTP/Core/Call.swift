@@ -10,8 +10,8 @@ struct Call: Sendable {
   let query: [String: String]
   let headers: HTTPFields
   let body: Body
-  /// Who asks; on open routes it may be nobody.
-  let knownCaller: Caller?
+  /// The token that came with it, and whose it is; nil only on open routes.
+  let session: Session?
   /// The caller's address, for log-in limits and the audit log.
   let origin: String
 
@@ -22,13 +22,16 @@ struct Call: Sendable {
     case file(path: String)
   }
 
-  /// The caller of a route that needs one.
-  var caller: Caller {
+  /// The session of a route that needs a token.
+  var knownSession: Session {
     get throws(Problem) {
-      guard let knownCaller else { throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌。") }
-      return knownCaller
+      guard let session else { throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌。") }
+      return session
     }
   }
+
+  /// The caller of a route that needs a token.
+  var caller: Caller { get throws(Problem) { try knownSession.caller } }
 
   /// A number in the path. Whatever is no number cannot be the id of anything.
   func id(_ name: String = "id") throws(Problem) -> Int64 {

@@ -6,12 +6,13 @@ import UseCases
 
 /// The HTTP door of an office: the route table on Hummingbird's router.
 package struct Door: Sendable {
-  private let routes: [Route]
+  let routes: [Route]
   private let responder: Responder
+  private let metrics = Metrics()
 
   /// - Parameter pages: files that a browser may fetch without a token.
   package init(office: Office, pages: [PageAsset], log: Logger) {
-    routes = Routes.all + pages.map(\.route)
+    routes = Routes.all + SystemRoutes.routes(describing: Routes.all, metrics) + pages.map(\.route)
     responder = Responder(office: office, log: log)
   }
 
@@ -22,9 +23,10 @@ package struct Door: Sendable {
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {
       let responder = responder
       for route in routes {
+        let meter = metrics.meter(for: route)
         for method in route.method == .get ? [.get, .head] : [route.method] {
           router.on(RouterPath(path), method: method) { request, context in
-            await responder.respond(route, to: request, context)
+            await responder.respond(route, to: request, context, meter)
           }
         }
       }
@@ -41,8 +43,7 @@ package struct Door: Sendable {
       router.on(RouterPath(path), method: method) { _, _ in
         var reply = ProblemReply.reply(Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。"))
         reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
-        return Response(
-          status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+        return Responder.response(reply, isHead: method == .head)
       }
     }
   }
@@ -57,8 +58,7 @@ private struct NotFoundAsProblem: RouterMiddleware {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
       let reply = ProblemReply.reply(Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。"))
-      return Response(
-        status: reply.status, headers: reply.headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+      return Responder.response(reply, isHead: request.method == .head)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 
 /// A file that a browser fetches: a page, its script, its style.
 package struct PageAsset: Sendable {
@@ -11,13 +12,19 @@ package struct PageAsset: Sendable {
   }
 
   var route: Route {
-    .get(
+    let file = KeptFile(bytes: bytes, contentType: contentType, headers: Self.headers)
+    return .get(
       path,
       RouteDoc(
         tag: "pages", id: "page_\(path.filter { $0.isLetter || $0.isNumber })", summary: "A page.",
         answer: Schemas.text, produces: contentType), access: .open
-    ) { [self] _, _ in
-      Reply(headers: [.contentType: contentType], body: bytes)
-    }
+    ) { call, _ in file.reply(to: call) }
   }
+
+  /// A page loads what this server has and nothing else, in no frame, and tells nobody where it was.
+  private static let headers: HTTPFields = [
+    .contentSecurityPolicy:
+      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'",
+    .referrerPolicy: "no-referrer",
+  ]
 }

@@ -26,7 +26,7 @@ struct Reply: Sendable {
   /// One row, with its version as ETag; 304 when the caller has that version already.
   static func row(_ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok) -> Reply {
     let tag = "\"\(version)\""
-    if status == .ok, call.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.trimmed == tag }) == true {
+    if status == .ok, call.has(tag) {
       return Reply(status: .notModified, headers: [.eTag: tag])
     }
     var reply = Reply.json(Array(json.utf8), status: status)
@@ -35,6 +35,13 @@ struct Reply: Sendable {
   }
 
   static let noContent = Reply(status: .noContent)
+}
+
+extension Call {
+  /// Whether the caller says to have this version already.
+  func has(_ eTag: String) -> Bool {
+    headers[.ifNoneMatch]?.split(separator: ",").contains { $0.trimmed == eTag } ?? false
+  }
 }
 
 extension Substring {

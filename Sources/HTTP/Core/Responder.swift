@@ -11,7 +11,10 @@ struct Responder: Sendable {
   let office: Office
   let log: Logger
 
-  func respond(_ route: Route, to request: Request, _ context: DoorContext) async -> Response {
+  func respond(
+    _ route: Route, to request: Request, _ context: DoorContext, _ meter: RouteMeter
+  ) async -> Response {
+    let start = ContinuousClock.now
     let reply: Reply
     do {
       reply = try await answer(route, request, context)
@@ -22,21 +25,25 @@ struct Responder: Sendable {
       log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
       reply = ProblemReply.reply(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
     }
-    return response(reply, isHead: request.method == .head)
+    meter.add(status: reply.status.code, took: ContinuousClock.now - start)
+    return Self.response(reply, isHead: request.method == .head)
   }
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
-    let caller = try await caller(route, request, context)
+    let session = try await session(route, request, context)
     let query = try query(route, request)
     let body = try await Intake.take(route.intake, request)
     defer { body.discard() }
     let call = Call(
       path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
-      knownCaller: caller, origin: context.origin)
+      session: session, origin: context.origin)
+    if route.method == .post, route.access == .token, let key = request.headers[.idempotencyKey] {
+      return try await Idempotency.answer(key, route, call, office)
+    }
     return try await route.handler(call, office)
   }
 
-  private func caller(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Caller? {
+  private func session(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Session? {
     guard let header = request.headers[.authorization] else {
       if route.access == .open { return nil }
       throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌：Authorization: Bearer …")
@@ -44,10 +51,10 @@ struct Responder: Sendable {
     guard header.lowercased().hasPrefix("bearer ") else {
       throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
     }
-    let caller = try await office.security.authenticator.authenticate(
+    let session = try await office.security.authenticator.session(
       bearer: String(header.dropFirst(7)), origin: context.origin)
-    try office.security.requests.admit(caller)
-    return caller
+    try office.security.requests.admit(session.caller)
+    return session
   }
 
   private func query(_ route: Route, _ request: Request) throws(Problem) -> [String: String] {
@@ -79,7 +86,8 @@ struct Responder: Sendable {
     return captures
   }
 
-  private func response(_ reply: Reply, isHead: Bool) -> Response {
+  /// With the headers that every answer has.
+  static func response(_ reply: Reply, isHead: Bool) -> Response {
     var headers = reply.headers
     headers[.xContentTypeOptions] = "nosniff"
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
@@ -111,6 +119,7 @@ extension HTTPField.Name {
   static let xContentTypeOptions = Self.known("X-Content-Type-Options")
   static let retryAfter = Self.known("Retry-After")
   static let allow = Self.known("Allow")
+  static let referrerPolicy = Self.known("Referrer-Policy")
 
   /// A name that is a valid token by its spelling above; the fallback is never reached.
   private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .accept }

@@ -26,6 +26,8 @@ struct Route: Sendable {
   let access: Access
   let intake: Intake
   let doc: RouteDoc
+  /// Whether the answer may be kept for an `Idempotency-Key`; false where it holds what is shown once only.
+  var keepsAnswer = true
   let handler: @Sendable (Call, Office) async throws -> Reply
 }
 
@@ -66,10 +68,11 @@ extension Route {
   /// A change, or a question too long for a URL.
   static func call(
     _ method: HTTPRequest.Method, _ path: String, _ doc: RouteDoc, access: Access = .token, intake: Intake? = nil,
-    _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
+    keepsAnswer: Bool = true, _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
   ) -> Route {
     Route(
       method: method, path: path, access: access,
-      intake: intake ?? (doc.body == nil ? .none : .json(limit: jsonLimit)), doc: doc, handler: handler)
+      intake: intake ?? (doc.body == nil ? .none : .json(limit: jsonLimit)), doc: doc,
+      keepsAnswer: keepsAnswer, handler: handler)
   }
 }

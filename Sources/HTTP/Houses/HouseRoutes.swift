@@ -34,7 +34,9 @@ enum HouseRoutes {
     .call(.patch, "/v1/houses/{id}", changeHouseDoc) { call, office in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = HousePatch()
-      patch.kind = try body.change("kind") { name throws(Problem) in try required(body.optionalChoice(name, kinds), name, body) }
+      patch.kind = try body.change("kind") { name throws(Problem) in
+        try required(body.optionalChoice(name, kinds), name, body)
+      }
       patch.area = try body.change("area_m2") { _ throws(Problem) in try area(body) }
       patch.built = try body.change("built") { name throws(Problem) in try year(body, name) }
       try body.finish()

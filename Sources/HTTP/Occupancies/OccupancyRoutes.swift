@@ -92,7 +92,8 @@ extension OccupancyRoutes {
       ], required: ["house_id", "role"]), status: 201, answer: Schemas.ref("Occupancy"))
 
   private static let endDoc = RouteDoc(
-    tag: "occupancies", id: "end_occupancy", summary: "Ends a link: from until on it does not hold; null opens it again.",
+    tag: "occupancies", id: "end_occupancy",
+    summary: "Ends a link: from until on it does not hold; null opens it again.",
     body: Schemas.object([("until", Schemas.day)], required: ["until"]), answer: Schemas.ref("Occupancy"),
     needsIfMatch: true)
 }

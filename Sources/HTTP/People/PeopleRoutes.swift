@@ -26,7 +26,7 @@ enum PeopleRoutes {
         id, try patch(call.json()), version: version, caller: call.caller, office: office)
       return try await RowRoutes.answer(.people, id, call, office)
     },
-    .call(.post, "/v1/people/{id}/reveal", revealDoc) { call, office in
+    .call(.post, "/v1/people/{id}/reveal", revealDoc, keepsAnswer: false) { call, office in
       let body = try call.json()
       let names = try body.optionalWords("fields") ?? RevealPerson.Field.allCases.map(\.rawValue)
       let fields = try names.map { name throws(Problem) in

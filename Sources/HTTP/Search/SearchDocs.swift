@@ -44,6 +44,17 @@ extension SearchRoutes {
       body: Schemas.ref("SearchBody"), answer: Schemas.page(itemSchema(subject)))
   }
 
+  static func explainDoc(_ subject: Subject) -> RouteDoc {
+    RouteDoc(
+      tag: subject.word, id: "explain_\(subject.word)_filter",
+      summary: "What a filter means: written out, as JSON, and in Chinese.", parameters: filterParameters,
+      answer: Schemas.object(
+        [
+          ("subject", Schemas.text), ("where", Schemas.text), ("where_json", ["type": "object"]),
+          ("explanation", Schemas.text),
+        ], required: ["subject", "where", "where_json", "explanation"]))
+  }
+
   static func facetsDoc(_ subject: Subject) -> RouteDoc {
     RouteDoc(
       tag: subject.word, id: "count_\(subject.word)_facets",

@@ -2,7 +2,7 @@ import Domain
 import Filter
 import UseCases
 
-/// The same three questions for every kind that can be asked for: list, search by body, facets.
+/// The same questions for every kind that can be asked for: list, search by body, facets, and what a filter means.
 enum SearchRoutes {
   static let routes: [Route] = Subject.searchable.flatMap { subject in
     [
@@ -14,6 +14,13 @@ enum SearchRoutes {
       },
       Route.get("/v1/\(subject.word)/facets", facetsDoc(subject)) { call, office in
         try await facets(call, subject, office)
+      },
+      Route.get("/v1/\(subject.word)/explain", explainDoc(subject)) { call, office in
+        let answer = try ExplainFilter.run(question(call, subject), caller: call.caller, office: office)
+        return .json([
+          "subject": .string(subject.word), "where": .string(answer.text), "where_json": answer.json,
+          "explanation": .string(answer.explanation),
+        ])
       },
     ]
   }

@@ -17,22 +17,23 @@ extension Reader {
   /// The area with this code.
   package func area(code: String) throws -> AreaFacts? {
     var found: AreaFacts?
-    let sql = FactsQueries.areas.sql + " WHERE code = ?"
-    if let row = try Row.fetchOne(db, sql: sql, arguments: [code]) { found = try FactsQueries.areas.make(row) }
+    try RawRow.forEach(db, FactsQueries.areas.sql + " WHERE code = ?", [code]) { row in
+      found = try FactsQueries.areas.make(row)
+    }
     return found
   }
 
   /// The area of this name under `parent`, with or without the suffix of its level (延中, 延中居委会).
   package func area(named name: String, under parent: Int64, level: AreaFacts.Level) throws -> AreaFacts? {
     let bare = AreaName.bare(name, level)
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: FactsQueries.areas.sql + " WHERE parent_id = ? AND level = ?"),
-      arguments: [parent, level.rawValue])
-    while let row = try rows.next() {
+    var found: AreaFacts?
+    try RawRow.forEach(
+      db, FactsQueries.areas.sql + " WHERE parent_id = ? AND level = ?", [parent, level.rawValue]
+    ) { row in
       let area = try FactsQueries.areas.make(row)
-      if AreaName.bare(area.name, level) == bare { return area }
+      if found == nil, AreaName.bare(area.name, level) == bare { found = area }
     }
-    return nil
+    return found
   }
 }
 

@@ -53,6 +53,8 @@ extension Reader {
     let sql =
       FactsQueries.areas.sql
       + " WHERE id IN (SELECT area_id FROM caller_areas WHERE caller_id = ?) ORDER BY code"
-    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [callerID]).map(FactsQueries.areas.make)
+    var areas: [AreaFacts] = []
+    try RawRow.forEach(db, sql, [callerID]) { row in areas.append(try FactsQueries.areas.make(row)) }
+    return areas
   }
 }

@@ -8,7 +8,7 @@ import Foundation
 /// a file beside it, readable by its owner only. Whoever has the database alone reads no identity number and no phone.
 package struct KeyRing: Sendable {
   private let sealing: SymmetricKey
-  private let finding: SymmetricKey
+  let finding: SymmetricKey
 
   package init(secret: SymmetricKey) {
     sealing = HKDF<SHA256>.deriveKey(

@@ -1,6 +1,5 @@
 import Domain
 import Filter
-import Foundation
 import GRDB
 
 /// One SELECT a kind of facts: the same statement reads all rows at start and some rows after a commit, so that the
@@ -9,7 +8,7 @@ struct FactsQuery<Facts>: Sendable {
   let sql: String
   /// The column that ids are compared with.
   let id: String
-  let make: @Sendable (Row) throws -> Facts
+  let make: @Sendable (RawRow) throws -> Facts
 
   /// Every row, or those with the given ids, one after the other.
   func forEach(_ db: Database, ids: [UInt32]? = nil, _ body: (Facts) throws -> Void) throws {
@@ -19,17 +18,8 @@ struct FactsQuery<Facts>: Sendable {
       sql += " WHERE \(id) IN (SELECT value FROM json_each(?))"
       arguments = [Reader.list(ids)]
     }
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-    while let row = try rows.next() { try body(make(row)) }
+    try RawRow.forEach(db, sql, arguments) { row in try body(make(row)) }
   }
-}
-
-extension Row {
-  /// A stored day. The CHECK constraints keep the shape; a day that no calendar has reads as missing.
-  func day(_ index: Int) -> Day? { (self[index] as String?).flatMap { Day($0) } }
-  func instant(_ index: Int) -> Instant { (self[index] as String?).flatMap { Instant($0) } ?? Instant(milliseconds: 0) }
-  func id(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: self[index] as Int64) }
-  func optionalID(_ index: Int) -> UInt32? { (self[index] as Int64?).map { UInt32(truncatingIfNeeded: $0) } }
 }
 
 enum FactsQueries {
@@ -119,10 +109,10 @@ enum FactsQueries {
         SELECT id, dataset_id, coalesce(person_id, house_id, shop_id, building_id), data FROM records
         """, id: "id"
     ) { row in
-      let dataset = datasets[row[1]]
+      let dataset = datasets[row[1] as Int64]
       return RecordFacts(
         id: row.id(0), dataset: dataset?.code ?? "", subject: row.id(2),
-        fields: try RecordData.fields(row[3], of: dataset))
+        fields: try RecordData.fields(row.bytes(3), of: dataset))
     }
   }
 
@@ -130,24 +120,5 @@ enum FactsQueries {
   private static func minutes(_ text: String) -> Int32? {
     let parts = text.split(separator: ":").compactMap { Int32($0) }
     return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
-  }
-}
-
-enum RecordData {
-  /// The stored JSON object as typed values; what the dataset no longer defines is left out.
-  static func fields(_ json: String, of dataset: Vocabulary.Dataset?) throws -> [String: RecordFacts.Value] {
-    guard let dataset, let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-    else { return [:] }
-    var fields: [String: RecordFacts.Value] = [:]
-    for attribute in dataset.attributes {
-      switch (attribute.type, object[attribute.name]) {
-      case (.text, let text as String): fields[attribute.name] = .text(text)
-      case (.date, let text as String): fields[attribute.name] = Day(text).map { .day($0) }
-      case (.flag, let flag as NSNumber): fields[attribute.name] = .flag(flag.boolValue)
-      case (.number, let number as NSNumber): fields[attribute.name] = .number(number.doubleValue)
-      default: break
-      }
-    }
-    return fields
   }
 }

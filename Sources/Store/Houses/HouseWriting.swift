@@ -87,7 +87,23 @@ extension Writer {
     row.set("kind", patch.kind)
     row.set("area_m2", patch.area)
     row.set("built", patch.built)
-    return try row.apply(self, version: version)
+    let changes = try row.apply(self, version: version)
+    if changes.contains(where: { $0.field == "committee_id" }) { try placeBuilding(ofHouse: id) }
+    return changes
+  }
+
+  /// A building lies where its first house lies.
+  private func placeBuilding(ofHouse id: Int64) throws {
+    try execute(
+      """
+      UPDATE buildings SET committee_id = h.committee_id, grid_id = h.grid_id, version = version + 1, updated_at = ?
+      FROM (SELECT building_id, committee_id, grid_id FROM houses
+        WHERE building_id = (SELECT building_id FROM houses WHERE id = ?) ORDER BY id LIMIT 1) h
+      WHERE buildings.id = h.building_id AND buildings.committee_id <> h.committee_id
+      """, [now.description, id])
+    guard db.changesCount > 0 else { return }
+    let building = try Int64.fetchOne(db, sql: "SELECT building_id FROM houses WHERE id = ?", arguments: [id])
+    if let building { try touch(.buildings, building, .update) }
   }
 
   package func updateBuilding(

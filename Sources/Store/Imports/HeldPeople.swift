@@ -78,10 +78,14 @@ extension Writer {
     for occupancy in new.occupancies where old?.occupancies.contains(occupancy) != true {
       changes.append(try save(occupancy, person: id))
     }
-    try saveMarks(.person, id, claims: new.claims.subtracting(old?.claims ?? []), tags: new.tags.subtracting(old?.tags ?? []), &changes, stamp)
+    try saveMarks(
+      .person, id, claims: new.claims.subtracting(old?.claims ?? []), tags: new.tags.subtracting(old?.tags ?? []),
+      &changes, stamp)
     try audit(
       stamp.caller,
-      AuditEntry(old == nil ? "people.create" : "people.update", subject: .people, id: id, reason: stamp.reason, changes: changes))
+      AuditEntry(
+        old == nil ? "people.create" : "people.update", subject: .people, id: id, reason: stamp.reason, changes: changes
+      ))
     return id
   }
 

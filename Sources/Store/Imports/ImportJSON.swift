@@ -22,7 +22,9 @@ enum ImportJSON {
 
   static func cells(_ data: Data) -> (cells: [String], fault: String?) {
     if data.first == 0x1E { return ([], String(decoding: data.dropFirst(), as: UTF8.self)) }
-    let cells = data.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    let cells = data.split(separator: 0x1F, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return (cells, nil)
   }
 }

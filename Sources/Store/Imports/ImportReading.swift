@@ -64,7 +64,8 @@ extension Reader {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM import_rows WHERE import_id = ? AND subject_id = ? AND applied = 1)
+          SELECT EXISTS (SELECT 1 FROM import_rows INDEXED BY import_rows_subject
+            WHERE import_id = ? AND subject_id = ? AND applied = 1)
           """), arguments: [id, subject]) ?? false
   }
 

@@ -6,13 +6,18 @@ package struct PlaceHit: Sendable, Hashable {
   package let id: Int64
   package let committee: Int64
   package let grid: Int64?
+  /// The room, of a house that is one.
+  package let room: String?
 }
 
 extension Reader {
   /// Where these houses lie.
   package func places(ofHouses ids: [Int64]) throws -> [PlaceHit] {
-    try ids.compactMap { id in
-      try placement(ofHouse: id).map { PlaceHit(id: id, committee: $0.committee, grid: $0.grid) }
+    let statement = try db.cachedStatement(sql: "SELECT id, committee_id, grid_id, room FROM houses WHERE id = ?")
+    return try ids.compactMap { id in
+      try Row.fetchOne(statement, arguments: [id]).map {
+        PlaceHit(id: $0[0], committee: $0[1], grid: $0[2], room: $0[3])
+      }
     }
   }
 
@@ -26,6 +31,6 @@ extension Reader {
   package func place(ofBuilding id: Int64) throws -> PlaceHit? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, committee_id, grid_id FROM buildings WHERE id = ?"), arguments: [id]
-    ).map { PlaceHit(id: $0[0], committee: $0[1], grid: $0[2]) }
+    ).map { PlaceHit(id: $0[0], committee: $0[1], grid: $0[2], room: nil) }
   }
 }

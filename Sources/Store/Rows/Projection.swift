@@ -16,17 +16,18 @@ struct Projection: Sendable {
   }
   let table: String
   let columns: [Column]
-  /// Joins for `located` columns. `:as_of` and `:scope` are bound; `:scope` is NULL or a JSON array of area ids.
-  let joins: String
+  /// Joins for `located` columns. `:as_of` is bound, and where the caller is bound to areas `:scope`, a JSON array of
+  /// their ids.
+  let joins: @Sendable (_ isScoped: Bool) -> String
 
   /// - Throws: `unknown_column` with the nearest names.
-  func statement(columns wanted: [String]?) throws -> String {
+  func statement(columns wanted: [String]?, isScoped: Bool) throws -> String {
     let chosen = try choose(wanted)
     let pairs = chosen.map { "'\($0.name)', \($0.sql)" }.joined(separator: ", ")
     return """
       SELECT t.id, json_object(\(pairs)) FROM json_each(:ids) j JOIN \(table) t ON t.id = j.value
-      \(chosen.contains(where: \.located) ? joins : "")
-      WHERE :as_of IS NOT NULL AND (:scope IS NULL OR 1)
+      \(chosen.contains(where: \.located) ? joins(isScoped) : "")
+      WHERE :as_of IS NOT NULL \(isScoped ? "AND :scope IS NOT NULL" : "")
       """
   }
 
@@ -46,7 +47,7 @@ struct Projection: Sendable {
 extension Reader {
   /// Refuses names that `rows` would refuse, where there is no row to read.
   package static func check(columns: [String]?, of kind: SubjectKind) throws {
-    _ = try Projections.of(kind)?.statement(columns: columns)
+    _ = try Projections.of(kind)?.statement(columns: columns, isScoped: false)
   }
 
   /// The columns that rows of this kind can have, in order, and whether they come without being asked for.
@@ -54,10 +55,9 @@ extension Reader {
     Projections.of(kind)?.columns.map { ($0.name, $0.isDefault) } ?? []
   }
 
-  /// Whether `:scope` lets a house through: nil for everything, else ids of committees and grids.
+  /// Whether `:scope`, ids of committees and grids, lets a house through.
   static let houseInScope = """
-    (:scope IS NULL OR h.committee_id IN (SELECT value FROM json_each(:scope))
-      OR h.grid_id IN (SELECT value FROM json_each(:scope)))
+    (h.committee_id IN (SELECT value FROM json_each(:scope)) OR h.grid_id IN (SELECT value FROM json_each(:scope)))
     """
 
   /// The rows of these ids as JSON objects, by id; an id that is gone is left out.
@@ -71,9 +71,10 @@ extension Reader {
     guard let projection = Projections.of(kind) else {
       throw Problem(.invalid, "unknown_subject", "没有「\(kind.rawValue)」这类列表。")
     }
+    var arguments: StatementArguments = ["ids": Self.list(ids), "as_of": asOf.description]
+    if let scope { arguments += ["scope": Self.list(scope)] }
     let cursor = try Row.fetchCursor(
-      db.cachedStatement(sql: projection.statement(columns: columns)),
-      arguments: ["ids": Self.list(ids), "as_of": asOf.description, "scope": scope.map(Self.list)])
+      db.cachedStatement(sql: projection.statement(columns: columns, isScoped: scope != nil)), arguments: arguments)
     var rows: [UInt32: String] = [:]
     rows.reserveCapacity(ids.count)
     while let row = try cursor.next() { rows[row.id(0)] = row[1] }

@@ -37,15 +37,18 @@ enum Projections {
     """
 
   /// The occupancy that places a row: one that holds on the day, in the caller's areas; the latest of several.
-  private static func occupancy(_ column: String) -> String {
-    """
-    LEFT JOIN occupancies o ON o.id = (
-      SELECT o2.id FROM occupancies o2 JOIN houses h ON h.id = o2.house_id WHERE o2.\(column) = t.id
-        AND (o2.since IS NULL OR o2.since <= :as_of) AND (o2.until IS NULL OR o2.until > :as_of)
-        AND \(Reader.houseInScope) ORDER BY o2.since DESC, o2.id DESC LIMIT 1)
-    LEFT JOIN houses h ON h.id = o.house_id
-    \(areas)
-    """
+  private static func occupancy(_ column: String) -> @Sendable (Bool) -> String {
+    { isScoped in
+      """
+      LEFT JOIN occupancies o ON o.id = (
+        SELECT o2.id FROM occupancies o2 \(isScoped ? "JOIN houses h ON h.id = o2.house_id" : "")
+        WHERE o2.\(column) = t.id AND (o2.since IS NULL OR o2.since <= :as_of)
+          AND (o2.until IS NULL OR o2.until > :as_of) \(isScoped ? "AND \(Reader.houseInScope)" : "")
+        ORDER BY o2.since DESC, o2.id DESC LIMIT 1)
+      LEFT JOIN houses h ON h.id = o.house_id
+      \(areas)
+      """
+    }
   }
 
   private static let people = Projection(
@@ -76,10 +79,12 @@ enum Projections {
       own("residents", residents), located("committee", "c.name"), located("grid", "g.name"),
       located("compound", "k.name", shown: false), located("road", "b.road", shown: false),
     ] + version,
-    joins: """
+    joins: { _ in
+      """
       JOIN houses h ON h.id = t.id JOIN buildings b ON b.id = t.building_id
       LEFT JOIN compounds k ON k.id = b.compound_id \(areas)
-      """)
+      """
+    })
 
   private static let residents = """
     (SELECT count(DISTINCT o.person_id) FROM occupancies o JOIN people p ON p.id = o.person_id
@@ -93,7 +98,7 @@ enum Projections {
       own("id"), own("address"), own("road"), own("lane"), own("number"), own("storeys"), own("built"),
       located("compound", "k.name"), located("committee", "c.name"), located("grid", "g.name"),
     ] + version,
-    joins: "JOIN buildings h ON h.id = t.id LEFT JOIN compounds k ON k.id = t.compound_id \(areas)")
+    joins: { _ in "JOIN buildings h ON h.id = t.id LEFT JOIN compounds k ON k.id = t.compound_id \(areas)" })
 
   private static let assets = Projection(
     table: "assets",
@@ -102,9 +107,11 @@ enum Projections {
       located("address", "coalesce(b.address, h0.address)"), located("committee", "c.name"),
       located("grid", "g.name"), own("source", shown: false),
     ] + version,
-    joins: """
+    joins: { _ in
+      """
       LEFT JOIN buildings b ON b.id = t.building_id LEFT JOIN houses h0 ON h0.id = t.house_id
       LEFT JOIN areas c ON c.id = coalesce(b.committee_id, h0.committee_id)
       LEFT JOIN areas g ON g.id = coalesce(b.grid_id, h0.grid_id)
-      """)
+      """
+    })
 }

@@ -13,7 +13,7 @@ extension Compiler {
       case .shops: shop(field, test)
       case .assets: asset(field, test)
       case .visits: visit(field, test)
-      case .records: attribute(field, test)
+      case .records(let dataset): attribute(dataset, field, test)
       }
     guard let node else {
       throw Problem(.invalid, "unknown_field", "\(subject.word) 不能这样比较 \(field)。")
@@ -126,10 +126,11 @@ extension Compiler {
     }
   }
 
-  private func attribute(_ field: Field, _ test: Test) -> (any Node)? {
+  private func attribute(_ dataset: String, _ field: Field, _ test: Test) -> (any Node)? {
     guard case .attribute(let name) = field else { return nil }
     let (text, number, days) = (TextTest(test), NumberTest(test), DaySpans(test, asOf: frame.asOf))
-    return AttributeNode(world.records, name) { value in
+    let read = world.records.reader(dataset, name) ?? { _ in nil }
+    return AttributeNode(read) { value in
       switch value {
       case .text(let value): text?.holds(value) ?? false
       case .number(let value): number.holds(value)

@@ -129,16 +129,14 @@ final class WordNode: Node {
 
 /// A field of a dataset's row.
 final class AttributeNode: Node {
-  private let records: RecordTable
-  private let name: String
+  private let read: (UInt32) -> RecordFacts.Value?
   private let test: (RecordFacts.Value) -> Bool
   let cost = Cost.row
 
-  init(_ records: RecordTable, _ name: String, _ test: @escaping (RecordFacts.Value) -> Bool) {
-    self.records = records
-    self.name = name
+  init(_ read: @escaping (UInt32) -> RecordFacts.Value?, _ test: @escaping (RecordFacts.Value) -> Bool) {
+    self.read = read
     self.test = test
   }
 
-  func holds(_ id: UInt32, _ link: UInt32) -> Bool { records.value(id, name).map(test) ?? false }
+  func holds(_ id: UInt32, _ link: UInt32) -> Bool { read(id).map(test) ?? false }
 }

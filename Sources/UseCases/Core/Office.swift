@@ -6,6 +6,10 @@ import Synchronization
 package final class Office: Sendable {
   package let store: Store
   package let security: Security
+  /// Works on rosters in the background.
+  package let imports = ImportRunner()
+  /// Answers of requests with an `Idempotency-Key`.
+  package let answers = AnswerOnce()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 
@@ -24,6 +28,11 @@ package final class Office: Sendable {
     }
   }
 
+  /// Whether there is no admin who could log in.
+  package var needsAdmin: Bool {
+    get async throws { try await !store.read { try $0.hasAdmin(otherThan: nil) } }
+  }
+
   package var isReady: Bool { ready.withLock { $0 != nil } }
 
   /// Builds the index and follows every commit from then on. Questions are answered once it returns.
@@ -36,9 +45,13 @@ package final class Office: Sendable {
   }
 
   /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
-  package func keepUp() async throws {
+  ///
+  /// - Returns: whether a new day has begun.
+  package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    if index.index.today != clock.today { index.index.advance(to: clock.today) }
+    guard index.index.today != clock.today else { return false }
+    index.index.advance(to: clock.today)
+    return true
   }
 }

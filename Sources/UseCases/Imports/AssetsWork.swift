@@ -27,7 +27,8 @@ struct AssetsWork: RowWork {
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
     var findings = RowFindings()
-    guard let entry = AssetEntry.read(row, &findings), let place = try desk.building(entry.address, row, &findings) else {
+    guard let entry = AssetEntry.read(row, &findings), let place = try desk.building(entry.address, row, &findings)
+    else {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     if decision?.action == .skip { return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")]) }
@@ -37,7 +38,7 @@ struct AssetsWork: RowWork {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     let isRepeated = try held.map { try desk.isRepeated($0.id) } ?? false
-    if let held, isRepeated, held.building != place.id {
+    if let held, isRepeated, held.building != place.id, decision == nil {
       findings.add(.review, "code_twice", row.header(.code), "文件里同一编号出现在两处")
       return RowOutcome(.review, candidates: [held.id].filter { $0 > 0 }, reasons: findings.reasons)
     }

@@ -20,7 +20,7 @@ package enum DecideImportRow {
       guard !row.applied, row.status == .review || row.decision != nil else {
         throw Problem(.conflict, "row_not_open", "这一行不待审核。")
       }
-      try check(decision, row)
+      let decision = try checked(decision, row)
       try writer.decide(import: id, n: n, decision, status: status(decision))
       try writer.audit(
         caller,
@@ -31,18 +31,20 @@ package enum DecideImportRow {
     return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, office: office).rows.first
   }
 
-  private static func check(_ decision: RowDecision, _ row: StagedRow) throws {
-    guard decision.action == .merge else { return }
-    guard let subject = decision.subjectID ?? (row.candidates.count == 1 ? row.candidates[0] : nil) else {
+  /// A merge with the one candidate that there is need not name it.
+  private static func checked(_ decision: RowDecision, _ row: StagedRow) throws -> RowDecision {
+    guard decision.action == .merge else { return RowDecision(decision.action) }
+    let subject = decision.subjectID ?? (row.candidates.count == 1 ? row.candidates[0] : nil)
+    if let subject, row.candidates.contains(subject) { return RowDecision(.merge, subjectID: subject) }
+    let offered = row.candidates.map { String($0) }
+    guard subject != nil else {
       throw Problem(
         .invalid, "subject_missing", "合并须指明对象。",
-        notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: row.candidates.map { String($0) })])
+        notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: offered)])
     }
-    guard row.candidates.contains(subject) else {
-      throw Problem(
-        .invalid, "not_a_candidate", "所选对象不在候选之中。",
-        notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: row.candidates.map { String($0) })])
-    }
+    throw Problem(
+      .invalid, "not_a_candidate", "所选对象不在候选之中。",
+      notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: offered)])
   }
 
   private static func status(_ decision: RowDecision) -> ImportRowStatus {

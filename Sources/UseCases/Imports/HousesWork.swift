@@ -49,7 +49,9 @@ struct HousesWork: RowWork {
     guard let committee = try committee(entry, street, row, &findings) else {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
-    let grid = try entry.grid.map { try areas.find($0, under: committee, .grid) ?? areas.make($0, under: committee, .grid) }
+    let grid = try entry.grid.map {
+      try areas.find($0, under: committee, .grid) ?? areas.make($0, under: committee, .grid)
+    }
     return try save(entry, held, committee, grid, HouseLookUp(district: street.district, address: canonical), findings)
   }
 
@@ -73,7 +75,9 @@ struct HousesWork: RowWork {
       findings.add(.rejected, "outside_area", row.header(.committee), "不在所选居委会内：\(name.prefix(20))")
       return nil
     }
-    if let found, areas.isNew(found) || context.allows(committee: found) || context.allows(committee: street.id) { return found }
+    if let found, areas.isNew(found) || context.allows(committee: found) || context.allows(committee: street.id) {
+      return found
+    }
     guard context.allows(committee: street.id) else {
       findings.add(.rejected, "outside_area", row.header(.committee), "不在您的辖区内：\(name.prefix(20))")
       return nil

@@ -39,6 +39,8 @@ package struct ImportRowReport: Sendable, Equatable, Encodable {
 /// The rows of an import with reasons and candidates. Who: as for the import.
 package enum ListImportRows {
   package struct Page: Sendable {
+    /// How many there are of the status that was asked for.
+    package let total: Int
     package let rows: [ImportRowReport]
     /// The row to go on after; nil at the end.
     package let next: Int?
@@ -55,7 +57,9 @@ package enum ListImportRows {
       let areas = CallerAreas.within(caller, context.tree)
       let rows = try reader.importRows(id, after: after, statuses: status.map { [$0] } ?? [], limit: limit)
       let reports = try rows.map { try report($0, context, areas, reader) }
-      return Page(rows: reports, next: rows.count == limit ? rows.last?.n : nil)
+      let counts = try reader.importCounts(id)
+      return Page(
+        total: status.map(counts.count) ?? counts.read, rows: reports, next: rows.count == limit ? rows.last?.n : nil)
     }
   }
 

@@ -28,7 +28,8 @@ struct PeopleWork: RowWork {
   init(_ desk: RowDesk) {
     self.desk = desk
     let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
-    shelf = Shelf(load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+    shelf = Shelf(
+      load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
   }
 
   private static func load(_ lookUp: PersonLookUp, _ reader: Reader) throws -> [HeldPerson] {
@@ -119,17 +120,22 @@ struct PeopleWork: RowWork {
       return nil
     }
     let homes = held.occupancies.filter { $0.role != "tenant" && $0.holds(on: context.job.asOf) }
-    guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else { return nil }
+    guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else {
+      return nil
+    }
     return RowReason("lives_elsewhere", asked.row.header(.address), "此人登记住在别处，来源不比现有的可靠")
   }
 
   /// Once more against what is held now: somebody may have come in since the decision was made.
-  private func carryOut(_ decision: RowDecision, _ asked: Asked, _ match: PersonMatch, _ seen: [Int64]) throws -> RowOutcome {
+  private func carryOut(_ decision: RowDecision, _ asked: Asked, _ match: PersonMatch, _ seen: [Int64]) throws
+    -> RowOutcome
+  {
     var asked = asked
     switch decision.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
     case .create:
-      guard case .sure(let held) = match, held.idNumber != nil && held.idNumber == asked.entry.idNumber || !seen.contains(held.id)
+      guard case .sure(let held) = match,
+        held.idNumber != nil && held.idNumber == asked.entry.idNumber || !seen.contains(held.id)
       else { return try create(asked) }
       asked.findings.add(.review, "already_there", asked.row.header(.name), "此人已在库中，请选择合并")
       return review(asked, match)
@@ -138,7 +144,9 @@ struct PeopleWork: RowWork {
         asked.findings.add(.review, "candidate_gone", nil, "所选的人已不在，请重新选择")
         return review(asked, match)
       }
-      if let number = asked.entry.idNumber, let known = held.idNumber, number != known, asked.entry.idKind == held.idKind {
+      if let number = asked.entry.idNumber, let known = held.idNumber, number != known,
+        asked.entry.idKind == held.idKind
+      {
         asked.findings.add(.review, "numbers_differ", asked.row.header(.idNumber), "两人的证件号码不同，不能合并")
         return review(asked, match)
       }

@@ -18,6 +18,7 @@ struct RosterApplying {
     var last = 0
     while let done = try await batch(after: last, context) {
       last = done.last
+      pace.progress(.applying, last)
       try await pace.afterBatch(.applying, done.count)
     }
   }
@@ -56,7 +57,8 @@ struct RosterApplying {
   private static func finish(_ job: ImportJob, _ writer: Writer) throws {
     let counts = try writer.read.importCounts(job.id)
     try writer.setState(import: job.id, from: .applying, to: counts.review > 0 ? .review : .done)
-    let shown = "created \(counts.created), updated \(counts.updated), review \(counts.review), rejected \(counts.rejected)"
+    let shown =
+      "created \(counts.created), updated \(counts.updated), review \(counts.review), rejected \(counts.rejected)"
     try writer.audit(
       job.caller,
       AuditEntry(

@@ -17,7 +17,9 @@ struct RosterMatching {
       let desk = RowDesk(try RosterContext(job, reader), reader)
       let work = desk.work
       var outcomes: [(n: Int, outcome: RowOutcome)] = []
-      while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch), !rows.isEmpty {
+      while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch),
+        !rows.isEmpty
+      {
         for row in rows { outcomes.append((row.n, try desk.decide(row, by: work))) }
         pace.progress(.matching, outcomes.count)
       }

@@ -44,7 +44,11 @@ struct RosterReading {
 
   private func stage(_ rows: [StagedRow]) async throws {
     guard !rows.isEmpty else { return }
-    try await store.write { [job] in try $0.stage(import: job.id, rows) }
+    try await store.write { [job] writer in
+      guard try writer.read.importJob(job.id)?.state == .reading else { throw ImportMovedOn.problem }
+      try writer.stage(import: job.id, rows)
+    }
+    pace.progress(.reading, rows.last?.n ?? 0)
     try await pace.afterBatch(.reading, rows.count)
   }
 
@@ -84,4 +88,9 @@ struct RosterReading {
         ])
     }
   }
+}
+
+/// What a stage ends with when somebody has cancelled the import meanwhile.
+enum ImportMovedOn {
+  static let problem = Problem(.conflict, "import_moved_on", "该导入的状态已改变，请刷新后再试。")
 }

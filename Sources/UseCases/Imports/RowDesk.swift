@@ -31,6 +31,12 @@ final class RowDesk {
     let address = Address.parse(text)
     let found = try reader.resolve(address, district: context.district)
     let hits = try reader.places(ofHouses: found.houses)
+    // The only room of a building that the text names without one is still a guess.
+    let namesRoom = address.room != nil || address.floor != nil || address.qualifier != nil || address.number == nil
+    if !namesRoom, hits.count == 1, hits[0].room != nil {
+      findings.add(.rejected, "room_missing", row.header(.address), "地址没有写到室")
+      return nil
+    }
     return one(hits, found.reason, row, &findings)
   }
 

@@ -8,7 +8,7 @@ package struct ImportPace: Sendable {
   /// Called after every batch has been committed, with the state and the rows done in it. What it throws stops the work
   /// there, as a crash would.
   package var afterBatch: @Sendable (ImportState, Int) async throws -> Void = { _, _ in }
-  /// Called while a plan is made, with the rows done.
+  /// Called as rows are done, with the state and how many are done in it: for a progress bar.
   package var progress: @Sendable (ImportState, Int) -> Void = { _, _ in }
 
   package init() {}
@@ -26,10 +26,13 @@ package enum RunImport {
         case .matching: try await RosterMatching(job, office.store, pace).run()
         default: try await RosterApplying(job, office.store, pace).run()
         }
+      } catch let problem as Problem where problem.code == "import_moved_on" {
+        continue
       } catch let problem as Problem where problem.kind == .invalid || problem.kind == .tooMuch {
         try await office.store.write { writer in
           try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
           try writer.deleteChunks(import: id)
+          try writer.deleteUnappliedRows(import: id)
         }
         throw problem
       }

@@ -19,7 +19,8 @@ struct ShopsWork: RowWork {
   init(_ desk: RowDesk) {
     self.desk = desk
     let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
-    shelf = Shelf(load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+    shelf = Shelf(
+      load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
   }
 
   private static func load(_ lookUp: ShopLookUp, _ reader: Reader) throws -> [HeldShop] {

@@ -37,7 +37,9 @@ struct StreetFinder {
 
   func street(_ entry: HouseEntry, _ row: RowCells, _ findings: inout RowFindings) -> Street? {
     guard let found = fixed ?? named(entry, row, &findings) else { return nil }
-    if let district = entry.address.district, AreaName.bare(district, .district) != AreaName.bare(found.districtName, .district) {
+    if let district = entry.address.district,
+      AreaName.bare(district, .district) != AreaName.bare(found.districtName, .district)
+    {
       findings.add(.rejected, "district_differs", row.header(.address), "地址里的区与所选区划不符")
       return nil
     }
@@ -54,7 +56,9 @@ struct StreetFinder {
     if let area = context.area { streets = streets.filter { tree.path($0.id).contains { $0.id == area.id } } }
     if let district = entry.district {
       let bare = AreaName.bare(district, .district)
-      streets = streets.filter { tree.path($0.id).contains { $0.level == .district && AreaName.bare($0.name, .district) == bare } }
+      streets = streets.filter {
+        tree.path($0.id).contains { $0.level == .district && AreaName.bare($0.name, .district) == bare }
+      }
     }
     if streets.count == 1, let street = Self.street(at: streets[0], tree) { return street }
     let detail = streets.isEmpty ? "没有这个街道：\(name.prefix(20))" : "有几个同名的街道，请写明区"

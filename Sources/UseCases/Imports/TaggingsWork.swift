@@ -76,7 +76,8 @@ final class TaggingsWork: RowWork {
   /// By number; or by name with house, birth date or phone: a name alone is nobody's.
   private func people(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) throws -> [Int64] {
     let reader = desk.reader
-    if let number = entry.idNumber, let id = try reader.personID(idNumber: number), let held = try reader.heldPerson(id) {
+    if let number = entry.idNumber, let id = try reader.personID(idNumber: number), let held = try reader.heldPerson(id)
+    {
       if let name = entry.name, name != held.name {
         findings.add(.review, "name_contradicts_number", row.header(.name), "该证件号码已登记，但姓名不同")
       }
@@ -104,7 +105,9 @@ final class TaggingsWork: RowWork {
 
   /// Puts the tag on. One that is on stays, with a new end if the row names one; one that an import has put on with the
   /// same first day before, and somebody has taken off, stays off.
-  private func put(_ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ findings: RowFindings) throws -> RowOutcome {
+  private func put(_ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ findings: RowFindings) throws
+    -> RowOutcome
+  {
     let mark = Mark(tag: tag.id, target: target)
     let since = entry.since ?? context.job.asOf
     let until = entry.until ?? tag.validDays.map { since.adding(days: $0) }

@@ -12,6 +12,13 @@ package struct SearchBench: Sendable {
     self.rounds = rounds
   }
 
+  /// A filter over three frequent tags, as text.
+  package func threeTags() throws -> String {
+    let tags = try frequentTags(office.index, office.clock.today)
+    guard tags.count > 4 else { return "" }
+    return "tag:\(tags[1]) and tag:\(tags[2]) and not tag:\(tags[3])"
+  }
+
   /// Names and the times of every round.
   package func run() async throws -> [(String, [Duration])] {
     let index = try office.index

@@ -11,13 +11,16 @@ struct AreaCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints code, level and name of the areas that have houses, a line each.")
+      abstract: "Prints code, level and name of the areas that have houses, a line each; with --all of every area.")
     @OptionGroup var database: DatabaseOptions
     @Option(help: "city, district, subdistrict, committee or grid.") var level: AreaFacts.Level?
 
+    @Flag(help: "Also areas without houses: where a first roster goes.") var all = false
+
     func run() async throws {
       try await reporting {
-        for area in try await AreasInUse.run(office: database.office()) where level == nil || area.level == level {
+        let areas = try await AreasInUse.run(office: database.newOffice(), all: all)
+        for area in areas where level == nil || area.level == level {
           print("\(area.code)\t\(area.level.rawValue)\t\(area.name)")
         }
       }

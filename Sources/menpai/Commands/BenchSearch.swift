@@ -24,7 +24,20 @@ struct BenchSearch: AsyncParsableCommand {
         let sorted = times.sorted()
         print("| \(name) | \(text(sorted, 0.5)) | \(text(sorted, 0.99)) | \(sorted.count) |")
       }
-      print("| resident memory | \(ResidentMemory.megabytes) MB | | |")
+      try await serve(office, bench.threeTags())
+    }
+  }
+
+  /// The same from outside: start, memory, and requests over loopback.
+  private func serve(_ office: Office, _ filter: String) async throws {
+    let token = try await CreateToken(name: "bench", role: .admin, expires: "1h")
+      .run(in: office, by: .operatorAtConsole)
+    let figures = try await BenchServer(database: database.path()).measure(token: token.token, filter: filter)
+    try await RevokeToken.run(token.info.id, in: office, by: .operatorAtConsole)
+    print("| serve: start to /readyz | \(text([figures.ready], 0)) | | 1 |")
+    print("| serve: resident memory | \(figures.residentMegabytes) MB | | |")
+    for line in figures.load ?? ["no wrk here: apt-get install wrk"] {
+      print("| serve: GET /v1/people, three tags, limit=50, 32 connections | \(line) | | |")
     }
   }
 
@@ -37,9 +50,9 @@ struct BenchSearch: AsyncParsableCommand {
 }
 
 enum ResidentMemory {
-  /// Of this process, from the kernel's own count.
-  static var megabytes: Int {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+  /// Of a process, from the kernel's own count.
+  static func megabytes(of process: Int32) -> Int {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
       let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
       let kilobytes = line.split(separator: " ").compactMap({ Int($0) }).first
     else { return 0 }

@@ -12,12 +12,17 @@ struct Housekeeping: Service {
     let clock = ContinuousClock()
     let start = clock.now
     try await office.open()
+    if try await office.needsAdmin {
+      log.notice("nobody can administer this office yet: menpai user add --name NAME --role admin --database FILE")
+    }
+    try await office.imports.resume(in: office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
+    try await office.index.warmUp()
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         do {
           try await Task.sleep(for: .milliseconds(250))
-          try await office.keepUp()
+          if try await office.keepUp() { try await office.index.warmUp() }
         } catch is CancellationError {
           return
         } catch {

@@ -22,9 +22,10 @@ struct ImportRoster: AsyncParsableCommand {
     try await reporting {
       let office = try database.newOffice()
       let id = try await StartImport.run(try request(), caller: .operatorAtConsole, office: office)
-      let bar = ProgressBar("rows")
-      try await RunImport.run(id, office: office)
-      bar.finish()
+      let progress = ImportProgress()
+      var pace = ImportPace()
+      pace.progress = { progress.show($0, $1) }
+      try await RunImport.run(id, office: office, pace: pace)
       let report = try await GetImport.run(id, caller: .operatorAtConsole, office: office)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]
@@ -46,5 +47,12 @@ struct ImportRoster: AsyncParsableCommand {
         [String: String].self, from: Data(contentsOf: URL(fileURLWithPath: mapping)))
     }
     return request
+  }
+}
+
+/// A line on standard error whenever a stage has gone some way; nothing for small files.
+private struct ImportProgress: Sendable {
+  func show(_ state: ImportState, _ rows: Int) {
+    if rows > 0, rows.isMultiple(of: 10_000) { StandardError.write("\(state.rawValue): \(rows) rows") }
   }
 }

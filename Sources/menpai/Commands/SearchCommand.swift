@@ -5,6 +5,7 @@ import Foundation
 import UseCases
 
 extension Subject: ExpressibleByArgument {
+  /// Reads `people`.
   public init?(argument: String) { self.init(word: argument) }
 }
 

@@ -32,7 +32,7 @@ private enum Lines {
   /// Answers each line of standard input with a line of JSON.
   static func answer(_ report: (String) -> some Encodable) throws {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
     while let line = readLine(strippingNewline: true) {
       let text = line.hasSuffix("\r") ? String(line.dropLast()) : line
       print(String(decoding: try encoder.encode(report(text)), as: UTF8.self))

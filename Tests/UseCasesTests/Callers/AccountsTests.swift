@@ -167,14 +167,12 @@ struct AccountsTests {
     }
   }
 
-  @Test func firstAdmin_onlyWhileThereIsNone() async throws {
+  @Test func needsAdmin_untilThereIsOneWhoCanLogIn() async throws {
     try await withTemporaryStore { store, _ in
       let office = Office(store: store)
-      let answer = try #require(try await FirstAdmin.run(in: office))
-      #expect(answer.account.role == .admin)
-      let password = try #require(answer.generatedPassword)
-      _ = try await LogIn(name: "admin", password: password).run(in: office, origin: "cli")
-      #expect(try await FirstAdmin.run(in: office)?.account == nil)
+      #expect(try await office.needsAdmin)
+      _ = try await AddUser(name: "admin", role: .admin).run(in: office, by: .operatorAtConsole)
+      #expect(try await !office.needsAdmin)
     }
   }
 }

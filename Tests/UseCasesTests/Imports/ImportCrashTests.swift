@@ -48,7 +48,8 @@ struct ImportCrashTests {
     #expect(report.state == .review)
     #expect(report.counts.all == [Self.rows + 2, Self.rows, 0, 1, 1, 0])
     #expect(try await bench.count(.people) == Self.rows)
-    #expect(try await bench.load(.people, Data(Self.file.utf8)).counts.all == [Self.rows + 2, 0, 0, Self.rows + 1, 1, 0])
+    #expect(
+      try await bench.load(.people, Data(Self.file.utf8)).counts.all == [Self.rows + 2, 0, 0, Self.rows + 1, 1, 0])
     try store.close()
   }
 

@@ -1,0 +1,64 @@
+import Domain
+import HTTPTypes
+import UseCases
+
+/// What machines ask: alive, ready, how busy, and how to call.
+enum SystemRoutes {
+  /// - Parameter table: every other route that the description is to have.
+  static func routes(describing table: [Route], _ metrics: Metrics) -> [Route] {
+    let routes = [health, readiness, numbers(metrics)]
+    return routes + [description(of: table + routes)]
+  }
+
+  /// The process runs and answers; nothing is looked at.
+  private static let health = Route.get(
+    "/healthz",
+    RouteDoc(
+      tag: "system", id: "get_health", summary: "ok while the process answers.", answer: Schemas.text,
+      produces: "text/plain"), access: .open
+  ) { _, _ in .text("ok\n") }
+
+  /// The index is built; until then questions are answered with 503.
+  private static let readiness = Route.get(
+    "/readyz",
+    RouteDoc(
+      tag: "system", id: "get_readiness", summary: "ready once the index is built; 503 before.",
+      answer: Schemas.object([("status", Schemas.words(["ready"]))], required: ["status"])), access: .open
+  ) { _, office in
+    _ = try office.index
+    return .json(["status": "ready"])
+  }
+
+  private static func numbers(_ metrics: Metrics) -> Route {
+    .get(
+      "/metrics",
+      RouteDoc(
+        tag: "system", id: "get_metrics",
+        summary: "Prometheus' text format. Row counts only with the token of a caller who sees everything.",
+        answer: Schemas.text, produces: "text/plain"), access: .open
+    ) { call, office in
+      let state = try IndexState.read(office, for: call.session?.caller)
+      return .text(
+        metrics.text(generation: state?.generation, sizes: state?.sizes ?? []),
+        type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+  }
+
+  /// The description is written once; it changes with the program only.
+  private static func description(of table: [Route]) -> Route {
+    let doc = RouteDoc(
+      tag: "system", id: "get_description", summary: "This description (OpenAPI 3.1).",
+      answer: ["type": "object"])
+    let shape = Route.get("/openapi.json", doc, access: .open) { _, _ in .noContent }
+    var bytes: [UInt8] = []
+    OpenAPIDocument.build(table + [shape]).write(to: &bytes)
+    let file = KeptFile(bytes: bytes, contentType: Reply.json)
+    return .get("/openapi.json", doc, access: .open) { call, _ in file.reply(to: call) }
+  }
+}
+
+extension Reply {
+  static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Reply {
+    Reply(headers: [.contentType: type], body: Array(text.utf8))
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Logging
+
+/// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
+package actor ImportRunner {
+  private var waiting: [Int64] = []
+  private var work: Task<Void, Never>?
+  private let log = Logger(label: "menpai.imports")
+
+  init() {}
+
+  /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
+  package func start(_ id: Int64, in office: Office) {
+    if !waiting.contains(id) { waiting.append(id) }
+    guard work == nil else { return }
+    work = Task { await drain(office) }
+  }
+
+  /// Queues what a crash or a restart has left under way. For the server alone, once at start.
+  package func resume(in office: Office) async throws {
+    for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id, in: office) }
+  }
+
+  /// Returns when nothing is left to do.
+  package func settle() async {
+    while let work { await work.value }
+  }
+
+  private func drain(_ office: Office) async {
+    while !waiting.isEmpty {
+      let id = waiting.removeFirst()
+      do {
+        try await RunImport.run(id, office: office)
+      } catch is Problem {
+        // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
+        continue
+      } catch {
+        log.error(
+          "import stopped; it goes on after a restart", metadata: ["id": "\(id)", "error": "\(type(of: error))"])
+      }
+    }
+    work = nil
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+import Foundation
+import HTTP
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Store
+import Support
+import UseCases
+
+/// An office behind its door, with nobody in it but two who may log in: admin, and 王小敏, a worker in Huangpu.
+struct HTTPOffice: Sendable {
+  static let password = "correct horse"
+
+  let office: Office
+  let clock: TestClock
+  let client: any TestClientProtocol
+
+  /// - Parameter isReady: false leaves the index unbuilt.
+  static func run(isReady: Bool = true, _ body: @escaping @Sendable (HTTPOffice) async throws -> Void) async throws {
+    try await withTemporaryStore { store, clock in
+      var settings = SecuritySettings()
+      settings.passwordCost = .init(logN: 4)
+      let office = Office(store: store, security: settings)
+      _ = try await AddUser(name: "admin", role: .admin, password: password).run(in: office, by: .operatorAtConsole)
+      _ = try await AddUser(name: "王小敏", role: .worker, areas: ["310101"], title: "社工", password: password)
+        .run(in: office, by: .operatorAtConsole)
+      if isReady { try await office.open() }
+      let page = PageAsset(path: "/", contentType: "text/html; charset=utf-8", bytes: Array("<p>门牌</p>".utf8))
+      let door = Door(office: office, pages: [page], log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      try await Application(router: door.router()).test(.router) { client in
+        try await body(HTTPOffice(office: office, clock: clock, client: client))
+      }
+      await office.imports.settle()
+    }
+  }
+
+  /// A fresh session's token.
+  func logIn(_ name: String = "admin") async throws -> String {
+    try await LogIn(name: name, password: Self.password).run(in: office, origin: "local").token
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import Foundation
+import HTTP
+import Support
+import Testing
+import Web
+
+@Suite struct PagesTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/Web/Assets").path
+
+  @Test func assets_ofAFolder_areItsFiles() throws {
+    let assets = try Pages.assets(folder: Self.folder)
+    #expect(assets.map(\.path).contains("/"))
+    #expect(assets.first { $0.path == "/door.js" }?.contentType == "text/javascript; charset=utf-8")
+  }
+
+  @Test func assets_ofAFolderThatIsNotThere_areAProblem() async throws {
+    #expect(try await refusal { _ = try Pages.assets(folder: "/nowhere") }?.code == "pages_missing")
+  }
+
+  /// The street office has no internet, and what comes from the database is never markup.
+  @Test func assets_nameNoOtherHost_andBuildNoMarkup() throws {
+    for asset in try Pages.assets(folder: Self.folder) {
+      let text = String(decoding: asset.bytes, as: UTF8.self)
+        .replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "")
+      for word in [
+        "http://", "https://", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "style=",
+        "localStorage",
+      ] {
+        #expect(!text.contains(word), "\(asset.path): \(word)")
+      }
+    }
+  }
+
+  /// Whatever a page or a script names is there.
+  @Test func assets_haveAllThatTheyName() throws {
+    let assets = try Pages.assets(folder: Self.folder)
+    let paths = Set(assets.map(\.path))
+    for asset in assets {
+      let text = String(decoding: asset.bytes, as: UTF8.self)
+      for match in text.matches(of: /"(\/[a-z]+\.(?:js|css|svg))"/) { #expect(paths.contains(String(match.1))) }
+    }
+  }
+}

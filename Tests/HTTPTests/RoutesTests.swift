@@ -1,0 +1,76 @@
+import Domain
+import Foundation
+import Logging
+import Store
+import Support
+import Testing
+import UseCases
+
+@testable import HTTP
+
+/// Promises that hold for every route.
+@Suite struct RoutesTests {
+  private static let open: Set<String> = ["log_in", "get_health", "get_readiness", "get_metrics", "get_description"]
+
+  private static func table() async throws -> [Route] {
+    try await withTemporaryStore { store, _ in
+      Door(office: Office(store: store), pages: [], log: Logger(label: "test")).routes
+    }
+  }
+
+  /// Whoever adds, moves or takes away a route says so here: `MENPAI_RECORD=1` writes the list anew.
+  @Test func table_isTheGoldenList() async throws {
+    let lines = try await Self.table().map { "\($0.method.rawValue) \($0.path) \($0.doc.id)" }.sorted()
+    try Kept.mustMatch(lines.joined(separator: "\n") + "\n", "Golden/routes.txt", #filePath, at: #_sourceLocation)
+  }
+
+  @Test func withoutToken_everyRouteButTheOpenOnes_answers401() async throws {
+    let routes = try await Self.table()
+    #expect(Set(routes.filter { $0.access == .open }.map(\.doc.id)) == Self.open)
+    try await HTTPOffice.run { office in
+      for route in routes where !Self.open.contains(route.doc.id) {
+        let path = route.path.replacing(/\{[a-z_]+\}/, with: "1")
+        let answer = try await Conversation(office.client).send(route.method.rawValue, path, body: "{}")
+        #expect(answer.status == .unauthorized, "\(route.method) \(route.path)")
+        #expect(!String(buffer: answer.body).contains("items"), "\(route.method) \(route.path)")
+      }
+    }
+  }
+
+  @Test func description_isTheTable_andEveryReferenceResolves() async throws {
+    let routes = try await Self.table()
+    try await HTTPOffice.run { office in
+      let answer = try await Conversation(office.client).send("GET", "/openapi.json")
+      let document = try JSONReader.read(Array(answer.body.readableBytesView))
+      var described: Set<String> = []
+      for path in document["paths"]?.members ?? [] {
+        for operation in path.value.members {
+          described.insert(
+            "\(operation.name.uppercased()) \(path.name) \(operation.value["operationId"]?.string ?? "")")
+        }
+      }
+      #expect(described == Set(routes.map { "\($0.method.rawValue) \($0.path) \($0.doc.id)" }))
+      let names = Set((document["components"]?["schemas"]?.members ?? []).map { "#/components/schemas/\($0.name)" })
+      let references = document.references
+      #expect(!references.isEmpty)
+      #expect(references.subtracting(names).isEmpty)
+    }
+  }
+}
+
+extension JSONValue {
+  var members: [Member] { if case .object(let members) = self { members } else { [] } }
+
+  /// Every `$ref` in it.
+  var references: Set<String> {
+    switch self {
+    case .object(let members):
+      members.reduce(into: []) { found, member in
+        if member.name == "$ref", let text = member.value.string { found.insert(text) }
+        found.formUnion(member.value.references)
+      }
+    case .array(let values): values.reduce(into: []) { $0.formUnion($1.references) }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite struct SystemTests {
+  @Test func readiness_beforeTheIndexIsBuilt_is503() async throws {
+    try await HTTPOffice.run(isReady: false) { office in
+      let (talk, token) = (Conversation(office.client), try await office.logIn())
+      #expect(try await talk.send("GET", "/healthz").status == .ok)
+      #expect(try await talk.send("GET", "/readyz").status == .serviceUnavailable)
+      #expect(try await talk.send("GET", "/v1/people", token: token).status == .serviceUnavailable)
+      try await office.office.open()
+      #expect(try await talk.send("GET", "/readyz").status == .ok)
+      #expect(try await talk.send("GET", "/v1/people", token: token).status == .ok)
+    }
+  }
+
+  @Test func metrics_countRequests_andGiveRowsToThoseOnlyWhoSeeEverything() async throws {
+    try await HTTPOffice.run { office in
+      let talk = Conversation(office.client)
+      for _ in 0..<3 { try await talk.send("GET", "/healthz") }
+      try await talk.send("GET", "/v1/people")
+      let text = String(buffer: try await talk.send("GET", "/metrics").body)
+      #expect(text.contains("menpai_http_requests_total{route=\"get_health\",status=\"200\"} 3\n"))
+      #expect(text.contains("menpai_http_requests_total{route=\"list_people\",status=\"401\"} 1\n"))
+      #expect(text.contains("menpai_http_request_seconds_count{route=\"get_health\"} 3\n"))
+      #expect(text.contains("menpai_index_generation 0\n"))
+      #expect(!text.contains("menpai_rows"))
+      let worker = try await talk.send("GET", "/metrics", token: office.logIn("王小敏"))
+      #expect(!String(buffer: worker.body).contains("menpai_rows"))
+      let admin = try await talk.send("GET", "/metrics", token: office.logIn())
+      #expect(String(buffer: admin.body).contains("menpai_rows{kind=\"people\"} 0\n"))
+    }
+  }
+
+  @Test func files_areSentOnce_andUnderAStrictPolicy() async throws {
+    try await HTTPOffice.run { office in
+      let talk = Conversation(office.client)
+      for path in ["/", "/openapi.json"] {
+        let first = try await talk.send("GET", path)
+        let tag = try #require(first.headers[.eTag])
+        let second = try await talk.send("GET", path, headers: ["If-None-Match": tag])
+        #expect(second.status == .notModified)
+        #expect(second.body.readableBytes == 0)
+        let head = try await talk.send("HEAD", path)
+        #expect(head.headers[.contentLength] == String(first.body.readableBytes))
+      }
+      let page = try await talk.send("GET", "/")
+      #expect(page.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'self'") == true)
+      #expect(try await talk.send("GET", "/?utm_source=x").status == .badRequest)
+    }
+  }
+}

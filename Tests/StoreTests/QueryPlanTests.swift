@@ -1,0 +1,78 @@
+import Domain
+import GRDB
+import Support
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// No statement of the hot paths walks a whole table: each is run on a real database, and SQLite says how.
+@Suite struct QueryPlanTests {
+  private static let day = Day(number: 20_778)
+  private static let large = ["people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits"]
+
+  private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
+    ("rows of people", { _ = try $0.rows(of: .people, ids: [1, 2], columns: nil, asOf: day, scope: [3]) }),
+    ("rows of houses", { _ = try $0.rows(of: .houses, ids: [1, 2], columns: nil, asOf: day, scope: nil) }),
+    ("rows of buildings", { _ = try $0.rows(of: .buildings, ids: [1], columns: nil, asOf: day, scope: nil) }),
+    ("rows of shops", { _ = try $0.rows(of: .shops, ids: [1], columns: nil, asOf: day, scope: [3]) }),
+    ("rows of assets", { _ = try $0.rows(of: .assets, ids: [1], columns: nil, asOf: day, scope: nil) }),
+    ("address in a district", { _ = try $0.houseIDs(address: "长乐路1号", district: 2) }),
+    ("address in any district", { _ = try $0.houseIDs(address: "长乐路1号", district: nil) }),
+    ("alias", { _ = try $0.houseIDs(alias: "步高里", district: nil) }),
+    ("person by number", { _ = try $0.personID(idNumber: "310199194001011234") }),
+    ("person by phone", { _ = try $0.personIDs(phone: "13800000000") }),
+    ("person by name", { _ = try $0.personIDs(name: "张三", birth: nil) }),
+    ("people of a house", { _ = try $0.personIDs(house: 1) }),
+    ("shop by code", { _ = try $0.shopID(creditCode: "x") }),
+    ("occupancies of a person", { _ = try $0.occupancies(ofPerson: 1) }),
+    ("occupancies of a shop", { _ = try $0.occupancies(ofShop: 1) }),
+    ("taggings of a person", { _ = try $0.taggings(of: TagTarget(.person, 1)) }),
+    ("taggings of a building", { _ = try $0.taggings(of: TagTarget(.building, 1)) }),
+    ("claims", { _ = try $0.claims(on: TagTarget(.house, 1)) }),
+    ("visits", { _ = try $0.visits(house: 1, limit: 5) }),
+    ("timeline", { _ = try $0.timeline(house: 1, until: day, restricted: false, skip: 0, limit: 5) }),
+    ("facts after a commit", { _ = try $0.factsDelta(after: 0) }),
+  ]
+
+  @Test(arguments: reads.indices) func read_scansNoLargeTable(index: Int) async throws {
+    let (name, body) = Self.reads[index]
+    try await withTemporaryStore { store, _ in
+      let caller = Caller.operatorAtConsole
+      try await store.write { writer in
+        // Something touched, so that the delta has rows to read.
+        for kind in [SubjectKind.people, .houses, .shops, .buildings, .occupancies, .taggings] {
+          try writer.touch(kind, 1, .update)
+        }
+        try writer.audit(caller, AuditEntry("test"))
+      }
+      let keys = store.keys
+      let scans = try await store.pool.read { db in
+        let statements = Mutex<[String]>([])
+        db.trace(options: .statement) { event in statements.withLock { $0.append(event.expandedDescription) } }
+        try body(Reader(db: db, keys: keys))
+        db.trace(options: .statement)
+        return try statements.withLock { $0 }.flatMap { sql in
+          try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+        }.filter { detail in
+          // `USING … INDEX` after a SCAN still walks a whole index.
+          detail.hasPrefix("SCAN ") && Self.large.contains { table in Self.isTable(detail, table) }
+        }
+      }
+      #expect(scans == [], "\(name)")
+    }
+  }
+
+  /// Aliases are one or two letters in the store's SQL, each of one table; `SCAN t` alone is checked through rowid use.
+  private static func isTable(_ detail: String, _ table: String) -> Bool {
+    detail == "SCAN \(table)" || detail.hasPrefix("SCAN \(table) ")
+      || aliases[table, default: []].contains {
+        detail == "SCAN \($0)" || detail.hasPrefix("SCAN \($0) ")
+      }
+  }
+
+  private static let aliases: [String: [String]] = [
+    "people": ["p", "t"], "houses": ["h", "h0"], "occupancies": ["o", "o2"], "taggings": ["g"], "visits": ["v"],
+    "records": ["r"], "shops": ["s"], "buildings": ["b"],
+  ]
+}
