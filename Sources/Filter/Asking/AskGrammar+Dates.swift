@@ -35,7 +35,8 @@ extension AskGrammar {
     case .window(let window) where bag.window == nil: bag.window = window
     case .topic(let topic) where bag.topics.count < 2: bag.topics.append(topic)
     case .verb(let verb) where bag.verb == nil: bag.verb = verb
-    case .not(let negation) where bag.negation == nil && (negation == .lack || negation == .never): bag.negation = negation
+    case .not(let negation) where bag.negation == nil && (negation == .lack || negation == .never):
+      bag.negation = negation
     default: return false
     }
     return true

@@ -69,7 +69,9 @@ struct AskGrammar {
       inner.isNoun = false
       // 除了低保人员以外 alone says of nobody what they are.
       guard pieces[..<open].contains(where: \.says) || pieces[(end + 1)...].contains(where: \.says) else { return nil }
-      if let whole = phrase(replacing(open...end, in: pieces, by: inner, then: .comma), depth: depth + 1) { return whole }
+      if let whole = phrase(replacing(open...end, in: pieces, by: inner, then: .comma), depth: depth + 1) {
+        return whole
+      }
     }
     return nil
   }

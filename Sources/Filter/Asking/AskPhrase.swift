@@ -31,7 +31,9 @@ struct AskPhrase: Hashable {
     guard !contradicts(other) else { return nil }
     var readings: [Subject: Expression] = [:]
     for (subject, mine) in self.readings {
-      if let theirs = other.readings[subject] { readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything }) }
+      if let theirs = other.readings[subject] {
+        readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything })
+      }
     }
     guard !readings.isEmpty else { return nil }
     var both = AskPhrase(

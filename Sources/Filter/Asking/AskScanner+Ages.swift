@@ -34,7 +34,9 @@ extension AskScanner {
     if let more = text.end(["多岁", "几岁"], at: number.end), number.value % 10 == 0, number.value > 0 {
       return [token(start, more, age(.range(.number(Double(number.value)), .number(Double(number.value + 9)))))]
     }
-    if let suffix = AskComparison.suffix(text, at: after), unit != nil || isLabelled || isElder(number.value, suffix.end) {
+    if let suffix = AskComparison.suffix(text, at: after),
+      unit != nil || isLabelled || isElder(number.value, suffix.end)
+    {
       let end = text.skip(Self.units, at: suffix.end)
       return [age(suffix.op, number.value).map { token(start, end, $0) }].compactMap { $0 }
     }

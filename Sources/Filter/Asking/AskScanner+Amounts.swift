@@ -4,8 +4,11 @@ import Domain
 
 extension AskScanner {
   func amounts(at start: Int) -> [AskToken] {
-    [residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start), several(at: start)]
-      .compactMap { $0 }
+    [
+      residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
+      several(at: start),
+    ]
+    .compactMap { $0 }
   }
 
   /// A number with a comparison on either side, and a unit after it; or from one number to another.

@@ -22,7 +22,9 @@ struct AskWishes {
         guard fields.contains(name), name != "tags" else { return nil }
         sorts.append(descending ? "\(name).desc" : name)
       case .columns(let names):
-        guard names.allSatisfy({ fields.contains($0) || ["phone"].contains($0) && subject == .shops }) else { return nil }
+        guard names.allSatisfy({ fields.contains($0) || ["phone"].contains($0) && subject == .shops }) else {
+          return nil
+        }
         columns += names
       }
     }

@@ -115,7 +115,8 @@ struct AskWords: Sendable {
   private mutating func describe(_ word: String, _ unit: AskUnit) {
     guard !word.contains("岁"), let noun = Self.tagNouns.first(where: word.hasSuffix) else { return }
     let rest = String(word.dropLast(noun.count))
-    guard rest.unicodeScalars.count >= 4, let subject = unit.readings.keys.first, !entries(of: rest, for: subject) else {
+    guard rest.unicodeScalars.count >= 4, let subject = unit.readings.keys.first, !entries(of: rest, for: subject)
+    else {
       return
     }
     add(rest, unit: AskUnit(readings: unit.readings, kind: .tag))

@@ -140,7 +140,9 @@ extension ExplanationReader {
     }
     var found: [(Test, Int)] = []
     if let after = source.end("是", at: start) {
-      found += values(source, after, read).map { ($0.values.count == 1 ? .compare(.equal, $0.values[0]) : .list($0.values), $0.end) }
+      found += values(source, after, read).map {
+        ($0.values.count == 1 ? .compare(.equal, $0.values[0]) : .list($0.values), $0.end)
+      }
     }
     if let after = source.end("不是", at: start) {
       for (values, end) in values(source, after, read) {

@@ -59,7 +59,8 @@ extension ExplanationReader {
     _ source: inout ExplanationSource, _ start: Int, _ relation: Relation, _ target: Subject,
     _ words: Explaining.Words, _ depth: Int
   ) -> Found {
-    guard let scope = words.scope.isEmpty ? start : source.end(words.scope, at: start), depth < 24, source.spend() else {
+    guard let scope = words.scope.isEmpty ? start : source.end(words.scope, at: start), depth < 24, source.spend()
+    else {
       return []
     }
     // What is counted may not begin with a count itself: 「…」 stands around it then.

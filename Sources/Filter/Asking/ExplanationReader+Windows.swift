@@ -23,7 +23,11 @@ extension ExplanationReader {
       ("当天", .compare(.equal, day)), ("", .range(day, day)),
     ]
     for (word, test) in forms {
-      if word.isEmpty { found.append((test, after)) } else if let end = source.end(word, at: after) { found.append((test, end)) }
+      if word.isEmpty {
+        found.append((test, after))
+      } else if let end = source.end(word, at: after) {
+        found.append((test, end))
+      }
     }
     if let to = source.end("至", at: after), let (last, middle) = Self.day(source, to),
       let end = source.end("（含两头）", at: middle)

@@ -33,6 +33,9 @@ enum AskRoutes {
         ("group_by", Schemas.array(Schemas.text)), ("sort", Schemas.optionalText),
         ("total", Schemas.optionalInteger), ("items", Schemas.array(["type": "object"])),
         ("as_of", ["type": "string", "format": "date"]),
-      ], required: ["subject", "where", "where_json", "explanation", "columns", "group_by", "sort", "total", "items", "as_of"]),
+      ],
+      required: [
+        "subject", "where", "where_json", "explanation", "columns", "group_by", "sort", "total", "items", "as_of",
+      ]),
   ]
 }

@@ -31,7 +31,8 @@ import Testing
   @Test func read_unknownWord_namesItsPlaceAndWhatItMayMean() throws {
     let found = try refusal("延中居民区的独居老老人")
     let part = try #require(found?.parts.first)
-    #expect(part.span == AskSpan(position: 8, length: 1, text: "老") || part.span.text.contains("老"))
+    #expect(part.span.length == 1 && part.span.text == "老" && part.span.position >= 6)
+    #expect(!part.suggestions.isEmpty)
     let tag = try #require(try refusal("请列出 社区矫治的人")?.parts.first)
     #expect(tag.suggestions.contains { $0.contains("社区矫正") || $0.contains("社矫") })
     #expect(tag.span.position >= 4)
