@@ -37,7 +37,10 @@ package struct Asking: Sendable {
   }
 
   private func reading(_ path: AskPaths.Path, _ grammar: AskGrammar) -> AskReading? {
-    let pieces = path.tokens.map(\.piece).filter { $0 != .filler }
+    let words = path.tokens.map(\.piece).filter { $0 != .filler }
+    // 已经 matters only before what has a day.
+    let pieces = words.indices.filter { words[$0] != .already || $0 + 1 < words.count && words[$0 + 1].isDated }
+      .map { words[$0] }
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
     for piece in pieces {

@@ -24,13 +24,12 @@ extension AskGrammar {
       return step(AskPhrase(unit), pieces, start + 1, known, link, depth)
     case .head(let head):
       return step(AskPhrase(head), pieces, start + 1, known, head.isHousehold && link == .none ? .de : link, depth)
-    case .window, .topic, .verb: return datedChain(pieces, start, known, link, depth)
+    case .window, .topic, .verb, .already: return datedChain(pieces, start, known, link, depth)
     case .not(let negation):
       if let dated = datedChain(pieces, start, known, link, depth) { return dated }
       return negated(negation, pieces, start, known, link, depth)
-    case .have, .all: return clause(pieces, start, known, link, depth)
-    // A number before a noun means something only after 有, or after a list of as many places.
-    case .amount, .or, .list, .except, .exceptEnd, .open, .close, .tail, .filler, .unknown: return nil
+    case .have, .all, .amount: return clause(pieces, start, known, link, depth)
+    case .or, .list, .except, .exceptEnd, .open, .close, .tail, .filler, .unknown: return nil
     }
   }
 
@@ -55,7 +54,10 @@ extension AskGrammar {
   private func clause(
     _ pieces: Pieces, _ start: Int, _ known: AskPhrase?, _ link: Link, _ depth: Int
   ) -> AskPhrase? {
-    var first = start + 1
+    // 三个以上老人的家庭 has them, said or not.
+    let isBare = if case .amount = pieces[start] { true } else { false }
+    let verb: AskPiece = isBare ? .have(ofHousehold: false) : pieces[start]
+    var first = isBare ? start : start + 1
     var amount: (Operator, Int)?
     if first < pieces.endIndex, case .amount(let op, let count) = pieces[first] {
       amount = (op, count)
@@ -66,12 +68,12 @@ extension AskGrammar {
     guard first < pieces.endIndex, pieces[first] != .de else { return nil }
     for end in ends(pieces, first, known) {
       guard let inner = phrase(pieces[first..<end], depth: depth + 1),
-        let unit = meaning(of: pieces[start], amount, inner.closed)
+        let unit = meaning(of: verb, amount, inner.closed)
       else { continue }
       if let found = step(unit, pieces, end, known, link, depth) { return found }
     }
     // 延中居民区有独居老人: with nothing that has them, they themselves are meant.
-    guard isOpen, pieces[start] == .have(ofHousehold: false), amount == nil,
+    guard isOpen, verb == .have(ofHousehold: false), amount == nil,
       let themselves = phrase(pieces[first...], depth: depth + 1)
     else { return nil }
     return step(themselves, pieces, pieces.endIndex, known, link, depth)

@@ -8,6 +8,7 @@ extension AskGrammar {
     var topics: [AskTopic] = []
     var verb: AskVerb?
     var negation: AskNegation?
+    var isOver = false
   }
 
   /// Takes the longest run of such words that says something, and reads on.
@@ -37,6 +38,7 @@ extension AskGrammar {
     case .verb(let verb) where bag.verb == nil: bag.verb = verb
     case .not(let negation) where bag.negation == nil && (negation == .lack || negation == .never):
       bag.negation = negation
+    case .already where !bag.isOver: bag.isOver = true
     default: return false
     }
     return true
@@ -55,7 +57,10 @@ extension AskGrammar {
     case .visit: return visited(bag)
     case .moveIn: return happened(bag, [.people: .since])
     case .opening: return happened(bag, [.shops: .opened])
-    case .birth: return happened(bag, [.people: .birthDate])
+    case .birth:
+      // 10月出生 is of any year.
+      if case .yearless? = bag.window { return nil }
+      return happened(bag, [.people: .birthDate])
     case .update: return updated(bag)
     case .birthday: return nil
     case .inspection: return ends(bag, needsVerb: false)
@@ -83,7 +88,9 @@ extension AskGrammar {
     let days = fields(bag.topics.first)
     guard !days.isEmpty, bag.negation != .never else { return nil }
     let readings: [Subject: Expression]?
-    switch (bag.verb, bag.window) {
+    // 已经年检的 have been inspected; 已经到期 is over.
+    if bag.isOver, bag.verb == nil { return nil }
+    switch (bag.isOver ? .overdue : bag.verb, bag.window) {
     case (.overdue?, nil): readings = days.mapValues(\.over)
     case (.overdue?, .duration(let count, let unit)?):
       readings = days.mapValues { $0.within(.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))) }

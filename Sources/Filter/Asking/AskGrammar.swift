@@ -103,6 +103,14 @@ extension AskPiece {
     }
   }
 
+  /// Whether it belongs to something that has a day.
+  var isDated: Bool {
+    switch self {
+    case .window, .topic, .verb, .not: true
+    default: false
+    }
+  }
+
   var beginsClause: Bool {
     switch self {
     case .have, .not, .all: true

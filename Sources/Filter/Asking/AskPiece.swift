@@ -24,6 +24,8 @@ enum AskPiece: Hashable, Sendable {
   case window(AskWindow)
   case topic(AskTopic)
   case verb(AskVerb)
+  /// 已经: what follows is over.
+  case already
   case open, close
   case tail(AskTail)
   /// Says nothing: 请帮我查一下.

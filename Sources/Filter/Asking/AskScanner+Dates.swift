@@ -21,7 +21,11 @@ extension AskScanner {
     if let end = text.end(["以来", "以后", "之后", "起", "至今", "后"], at: first.end) {
       return token(start, end, .window(.since(first.days.lowerBound)))
     }
-    return stretch(first.days, start, first.end)
+    let whole = stretch(first.days, start, first.end)
+    guard first.isYearless, case .window(.test(let test)) = whole.piece else { return whole }
+    return token(
+      whole.range.lowerBound, whole.range.upperBound,
+      .window(.yearless(test, isOver: first.days.upperBound < asOf)))
   }
 
   func stretch(_ days: ClosedRange<Day>, _ start: Int, _ end: Int) -> AskToken {
@@ -32,20 +36,22 @@ extension AskScanner {
     return token(start, text.skip(["期间", "以内", "内", "当天", "这天"], at: end), .window(.test(test)))
   }
 
+  private typealias Found = (days: ClosedRange<Day>, end: Int, isYearless: Bool)
+
   /// A year, quarter, month or day. Without a year it is of the as-of day's year, or of `after`'s.
-  private func calendar(at start: Int, after: Day? = nil) -> (days: ClosedRange<Day>, end: Int)? {
+  private func calendar(at start: Int, after: Day? = nil) -> Found? {
     if start + 10 <= text.count,
       let day = Day(String(String.UnicodeScalarView(text.scalars[start..<(start + 10)])))
     {
-      return (day...day, start + 10)
+      return (day...day, start + 10, false)
     }
     if let year = year(at: start) {
-      if let part = partOfYear(year.value, at: year.end) { return part }
+      if let part = partOfYear(year.value, at: year.end) { return (part.days, part.end, false) }
       guard let first = Day(year: year.value, month: 1, day: 1), let last = Day(year: year.value, month: 12, day: 31)
       else { return nil }
-      return (first...last, text.skip(["全年", "度", "内"], at: year.end))
+      return (first...last, text.skip(["全年", "度", "内"], at: year.end), false)
     }
-    return partOfYear((after ?? asOf).year, at: start)
+    return partOfYear((after ?? asOf).year, at: start).map { ($0.days, $0.end, after == nil) }
   }
 
   /// 2027年, 二〇二七年.

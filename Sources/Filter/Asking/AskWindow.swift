@@ -3,6 +3,8 @@ import Domain
 /// A stretch of time as it was said, before it is known what it is about.
 enum AskWindow: Hashable, Sendable {
   case test(Test)
+  /// A part of the as-of day's year that was said without it: 3月.
+  case yearless(Test, isOver: Bool)
   /// 30天内: ahead for what ends, back for what happened.
   case within(Int, DayUnit)
   /// 30天, and 超过30天.
@@ -23,6 +25,9 @@ enum AskWindow: Hashable, Sendable {
     switch (self, direction) {
     case (.test(let test), .ahead): return test.isBeforeToday ? nil : test
     case (.test(let test), .back): return test
+    // 3月到期, said in November: which year is meant is anybody's guess.
+    case (.yearless(let test, let isOver), .ahead): return isOver ? nil : test
+    case (.yearless(let test, _), .back): return test
     case (.within(let n, let unit), .ahead): return .range(today, .day(.today(offset: n, unit: unit)))
     case (.within(let n, let unit), .back): return .range(.day(.today(offset: -n, unit: unit)), today)
     case (.duration, _): return nil
@@ -48,6 +53,7 @@ enum AskWindow: Hashable, Sendable {
     case .test(.range(let from?, .day(.today(0, _)))): .compare(.greaterOrEqual, from)
     case .test(let test): test
     case .since(let day): .compare(.greaterOrEqual, .day(.on(day)))
+    case .yearless(let test, _): test
     case .ago, .later, .before, .until: nil
     }
   }

@@ -17,7 +17,7 @@ extension AskWords {
     !育龄妇女|people|sex = 女 and age in 15..49
     本市户籍|本市户口|本地户籍|本地户口|上海户籍|上海户口|沪籍|户籍在本市|户籍是本市|户籍为本市|户籍在上海|户口在上海|户口在本市|people|hukou = 本市
     !本地人|本市人|people|hukou = 本市
-    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|people|hukou = 外省市
+    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|外地|people|hukou = 外省市
     !外地人|外省人|外来人员|people|hukou = 外省市
     港澳台户籍|港澳台|people|hukou = 港澳台
     外籍|外国籍|people|hukou = 外籍
@@ -95,6 +95,7 @@ extension AskWords {
     !办公房|办公用房|houses|kind = office
     !三代同堂家庭|三代同住家庭|houses|tag:三代同住户
     !纯老户|纯老年人家庭|houses|tag:纯老家庭
+    长期空置|houses|tag:空置90日以上房屋
     多人合租|合租|houses|tag:多人合租房屋
     三代同堂|三代同住|houses|tag:三代同住户
     正在装修|装修中|在装修|装修|shops|status = 装修

@@ -97,7 +97,7 @@ struct AskWords: Sendable {
       for word in [tag.name] + tag.aliases {
         let isNoun = word.unicodeScalars.last.map { Self.nounEndings.contains($0) } ?? false
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
-        let cost = word.contains("岁") ? 60 : 10
+        let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
         let unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: isNoun)
         if entries(of: word, for: subject) { continue }
         cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)

@@ -484,5 +484,22 @@ enum AskSentences {
     民宿 | houses | tag:网约房日租房 |
     违建 | houses | tag:违法搭建在册 |
     老旧电梯的楼 | buildings | tag:老旧电梯楼栋 |
+    有百岁老人的家庭 | houses | any residents(tag:百岁老人)
+    已经到期的电梯 | assets | due < today and kind = elevator
+    已出租的房屋 | houses | use = let
+    三位以上老人的家庭 | houses | count(residents(age >= 60)) >= 3
+    出生于1940年以前的独居老人 | people | birth_date < 1940-01-01 and tag:独居老人
+    1950年到1960年出生的党员 | people | birth_date in 1950-01-01..1960-12-31 and (tag:中共正式党员 or tag:中共预备党员)
+    上个月新搬来的租客 | people | since in last-month and role = tenant
+    列出社区能人 | people | tag:社区能人
+    60岁以上不满80岁的独居老人 | people | age >= 60 and age < 80 and tag:独居老人
+    年满16周岁未满18周岁的未成年人 | people | age >= 16 and age < 18
+    党员或志愿者中80岁以上的 | people | (tag:中共正式党员 or tag:中共预备党员 or tag:注册志愿者) and age >= 80
+    独居老人和残疾人中的党员 | people | (tag:独居老人 or tag:持证残疾人) and (tag:中共正式党员 or tag:中共预备党员)
+    长乐路和进贤路上除了酒吧以外的店 | shops | (road = 长乐路 or road = 进贤路) and not category = 酒吧
+    既有老人又有未成年人的家庭 | houses | any residents(age >= 60) and any residents(age < 18)
+    有高龄老人但没有电梯的楼 | buildings | any houses(any residents(tag:80周岁及以上高龄老人)) and not elevators >= 1
+    90天内没有走访的出租房 | houses | no visits(visited_on >= today-90d) and use = let
+    长期空置的房屋 | houses | tag:空置90日以上房屋
     """
 }
