@@ -61,6 +61,7 @@ extension Problem.Note.Place {
     case .pointer(let pointer): pointer
     case .parameter(let name): name
     case .position(let offset): "位置 \(offset)"
+    case .span(let position, _, let text): "位置 \(position)「\(text)」"
     }
   }
 }
