@@ -40,7 +40,7 @@ final class World {
     }
     for all in [people.all, people.alive, houses.all, buildings.all, shops.all, assets.all] { all.optimize() }
     // The lists are gone: their memory goes back to the system now, not some day.
-    malloc_trim(0)
+    FreedMemory.giveBack()
   }
 
   private func finishPeople() {

@@ -1,5 +1,6 @@
 import Domain
 import Logging
+import TagIndex
 
 /// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
 package actor ImportRunner {
