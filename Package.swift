@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CMemory"),
 
     // The house, from the ground up. A target names only what stands below it.
     .target(
@@ -40,7 +41,8 @@ let package = Package(
         "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
+    .target(
+      name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", "CMemory", logging]),
     .target(
       name: "HTTP",
       dependencies: [
