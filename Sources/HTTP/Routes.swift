@@ -3,6 +3,7 @@ enum Routes {
   static let all: [Route] =
     HouseRoutes.routes + SearchRoutes.routes + RowRoutes.routes + PeopleRoutes.routes + ShopRoutes.routes
     + AssetRoutes.routes + OccupancyRoutes.routes + VisitRoutes.routes + TagRoutes.routes + TaggingRoutes.routes
-    + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + ChangeRoutes.routes + ImportRoutes.routes
+    + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + AskRoutes.routes + ChangeRoutes.routes
+    + ImportRoutes.routes
     + LogInRoutes.routes + UserRoutes.routes + TokenRoutes.routes + AuditRoutes.routes
 }

@@ -1,14 +1,14 @@
 /// Numbers written in Chinese: 三百七十二, 一五七, 二〇一, 廿三.
-enum ChineseNumeral {
+package enum ChineseNumeral {
   /// The end of the run of numerals that begins at `start`; `start` itself where there is none.
-  static func end(in text: [Unicode.Scalar], from start: Int) -> Int {
+  package static func end(in text: [Unicode.Scalar], from start: Int) -> Int {
     var i = start
     while i < text.count, digit(text[i]) != nil || unit(text[i]) != nil { i += 1 }
     return i
   }
 
   /// The run as Arabic digits; nil if it is no number below 100,000. Without a unit it is read digit by digit, zeros kept.
-  static func arabic(_ run: ArraySlice<Unicode.Scalar>) -> String? {
+  package static func arabic(_ run: ArraySlice<Unicode.Scalar>) -> String? {
     guard !run.isEmpty, run.count <= 9 else { return nil }
     if run.allSatisfy({ digit($0) != nil }) {
       var out = ""
@@ -51,7 +51,7 @@ enum ChineseNumeral {
     return out
   }
 
-  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { digit(scalar) != nil || unit(scalar) != nil }
+  package static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { digit(scalar) != nil || unit(scalar) != nil }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {

@@ -28,6 +28,8 @@ package struct Problem: Error, Equatable, Sendable {
       case parameter(String)
       /// A character offset in a filter's text, from 0.
       case position(Int)
+      /// A stretch of a sentence, in characters from 0, with its text.
+      case span(position: Int, length: Int, text: String)
     }
     package var place: Place
     package var detail: String

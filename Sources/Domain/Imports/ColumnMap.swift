@@ -39,7 +39,7 @@ extension ColumnMap {
       guard let column = headers.firstIndex(where: { folded($0) == folded(header) }) else {
         throw Problem(
           .invalid, "unknown_column", "文件里没有列「\(header)」。",
-          notes: [.init(.parameter("mapping"), "现有列：\(headers.joined(separator: "、"))", suggestions: headers)])
+          notes: [.init(.parameter("mapping"), "现有列：\(shown(headers).joined(separator: "、"))", suggestions: shown(headers))])
       }
       taken.insert(column)
       if name.isEmpty { continue }
@@ -118,13 +118,21 @@ extension ColumnMap {
     return String(result)
   }
 
+  private var shown: [String] { Self.shown(headers) }
+
+  /// A file without a header row has somebody's data where headers should be; the problem is kept and shown, so nothing
+  /// with a long run of digits stands in it.
+  private static func shown(_ headers: [String]) -> [String] {
+    headers.map { header in header.utf8.count { (48...57).contains($0) } >= 7 ? "…" : header }
+  }
+
   private func checkRequired(_ subject: ImportSubject) throws(Problem) {
     let missing = subject.required.filter { group in group.allSatisfy { columns[$0] == nil } }
     guard !missing.isEmpty else { return }
     let names = missing.map { group in group.map(\.rawValue).joined(separator: "/") }.joined(separator: "、")
     throw Problem(
       .invalid, "columns_missing",
-      "缺少必需的列：\(names)。文件里的列：\(headers.joined(separator: "、"))。可用 --mapping 指定，如 {\"列名\":\"\(missing[0][0].rawValue)\"}。",
+      "缺少必需的列：\(names)。文件里的列：\(shown.joined(separator: "、"))。可用 --mapping 指定，如 {\"列名\":\"\(missing[0][0].rawValue)\"}。",
       notes: missing.flatMap { group in
         group.map { field in
           .init(.parameter("mapping"), "\(field.rawValue) 认得的列名", suggestions: field.synonyms(for: subject))

@@ -26,6 +26,16 @@ package struct HeldPerson: Sendable, Equatable {
   package func lives(in house: Int64, on day: Day) -> Bool {
     occupancies.contains { $0.house == house && $0.holds(on: day) }
   }
+
+  /// The links by which callers know of the person: those that hold on the day; where none does, the one that ended last;
+  /// and where none has ended either, those to come.
+  package func homes(on day: Day) -> [HeldOccupancy] {
+    let held = occupancies.filter { $0.holds(on: day) }
+    if !held.isEmpty { return held }
+    let ended = occupancies.compactMap { link in link.until.flatMap { $0 <= day ? (until: $0, link: link) : nil } }
+    let last = ended.max { ($0.until, $0.link.id ?? .max) < ($1.until, $1.link.id ?? .max) }
+    return last.map { [$0.link] } ?? occupancies
+  }
 }
 
 package struct HeldOccupancy: Sendable, Hashable {

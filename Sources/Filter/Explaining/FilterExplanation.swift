@@ -99,7 +99,7 @@ struct Explaining {
     }
   }
 
-  private struct Words {
+  struct Words {
     /// Where they are looked for.
     let scope: String
     /// One of them, after 有.
@@ -110,7 +110,7 @@ struct Explaining {
     let counter: String
   }
 
-  private func words(_ relation: Relation) -> Words {
+  func words(_ relation: Relation) -> Words {
     switch relation {
     case .house: Words(scope: "", one: "所在房屋", total: "所在房屋数", counter: "所在房屋数")
     case .building: Words(scope: "", one: "所在楼栋", total: "所在楼栋数", counter: "所在楼栋数")
@@ -130,7 +130,7 @@ struct Explaining {
 
 extension Relation {
   /// Whether people think of one only: 所在房屋, 所在楼栋.
-  fileprivate var isSingle: Bool { self == .house || self == .building }
+  var isSingle: Bool { self == .house || self == .building }
 }
 
 extension String {

@@ -18,7 +18,9 @@ enum ChangeRoutes {
       let caller = try call.caller
       let last = call.headers[.lastEventID].flatMap { Int64($0) }
       let newest = try await ReadChanges.newest(caller: caller, office: office)
-      let feed = EventFeed(since: try call.rowID("since") ?? last ?? newest, caller: caller, office: office)
+      let feed = EventFeed(since: try call.rowID("since") ?? last ?? newest, office: office) {
+        try await office.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
+      }
       return Reply(
         headers: [.contentType: "text/event-stream; charset=utf-8"],
         stream: AsyncThrowingStream { try await feed.next() })

@@ -5,8 +5,7 @@ import UseCases
 
 /// The changes feed as server-sent events (WHATWG HTML 9.2), one piece at a time as the connection takes them.
 ///
-/// It ends after some minutes or when the server stops: the other side comes back with the last id, and its token and
-/// areas are looked at anew.
+/// It ends after some minutes, when the token does, or when the server stops: the other side comes back with the last id.
 actor EventFeed {
   private static let lifetime = Duration.seconds(300)
   private static let pause = Duration.seconds(1)
@@ -14,12 +13,13 @@ actor EventFeed {
   private static let silence = Duration.seconds(15)
 
   private var since: Int64
-  private let caller: Caller
+  /// Who is listening, looked up anew at every round: a token that ends, or areas that change, end or change the feed.
+  private let caller: @Sendable () async throws -> Caller
   private let office: Office
   private let end = ContinuousClock.now + lifetime
   private var spoke: ContinuousClock.Instant?
 
-  init(since: Int64, caller: Caller, office: Office) {
+  init(since: Int64, office: Office, caller: @escaping @Sendable () async throws -> Caller) {
     (self.since, self.caller, self.office) = (since, caller, office)
   }
 
@@ -27,7 +27,7 @@ actor EventFeed {
   func next() async throws -> ByteBuffer? {
     guard spoke != nil else { return say(": 门牌\nretry: 2000\n\n") }
     while ContinuousClock.now < end, !Task.isShuttingDownGracefully, !Task.isCancelled {
-      let answer = try await ReadChanges.run(since: since, limit: 500, caller: caller, office: office)
+      guard let answer = try await read() else { return nil }
       since = answer.nextSince
       if !answer.items.isEmpty { return say(answer.items.map(Self.event).joined()) }
       if answer.hasMore { continue }
@@ -35,6 +35,15 @@ actor EventFeed {
       try await Task.sleep(for: Self.pause)
     }
     return nil
+  }
+
+  /// nil when the listener may not ask any more.
+  private func read() async throws -> ReadChanges.Answer? {
+    do {
+      return try await ReadChanges.run(since: since, limit: 500, caller: caller(), office: office)
+    } catch let problem as Problem where problem.kind == .unauthenticated || problem.kind == .forbidden {
+      return nil
+    }
   }
 
   private func say(_ text: String) -> ByteBuffer {

@@ -33,6 +33,12 @@ struct Call: Sendable {
   /// The caller of a route that needs a token.
   var caller: Caller { get throws(Problem) { try knownSession.caller } }
 
+  /// The token's text, for what goes on after the call has been answered.
+  var bearer: String { headers[.authorization].map(Self.bearer) ?? "" }
+
+  /// What stands behind `Bearer `.
+  static func bearer(in header: String) -> String { String(header.dropFirst(7)) }
+
   /// A number in the path. Whatever is no number cannot be the id of anything.
   func id(_ name: String = "id") throws(Problem) -> Int64 {
     guard let text = captures[name], let id = Int64(text), id > 0, id <= Int64(UInt32.max) else {

@@ -7,14 +7,20 @@ import UseCases
 enum Idempotency {
   /// - Throws: as `AnswerOnce.run`, and what the handler throws.
   static func answer(_ key: String, _ route: Route, _ call: Call, _ office: Office) async throws -> Reply {
-    guard let caller = try call.caller.id else { return try await route.handler(call, office) }
+    let asker = try call.caller
+    guard let caller = asker.id else { return try await route.handler(call, office) }
     let query = call.query.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     let request = try KeyedRequest(
-      caller: caller, key: key, parts: [route.method.rawValue, call.path] + query, body: body(call), in: office)
+      caller: caller, key: key, parts: [route.method.rawValue, call.path, sight(of: asker)] + query, body: body(call), in: office)
     let answer = try await office.answers.run(request, keepsContent: route.keepsAnswer, store: office.store) {
       try Kept(await route.handler(call, office)).answer
     }
     return try Kept(answer).reply
+  }
+
+  /// A kept answer is for those eyes only that it was made for: with another role or other areas it is another request.
+  private static func sight(of caller: Caller) -> String {
+    ([caller.role.rawValue, caller.unit ?? ""] + caller.areas.sorted().map { String($0) }).joined(separator: " ")
   }
 
   private static func body(_ call: Call) -> KeyedRequest.Body {

@@ -41,16 +41,22 @@ enum ProblemReply {
   }
 
   private static func note(_ note: Problem.Note) -> JSONValue {
-    let place: (String, JSONValue) =
+    let place: [JSONValue.Member] =
       switch note.place {
-      case .pointer(let pointer): ("pointer", .string(pointer))
-      case .parameter(let name): ("parameter", .string(name))
-      case .position(let offset): ("position", .number(Double(offset)))
+      case .pointer(let pointer): [.init("pointer", .string(pointer))]
+      case .parameter(let name): [.init("parameter", .string(name))]
+      case .position(let offset): [.init("position", .number(Double(offset)))]
+      case .span(let position, let length, let text):
+        [
+          .init("position", .number(Double(position))), .init("length", .number(Double(length))),
+          .init("text", .string(text)),
+        ]
       }
-    return .object([
-      .init(place.0, place.1), .init("detail", .string(note.detail)),
-      .init("suggestions", .array(note.suggestions.map { .string($0) })),
-    ])
+    return .object(
+      place + [
+        .init("detail", .string(note.detail)),
+        .init("suggestions", .array(note.suggestions.map { .string($0) })),
+      ])
   }
 
   /// RFC 9110's words for a status.

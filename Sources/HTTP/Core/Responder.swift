@@ -52,7 +52,7 @@ struct Responder: Sendable {
       throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
     }
     let session = try await office.security.authenticator.session(
-      bearer: String(header.dropFirst(7)), origin: context.origin)
+      bearer: Call.bearer(in: header), origin: context.origin)
     try office.security.requests.admit(session.caller)
     return session
   }

@@ -6,7 +6,7 @@ enum Schemas {
     [
       problem, searchBody, facets, SearchRoutes.rowSchemas, OccupancyRoutes.schemas, VisitRoutes.schemas,
       TagRoutes.schemas, TaggingRoutes.schemas, DatasetRoutes.schemas, RecordRoutes.schemas, AreaRoutes.schemas,
-      ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
+      AskRoutes.schemas, ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
     ].reduce(into: [:]) { all, schemas in
       all.merge(schemas) { first, _ in first }
     }
@@ -65,7 +65,8 @@ enum Schemas {
           array(
             object(
               [
-                ("pointer", text), ("parameter", text), ("position", integer), ("detail", text),
+                ("pointer", text), ("parameter", text), ("position", integer), ("length", integer),
+                ("text", text), ("detail", text),
                 ("suggestions", array(text)),
               ], required: ["detail"]))
         ),

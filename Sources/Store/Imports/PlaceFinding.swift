@@ -21,11 +21,27 @@ extension Reader {
     }
   }
 
+  /// The places by which callers know of a shop: where it is on the day; else where it was last; else where it will be.
+  package func homes(ofShop id: Int64, on day: Day) throws -> [PlaceHit] {
+    let links = try occupancies(ofShop: id)
+    var homes = links.filter { $0.holds(on: day) }
+    if homes.isEmpty {
+      let ended = links.compactMap { link in link.until.flatMap { $0 <= day ? (until: $0, link: link) : nil } }
+      homes = ended.max { ($0.until, $0.link.id) < ($1.until, $1.link.id) }.map { [$0.link] } ?? links
+    }
+    return try places(ofHouses: homes.map(\.house))
+  }
+
   /// Every building that a reading of the address names; a room in it is not looked at.
   package func buildingHits(_ address: Address, district: Int64?) throws -> [PlaceHit] {
     let keys = Set(([address] + address.alternatives).compactMap(\.buildingCanonical))
     let ids = try Set(keys.flatMap { try buildingIDs(address: $0, district: district) })
     return try ids.sorted().compactMap { try place(ofBuilding: $0) }
+  }
+
+  /// Where the building of a new house lies, if it is there already.
+  package func building(of draft: HouseDraft) throws -> PlaceHit? {
+    try buildingIDs(address: draft.buildingAddress, district: draft.district).first.flatMap(place(ofBuilding:))
   }
 
   package func place(ofBuilding id: Int64) throws -> PlaceHit? {

@@ -47,6 +47,6 @@ extension Writer {
 
   private func refuseTaken(_ idNumber: SealedValue, exceptPerson id: Int64?) throws {
     guard let key = idNumber.key, let other = try read.personID(idNumberKey: key), other != id else { return }
-    throw Problem(.conflict, "id_number_taken", "该证件号码已登记在另一人名下。")
+    throw Problem(.conflict, "id_number_taken", "该证件号码已有登记，不能重复。迁入人员请用名册导入，由街道核对。")
   }
 }

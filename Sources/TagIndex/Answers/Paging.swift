@@ -42,7 +42,8 @@ extension TagIndex {
   /// A page of the answer, in the order of the keys and then of the ids. Rows that lack a value come last either way.
   ///
   /// Texts are in the order of their UTF-8, addresses with numbers as numbers. A page goes on after the row that the cursor
-  /// names, wherever that row stands now; if the row is gone, after as many rows as came before.
+  /// names, wherever that row stands now; if the row is gone, or is none that the asker may know of (where it stands would
+  /// tell its name and age), after as many rows as came before.
   /// - Throws: what `select` throws, and `unsortable_field`.
   package func page(
     _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int
@@ -51,7 +52,7 @@ extension TagIndex {
       let frame = Frame(world, asOf: query.asOf, scope: query.scope)
       let rows = try answer(query, frame)
       let keys = try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }
-      let isThere = cursor.map { frame.exists($0.id, query.subject) } ?? false
+      let isThere = cursor.map { frame.knows($0.id, query.subject) } ?? false
       let skipped = isThere ? 0 : Int(cursor?.offset ?? 0)
       let order = RowOrder(keys)
       let found = order.first(limit + 1 + skipped, of: rows, after: isThere ? cursor?.id : nil).dropFirst(skipped)

@@ -135,14 +135,9 @@ extension Compiler {
       case .text(let value): text?.holds(value) ?? false
       case .number(let value): number.holds(value)
       case .day(let value): days?.contain(value.number) ?? false
-      case .flag(let value): holds(test, value)
+      case .flag(let value): test.holds(flag: value)
       }
     }
-  }
-
-  private func holds(_ test: Test, _ flag: Bool) -> Bool {
-    guard case .compare(let op, .flag(let wanted)) = test else { return false }
-    return op == .equal ? flag == wanted : op == .notEqual ? flag != wanted : false
   }
 
   private func sealedNode(_ field: Field, _ test: Test) throws(Problem) -> any Node {

@@ -12,39 +12,8 @@ struct DaySpans {
 
   /// Nil when the test is none of a day.
   init?(_ test: Test, asOf: Day) {
-    func day(_ value: Value) -> Int32? {
-      if case .day(let day) = value { day.day(asOf: asOf).number } else { nil }
-    }
-    switch test {
-    case .compare(let op, let value):
-      guard let day = day(value), let spans = DaySpans.compare(op, day) else { return nil }
-      self.spans = spans
-    case .range(let low, let high):
-      self.spans = DaySpans.span(low.map(day) ?? DaySpans.first, high.map(day) ?? DaySpans.last)
-    case .period(let period):
-      let days = period.days(asOf: asOf)
-      spans = [days.lowerBound.number...days.upperBound.number]
-    case .list(let values):
-      spans = values.compactMap(day).map { $0...$0 }
-    }
-  }
-
-  /// What an order relation leaves of the line of whole numbers; nil for `~`.
-  static func compare(_ op: Operator, _ value: Int32) -> [ClosedRange<Int32>]? {
-    switch op {
-    case .equal: [value...value]
-    case .notEqual: span(first, value - 1) + span(value + 1, last)
-    case .greater: span(value + 1, last)
-    case .greaterOrEqual: span(value, last)
-    case .less: span(first, value - 1)
-    case .lessOrEqual: span(first, value)
-    case .matches: nil
-    }
-  }
-
-  private static func span(_ low: Int32?, _ high: Int32?) -> [ClosedRange<Int32>] {
-    guard let low, let high, low <= high else { return [] }
-    return [low...high]
+    guard test.isOfDays else { return nil }
+    spans = test.days(asOf: asOf).map { $0.lowerBound.number...$0.upperBound.number }
   }
 
   @inline(__always)
@@ -99,41 +68,7 @@ struct NumberTest {
   private let test: Test
   init(_ test: Test) { self.test = test }
 
-  func holds(_ number: Double) -> Bool {
-    guard !number.isNaN else { return false }
-    switch test {
-    case .compare(let op, let value): return NumberTest.operand(value).map { op.holds(number, $0) } ?? false
-    case .range(let low, let high):
-      return (low.map { NumberTest.operand($0).map { $0 <= number } ?? false } ?? true)
-        && (high.map { NumberTest.operand($0).map { number <= $0 } ?? false } ?? true)
-    case .list(let values): return values.contains { NumberTest.operand($0) == number }
-    case .period: return false
-    }
-  }
-
-  private static func operand(_ value: Value) -> Double? {
-    switch value {
-    case .number(let number): number
-    case .time(let minutes): Double(minutes)
-    case .text, .day, .flag: nil
-    }
-  }
-}
-
-extension Operator {
-  /// An order relation; `~` is none and never holds.
-  @inline(__always)
-  func holds<V: Comparable>(_ left: V, _ right: V) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .notEqual: left != right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .matches: false
-    }
-  }
+  func holds(_ number: Double) -> Bool { !number.isNaN && test.holds(number: number) }
 }
 
 /// A test of a text, on its UTF-8.
@@ -175,5 +110,18 @@ struct TextTest {
 extension [UInt8] {
   fileprivate func contains(run: [UInt8]) -> Bool {
     run.isEmpty || (count >= run.count && (0...(count - run.count)).contains { self[$0...].starts(with: run) })
+  }
+}
+
+extension Test {
+  /// Whether it can be asked of a day.
+  fileprivate var isOfDays: Bool {
+    func isDay(_ value: Value) -> Bool { if case .day = value { true } else { false } }
+    return switch self {
+    case .compare(let op, let value): op != .matches && isDay(value)
+    case .range(let low, let high): (low.map(isDay) ?? true) && (high.map(isDay) ?? true)
+    case .period: true
+    case .list(let values): values.allSatisfy(isDay)
+    }
   }
 }

@@ -6,6 +6,8 @@ import TagIndex
 extension Office {
   /// Whether a row exists for the caller: it lies in the caller's areas. Dependent rows follow what they hang on.
   package func sees(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws -> Bool {
+    // The index counts in 32 bits; a longer id must not become somebody else's.
+    guard (1...Int64(UInt32.max)).contains(id) else { return false }
     if let subject = Subject(word: kind.rawValue) {
       let index = try index
       return index.index.knows(UInt32(truncatingIfNeeded: id), subject, scope: index.scope(of: caller))

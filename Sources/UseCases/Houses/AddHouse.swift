@@ -36,14 +36,27 @@ package enum AddHouse {
     let draft = try draft(request, committee: committee.id, grid: grid?.id, district: district)
     return try await office.store.write { writer in
       guard try writer.read.houseIDs(address: draft.address, district: draft.district).isEmpty else {
-        throw Problem(
-          .conflict, "address_taken", "这个地址已有房屋。", notes: [.init(.pointer("/address"), "这个地址已有房屋。")])
+        throw addressTaken
       }
+      try mustBeOwn(writer.read.building(of: draft), caller, tree)
       let id = try writer.insertHouse(draft)
       try writer.audit(caller, AuditEntry("houses.create", subject: .houses, id: id))
       return id
     }
   }
+
+  /// A new room in a building belongs where the building does: nobody reaches into another committee by its address.
+  private static func mustBeOwn(
+    _ building: PlaceHit?, _ caller: Caller, _ tree: AreaTree
+  ) throws(Problem) {
+    guard let building, let within = CallerAreas.within(caller, tree) else { return }
+    let places = [building.committee, building.grid].compactMap { $0.map { UInt32(truncatingIfNeeded: $0) } }
+    guard !places.contains(where: within.contains) else { return }
+    throw addressTaken
+  }
+
+  private static let addressTaken = Problem(
+    .conflict, "address_taken", "这个地址已有登记。", notes: [.init(.pointer("/address"), "这个地址已有登记。")])
 
   private static func draft(
     _ request: Request, committee: UInt32, grid: UInt32?, district: AreaFacts

@@ -36,9 +36,7 @@ struct HousesWork: RowWork {
       let street = streets.street(entry, row, &findings), let canonical = entry.address.canonical
     else { return RowOutcome(.rejected, reasons: findings.reasons) }
     let held = try held(HouseLookUp(district: street.district, address: canonical))
-    if let held, !context.job.caller.role.isUnbound, !areas.isNew(held.committee),
-      !context.allows(committee: held.committee, grid: held.grid)
-    {
+    if try isElsewhere(held, entry, district: street.district) {
       findings.add(.rejected, "outside_area", row.header(.address), "该地址不在您的辖区内")
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
@@ -53,6 +51,19 @@ struct HousesWork: RowWork {
       try areas.find($0, under: committee, .grid) ?? areas.make($0, under: committee, .grid)
     }
     return try save(entry, held, committee, grid, HouseLookUp(district: street.district, address: canonical), findings)
+  }
+
+  /// Whether the house, or for a new one the building that it would be a room of, belongs to areas that are not the
+  /// caller's.
+  private func isElsewhere(_ held: HeldHouse?, _ entry: HouseEntry, district: Int64) throws -> Bool {
+    if context.job.caller.role.isUnbound { return false }
+    func isOutside(_ committee: Int64, _ grid: Int64?) -> Bool {
+      !areas.isNew(committee) && !context.allows(committee: committee, grid: grid)
+    }
+    if let held { return isOutside(held.committee, held.grid) }
+    guard let building = entry.address.buildingCanonical else { return false }
+    return try desk.reader.buildingIDs(address: building, district: district)
+      .compactMap { try desk.reader.place(ofBuilding: $0) }.contains { isOutside($0.committee, $0.grid) }
   }
 
   private func held(_ lookUp: HouseLookUp) throws -> HeldHouse? {

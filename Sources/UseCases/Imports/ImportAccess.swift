@@ -1,7 +1,8 @@
 import Domain
 import Store
 
-/// Which imports exist for a caller: their own, and those of areas that all lie within theirs.
+/// Which imports exist for a caller: those of areas that all lie within theirs. Their own as well only as long as that
+/// holds: who has moved to another committee leaves the old one's rosters behind.
 enum ImportAccess {
   /// The import. Throws `not_found` for what does not exist for the caller.
   static func job(_ id: Int64, _ caller: Caller, _ reader: Reader) throws -> ImportJob {
@@ -13,9 +14,8 @@ enum ImportAccess {
 
   static func sees(_ job: ImportJob, _ caller: Caller, _ tree: AreaTree) -> Bool {
     guard let areas = CallerAreas.within(caller, tree) else { return true }
-    if let own = caller.id, own == job.callerID { return true }
     guard !job.scope.role.isUnbound || job.area != nil else { return false }
     let needed = job.area.map { [$0] } ?? job.scope.areas
-    return needed.allSatisfy { areas.contains(UInt32(truncatingIfNeeded: $0)) }
+    return !needed.isEmpty && needed.allSatisfy { areas.contains(UInt32(truncatingIfNeeded: $0)) }
   }
 }

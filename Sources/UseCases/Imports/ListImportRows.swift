@@ -53,7 +53,7 @@ package enum ListImportRows {
     try caller.must(.importRosters)
     return try await office.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
-      let context = try RosterContext(job, reader)
+      let context = try RosterContext(job, reader, today: office.clock.today)
       let areas = CallerAreas.within(caller, context.tree)
       let rows = try reader.importRows(id, after: after, statuses: status.map { [$0] } ?? [], limit: limit)
       let reports = try rows.map { try report($0, context, areas, reader) }
@@ -73,7 +73,7 @@ package enum ListImportRows {
     }
     return ImportRowReport(
       row: row.n, status: row.status, applied: row.applied, subjectID: row.subjectID, reasons: row.reasons,
-      candidates: try row.candidates.compactMap { try candidate($0, context.job.subject, areas, reader) },
+      candidates: try row.candidates.compactMap { try candidate($0, context, areas, reader) },
       decision: row.decision, values: values)
   }
 
@@ -87,17 +87,17 @@ package enum ListImportRows {
   }
 
   private static func candidate(
-    _ id: Int64, _ subject: ImportSubject, _ areas: Set<UInt32>?, _ reader: Reader
+    _ id: Int64, _ context: RosterContext, _ areas: Set<UInt32>?, _ reader: Reader
   ) throws -> ImportRowReport.Candidate? {
-    switch subject {
+    switch context.job.subject {
     case .people, .tenancies, .taggings:
-      guard let person = try reader.heldPerson(id), isVisible(person, areas) else { return nil }
+      guard let person = try reader.heldPerson(id), isVisible(person, areas, context.today) else { return nil }
       return ImportRowReport.Candidate(
         subjectID: id, name: Masking.name(person.name), birthDate: person.birth,
         idNumber: person.idNumber.map(Masking.idNumber), phone: person.phone.map(Masking.phone))
     case .shops:
       guard let shop = try reader.heldShop(id) else { return nil }
-      let places = try reader.places(ofHouses: Array(shop.houses))
+      let places = try reader.homes(ofShop: id, on: context.today)
       guard areas.map({ areas in places.contains { areas.contains(UInt32(truncatingIfNeeded: $0.committee)) } }) ?? true
       else { return nil }
       return ImportRowReport.Candidate(subjectID: id, name: shop.name, birthDate: nil, idNumber: nil, phone: nil)
@@ -106,8 +106,8 @@ package enum ListImportRows {
     }
   }
 
-  private static func isVisible(_ person: HeldPerson, _ areas: Set<UInt32>?) -> Bool {
+  private static func isVisible(_ person: HeldPerson, _ areas: Set<UInt32>?, _ today: Day) -> Bool {
     guard let areas else { return true }
-    return person.occupancies.contains { areas.contains(UInt32(truncatingIfNeeded: $0.committee)) }
+    return person.homes(on: today).contains { areas.contains(UInt32(truncatingIfNeeded: $0.committee)) }
   }
 }

@@ -53,10 +53,13 @@ struct PeopleWork: RowWork {
     }
     var asked = Asked(row: row, entry: entry, house: house, findings: findings)
     let candidates = try candidates(asked)
-    if let owner = candidates.byNumber, !isVisible(owner) {
+    if let owner = candidates.byNumber, !context.knows(owner) {
       asked.findings.add(
         .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: asked.findings.reasons)
+    }
+    if candidates.byNumber == nil, decision == nil, try hasMovedAway(asked) {
+      asked.findings.add(.review, "moved_away", row.header(.name), "曾住此处的同名人员现登记在别处，请核对")
     }
     let match = entry.match(candidates, committee: house.committee, row: row)
     if let decision { return try carryOut(decision, asked, match, seen) }
@@ -75,18 +78,24 @@ struct PeopleWork: RowWork {
     let entry = asked.entry
     let byNumber = try entry.idNumber.flatMap { try shelf.find(.number($0)).first }
     if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
-    let inHouse = try shelf.find(.inHouse(asked.house.id, name: entry.name))
+    let inHouse = try shelf.find(.inHouse(asked.house.id, name: entry.name)).filter(context.knows)
     var elsewhere: [HeldPerson] = []
     if let birth = entry.birth { elsewhere += try shelf.find(.born(birth, name: entry.name)) }
     if entry.idNumber == nil, let phone = entry.phone { elsewhere += try shelf.find(.phone(phone, name: entry.name)) }
     let here = Set(inHouse.map(\.id))
     return PersonCandidates(
       byNumber: nil, inHouse: inHouse,
-      elsewhere: elsewhere.uniqued(by: \.id).filter { !here.contains($0.id) && isVisible($0) })
+      elsewhere: elsewhere.uniqued(by: \.id).filter { !here.contains($0.id) && context.knows($0) })
   }
 
-  private func isVisible(_ person: HeldPerson) -> Bool {
-    context.job.caller.role.isUnbound || person.occupancies.contains { context.allows(committee: $0.committee) }
+  /// Whether somebody who may be meant lived in the house and now lives where the caller sees nothing: neither is such a
+  /// person brought back by a roster, nor made a second time without being asked.
+  private func hasMovedAway(_ asked: Asked) throws -> Bool {
+    let entry = asked.entry
+    return try shelf.find(.inHouse(asked.house.id, name: entry.name)).contains { held in
+      !context.knows(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
+        && (entry.idNumber == nil || held.idNumber == nil)
+    }
   }
 
   private func decide(_ asked: Asked, _ match: PersonMatch) throws -> RowOutcome {
@@ -140,7 +149,7 @@ struct PeopleWork: RowWork {
       asked.findings.add(.review, "already_there", asked.row.header(.name), "此人已在库中，请选择合并")
       return review(asked, match)
     case .merge:
-      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id), isVisible(held) else {
+      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id), context.knows(held) else {
         asked.findings.add(.review, "candidate_gone", nil, "所选的人已不在，请重新选择")
         return review(asked, match)
       }

@@ -14,7 +14,7 @@ struct RosterApplying {
   }
 
   func run() async throws {
-    let context = try await store.read { [job] in try RosterContext(job, $0) }
+    let context = try await store.read { [job, store] in try RosterContext(job, $0, today: store.clock.today) }
     var last = 0
     while let done = try await batch(after: last, context) {
       last = done.last

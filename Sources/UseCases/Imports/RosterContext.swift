@@ -14,9 +14,12 @@ struct RosterContext: Sendable {
   let district: Int64?
   let tags: RosterTags
   let stamp: ImportStamp
+  /// Who lives where on this day decides whom the caller may know of: the clock's, not the roster's own.
+  let today: Day
 
-  init(_ job: ImportJob, _ reader: Reader) throws {
+  init(_ job: ImportJob, _ reader: Reader, today: Day) throws {
     self.job = job
+    self.today = today
     map = job.columnMap
     tree = AreaTree(try reader.areas())
     area = job.area.flatMap { [tree] in tree.byID[UInt32(truncatingIfNeeded: $0)] }
@@ -38,6 +41,17 @@ struct RosterContext: Sendable {
     guard let allowed else { return true }
     return allowed.contains(UInt32(truncatingIfNeeded: committee))
       || grid.map { allowed.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
+  }
+
+  /// Whether a person exists for whoever the roster is applied as: rows never find, merge with or tell of others.
+  func knows(_ person: HeldPerson) -> Bool {
+    job.caller.role.isUnbound || person.homes(on: today).contains { allows(committee: $0.committee) }
+  }
+
+  /// The same for a shop; one that a plan would make (below zero) is the caller's own.
+  func knows(shop id: Int64, _ reader: Reader) throws -> Bool {
+    guard !job.caller.role.isUnbound, id > 0 else { return true }
+    return try reader.homes(ofShop: id, on: today).contains { allows(committee: $0.committee, grid: $0.grid) }
   }
 
   /// Splits remarks into the tags that they assign and what stays a remark: words that mean no tag or several, one that is

@@ -13,8 +13,8 @@ struct RosterMatching {
   }
 
   func run() async throws {
-    let outcomes = try await store.read { [job, pace] reader in
-      let desk = RowDesk(try RosterContext(job, reader), reader)
+    let outcomes = try await store.read { [job, pace, store] reader in
+      let desk = RowDesk(try RosterContext(job, reader, today: store.clock.today), reader)
       let work = desk.work
       var outcomes: [(n: Int, outcome: RowOutcome)] = []
       while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch),

@@ -37,7 +37,18 @@ final class RowDesk {
       findings.add(.rejected, "room_missing", row.header(.address), "地址没有写到室")
       return nil
     }
-    return one(hits, found.reason, row, &findings)
+    return one(hits, try reason(found.reason, address), row, &findings)
+  }
+
+  /// That a building has no such room is told of buildings of the caller's areas only.
+  private func reason(
+    _ reason: AddressResolution.Reason?, _ address: Address
+  ) throws -> AddressResolution.Reason? {
+    guard reason == .noSuchRoom else { return reason }
+    let isOwn = try reader.buildingHits(address, district: nil).contains {
+      context.allows(committee: $0.committee, grid: $0.grid)
+    }
+    return isOwn ? reason : .noSuchHouse
   }
 
   /// The one building that the address means, likewise.

@@ -38,7 +38,11 @@ struct ShopsWork: RowWork {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     var held = try candidates(entry, house.id)
-    try judge(held, entry, house.id, row, &findings)
+    if try held.contains(where: { try !context.knows(shop: $0.id, desk.reader) }) {
+      findings.add(.review, "code_registered_elsewhere", row.header(.creditCode), "该代码已登记在别处，请与街道核对")
+      return RowOutcome(.review, reasons: findings.reasons)
+    }
+    judge(held, house.id, row, &findings)
     switch decision?.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
     case .create:
@@ -58,7 +62,7 @@ struct ShopsWork: RowWork {
 
   private func chosen(_ decision: RowDecision?, _ held: [HeldShop]) throws -> [HeldShop] {
     guard let id = decision?.subjectID, !held.contains(where: { $0.id == id }) else { return [] }
-    guard let shop = try desk.reader.heldShop(id), try isVisible(shop) else {
+    guard let shop = try desk.reader.heldShop(id), try context.knows(shop: id, desk.reader) else {
       throw Problem(.notFound, "not_found", "所选的商户已不在，请重新选择。")
     }
     return [shop]
@@ -71,20 +75,10 @@ struct ShopsWork: RowWork {
     }
   }
 
-  private func judge(
-    _ held: [HeldShop], _ entry: ShopEntry, _ house: Int64, _ row: RowCells, _ findings: inout RowFindings
-  ) throws {
+  private func judge(_ held: [HeldShop], _ house: Int64, _ row: RowCells, _ findings: inout RowFindings) {
     if held.count > 1 { findings.add(.review, "several_alike", row.header(.name), "此处有多家同名的商户") }
     guard let shop = held.first, held.count == 1, !shop.houses.isEmpty, !shop.houses.contains(house) else { return }
-    let detail = try isVisible(shop) ? "该代码的商户登记在另一处" : "该代码已登记在别处，请与街道核对"
-    findings.add(.review, "shop_elsewhere", row.header(.address), detail)
-  }
-
-  private func isVisible(_ shop: HeldShop) throws -> Bool {
-    if context.job.caller.role.isUnbound { return true }
-    return try desk.reader.places(ofHouses: Array(shop.houses)).contains {
-      context.allows(committee: $0.committee, grid: $0.grid)
-    }
+    findings.add(.review, "shop_elsewhere", row.header(.address), "该代码的商户登记在另一处")
   }
 
   private func save(_ entry: ShopEntry, _ held: HeldShop?, _ house: Int64, _ found: RowFindings) throws -> RowOutcome {

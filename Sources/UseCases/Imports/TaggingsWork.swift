@@ -54,34 +54,29 @@ final class TaggingsWork: RowWork {
   ) throws -> [Int64] {
     if tag.subject == .person { return try people(entry, row, &findings) }
     if tag.subject == .shop, let code = entry.creditCode {
-      return try desk.reader.shopID(creditCode: code).flatMap { try desk.reader.heldShop($0) }
-        .map { try isVisible($0.houses) ? [$0.id] : [] } ?? []
+      return try [desk.reader.shopID(creditCode: code)].compactMap(\.self).filter(knows)
     }
     guard let text = entry.address else { return [] }
     if tag.subject == .building { return try desk.building(text, row, &findings).map { [$0.id] } ?? [] }
     guard let house = try desk.house(text, row, &findings) else { return [] }
     guard tag.subject == .shop else { return [house.id] }
     return try desk.reader.shopIDs(house: house.id).filter { id in
-      try entry.name == nil || desk.reader.heldShop(id)?.name == entry.name
+      try (entry.name == nil || desk.reader.heldShop(id)?.name == entry.name) && knows(shop: id)
     }
   }
 
-  private func isVisible(_ houses: Set<Int64>) throws -> Bool {
-    if context.job.caller.role.isUnbound { return true }
-    return try desk.reader.places(ofHouses: Array(houses)).contains {
-      context.allows(committee: $0.committee, grid: $0.grid)
-    }
-  }
+  private func knows(shop id: Int64) throws -> Bool { try context.knows(shop: id, desk.reader) }
 
   /// By number; or by name with house, birth date or phone: a name alone is nobody's.
   private func people(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) throws -> [Int64] {
     let reader = desk.reader
-    if let number = entry.idNumber, let id = try reader.personID(idNumber: number), let held = try reader.heldPerson(id)
+    if let number = entry.idNumber, let id = try reader.personID(idNumber: number),
+      let held = try reader.heldPerson(id), context.knows(held)
     {
       if let name = entry.name, name != held.name {
         findings.add(.review, "name_contradicts_number", row.header(.name), "该证件号码已登记，但姓名不同")
       }
-      return isVisible(held) ? [id] : []
+      return [id]
     }
     guard let name = entry.name else { return [] }
     var ids: [Int64] = []
@@ -94,13 +89,9 @@ final class TaggingsWork: RowWork {
       ids = try reader.personIDs(phone: phone)
     }
     return try ids.compactMap { try reader.heldPerson($0) }.filter { held in
-      held.name == name && isVisible(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
+      held.name == name && context.knows(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
         && (entry.idNumber == nil || held.idNumber == nil)
     }.map(\.id)
-  }
-
-  private func isVisible(_ person: HeldPerson) -> Bool {
-    context.job.caller.role.isUnbound || person.occupancies.contains { context.allows(committee: $0.committee) }
   }
 
   /// Puts the tag on. One that is on stays, with a new end if the row names one; one that an import has put on with the

@@ -53,21 +53,37 @@ package enum Occupancies {
   }
 
   /// Ends a link from a day on: it does not hold on that day any more. nil opens it again.
+  ///
+  /// Whoever has moved to where the caller sees nothing is not brought back by an old link.
+  /// - Throws: `not_found`, `version_conflict`, `bad_period`, `registered_elsewhere`.
   package static func end(
     _ id: Int64, until: Day?, version: Int64?, caller: Caller, office: Office
   ) async throws {
     try caller.must(.write)
     try await office.mustSee(.occupancies, id, caller)
+    let maySeeSubject = try await seesSubject(id, caller, office)
     try await office.store.write { writer in
       guard let held = try writer.read.occupancy(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
       if let until, let since = held.since, until < since {
         throw bad("until", "bad_period", "截止日期不能早于起始日期 \(since)。")
+      }
+      let isLonger = held.until.map { old in until.map { old < $0 } ?? true } ?? false
+      guard maySeeSubject || !isLonger else {
+        throw Problem(.conflict, "registered_elsewhere", "该人员或商铺现登记在别处，请与街道核对。")
       }
       let changes = try writer.endOccupancy(id, until: until, version: version)
       guard !changes.isEmpty else { return }
       try writer.audit(
         caller, AuditEntry("occupancies.update", subject: .occupancies, id: id, changes: changes))
     }
+  }
+
+  /// Whether who or what is linked exists for the caller now, not only the house.
+  private static func seesSubject(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> Bool {
+    let held = try await office.store.read { try $0.occupancy(id) }
+    if let person = held?.person { return try await office.sees(.people, person, caller) }
+    if let shop = held?.shop { return try await office.sees(.shops, shop, caller) }
+    return false
   }
 
   private static func check(_ draft: OccupancyDraft) throws(Problem) {

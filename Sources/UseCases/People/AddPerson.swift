@@ -21,13 +21,15 @@ package enum AddPerson {
     try caller.must(.write)
     try await office.mustSee(.houses, request.house, caller)
     let draft = try PersonRules.checked(request.draft, today: office.clock.today)
-    return try await office.store.write { writer in
-      let id = try writer.insertPerson(draft)
-      _ = try writer.insertOccupancy(
-        OccupancyDraft(
-          house: request.house, subject: .person(id), role: request.role, since: request.since, source: draft.source))
-      try writer.audit(caller, AuditEntry("people.create", subject: .people, id: id))
-      return id
+    return try await TakenNumber.recorded(draft.idNumber, caller, office) {
+      try await office.store.write { writer in
+        let id = try writer.insertPerson(draft)
+        _ = try writer.insertOccupancy(
+          OccupancyDraft(
+            house: request.house, subject: .person(id), role: request.role, since: request.since, source: draft.source))
+        try writer.audit(caller, AuditEntry("people.create", subject: .people, id: id))
+        return id
+      }
     }
   }
 }

@@ -11,12 +11,14 @@ package enum ChangePerson {
     try caller.must(.write)
     try await office.mustSee(.people, id, caller)
     let today = office.clock.today
-    try await office.store.write { writer in
-      guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-      let changes = try writer.updatePerson(
-        id, try PersonRules.checked(patch, held: held, today: today), version: version)
-      guard !changes.isEmpty else { return }
-      try writer.audit(caller, AuditEntry("people.update", subject: .people, id: id, changes: changes))
+    try await TakenNumber.recorded(PersonRules.number(in: patch, today: today), caller, office) {
+      try await office.store.write { writer in
+        guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+        let changes = try writer.updatePerson(
+          id, try PersonRules.checked(patch, held: held, today: today), version: version)
+        guard !changes.isEmpty else { return }
+        try writer.audit(caller, AuditEntry("people.update", subject: .people, id: id, changes: changes))
+      }
     }
   }
 }

@@ -36,6 +36,12 @@ enum PersonRules {
     return patch
   }
 
+  /// The identity number that a patch would write, in its stored form; nil for none.
+  static func number(in patch: PersonPatch, today: Day) throws(Problem) -> String? {
+    guard case .set(let text?) = patch.idNumber else { return nil }
+    return try idNumber(text, today).normalised
+  }
+
   private static func value<Value>(_ change: FieldChange<Value>) -> Value? {
     if case .set(let value) = change { value } else { nil }
   }

@@ -8,6 +8,7 @@ extension Office {
   func query(
     _ subject: Subject, _ expression: Expression, asOf: Day, caller: Caller
   ) async throws -> Query {
+    try AreaWords.check(expression, caller, index.areas)
     let scope = try index.scope(of: caller)
     let tests = SealedTest.all(in: expression)
     guard !tests.isEmpty else { return Query(subject, expression, asOf: asOf, scope: scope) }

@@ -9,8 +9,11 @@ struct DatabaseOptions: ParsableArguments {
   @Option(name: .long, help: "The database file; its key is beside it or in MENPAI_KEY. Also MENPAI_DATABASE.")
   var database: String?
 
-  func path() throws -> String {
-    guard let path = database ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"], !path.isEmpty else {
+  /// - Parameter settings: for commands that read a file of them.
+  func path(_ settings: Settings? = nil) throws -> String {
+    guard let path = database ?? settings?.text("database") ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"],
+      !path.isEmpty
+    else {
       throw ValidationError("Which database? Give --database FILE or set MENPAI_DATABASE.")
     }
     return path
@@ -26,8 +29,10 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   /// An office on a database that is made when missing.
-  func newOffice(security: SecuritySettings = SecuritySettings()) throws -> Office {
-    Office(store: try Store(path: path()), security: security)
+  func newOffice(
+    security: SecuritySettings = SecuritySettings(), settings: Settings? = nil
+  ) throws -> Office {
+    Office(store: try Store(path: path(settings)), security: security)
   }
 }
 
@@ -56,6 +61,7 @@ extension Problem.Note.Place {
     case .pointer(let pointer): pointer
     case .parameter(let name): name
     case .position(let offset): "位置 \(offset)"
+    case .span(let position, _, let text): "位置 \(position)「\(text)」"
     }
   }
 }

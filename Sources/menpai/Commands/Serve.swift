@@ -13,54 +13,71 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Serves the API and the pages.")
 
   @OptionGroup var database: DatabaseOptions
-  @Option(help: "The address to listen on.") var host = "127.0.0.1"
-  @Option(help: "The port to listen on; 0 for any.") var port = 8080
+  @Option(help: "A JSON file with settings; also MENPAI_CONFIG. Flags and MENPAI_… come before it.") var config: String?
+  @Option(help: "The address to listen on; 127.0.0.1.") var host: String?
+  @Option(help: "The port to listen on, 0 for any; 8080.") var port: Int?
   @Option(help: "A PEM file with the certificate and its chain.") var tlsCertificate: String?
   @Option(help: "A PEM file with the certificate's key.") var tlsKey: String?
   @Option(help: "A folder with pages to serve instead of the built-in ones.") var web: String?
   @Option(help: "Requests a second that one caller may make; 0 for no limit.") var requestsPerSecond: Int?
-  @Option(help: "trace, debug, info, notice, warning, error, critical.") var logLevel: Logger.Level = .info
+  @Option(help: "trace, debug, info, notice, warning, error, critical; info.") var logLevel: Logger.Level?
 
   func run() async throws {
     try await reporting {
-      let log = logger()
-      let office = try database.newOffice(security: security)
-      let router = Door(office: office, pages: try Pages.assets(folder: web), log: log).router()
-      let application = Application(
-        responder: router.buildResponder(), server: try ServerTransport.build(certificate: tlsCertificate, key: tlsKey),
-        configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
-        onServerRunning: { channel in
-          log.notice(
-            "listening", metadata: ["address": "\(channel.localAddress.map(String.init(describing:)) ?? host)"])
-        }, logger: quiet(log))
+      let settings = try await Settings(file: config)
+      let log = try logger(settings)
+      let limit = try requestsPerSecond ?? settings.number("requests.per.second")
+      let office = try database.newOffice(security: security(limit), settings: settings)
+      let pages = try Pages.assets(folder: web ?? settings.text("web"))
       let group = ServiceGroup(
         configuration: .init(
-          services: [.init(service: application), .init(service: Housekeeping(office: office, log: log))],
+          services: [
+            .init(service: try application(Door(office: office, pages: pages, log: log), settings, log)),
+            .init(service: Housekeeping(office: office, log: log)),
+          ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log)))
       try await group.run()
       try await office.store.checkpoint()
     }
   }
 
-  private var security: SecuritySettings {
+  private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
+    let host = host ?? settings.text("host") ?? "127.0.0.1"
+    let port = try port ?? settings.number("port") ?? 8080
+    return Application(
+      responder: door.router().buildResponder(),
+      server: try ServerTransport.build(
+        certificate: tlsCertificate ?? settings.text("tls.certificate"), key: tlsKey ?? settings.text("tls.key")),
+      configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
+      onServerRunning: { channel in
+        let address = channel.localAddress.map(String.init(describing:)) ?? host
+        log.notice("listening", metadata: ["address": "\(address)"])
+      }, logger: quiet(log))
+  }
+
+  private func security(_ perSecond: Int?) -> SecuritySettings {
     var settings = SecuritySettings()
-    if let requestsPerSecond {
-      settings.requestsPerSecond = requestsPerSecond > 0 ? requestsPerSecond : nil
-      settings.requestBurst = max(1, requestsPerSecond * 2)
+    if let perSecond {
+      settings.requestsPerSecond = perSecond > 0 ? perSecond : nil
+      settings.requestBurst = max(1, perSecond * 2)
     }
     return settings
   }
 
-  private func logger() -> Logger {
+  private func logger(_ settings: Settings) throws -> Logger {
     var log = Logger(label: "menpai") { StreamLogHandler.standardError(label: $0) }
-    log.logLevel = logLevel
+    let word = settings.text("log.level")
+    guard let level = logLevel ?? Logger.Level(rawValue: word ?? "info") else {
+      throw Problem(.invalid, "bad_settings", "没有「\(word ?? "")」这个日志级别。")
+    }
+    log.logLevel = level
     return log
   }
 
   /// The libraries' own lines may name whole requests, and so what people searched for: only their warnings are kept.
   private func quiet(_ log: Logger) -> Logger {
     var quiet = log
-    quiet.logLevel = max(logLevel, .warning)
+    quiet.logLevel = max(log.logLevel, .warning)
     return quiet
   }
 }

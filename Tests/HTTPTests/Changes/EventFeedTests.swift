@@ -12,7 +12,7 @@ struct EventFeedTests {
       let office = Office(store: store)
       try await office.open()
       let newest = try await ReadChanges.newest(caller: .operatorAtConsole, office: office)
-      let feed = EventFeed(since: newest, caller: .operatorAtConsole, office: office)
+      let feed = EventFeed(since: newest, office: office) { .operatorAtConsole }
       let greeting = try #require(try await feed.next())
       #expect(String(buffer: greeting).hasPrefix(":"))
 

@@ -1,0 +1,90 @@
+import Domain
+
+/// 「说一句话」: ordinary Chinese as a question of the filter language, by a grammar and without a language model.
+///
+/// Every character is accounted for: it belongs to a condition, to what is wanted beside it (columns, order, counting),
+/// or to a known word that says nothing. Anything else refuses the sentence and is named, with what it may have meant.
+package struct Asking: Sendable {
+  /// A sentence may have this many characters.
+  package static let limit = 400
+
+  private let vocabulary: Vocabulary
+  private let words: AskWords
+
+  package init(vocabulary: Vocabulary, gazetteer: Gazetteer) {
+    self.vocabulary = vocabulary
+    words = AskWords(vocabulary, gazetteer)
+  }
+
+  /// What a sentence asks on the day that it is asked; dates that the language can keep relative stay so.
+  package func read(_ sentence: String, asOf: Day) throws(AskRefusal) -> AskReading {
+    let text = AskText(sentence)
+    guard text.count > 0 else {
+      throw AskRefusal("请说一句话，例如：未来三个月年满90周岁的老人。", text.span(0..<0))
+    }
+    guard text.original.count <= Self.limit else {
+      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(Self.limit..<text.count))
+    }
+    if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
+    let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
+    guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
+    try refuseUnknown(best, text)
+    let grammar = AskGrammar(effort: .init())
+    for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = reading(path, grammar) { return reading }
+    }
+    throw AskStumble(text: text, words: words).refusal(best.tokens)
+  }
+
+  private func reading(_ path: AskPaths.Path, _ grammar: AskGrammar) -> AskReading? {
+    let words = path.tokens.map(\.piece).filter { $0 != .filler }
+    // 已经 matters only before what has a day.
+    let pieces = words.indices.filter { words[$0] != .already || $0 + 1 < words.count && words[$0 + 1].isDated }
+      .map { words[$0] }
+    var tails: [AskTail] = []
+    var rest: [AskPiece] = []
+    for piece in pieces {
+      if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
+    }
+    // The same word twice in a row is a slip or noise.
+    guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
+    guard let phrase = grammar.phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
+      return nil
+    }
+    return AskWishes(tails).reading(subject, expression)
+  }
+
+  /// The one subject that it is about. Words that fit several refuse, rather than guess.
+  private func choose(_ phrase: AskPhrase) -> (Subject, Expression)? {
+    guard let subject = phrase.subject, let expression = phrase.readings[subject],
+      (try? FilterLimits.check(expression)) != nil
+    else { return nil }
+    return (subject, expression)
+  }
+
+  /// What was probably meant; with the words around it when the unknown part alone tells nothing.
+  private func near(_ stretch: Range<Int>, _ text: AskText) -> [String] {
+    let alone = Nearest.first(3, to: text.span(stretch).text, among: words.suggestions)
+    guard alone.isEmpty else { return alone }
+    let wide = max(0, stretch.lowerBound - 2)..<min(text.count, stretch.upperBound + 2)
+    return Nearest.first(3, to: text.span(wide).text, among: words.suggestions)
+  }
+
+  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) {
+    var stretches: [Range<Int>] = []
+    for token in path.tokens where token.piece == .unknown {
+      if let last = stretches.last, last.upperBound == token.range.lowerBound {
+        stretches[stretches.count - 1] = last.lowerBound..<token.range.upperBound
+      } else {
+        stretches.append(token.range)
+      }
+    }
+    guard !stretches.isEmpty else { return }
+    let parts = stretches.map { stretch in
+      let span = text.span(stretch)
+      return AskRefusal.Part(span: span, detail: "不认识“\(span.text)”", suggestions: near(stretch, text))
+    }
+    let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
+    throw AskRefusal("这句话里不认识\(list)，没有去查。", parts)
+  }
+}

@@ -1,0 +1,170 @@
+import Domain
+
+/// What a stretch of words means so far: a condition for each subject that it can still be about.
+struct AskPhrase: Hashable {
+  var readings: [Subject: Expression]
+  /// What 老人 adds unless an age is said.
+  var implied: Set<AskImplied> = []
+  /// Whether a noun has been said.
+  var isNoun = false
+  /// How many conditions it holds.
+  var conditions = 0
+
+  init(readings: [Subject: Expression], isNoun: Bool = false, conditions: Int = 0) {
+    (self.readings, self.isNoun, self.conditions) = (readings, isNoun, conditions)
+  }
+
+  init(_ unit: AskUnit) {
+    self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1)
+    for subject in unit.readings.keys {
+      if let expression = unit.implied { implied.insert(AskImplied(subject: subject, expression: expression)) }
+    }
+  }
+
+  init(_ head: AskHead) {
+    self.init(readings: [head.subject: .everything], isNoun: true)
+    if let implied = head.implied { self.implied = [AskImplied(subject: head.subject, expression: implied)] }
+  }
+
+  /// Both hold; nil when there is no subject that both can be about.
+  func and(_ other: AskPhrase) -> AskPhrase? {
+    guard !contradicts(other) else { return nil }
+    var readings: [Subject: Expression] = [:]
+    for (subject, mine) in self.readings {
+      if let theirs = other.readings[subject] {
+        readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything })
+      }
+    }
+    guard !readings.isEmpty else { return nil }
+    var both = AskPhrase(
+      readings: readings, isNoun: isNoun || other.isNoun, conditions: conditions + other.conditions)
+    both.implied = implied.union(other.implied)
+    // 老人 and 儿童 in one breath are nobody.
+    return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
+  }
+
+  /// Whether both give one field two values: 男 and 女.
+  func contradicts(_ other: AskPhrase) -> Bool {
+    readings.contains { subject, mine in
+      guard let theirs = other.readings[subject] else { return false }
+      return mine.single.contains { field, value in theirs.single[field].map { $0 != value } ?? false }
+    }
+  }
+
+  /// Either holds, each with what its nouns imply.
+  func or(_ other: AskPhrase) -> AskPhrase? {
+    let (left, right) = (closed, other.closed)
+    var readings: [Subject: Expression] = [:]
+    for (subject, mine) in left.readings {
+      if let theirs = right.readings[subject] { readings[subject] = .disjunction([mine, theirs]) }
+    }
+    guard !readings.isEmpty, !readings.values.contains(.everything) else { return nil }
+    return AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
+  }
+
+  /// With what its nouns imply made explicit.
+  var closed: AskPhrase {
+    var phrase = self
+    phrase.implied = []
+    for implied in implied {
+      guard let known = phrase.readings[implied.subject], !known.saysAge(besides: implied.expression) else { continue }
+      phrase.readings[implied.subject] = .conjunction([known, implied.expression].filter { $0 != .everything })
+    }
+    return phrase
+  }
+
+  /// Whether nothing but places has been said: every subject is still possible.
+  var saysNoSubject: Bool { readings.count == Subject.searchable.count }
+
+  /// Whether it is an age and nothing else: 没有 says nothing about one.
+  var isAge: Bool {
+    if case .field(.age, _)? = readings[.people], !isNoun { true } else { false }
+  }
+
+  /// The one subject that it is about, if there is one.
+  var subject: Subject? { readings.count == 1 ? readings.keys.first : nil }
+
+  /// Seen from other subjects: what stands before 的房屋, 里的老人.
+  func seen(from targets: Set<Subject>) -> AskPhrase? {
+    let phrase = closed
+    var readings: [Subject: Expression] = [:]
+    for (subject, expression) in phrase.readings {
+      for target in targets where readings[target] == nil {
+        if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.any(expression) }
+      }
+    }
+    return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
+  }
+}
+
+struct AskImplied: Hashable {
+  let subject: Subject
+  let expression: Expression
+}
+
+extension Expression {
+  /// The fields that have but one value, and which it must be.
+  fileprivate var single: [Field: Value] {
+    switch self {
+    case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
+    case .field(let field, .compare(.equal, let value)):
+      return [.sex, .hukou, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
+    default: return [:]
+    }
+  }
+
+  /// Whether an age is said that takes the place of what a noun implies: a lower bound for 老人, an upper one for 儿童.
+  func saysAge(besides implied: Expression) -> Bool {
+    // A noun between two ages (青年) gives way to any other age.
+    let side: Operator? = if case .field(_, .compare(let op, _)) = implied { op } else { nil }
+    switch self {
+    case .and(let parts): return parts.contains { $0.saysAge(besides: implied) }
+    case .or(let parts): return parts.allSatisfy { $0.saysAge(besides: implied) }
+    case .field(.turns, _): return true
+    case .field(.birthDate, .range): return true
+    case .field(.age, let test):
+      switch test {
+      case .range, .list: return true
+      case .period: return false
+      case .compare(let op, _):
+        let sameSide: [Operator] = side == .greaterOrEqual ? [.greater, .greaterOrEqual] : [.less, .lessOrEqual]
+        return side == nil || op == .equal || sameSide.contains(op)
+      }
+    default: return false
+    }
+  }
+}
+
+/// The way from one subject to another through the relations.
+struct AskCrossing {
+  let steps: [Relation]
+
+  static func path(from: Subject, to: Subject) -> AskCrossing? {
+    switch (from, to) {
+    case (.houses, .people): AskCrossing(steps: [.residents])
+    case (.buildings, .people): AskCrossing(steps: [.houses, .residents])
+    case (.people, .houses), (.shops, .houses): AskCrossing(steps: [.house])
+    case (.people, .buildings), (.shops, .buildings): AskCrossing(steps: [.house, .building])
+    case (.houses, .buildings), (.assets, .buildings): AskCrossing(steps: [.building])
+    case (.buildings, .houses): AskCrossing(steps: [.houses])
+    case (.houses, .shops): AskCrossing(steps: [.shops])
+    case (.buildings, .shops): AskCrossing(steps: [.houses, .shops])
+    case (.buildings, .assets): AskCrossing(steps: [.assets])
+    case (.houses, .assets): AskCrossing(steps: [.building, .assets])
+    case (.people, .assets): AskCrossing(steps: [.house, .building, .assets])
+    default: nil
+    }
+  }
+
+  /// There is one at the end of the way for which `expression` holds.
+  func any(_ expression: Expression) -> Expression {
+    steps.reversed().reduce(expression) { .related(.any, $1, $0) }
+  }
+
+  /// There is none.
+  func none(_ expression: Expression) -> Expression {
+    guard let first = steps.first else { return .not(expression) }
+    let rest = AskCrossing(steps: Array(steps.dropFirst())).any(expression)
+    return steps.count == 1 ? .related(.no, first, rest) : .not(.related(.any, first, rest))
+  }
+}

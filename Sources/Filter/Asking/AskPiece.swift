@@ -1,0 +1,84 @@
+import Domain
+
+/// A word of a sentence, as the scanner hands it to the grammar.
+enum AskPiece: Hashable, Sendable {
+  /// A condition.
+  case unit(AskUnit)
+  /// A noun that says what is asked for: 房屋, 老人.
+  case head(AskHead)
+  case de
+  /// 里, 中, 其中: what stands before is where what follows is looked for.
+  case inside
+  case and, or
+  /// 和, 、: a list, whose members are all wanted.
+  case list
+  case comma
+  case not(AskNegation)
+  /// 有, 住着; `ofHousehold` for 家里有.
+  case have(ofHousehold: Bool)
+  /// 全是.
+  case all
+  /// How many, before what is counted: 两个以上.
+  case amount(Operator, Int)
+  case except, exceptEnd
+  case window(AskWindow)
+  case topic(AskTopic)
+  case verb(AskVerb)
+  /// 已经: what follows is over.
+  case already
+  case open, close
+  case tail(AskTail)
+  /// Says nothing: 请帮我查一下.
+  case filler
+  case unknown
+}
+
+enum AskNegation: Hashable, Sendable {
+  /// 不是: of the next condition.
+  case isNot
+  /// 非: of the next word.
+  case prefix
+  /// 没有, 无: also of whole things that are absent.
+  case lack
+  /// 从未.
+  case never
+}
+
+/// What follows a dated thing: it ends, or it has ended.
+enum AskVerb: Hashable, Sendable { case expires, overdue }
+
+/// A condition, for each subject that it can be about.
+struct AskUnit: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case place(Field), age, word, tag, clause }
+  var readings: [Subject: Expression]
+  var kind: Kind
+  /// Whether it stands for somebody or something by itself (低保人员), where 低保 only describes.
+  var isNoun = false
+  /// Holds unless the sentence says another age.
+  var implied: Expression?
+}
+
+struct AskHead: Hashable, Sendable {
+  let subject: Subject
+  /// Holds unless the sentence says another age: 老人 is 60 and over.
+  var implied: Expression?
+  /// A household: people can stand right before it (独居老人家庭).
+  var isHousehold = false
+}
+
+/// What is wanted beside the condition.
+enum AskTail: Hashable, Sendable {
+  case count
+  case group([String])
+  /// A field of the language, and whether the largest comes first.
+  case sort(String, descending: Bool)
+  case columns([String])
+}
+
+/// A word at its place among the scalars.
+struct AskToken: Hashable, Sendable {
+  let range: Range<Int>
+  let piece: AskPiece
+  /// Lower is better; among equals the fewest words win.
+  var cost = 10
+}

@@ -1,0 +1,40 @@
+import Domain
+
+/// A stretch of somebody's sentence; both numbers count characters.
+package struct AskSpan: Hashable, Sendable {
+  package let position: Int
+  package let length: Int
+  package let text: String
+
+  package init(position: Int, length: Int, text: String) {
+    (self.position, self.length, self.text) = (position, length, text)
+  }
+}
+
+/// Why a sentence was not understood: nothing of it is ever dropped, so any part without a meaning refuses the whole.
+package struct AskRefusal: Error, Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
+    package let span: AskSpan
+    package let detail: String
+    package let suggestions: [String]
+  }
+  package let detail: String
+  package let parts: [Part]
+
+  init(_ detail: String, _ parts: [Part]) { (self.detail, self.parts) = (detail, parts) }
+
+  init(_ detail: String, _ span: AskSpan, suggestions: [String] = []) {
+    self.init(detail, [Part(span: span, detail: detail, suggestions: suggestions)])
+  }
+
+  /// As every door shows it: code `ask_unrecognised`.
+  package var problem: Problem {
+    Problem(
+      .invalid, "ask_unrecognised", detail,
+      notes: parts.map { part in
+        .init(
+          .span(position: part.span.position, length: part.span.length, text: part.span.text), part.detail,
+          suggestions: part.suggestions)
+      })
+  }
+}

@@ -1,0 +1,100 @@
+import Domain
+
+// 按居民区分组, 按年龄从大到小排序, 带上电话.
+
+extension AskScanner {
+  func tails(at start: Int) -> [AskToken] {
+    [grouping(at: start), each(at: start), sorting(at: start), columns(at: start)].compactMap { $0 }
+  }
+
+  private func key(at start: Int) -> (field: String, end: Int)? {
+    words.keys.first { text.starts($0.word, at: start) }.map { ($0.field, start + $0.word.count) }
+  }
+
+  /// 年龄和性别, 姓名、电话.
+  private func keys(at start: Int) -> (fields: [String], end: Int)? {
+    guard let first = key(at: start) else { return nil }
+    var (fields, end) = ([first.field], first.end)
+    while let join = text.end(["以及", "和", "与", "及", "、", "跟", "还有", ",", "并"], at: end), let next = key(at: join) {
+      fields.append(next.field)
+      end = next.end
+    }
+    return (fields, end)
+  }
+
+  private func grouping(at start: Int) -> AskToken? {
+    guard let by = text.end(["按照", "按", "根据", "分"], at: start),
+      let keys = keys(at: text.skip(["每个", "各个", "各"], at: by))
+    else { return nil }
+    let verb = text.skip(["来", "进行", "分别", "做个", "做"], at: keys.end)
+    guard
+      let end = text.end(
+        ["分组统计", "分组", "统计一下", "统计人数", "统计数量", "统计", "分类统计", "分类汇总", "分类", "汇总", "归类", "分开", "分一下", "列出", "计数", "分"],
+        at: verb)
+    else { return nil }
+    return token(start, end, .tail(.group(keys.fields)))
+  }
+
+  /// 各居民区的, 每个居委会.
+  private func each(at start: Int) -> AskToken? {
+    guard let each = text.end(["每个", "每一个", "各个", "各", "每"], at: start), let key = key(at: each),
+      ["committee", "grid", "subdistrict", "road", "compound"].contains(key.field)
+    else { return nil }
+    return token(start, text.skip(["分别有", "分别", "各有", "都", "的", "里", "有"], at: key.end), .tail(.group([key.field])))
+  }
+
+  private static let falling = [
+    "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从近到远", "从新到旧", "降序", "倒序", "大的在前", "大的排前面", "高的在前",
+  ]
+  private static let rising = [
+    "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "由近到远", "从远到近", "从先到后", "升序", "正序", "先后顺序", "先后", "顺序",
+    "早的在前", "小的在前",
+  ]
+  private static let verbs = ["排序", "排列", "排一下", "排个序", "排好", "排下来", "排"]
+
+  private func sorting(at start: Int) -> AskToken? {
+    let by = text.end(["按照", "按", "根据"], at: start)
+    guard let key = key(at: by ?? start) else { return nil }
+    let down = text.end(Self.falling, at: key.end)
+    let direction = down ?? text.end(Self.rising, at: key.end)
+    let verb = text.end(Self.verbs, at: text.skip(["来", "进行"], at: direction ?? key.end))
+    guard let end = verb ?? direction, by != nil || direction != nil else { return nil }
+    var after = end
+    if direction == nil {
+      if let more = text.end(Self.falling, at: end) { return sort(start, more, key.field, down: true) }
+      after = text.skip(Self.rising, at: end)
+    }
+    return sort(start, after, key.field, down: down != nil)
+  }
+
+  private func sort(_ start: Int, _ end: Int, _ field: String, down: Bool) -> AskToken {
+    token(start, end, .tail(.sort(field, descending: down)))
+  }
+
+  /// 带上电话; 的姓名和电话 at the end of a sentence.
+  private func columns(at start: Int) -> AskToken? {
+    let lead = text.end(
+      [
+        "并且带上", "并带上", "要带上", "同时带上", "带上", "要带", "附上", "附带", "附", "带", "包括", "包含", "要有", "要显示", "显示", "列出", "写上", "写明",
+        "注明", "连同", "含", "要", "列明", "给出", "以及", "和",
+      ],
+      at: start)
+    // 列出社区能人 lists nobody's 社区: after the columns comes a pause or the end.
+    if let lead, let keys = keys(at: text.skip(["他们的", "其", "每个人的", "她们的"], at: lead)),
+      isEnd(keys.end) || text.end([",", "。", "、", "并", "按", "再", "的"], at: keys.end) != nil
+    {
+      return token(start, keys.end, .tail(.columns(keys.fields)))
+    }
+    guard let of = text.end(["的"], at: start), let keys = keys(at: of), isEnd(keys.end) else { return nil }
+    return token(start, keys.end, .tail(.columns(keys.fields)))
+  }
+
+  /// Whether only marks, or words like 名单, are left.
+  private func isEnd(_ start: Int) -> Bool {
+    var at = start
+    while let next = text.end(["名单", "列表", "清单", "是多少", "是什么", "一览", "信息", ",", "。", "?", ".", "!", "！", "？"], at: at) {
+      at = next
+    }
+    return at == text.count
+  }
+}

@@ -1,0 +1,50 @@
+import Domain
+
+/// Finds every word that may stand at each place of a sentence. Words may overlap; the grammar decides.
+struct AskScanner {
+  let text: AskText
+  let words: AskWords
+  let asOf: Day
+
+  /// All words, by where they start.
+  func tokens() -> [[AskToken]] {
+    (0..<text.count).map { start in
+      var found = lexicon(at: start)
+      for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
+      where !found.contains(token) {
+        found.append(token)
+      }
+      return found
+    }
+  }
+
+  func token(_ start: Int, _ end: Int, _ piece: AskPiece, cost: Int = 10) -> AskToken {
+    AskToken(range: start..<end, piece: piece, cost: cost)
+  }
+
+  private func lexicon(at start: Int) -> [AskToken] {
+    words.entries(startingWith: text.scalars[start])
+      .filter { text.starts($0.word, at: start) }
+      .map { token(start, start + $0.word.count, $0.piece, cost: $0.cost) }
+  }
+
+  /// 372弄, 12号, right after a road: an address by its beginning.
+  private func places(at start: Int) -> [AskToken] {
+    lexicon(at: start).compactMap { token in
+      guard case .unit(let unit) = token.piece, unit.kind == .place(.road),
+        case .field(_, .compare(_, .text(let road)))? = unit.readings[.houses]
+      else { return nil }
+      var end = token.range.upperBound
+      var address = road
+      for mark in ["弄", "支弄", "号", "室"] {
+        guard let number = text.digits(at: end), let after = text.end([mark], at: number.end) else { continue }
+        address += "\(number.value)\(mark)"
+        end = after
+      }
+      guard address != road else { return nil }
+      let condition = Expression.field(.address, .compare(.matches, .text(address)))
+      let readings = unit.readings.mapValues { _ in condition }
+      return self.token(start, end, .unit(AskUnit(readings: readings, kind: .place(.address))))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// A sentence folded for reading: full-width letters and digits made narrow, spaces gone, each scalar with its place in
+/// what was written.
+struct AskText: Sendable {
+  let scalars: [Unicode.Scalar]
+  /// The place of each scalar, in characters of the original.
+  let places: [Int]
+  let original: [Character]
+
+  init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    var places: [Int] = []
+    original = Array(text)
+    for (place, character) in original.enumerated() where !character.isWhitespace {
+      for scalar in character.unicodeScalars {
+        scalars.append(Self.folded(scalar))
+        places.append(place)
+      }
+    }
+    (self.scalars, self.places) = (scalars, places)
+  }
+
+  /// The same folding for a word that is looked for.
+  static func fold(_ word: String) -> [Unicode.Scalar] { AskText(word).scalars }
+
+  var count: Int { scalars.count }
+
+  func starts(_ word: [Unicode.Scalar], at start: Int) -> Bool {
+    start + word.count <= scalars.count && !word.isEmpty
+      && word.indices.allSatisfy { scalars[start + $0] == word[$0] }
+  }
+
+  /// The end of the first of these words that stands at `start`; longer ones must come first.
+  func end(_ words: [String], at start: Int) -> Int? {
+    for word in words {
+      let wanted = Array(word.unicodeScalars)
+      if starts(wanted, at: start) { return start + wanted.count }
+    }
+    return nil
+  }
+
+  /// After one of these words where one stands at `start`, else `start`.
+  func skip(_ words: [String], at start: Int) -> Int { end(words, at: start) ?? start }
+
+  /// The place in the original of a stretch of scalars.
+  func span(_ range: Range<Int>) -> AskSpan {
+    guard let first = places[range].first, let last = places[range].last else {
+      return AskSpan(position: 0, length: original.count, text: String(original))
+    }
+    return AskSpan(position: first, length: last - first + 1, text: String(original[first...last]))
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map(lowered) ?? scalar
+    case 0x2010...0x2015, 0x2212, 0x301C, 0x7E: "-"
+    case 0x41...0x5A: lowered(scalar)
+    case 0x22: "“"
+    default: scalar
+    }
+  }
+
+  private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value + 0x20))
+    case 0x7E: "-"
+    default: scalar
+    }
+  }
+}

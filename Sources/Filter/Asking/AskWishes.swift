@@ -1,0 +1,78 @@
+import Domain
+
+/// What is wanted beside the condition, put together.
+struct AskWishes {
+  private let tails: [AskTail]
+
+  init(_ tails: [AskTail]) { self.tails = tails }
+
+  /// Nil where a wish does not fit the subject: 商铺 have no age to sort by.
+  func reading(_ subject: Subject, _ expression: Expression) -> AskReading? {
+    var (columns, groups): ([String], [String]) = ([], [])
+    var sorts: [String] = []
+    var wantsCount = false
+    let fields = Set(Field.entries(of: subject).map(\.name)).union(subject.tagSubject == nil ? [] : ["tags"])
+    for tail in tails {
+      switch tail {
+      case .count: wantsCount = true
+      case .group(let names):
+        guard names.allSatisfy(fields.contains) else { return nil }
+        groups += names
+      case .sort(let name, let descending):
+        guard fields.contains(name), name != "tags" else { return nil }
+        sorts.append(descending ? "\(name).desc" : name)
+      case .columns(let names):
+        guard names.allSatisfy({ fields.contains($0) || ["phone"].contains($0) && subject == .shops }) else {
+          return nil
+        }
+        columns += names
+      }
+    }
+    return AskReading(
+      subject: subject, expression: expression, columns: columns, groupBy: groups,
+      sort: sorts.isEmpty ? nil : sorts.joined(separator: ","), wantsCount: wantsCount)
+  }
+}
+
+/// Says why words that are all known make no sentence.
+struct AskStumble {
+  let text: AskText
+  let words: AskWords
+
+  func refusal(_ tokens: [AskToken]) -> AskRefusal {
+    let whole = text.span(0..<text.count)
+    let pieces = tokens.map(\.piece)
+    if !pieces.contains(where: { $0.says }) {
+      return AskRefusal("没有听出要查什么，请说明查人员、房屋、商铺、楼栋还是设施，以及条件。", whole)
+    }
+    if let window = tokens.first(where: { if case .window = $0.piece { true } else { false } }) {
+      let span = text.span(window.range)
+      return AskRefusal(
+        "听出了时间“\(span.text)”，但没有听出这段时间里发生什么。", span,
+        suggestions: ["\(span.text)到期年检的电梯", "\(span.text)年满90周岁的老人", "\(span.text)没有走访的独居老人"])
+    }
+    if pieces.allSatisfy({ !$0.namesSubject }) {
+      return AskRefusal("没有听出查的是人员、房屋、商铺、楼栋还是设施。", whole, suggestions: ["人员", "房屋", "商铺", "楼栋", "设施"])
+    }
+    return AskRefusal(
+      "每个词都认识，但连起来有歧义或前后矛盾，没有去查。请换一种说法，或在每个条件后面加“的”、条件之间用“且”“或”。", whole)
+  }
+}
+
+extension AskPiece {
+  /// Whether it carries any meaning of its own.
+  var says: Bool {
+    switch self {
+    case .unit, .head, .topic, .window: true
+    default: false
+    }
+  }
+
+  fileprivate var namesSubject: Bool {
+    switch self {
+    case .head: true
+    case .unit(let unit): unit.readings.count == 1
+    default: false
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import Domain
+
+/// The words of one caller, ready to be found at a place in a sentence.
+struct AskWords: Sendable {
+  struct Entry: Sendable {
+    let word: [Unicode.Scalar]
+    let piece: AskPiece
+    let cost: Int
+  }
+
+  private var byFirst: [Unicode.Scalar: [Entry]] = [:]
+  /// What an unknown word may have meant: tags, places, nouns.
+  private(set) var suggestions: [String] = []
+  /// The fields that rows are grouped, sorted and shown by, longest words first.
+  let keys: [(word: [Unicode.Scalar], field: String)]
+
+  func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
+
+  init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
+    keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
+      .sorted { $0.0.count > $1.0.count }
+    for (piece, words) in Self.plain {
+      for word in Self.split(words) {
+        // 无电梯 goes before 无 + 电梯….
+        if case .not = piece { add(word, piece, cost: 11) } else { add(word, piece) }
+      }
+    }
+    for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
+    for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    addHeads(vocabulary)
+    addConditions(vocabulary)
+    addTags(vocabulary)
+    addPlaces(gazetteer)
+    addOwnPlaces(gazetteer)
+    addTrades(gazetteer)
+    addFacilities(gazetteer)
+  }
+
+  private mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
+    let scalars = AskText.fold(word)
+    guard let first = scalars.first else { return }
+    byFirst[first, default: []].append(Entry(word: scalars, piece: piece, cost: cost))
+  }
+
+  /// Adds a condition; a word with readings for several subjects becomes one unit.
+  private mutating func add(_ word: String, unit: AskUnit) {
+    let scalars = AskText.fold(word)
+    guard let first = scalars.first else { return }
+    let index = byFirst[first]?.firstIndex { entry in
+      if entry.word == scalars, case .unit = entry.piece { true } else { false }
+    }
+    guard let index, case .unit(var known) = byFirst[first]?[index].piece else { return add(word, .unit(unit)) }
+    known.readings.merge(unit.readings) { first, _ in first }
+    known.isNoun = known.isNoun || unit.isNoun
+    byFirst[first]?[index] = Entry(word: scalars, piece: .unit(known), cost: 10)
+  }
+
+  private mutating func addHeads(_ vocabulary: Vocabulary) {
+    for line in Self.lines(Self.heads) {
+      var cells = Self.split(line, keepingEmpty: true)
+      let filter = cells.removeLast()
+      guard let subject = Subject(word: cells.removeLast()) else { continue }
+      let isHousehold = line.hasPrefix("#")
+      let implied = filter.isEmpty ? nil : try? FilterParser.parse(filter, about: subject, vocabulary: vocabulary)
+      for word in cells {
+        let word = word.hasPrefix("#") ? String(word.dropFirst()) : word
+        add(word, .head(AskHead(subject: subject, implied: implied, isHousehold: isHousehold)))
+        if word.unicodeScalars.count > 1 { suggestions.append(word) }
+      }
+    }
+  }
+
+  private mutating func addConditions(_ vocabulary: Vocabulary) {
+    for line in Self.lines(Self.conditions) {
+      var cells = Self.split(line)
+      let filters = cells.removeLast().components(by: " ~ ")
+      guard let subject = Subject(word: cells.removeLast()), let filter = filters.first,
+        let expression = try? FilterParser.parse(filter, about: subject, vocabulary: vocabulary)
+      else { continue }
+      let implied = filters.dropFirst().first.flatMap {
+        try? FilterParser.parse($0, about: subject, vocabulary: vocabulary)
+      }
+      let isNoun = line.hasPrefix("!")
+      for word in cells {
+        let word = word.hasPrefix("!") ? String(word.dropFirst()) : word
+        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isNoun, implied: implied))
+        suggestions.append(word)
+      }
+    }
+  }
+
+  private static let nounEndings = Set("人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧".unicodeScalars)
+
+  private mutating func addTags(_ vocabulary: Vocabulary) {
+    for tag in vocabulary.tags {
+      guard let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else { continue }
+      for word in [tag.name] + tag.aliases {
+        let isNoun = word.unicodeScalars.last.map { Self.nounEndings.contains($0) } ?? false
+        // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
+        let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
+        let unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: isNoun)
+        if entries(of: word, for: subject) { continue }
+        cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)
+        suggestions.append(word)
+        describe(word, unit)
+      }
+    }
+  }
+
+  private static let tagNouns = [
+    "人员", "对象", "居民", "家庭", "商铺", "商户", "楼栋", "房屋", "店铺", "老人", "儿童", "小区", "住房", "点位", "单位", "户",
+  ]
+
+  /// 深夜营业 of 深夜营业商铺 describes in the same words.
+  private mutating func describe(_ word: String, _ unit: AskUnit) {
+    guard !word.contains("岁"), let noun = Self.tagNouns.first(where: word.hasSuffix) else { return }
+    let rest = String(word.dropLast(noun.count))
+    guard rest.unicodeScalars.count >= 4, let subject = unit.readings.keys.first, !entries(of: rest, for: subject)
+    else {
+      return
+    }
+    add(rest, unit: AskUnit(readings: unit.readings, kind: .tag))
+  }
+
+  /// Whether a condition of this subject has the word already; fields go before tags.
+  private func entries(of word: String, for subject: Subject) -> Bool {
+    let scalars = AskText.fold(word)
+    guard let first = scalars.first else { return true }
+    return entries(startingWith: first).contains { entry in
+      guard entry.word == scalars else { return false }
+      return switch entry.piece {
+      case .unit(let unit): unit.readings[subject] != nil
+      case .head(let head): head.subject == subject
+      default: false
+      }
+    }
+  }
+
+  private mutating func addPlaces(_ gazetteer: Gazetteer) {
+    for place in gazetteer.places {
+      for word in Set(place.words) where word.unicodeScalars.count > 1 {
+        add(word, .unit(Self.place(place)))
+      }
+      suggestions.append(place.value)
+    }
+  }
+
+  private mutating func addTrades(_ gazetteer: Gazetteer) {
+    for (words, trade) in Self.table(Self.trades) {
+      for word in words { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
+    }
+    for trade in gazetteer.categories where !trade.isEmpty {
+      add(trade, unit: Self.trade(trade, isNoun: false))
+    }
+  }
+
+  private static func trade(_ trade: String, isNoun: Bool) -> AskUnit {
+    AskUnit(
+      readings: [.shops: .field(.category, .compare(.equal, .text(trade)))], kind: .word, isNoun: isNoun)
+  }
+
+  private mutating func addFacilities(_ gazetteer: Gazetteer) {
+    var known = Self.table(Self.facilities)
+    known += gazetteer.assetKinds.map { ([$0], $0) }
+    for (words, kind) in known {
+      for word in words {
+        let condition = Expression.field(.kind, .compare(.equal, .text(kind)))
+        add(word, unit: AskUnit(readings: [.assets: condition], kind: .word, isNoun: true))
+        suggestions.append(word)
+      }
+    }
+  }
+
+  /// The kinds of facilities that have a Chinese name.
+  static let facilityKinds = table(facilities).map(\.value)
+
+  // MARK: tables
+
+  /// 全街道 and 本居民区, where the caller has but one.
+  private mutating func addOwnPlaces(_ gazetteer: Gazetteer) {
+    let own: [(Field, [String])] = [
+      (.subdistrict, ["全街道", "本街道", "整个街道", "我们街道", "街道里", "街道内", "街道范围内", "全街道范围内"]),
+      (.committee, ["本居民区", "本居委", "本居委会", "我们居民区", "我们居委", "本社区", "我们社区", "居民区里", "本小区居委"]),
+    ]
+    for (field, words) in own {
+      let places = gazetteer.places.filter { $0.field == field }
+      guard places.count == 1, let place = places.first else { continue }
+      for word in words { add(word, .unit(Self.place(place))) }
+    }
+  }
+
+  private static func place(_ place: Gazetteer.Place) -> AskUnit {
+    let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
+    return AskUnit(
+      readings: Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) }), kind: .place(place.field))
+  }
+
+  static func lines(_ table: String) -> [String] { table.split(separator: "\n").map(String.init) }
+
+  static func split(_ line: String, keepingEmpty: Bool = false) -> [String] {
+    line.split(separator: "|", omittingEmptySubsequences: !keepingEmpty).map(String.init)
+  }
+
+  /// Lines of `word|word=value`.
+  static func table(_ text: String) -> [(words: [String], value: String)] {
+    lines(text).compactMap { line in
+      let halves = line.split(separator: "=", maxSplits: 1).map(String.init)
+      return halves.count == 2 ? (split(halves[0]), halves[1]) : nil
+    }
+  }
+}
+
+extension String {
+  /// The parts between `separator`.
+  fileprivate func components(by separator: String) -> [String] {
+    guard let range = firstRange(of: separator) else { return [self] }
+    return [String(self[..<range.lowerBound]), String(self[range.upperBound...])]
+  }
+}

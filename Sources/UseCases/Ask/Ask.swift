@@ -1,0 +1,72 @@
+import Domain
+import Filter
+import TagIndex
+
+/// 「说一句话」: an ordinary sentence, understood and answered. Who: any caller that may read; a sentence can only name
+/// what exists for the caller, and only rows in the caller's areas answer it.
+package enum Ask {
+  package struct Answer: Sendable {
+    package let reading: AskReading
+    /// The filter as text, as JSON, and in words that can be asked again.
+    package let filter: String
+    package let filterJSON: JSONValue
+    package let explanation: String
+    package let columns: [String]
+    package let page: Search.Answer
+  }
+
+  /// - Throws: `ask_unrecognised` with the spans that were not understood; what `Search` throws.
+  package static func run(
+    _ sentence: String, asOf: Day?, limit: Int, caller: Caller, office: Office
+  ) async throws -> Answer {
+    try caller.must(.read)
+    let index = try office.index
+    let asOf = asOf ?? office.clock.today
+    let vocabulary = index.vocabulary(for: caller)
+    let gazetteer = try AskPlaces.read(caller, index, asOf: asOf)
+    let reading: AskReading
+    do {
+      reading = try Asking(vocabulary: vocabulary, gazetteer: gazetteer).read(sentence, asOf: asOf)
+    } catch let refusal as AskRefusal {
+      throw refusal.problem
+    }
+    let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
+    let columns = try columns(of: reading)
+    let page = try await Search.run(
+      .init(
+        SearchQuestion(reading.subject, where: .text(filter), asOf: asOf), select: columns, sort: reading.sort,
+        limit: limit), caller: caller, office: office)
+    return Answer(
+      reading: reading, filter: filter,
+      filterJSON: FilterJSON.encode(reading.expression, vocabulary: vocabulary),
+      explanation: reading.explanation(vocabulary), columns: columns, page: page)
+  }
+
+  /// The usual columns, and those asked for beside them.
+  private static func columns(of reading: AskReading) throws(Problem) -> [String] {
+    let known = RowColumns.of(reading.subject)
+    for name in reading.columns where !known.contains(where: { $0.name == name }) {
+      let titles = Field.entries(of: reading.subject).filter { entry in known.contains { $0.name == entry.name } }
+      throw Problem(
+        .invalid, "ask_unrecognised", "名单里不能列出“\(name)”这一列。",
+        notes: [.init(.parameter("text"), "名单里不能列出“\(name)”这一列。", suggestions: titles.map(\.title))])
+    }
+    return known.filter { $0.isDefault || reading.columns.contains($0.name) }.map(\.name)
+  }
+}
+
+extension Ask.Answer {
+  /// The answer as every door gives it; the rows are JSON already and are not read again.
+  package var json: String {
+    var members: [JSONValue.Member] = [
+      .init("subject", .string(reading.subject.word)), .init("where", .string(filter)),
+      .init("where_json", filterJSON), .init("explanation", .string(explanation)),
+      .init("columns", .array(columns.map { .string($0) })),
+      .init("group_by", .array(reading.groupBy.map { .string($0) })),
+      .init("sort", reading.sort.map { .string($0) } ?? .null),
+    ]
+    members.append(.init("total", page.total.map { .number(Double($0)) } ?? .null))
+    let head = JSONValue.object(members).text.dropLast()
+    return "\(head),\"items\":[\(page.items.joined(separator: ","))],\"as_of\":\"\(page.asOf)\"}"
+  }
+}

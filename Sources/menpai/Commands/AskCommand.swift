@@ -1,0 +1,28 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+/// `menpai ask 'TEXT'`: what an ordinary sentence asks for, as the API answers it.
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "The rows that an ordinary Chinese sentence asks for, as JSON.")
+
+  @Argument(help: "A sentence, for example 未来三个月年满90周岁的老人.") var text: String
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: "The day that the question is about; today.") var asOf: Day?
+  @Option(help: "At most this many rows, 1 to 500.") var limit = 50
+
+  func validate() throws {
+    guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let office = try database.office()
+      try await office.open()
+      let answer = try await Ask.run(
+        text, asOf: asOf, limit: limit, caller: .operatorAtConsole, office: office)
+      print(answer.json)
+    }
+  }
+}

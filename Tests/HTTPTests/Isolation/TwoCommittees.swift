@@ -1,0 +1,185 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Store
+import Support
+import UseCases
+
+@testable import HTTP
+
+/// One street, two committees with the same kinds of rows in different words, behind a door that logs into memory.
+///
+/// 丙共有 lives in both. 丁搬走 lived in the first and lives in the second now.
+struct TwoCommittees: Sendable {
+  let office: Office
+  let client: any TestClientProtocol
+  let routes: [Route]
+  let log: MemoryLog
+  let first: Side
+  let second: Side
+
+  static func run(_ body: @escaping @Sendable (TwoCommittees) async throws -> Void) async throws {
+    try await withTemporaryStore { store, _ in
+      var settings = SecuritySettings()
+      settings.passwordCost = .init(logN: 4)
+      settings.triesPerMinute = 1000
+      let office = Office(store: store, security: settings)
+      try await office.open()
+      let street = try await area(.subdistrict, "瑞金二路街道", office)
+      let elsewhere = try await area(.subdistrict, "打浦桥街道", office)
+      var sides: [Side] = []
+      for side in [Side.first, .second] { sides.append(try await build(side, street, office)) }
+      let (first, second) = (sides[0], sides[1])
+      try await share(first, second, office)
+      for (role, name, code) in [
+        (Role.street, "街道", street.code), (.secretary, "外街道", elsewhere.code), (.admin, "管理", nil),
+        (.auditor, "审计", nil),
+      ] {
+        try await user(name, role, code, office)
+      }
+      let log = MemoryLog()
+      let door = Door(office: office, pages: [], log: log.logger())
+      try await Application(router: door.router()).test(.router) { client in
+        try await body(
+          TwoCommittees(
+            office: office, client: client, routes: door.routes, log: log, first: first, second: second))
+      }
+      await office.imports.settle()
+    }
+  }
+
+  /// A token of whoever logs in by the name.
+  func logIn(_ name: String) async throws -> String {
+    try await LogIn(name: name, password: HTTPOffice.password).run(in: office, origin: "local").token
+  }
+
+  func send(_ probe: Probe, _ token: String?) async throws -> TestResponse {
+    var fields = HTTPFields()
+    if let token { fields[.authorization] = "Bearer \(token)" }
+    if probe.body != nil { fields[.contentType] = probe.type }
+    for (name, value) in probe.headers { if let name = HTTPField.Name(name) { fields[name] = value } }
+    let allowed = CharacterSet.urlQueryAllowed.subtracting(["+", "\""])
+    let path = probe.path.addingPercentEncoding(withAllowedCharacters: allowed) ?? probe.path
+    return try await client.executeRequest(
+      uri: path, method: HTTPRequest.Method(rawValue: probe.method) ?? .get, headers: fields,
+      body: probe.body.map { ByteBuffer(string: $0) })
+  }
+}
+
+/// Building it.
+extension TwoCommittees {
+  private static func area(_ level: AreaFacts.Level, _ name: String, _ office: Office) async throws -> AreaFacts {
+    guard
+      let area = try await office.store.read({ try $0.areas() }).first(where: { $0.level == level && $0.name == name })
+    else { throw Problem(.notFound, "no_area", name) }
+    return area
+  }
+
+  @discardableResult
+  private static func user(_ name: String, _ role: Role, _ code: String?, _ office: Office) async throws -> Int64 {
+    try await AddUser(
+      name: name, role: role, areas: code.map { [$0] } ?? [], unit: role == .department ? "民政" : nil,
+      password: HTTPOffice.password
+    ).run(in: office, by: .operatorAtConsole).account.id
+  }
+
+  private static func build(_ plan: Side, _ street: AreaFacts, _ office: Office) async throws -> Side {
+    var side = plan
+    let operating = Caller.operatorAtConsole
+    let committee = try await AddArea.run(
+      name: side.word("committee"), level: .committee, parent: street.code, caller: operating, office: office
+    ).area
+    let grid = try await AddArea.run(
+      name: side.word("grid"), level: .grid, parent: committee.code, caller: operating, office: office
+    ).area
+    side.codes = ["committee_code": committee.code, "grid_code": grid.code]
+    for role in [Role.secretary, .worker, .department, .integration, .resident] {
+      side.ids["user"] = try await user("\(side.mark)\(role.rawValue)", role, committee.code, office)
+    }
+    side.ids["token"] = try await CreateToken(name: "\(side.mark)系统", role: .integration, areas: [committee.code])
+      .run(in: office, by: operating).info.id
+    for (kind, id) in try await rows(of: side, street, committee, grid, office) { side.ids[kind] = id }
+    let secretary = Caller(
+      id: nil, name: "\(side.mark)secretary", role: .secretary, areas: [Int64(committee.id)], origin: "local")
+    side.ids["import"] = try await roster(of: side, secretary, office)
+    return side
+  }
+
+  private static func rows(
+    of side: Side, _ street: AreaFacts, _ committee: AreaFacts, _ grid: AreaFacts, _ office: Office
+  ) async throws -> [String: Int64] {
+    let caller = Caller.operatorAtConsole
+    let houses = try await office.store.write { writer in
+      try ["101室", "102室"].map { room in
+        try writer.insertHouse(
+          HouseDraft(
+            district: Int64(street.parent ?? 0), committee: Int64(committee.id), grid: Int64(grid.id),
+            address: side.word("building_address") + room, buildingAddress: side.word("building_address"),
+            road: side.word("road"), lane: "1弄", number: "2号", room: room, compoundName: side.word("compound")))
+      }
+    }
+    let building = try await office.store.read {
+      try $0.buildingIDs(address: side.word("building_address"), district: nil)
+    }
+    let person = try await AddPerson.run(
+      .init(
+        PersonDraft(
+          name: side.word("name"), idNumber: side.word("id_number"), phone: side.word("phone"), source: "manual"),
+        house: houses[0], role: "owner", since: Day("2001-05-01")), caller: caller, office: office)
+    let shop = try await AddShop.run(
+      ShopDraft(
+        name: side.word("shop_name"), creditCode: side.word("credit_code"), category: side.word("category"),
+        contact: side.word("name"), phone: side.word("shop_phone"), source: "manual"), house: houses[0], since: nil,
+      caller: caller, office: office)
+    let asset = try await AddAsset.run(
+      AssetDraft(kind: "elevator", code: side.word("asset_code"), place: .building(building[0]), source: "manual"),
+      caller: caller, office: office)
+    let visit = try await Visits.add(
+      VisitDraft(
+        house: houses[0], person: person, on: TestClock.start.day, purpose: side.word("purpose"),
+        note: side.word("note")), caller: caller, office: office)
+    let record = try await AddRecord.run(
+      .init("aid", subject: person, data: ["kind": .string(side.word("kind"))]), caller: caller, office: office)
+    _ = try await AssignTag.run(
+      .init(TagTarget(.person, person), tag: "DJ003", evidence: side.word("evidence")), caller: caller, office: office)
+    let link = try await office.store.read { try $0.occupancies(ofPerson: person) }
+    return [
+      "house": houses[0], "empty": houses[1], "building": building[0], "person": person, "shop": shop, "asset": asset,
+      "visit": visit, "record": record.row.id, "occupancy": link[0].id,
+    ]
+  }
+
+  /// A roster that waits for review: its row has a number that cannot be right.
+  private static func roster(of side: Side, _ caller: Caller, _ office: Office) async throws -> Int64 {
+    let lines =
+      "姓名,身份证,电话,地址,备注\n\(side.mark)阿姨,31010119550101000A,\(side.word("phone")),\(side.word("address")),\(side.word("note"))\n"
+    let request = StartImport.Request(
+      subject: .people, file: Data(lines.utf8), fileName: side.word("file"))
+    let id = try await StartImport.run(request, caller: caller, office: office)
+    try await RunImport.run(id, office: office)
+    return id
+  }
+
+  private static func share(_ first: Side, _ second: Side, _ office: Office) async throws {
+    let caller = Caller.operatorAtConsole
+    let shared = try await AddPerson.run(
+      .init(PersonDraft(name: "丙共有", source: "manual"), house: first.id("house"), role: "owner", since: nil),
+      caller: caller, office: office)
+    _ = try await Occupancies.add(
+      OccupancyDraft(house: second.id("house"), subject: .person(shared), role: "owner", source: "manual"),
+      caller: caller, office: office)
+    let moved = try await AddPerson.run(
+      .init(
+        PersonDraft(name: "丁搬走", phone: "13777778282", source: "manual"), house: first.id("house"), role: "family",
+        since: Day("2010-01-01")), caller: caller, office: office)
+    let link = try await office.store.read { try $0.occupancies(ofPerson: moved) }
+    try await Occupancies.end(link[0].id, until: Day("2020-01-01"), version: nil, caller: caller, office: office)
+    _ = try await Occupancies.add(
+      OccupancyDraft(
+        house: second.id("house"), subject: .person(moved), role: "owner", since: Day("2020-01-01"), source: "manual"),
+      caller: caller, office: office)
+  }
+}
