@@ -521,7 +521,18 @@ def totals():
     return {x: get(f"/v1/{x}")["total"] if x == "datasets" else get(f"/v1/{x}?limit=1")["total"] for x in COUNTED}
 
 
+def warm_up():
+    """What a street does on any day: the database's page caches are filled by it, and stay so within their bounds."""
+    roster = "姓名,性别,出生日期,地址\n" + "".join(f"测{i},男,1950-01-01,不存在路{i}号\n" for i in range(20_000))
+    target = "/v1/imports?subject=people&dry_run=true&area=310101"
+    number = json.loads(line.ask("POST", target, roster.encode(), {"Content-Type": "text/csv"})[2])["id"]
+    deadline = time.time() + 60
+    while get(f"/v1/imports/{number}")["state"] in ["reading", "matching", "applying"] and time.time() < deadline:
+        time.sleep(0.1)
+
+
 def main():
+    warm_up()
     for _ in range(3):
         before = totals()
     warm = memory() if PID else 0
