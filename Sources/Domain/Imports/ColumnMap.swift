@@ -39,7 +39,10 @@ extension ColumnMap {
       guard let column = headers.firstIndex(where: { folded($0) == folded(header) }) else {
         throw Problem(
           .invalid, "unknown_column", "文件里没有列「\(header)」。",
-          notes: [.init(.parameter("mapping"), "现有列：\(shown(headers).joined(separator: "、"))", suggestions: shown(headers))])
+          notes: [
+            .init(
+              .parameter("mapping"), "现有列：\(shown(headers).joined(separator: "、"))", suggestions: shown(headers))
+          ])
       }
       taken.insert(column)
       if name.isEmpty { continue }

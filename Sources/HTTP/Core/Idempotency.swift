@@ -11,7 +11,8 @@ enum Idempotency {
     guard let caller = asker.id else { return try await route.handler(call, office) }
     let query = call.query.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     let request = try KeyedRequest(
-      caller: caller, key: key, parts: [route.method.rawValue, call.path, sight(of: asker)] + query, body: body(call), in: office)
+      caller: caller, key: key, parts: [route.method.rawValue, call.path, sight(of: asker)] + query, body: body(call),
+      in: office)
     let answer = try await office.answers.run(request, keepsContent: route.keepsAnswer, store: office.store) {
       try Kept(await route.handler(call, office)).answer
     }

@@ -17,6 +17,7 @@ extension Probes {
             #"{"where":{"field":"committee","op":"=","value":"{committee}"}}"#,
           ])
       case "count_\(word)_facets": return facets(subject)
+      case "explain_\(word)_filter": return paths(wheres(subject).map { "/v1/\(word)/explain?where=\($0)" })
       default: continue
       }
     }
