@@ -21,7 +21,7 @@ package final class Store: Sendable {
     let isNew = !FileManager.default.fileExists(atPath: path)
     self.path = path
     // Names and birth dates are plain in it: for its owner only. SQLite gives the files beside it the same mode.
-    if isNew { FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
+    if isNew { _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
     self.keys = try keys ?? KeyRing.load(forDatabase: path, databaseIsNew: isNew)
     self.clock = clock
     pool = try DatabasePool(path: path, configuration: Self.configuration)
