@@ -92,7 +92,7 @@ import UseCases
         "start_import", "apply_import", "cancel_import", "decide_import_row", "add_house",
       ]
       // Their own log-in, and what only asks although it is sent.
-      let harmless: Set = ["log_in", "log_out", "change_own_password", "revoke_token", "tag_in_bulk"]
+      let harmless: Set = ["log_in", "log_out", "change_own_password", "revoke_token", "tag_in_bulk", "ask"]
       for route in world.routes where route.method != .get && !route.doc.id.hasPrefix("search_") {
         guard !harmless.contains(route.doc.id), role != "worker" || managing.contains(route.doc.id) else { continue }
         for probe in Probes.of(route) ?? [] {

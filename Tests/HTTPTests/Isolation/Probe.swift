@@ -43,6 +43,11 @@ enum Probes {
       paths(
         ["{address}", "{building_address}", "{building_address}999室", "{compound}2号101室", "{road}", "上海市黄浦区{address}"]
           .map { "/v1/houses/resolve?address=\($0)" })
+    case "ask":
+      calls(
+        "/v1/ask",
+        ["{committee}的老人", "{road}上的商铺", "住在{compound}的人", "所有人", "有租客的房屋", "{own.committee}和{committee}两个居民区的独居老人"]
+          .map { #"{"text":"\#($0)"}"# })
     case "get_house_timeline": paths(["", "?limit=1", "?cursor=1"].map { "/v1/houses/{house}/timeline\($0)" })
     case "list_occupancies":
       paths(["house_id={house}", "person_id={person}", "shop_id={shop}"].map { "/v1/occupancies?\($0)" })
