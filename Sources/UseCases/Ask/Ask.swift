@@ -24,12 +24,7 @@ package enum Ask {
     let asOf = asOf ?? office.clock.today
     let vocabulary = index.vocabulary(for: caller)
     let gazetteer = try AskPlaces.read(caller, index, asOf: asOf)
-    let reading: AskReading
-    do {
-      reading = try Asking(vocabulary: vocabulary, gazetteer: gazetteer).read(sentence, asOf: asOf)
-    } catch let refusal as AskRefusal {
-      throw refusal.problem
-    }
+    let reading = try understand(sentence, Asking(vocabulary: vocabulary, gazetteer: gazetteer), asOf: asOf)
     let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
     let columns = try columns(of: reading)
     let page = try await Search.run(
@@ -40,6 +35,14 @@ package enum Ask {
       reading: reading, filter: filter,
       filterJSON: FilterJSON.encode(reading.expression, vocabulary: vocabulary),
       explanation: reading.explanation(vocabulary), columns: columns, page: page)
+  }
+
+  private static func understand(_ sentence: String, _ asking: Asking, asOf: Day) throws(Problem) -> AskReading {
+    do throws(AskRefusal) {
+      return try asking.read(sentence, asOf: asOf)
+    } catch {
+      throw error.problem
+    }
   }
 
   /// The usual columns, and those asked for beside them.
