@@ -10,7 +10,7 @@ import Domain
 struct AskGrammar {
   /// How much more may be tried: a sentence that needs more is no sentence.
   final class Effort {
-    private var left = 20_000
+    private var left = 8_000
     func spend() -> Bool {
       left -= 1
       return left > 0
