@@ -68,6 +68,16 @@ package final class Store: Sendable {
     _ = try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
   }
 
+  /// Lets go of the pages that the connections keep: after a large roster, most of them are nobody's next question.
+  package func releaseMemory() async {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [pool] in
+        pool.releaseMemory()
+        continuation.resume()
+      }
+    }
+  }
+
   package func close() throws { try pool.close() }
 }
 

@@ -41,6 +41,7 @@ package actor ImportRunner {
       }
     }
     work = nil
+    await office.store.releaseMemory()
     FreedMemory.giveBack()
   }
 }
