@@ -9,10 +9,11 @@ enum VisitRoutes {
         throw call.bad("house_id", "请填写 house_id。")
       }
       let limit = try call.number("limit", default: 50, in: 1...500)
-      let (rows, next) = try await Visits.list(
+      let (total, rows, next) = try await Visits.list(
         house: house, cursor: call.query["cursor"], limit: limit, caller: call.caller, office: office)
       return .json([
-        "items": .array(rows.map { json($0) }), "next_cursor": next.map { .string($0) } ?? .null,
+        "total": .number(Double(total)), "items": .array(rows.map { json($0) }),
+        "next_cursor": next.map { .string($0) } ?? .null,
         "as_of": .string(office.clock.today.description),
       ])
     },

@@ -31,6 +31,11 @@ extension Reader {
     ).map(Self.visit)
   }
 
+  package func visitCount(house: Int64) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM visits WHERE house_id = ?"), arguments: [house]) ?? 0
+  }
+
   private static let visitColumns =
     "SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at FROM visits"
 

@@ -17,13 +17,15 @@ package enum Visits {
   /// - Throws: `not_found`, `bad_cursor`.
   package static func list(
     house: Int64, cursor: String?, limit: Int, caller: Caller, office: Office
-  ) async throws -> (items: [VisitRow], next: String?) {
+  ) async throws -> (total: Int, items: [VisitRow], next: String?) {
     try caller.must(.read)
     try await office.mustSee(.houses, house, caller)
     let last = try cursor.map(read)
-    let rows = try await office.store.read { try $0.visits(house: house, after: last, limit: limit) }
+    let (total, rows) = try await office.store.read { reader in
+      (try reader.visitCount(house: house), try reader.visits(house: house, after: last, limit: limit))
+    }
     let next = rows.count == limit ? rows.last.map { "\($0.on)~\($0.id)" } : nil
-    return (rows, next)
+    return (total, rows, next)
   }
 
   private static func read(_ cursor: String) throws(Problem) -> (on: Day, id: Int64) {
