@@ -61,11 +61,4 @@ extension Reader {
   package func address(ofHouse id: Int64) throws -> String? {
     try String.fetchOne(db.cachedStatement(sql: "SELECT address FROM houses WHERE id = ?"), arguments: [id])
   }
-
-  /// Where a house lies: committee and grid.
-  package func placement(ofHouse id: Int64) throws -> (district: Int64, committee: Int64, grid: Int64?)? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT district_id, committee_id, grid_id FROM houses WHERE id = ?"), arguments: [id]
-    ).map { ($0[0], $0[1], $0[2]) }
-  }
 }
