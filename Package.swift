@@ -36,24 +36,29 @@ let package = Package(
     .target(name: "Filter", dependencies: ["Domain", "Schema"]),
     .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
     .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
+    // Foundation brings a module named Dispatch along already.
+    .target(name: "Dispatching", dependencies: ["Domain"], path: "Sources/Dispatch"),
+    .target(name: "Insight", dependencies: ["Domain"]),
     .target(
       name: "Store",
       dependencies: [
         "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "UseCases", dependencies: ["Domain", "Filter", "TagIndex", "Sheets", "Store", "Schema", logging]),
+    .target(
+      name: "UseCases",
+      dependencies: ["Domain", "Filter", "TagIndex", "Dispatching", "Insight", "Sheets", "Store", "Schema", logging]),
     .target(
       name: "HTTP",
       dependencies: [
-        "Domain", "UseCases", hummingbird, logging,
+        "Domain", "Insight", "UseCases", hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
       dependencies: [
-        "Domain", "Filter", "Sheets", "Store", "UseCases", "HTTP", "Web", hummingbird, logging,
+        "Domain", "Filter", "Dispatching", "Sheets", "Store", "UseCases", "HTTP", "Web", hummingbird, logging,
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -64,9 +69,11 @@ let package = Package(
       ]),
 
     .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "Schema"]),
     .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
     .testTarget(name: "TagIndexTests", dependencies: ["TagIndex", "Filter", "Domain"]),
+    .testTarget(name: "DispatchTests", dependencies: ["Dispatching", "Domain", "Schema"]),
+    .testTarget(name: "InsightTests", dependencies: ["Insight", "Domain"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
     .testTarget(
       name: "StoreTests",
@@ -76,13 +83,13 @@ let package = Package(
     .testTarget(
       name: "UseCasesTests",
       dependencies: [
-        "Domain", "Filter", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
+        "Dispatching", "Domain", "Filter", "Insight", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
+        "Dispatching", "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ], exclude: ["Golden", "Transcripts"]),
   ],

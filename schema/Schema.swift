@@ -16,6 +16,10 @@ package enum Schema {
     Migration(name: "0003_tags", sql: text(PackageResources._003_tags_sql)),
     Migration(name: "0004_callers", sql: text(PackageResources._004_callers_sql)),
     Migration(name: "0005_imports", sql: text(PackageResources._005_imports_sql)),
+    Migration(name: "0006_ledgers", sql: text(PackageResources._006_ledgers_sql)),
+    Migration(name: "0007_duties", sql: text(PackageResources._007_duties_sql)),
+    Migration(name: "0008_work_orders", sql: text(PackageResources._008_work_orders_sql)),
+    Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
@@ -27,6 +31,21 @@ package enum Schema {
 
   /// The datasets (专题库): `code,name,subject,fields,about`, a field as `name:type:title`, divided by `;`.
   package static var datasets: String { text(PackageResources.datasets_csv) }
+
+  /// Templates of ledgers (台账): `code,name,line,subject,sentence,filter,columns,notes,sort,group_by,asked_by,schedule,about`,
+  /// columns, notes and groups divided by `|`, a note as `name:title:kind`. `Filter.ReferenceCatalogue` reads it.
+  package static var ledgers: String { text(PackageResources.ledgers_csv) }
+
+  /// The published days off and made-up working days: `day,kind,name,notice`. `Domain.WorkingCalendar` reads it.
+  package static var holidays: String { text(PackageResources.holidays_csv) }
+
+  /// The responsibility list (权责清单): `code,category,subcategory,keywords,unless,unit,co_units,basis,basis_kind,`
+  /// `deadline_days,urgent_hours,level`; lists divided by `|`. `Domain.DutyList` reads it.
+  package static var duties: String { text(PackageResources.duties_csv) }
+
+  /// What a street does, helps with, and must not be asked for: `code,kind,name,keywords,source`, keywords divided by `|`,
+  /// the words of one joined by `+`. `Filter.ReferenceCatalogue` reads it.
+  package static var matters: String { text(PackageResources.matters_csv) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -6,6 +6,37 @@ CREATE TRIGGER audit_keep_update BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
 
+CREATE TRIGGER work_order_events_keep_delete BEFORE DELETE ON work_order_events BEGIN
+  SELECT RAISE(ABORT, 'the timeline is append-only');
+END;
+
+CREATE TRIGGER work_order_events_keep_update BEFORE UPDATE ON work_order_events BEGIN
+  SELECT RAISE(ABORT, 'the timeline is append-only');
+END;
+
+CREATE TABLE admissions (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL CHECK (title <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  from_unit TEXT NOT NULL CHECK (from_unit <> ''),
+  proposed_unit TEXT,
+  basis TEXT,
+  verdict TEXT NOT NULL CHECK (verdict IN ('own', 'assisted', 'no_basis', 'forbidden')),
+  matches TEXT NOT NULL CHECK (json_valid(matches)),
+  advice TEXT NOT NULL,
+  decision TEXT CHECK (decision IN ('accept', 'refuse')),
+  reason TEXT,
+  decided_by TEXT,
+  decided_at TEXT,
+  caller_id INTEGER,
+  caller TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL,
+  CHECK ((decision IS NULL) = (decided_at IS NULL)),
+  CHECK (decision IS NOT 'refuse' OR reason IS NOT NULL)
+) STRICT;
+
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   district_id INTEGER NOT NULL REFERENCES areas (id),
@@ -40,6 +71,18 @@ CREATE TABLE assets (
   updated_at TEXT NOT NULL,
   CHECK ((building_id IS NULL) <> (house_id IS NULL)),
   UNIQUE (kind, code)
+) STRICT;
+
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES work_orders (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size > 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  by_caller TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (order_id, hash)
 ) STRICT;
 
 CREATE TABLE audit (
@@ -139,6 +182,47 @@ CREATE TABLE datasets (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE duties (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE duty_versions (
+  id INTEGER PRIMARY KEY,
+  duty_id INTEGER NOT NULL REFERENCES duties (id),
+  since TEXT NOT NULL CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until TEXT CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  category TEXT NOT NULL CHECK (category <> ''),
+  subcategory TEXT NOT NULL CHECK (subcategory <> ''),
+  keywords TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(keywords)),
+  unless TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(unless)),
+  unit TEXT NOT NULL CHECK (unit <> ''),
+  co_units TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(co_units)),
+  basis TEXT NOT NULL DEFAULT '',
+  basis_kind TEXT NOT NULL CHECK (basis_kind IN ('law', 'analogy', 'topic', 'office_rule', 'practice')),
+  level TEXT NOT NULL CHECK (level IN ('committee', 'street', 'district', 'city', 'enterprise')),
+  deadline_days INTEGER NOT NULL CHECK (deadline_days BETWEEN 0 AND 365),
+  urgent_hours INTEGER CHECK (urgent_hours BETWEEN 1 AND 720),
+  by_caller TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  CHECK (until IS NULL OR since <= until),
+  UNIQUE (duty_id, since)
+) STRICT;
+
+CREATE TABLE hotspot_notes (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL CHECK (key <> ''),
+  title TEXT NOT NULL CHECK (title <> ''),
+  text TEXT NOT NULL,
+  orders TEXT NOT NULL CHECK (json_valid(orders)),
+  area_id INTEGER NOT NULL REFERENCES areas (id),
+  work_order_id INTEGER REFERENCES work_orders (id),
+  by_caller TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE houses (
   id INTEGER PRIMARY KEY,
   building_id INTEGER NOT NULL REFERENCES buildings (id),
@@ -208,6 +292,29 @@ CREATE TABLE imports (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE ledgers (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  about TEXT NOT NULL DEFAULT '',
+  subject TEXT NOT NULL CHECK (subject IN ('people', 'houses', 'buildings', 'shops', 'assets', 'work_orders')),
+  question TEXT NOT NULL,
+  sentence TEXT,
+  template TEXT,
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  notes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(notes)),
+  sort TEXT,
+  group_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(group_by)),
+  area_id INTEGER REFERENCES areas (id),
+  owner_id INTEGER,
+  owner TEXT NOT NULL,
+  seen_by TEXT NOT NULL DEFAULT 'area' CHECK (seen_by IN ('owner', 'area')),
+  restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
+  made_at TEXT NOT NULL,
+  retired_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE occupancies (
   id INTEGER PRIMARY KEY,
   house_id INTEGER NOT NULL REFERENCES houses (id),
@@ -258,6 +365,52 @@ CREATE TABLE records (
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL,
   CHECK ((person_id IS NOT NULL) + (house_id IS NOT NULL) + (shop_id IS NOT NULL) + (building_id IS NOT NULL) = 1)
+) STRICT;
+
+CREATE TABLE run_chunks (
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  n INTEGER NOT NULL,
+  subjects BLOB NOT NULL,
+  places TEXT NOT NULL,
+  rows TEXT NOT NULL,
+  PRIMARY KEY (run_id, n)
+) STRICT;
+
+CREATE TABLE run_marks (
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  subject_id INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  by_caller TEXT NOT NULL,
+  at TEXT NOT NULL,
+  carried INTEGER NOT NULL DEFAULT 0 CHECK (carried IN (0, 1)),
+  tagging_id INTEGER,
+  visit_id INTEGER,
+  PRIMARY KEY (run_id, subject_id, note)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
+  name TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  question TEXT NOT NULL,
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  notes TEXT NOT NULL CHECK (json_valid(notes)),
+  sort TEXT,
+  group_by TEXT NOT NULL CHECK (json_valid(group_by)),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  made_at TEXT NOT NULL,
+  caller_id INTEGER,
+  caller TEXT NOT NULL,
+  areas TEXT CHECK (areas IS NULL OR json_valid(areas)),
+  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+  state TEXT NOT NULL CHECK (state IN ('making', 'done', 'cancelled', 'failed')),
+  rows_done INTEGER NOT NULL DEFAULT 0,
+  rows_total INTEGER NOT NULL,
+  groups TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(groups)),
+  previous_run_id INTEGER REFERENCES runs (id),
+  finished_at TEXT
 ) STRICT;
 
 CREATE TABLE settings (
@@ -348,6 +501,109 @@ CREATE TABLE visits (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE work_order_assists (
+  order_id INTEGER NOT NULL REFERENCES work_orders (id),
+  unit TEXT NOT NULL DEFAULT '',
+  worker TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL,
+  by_caller TEXT NOT NULL,
+  PRIMARY KEY (order_id, unit, worker),
+  CHECK ((unit = '') <> (worker = ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_order_events (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES work_orders (id),
+  at TEXT NOT NULL,
+  by_caller TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action <> ''),
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  note TEXT,
+  note_sealed BLOB,
+  detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
+) STRICT;
+
+CREATE TABLE work_orders (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE CHECK (number GLOB '[0-9]*-[0-9]*'),
+  source TEXT NOT NULL CHECK (source <> ''),
+  external_id TEXT NOT NULL CHECK (external_id <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('consultation', 'request', 'complaint', 'report', 'suggestion', 'praise')),
+  title TEXT NOT NULL CHECK (title <> ''),
+  title_sealed BLOB,
+  text TEXT NOT NULL,
+  text_sealed BLOB,
+  category TEXT,
+  state TEXT NOT NULL CHECK (state IN ('received', 'dispatched', 'accepted', 'in_progress', 'resolved', 'verified',
+    'closed', 'returned', 'suspended', 'rejected', 'merged')),
+  urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
+  supervised INTEGER NOT NULL DEFAULT 0 CHECK (supervised IN (0, 1)),
+  extended INTEGER NOT NULL DEFAULT 0 CHECK (extended IN (0, 1)),
+  returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1)),
+  duty TEXT,
+  unit TEXT,
+  mode TEXT NOT NULL CHECK (mode IN ('auto', 'queue')),
+  confidence REAL CHECK (confidence BETWEEN 0 AND 1),
+  proposal TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(proposal)),
+  proposed_duty TEXT,
+  proposed_unit TEXT,
+  corrected INTEGER NOT NULL DEFAULT 0 CHECK (corrected IN (0, 1)),
+  decided_at TEXT,
+  responsible_unit TEXT,
+  responsible TEXT,
+  address TEXT,
+  candidates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(candidates)),
+  house_id INTEGER REFERENCES houses (id),
+  building_id INTEGER REFERENCES buildings (id),
+  shop_id INTEGER REFERENCES shops (id),
+  committee_id INTEGER REFERENCES areas (id),
+  grid_id INTEGER REFERENCES areas (id),
+  area_id INTEGER NOT NULL REFERENCES areas (id),
+  lat REAL CHECK (lat BETWEEN -90 AND 90),
+  lon REAL CHECK (lon BETWEEN -180 AND 180),
+  reporter TEXT,
+  phone_sealed BLOB,
+  phone_key BLOB,
+  phone_masked TEXT,
+  reported_at TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  pace TEXT NOT NULL CHECK (pace IN ('working_time', 'every_hour')),
+  counted_from TEXT NOT NULL,
+  allowance_ms INTEGER NOT NULL,
+  first_contact_due_at TEXT NOT NULL,
+  due_at TEXT NOT NULL,
+  warn_at TEXT NOT NULL,
+  warned INTEGER NOT NULL DEFAULT 0 CHECK (warned IN (0, 1)),
+  overdue INTEGER NOT NULL DEFAULT 0 CHECK (overdue IN (0, 1)),
+  contacted_at TEXT,
+  dispatched_at TEXT,
+  accepted_at TEXT,
+  resolved_at TEXT,
+  verified_at TEXT,
+  closed_at TEXT,
+  suspended_at TEXT,
+  outcome TEXT CHECK (outcome IN ('solved', 'explained')),
+  result TEXT,
+  result_sealed BLOB,
+  satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+  solved INTEGER CHECK (solved IN (0, 1)),
+  merged_into INTEGER REFERENCES work_orders (id),
+  pushed_by INTEGER,
+  worker TEXT,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL,
+  UNIQUE (source, external_id),
+  CHECK ((phone_sealed IS NULL) = (phone_key IS NULL)),
+  CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
+  CHECK ((state = 'suspended') = (suspended_at IS NOT NULL)),
+  CHECK (state IN ('received', 'rejected', 'merged') OR unit IS NOT NULL)
+) STRICT;
+
+CREATE INDEX admissions_caller ON admissions (caller_id);
+
+CREATE INDEX admissions_unit ON admissions (from_unit);
+
 CREATE UNIQUE INDEX aliases_building ON aliases (building_id, folded) WHERE building_id IS NOT NULL;
 
 CREATE UNIQUE INDEX aliases_compound ON aliases (compound_id, folded) WHERE compound_id IS NOT NULL;
@@ -376,6 +632,12 @@ CREATE UNIQUE INDEX claims_person ON claims (person_id, field, value, source) WH
 
 CREATE UNIQUE INDEX claims_shop ON claims (shop_id, field, value, source) WHERE shop_id IS NOT NULL;
 
+CREATE INDEX hotspot_notes_area ON hotspot_notes (area_id);
+
+CREATE INDEX hotspot_notes_key ON hotspot_notes (key);
+
+CREATE INDEX hotspot_notes_order ON hotspot_notes (work_order_id) WHERE work_order_id IS NOT NULL;
+
 CREATE INDEX houses_building ON houses (building_id);
 
 CREATE INDEX houses_committee ON houses (committee_id);
@@ -385,6 +647,8 @@ CREATE INDEX houses_grid ON houses (grid_id);
 CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);
 
 CREATE INDEX import_rows_subject ON import_rows (import_id, subject_id) WHERE subject_id IS NOT NULL;
+
+CREATE INDEX ledgers_area ON ledgers (area_id);
 
 CREATE INDEX occupancies_house ON occupancies (house_id);
 
@@ -406,6 +670,12 @@ CREATE INDEX records_person ON records (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX records_shop ON records (shop_id) WHERE shop_id IS NOT NULL;
 
+CREATE INDEX runs_ledger ON runs (ledger_id, id);
+
+CREATE INDEX runs_making ON runs (state) WHERE state = 'making';
+
+CREATE INDEX runs_previous ON runs (previous_run_id) WHERE previous_run_id IS NOT NULL;
+
 CREATE INDEX shops_name ON shops (name);
 
 CREATE INDEX tag_aliases_tag ON tag_aliases (tag_id);
@@ -423,3 +693,25 @@ CREATE INDEX tokens_caller ON tokens (caller_id);
 CREATE INDEX visits_house ON visits (house_id, visited_on);
 
 CREATE INDEX visits_person ON visits (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
+
+CREATE INDEX work_order_events_order ON work_order_events (order_id, id);
+
+CREATE INDEX work_orders_building ON work_orders (building_id) WHERE building_id IS NOT NULL;
+
+CREATE INDEX work_orders_decided ON work_orders (decided_at) WHERE decided_at IS NOT NULL;
+
+CREATE INDEX work_orders_house ON work_orders (house_id, reported_at) WHERE house_id IS NOT NULL;
+
+CREATE INDEX work_orders_merged ON work_orders (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX work_orders_overdue ON work_orders (due_at) WHERE overdue = 0
+  AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');
+
+CREATE INDEX work_orders_received ON work_orders (received_at);
+
+CREATE INDEX work_orders_shop ON work_orders (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE INDEX work_orders_warn ON work_orders (warn_at) WHERE warned = 0
+  AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');

@@ -4,6 +4,9 @@ enum Routes {
     HouseRoutes.routes + SearchRoutes.routes + RowRoutes.routes + PeopleRoutes.routes + ShopRoutes.routes
     + AssetRoutes.routes + OccupancyRoutes.routes + VisitRoutes.routes + TagRoutes.routes + TaggingRoutes.routes
     + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + AskRoutes.routes + ChangeRoutes.routes
-    + ImportRoutes.routes
+    + ImportRoutes.routes + LedgerRoutes.routes + RunRoutes.routes + ExportRoutes.routes
+    + DutyRoutes.routes + AdmissionRoutes.routes
+    + WorkOrderRoutes.routes + WorkOrderActionRoutes.routes + DispatchRoutes.routes + AttachmentRoutes.routes
+    + AnalyticsRoutes.routes + Open311Routes.routes
     + LogInRoutes.routes + UserRoutes.routes + TokenRoutes.routes + AuditRoutes.routes
 }

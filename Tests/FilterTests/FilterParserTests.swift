@@ -99,3 +99,28 @@ import Testing
           ]), .greaterOrEqual, 2))
   }
 }
+
+extension FilterParserTests {
+  @Test(arguments: [
+    ("kind = complaint", "kind = 投诉"), ("kind in [praise, 投诉]", "kind in [表扬, 投诉]"), ("state = 已办结", "state = closed"),
+    ("overdue=true and not urgent = true", "overdue = true and not urgent = true"),
+    ("any shop(status = 营业)", "any shop(status = 营业)"), ("count(people(age>=80))>0", "count(people(age >= 80)) > 0"),
+  ])
+  func parse_workOrders_readsEnglishAndChineseWords(_ text: String, _ canonical: String) throws {
+    #expect(try printed(text, .workOrders) == canonical)
+  }
+
+  @Test func parse_workOrders_refusesWhatTheyDoNotHave() {
+    #expect(refusal(of: "kind = 抱怨", .workOrders) != nil)
+    #expect(refusal(of: "number ~ 2026", .workOrders) != nil)
+    #expect(refusal(of: "any housemates()", .workOrders) != nil)
+    #expect(refusal(of: "any work_orders()", .people) != nil)
+  }
+
+  @Test func chinese_ofWorkOrders() throws {
+    let filter = try parse("kind = 投诉 and overdue = false and not state = closed and due_at < today", .workOrders)
+    #expect(
+      FilterExplanation.chinese(filter, about: .workOrders, vocabulary: words)
+        == "诉求类型是“投诉”，且超期为“否”，且工单状态不是“已办结”（含未填），且办理期限早于今天")
+  }
+}

@@ -32,6 +32,7 @@ struct HTTPOffice: Sendable {
         try await body(HTTPOffice(office: office, clock: clock, client: client))
       }
       await office.imports.settle()
+      await office.runs.settle()
     }
   }
 

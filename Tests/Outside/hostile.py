@@ -13,6 +13,7 @@ import socket
 import sys
 import time
 import urllib.parse
+import xml.etree.ElementTree as ElementTree
 import zipfile
 
 BASE, TOKEN = sys.argv[1].rstrip("/"), sys.argv[2]
@@ -92,6 +93,8 @@ def refused(what, answer, allowed=range(400, 500)):
     status, headers, content = answer
     if status not in allowed:
         return fail(what, f"status {status} {content[:200]!r}")
+    if "/open311" in what and "problem" not in headers.get("content-type", ""):
+        return refused_as_open311(what, status, headers, content)
     if not headers.get("content-type", "").startswith("application/problem+json"):
         return fail(what, f"status {status} but type {headers.get('content-type')!r} {content[:120]!r}")
     try:
@@ -106,6 +109,19 @@ def refused(what, answer, allowed=range(400, 500)):
     if len(content) > 20_000:
         fail(what, f"the problem has {len(content)} bytes")
     return problem
+
+
+def refused_as_open311(what, status, headers, content):
+    """That it is a list of code and description, in whichever format was asked for."""
+    try:
+        if headers["content-type"].startswith("text/xml"):
+            codes = [int(x.findtext("code")) for x in ElementTree.fromstring(content).findall("error") if x.findtext("description")]
+        else:
+            codes = [x["code"] for x in json.loads(content) if x["description"]]
+    except (ValueError, KeyError, TypeError, ElementTree.ParseError) as error:
+        return fail(what, f"status {status}, no Open311 errors ({error!r}): {content[:120]!r}")
+    if not codes or set(codes) != {status} or len(content) > 20_000:
+        fail(what, f"status {status}, but told {content[:200]!r}")
 
 
 def memory():

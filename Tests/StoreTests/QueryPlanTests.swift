@@ -9,7 +9,10 @@ import Testing
 /// No statement of the hot paths walks a whole table: each is run on a real database, and SQLite says how.
 @Suite struct QueryPlanTests {
   private static let day = Day(number: 20_778)
-  private static let large = ["people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits"]
+  private static let large = [
+    "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
+    "duty_versions", "admissions", "work_orders", "work_order_events", "attachments",
+  ]
 
   private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
     ("rows of people", { _ = try $0.rows(of: .people, ids: [1, 2], columns: nil, asOf: day, scope: [3]) }),
@@ -25,6 +28,7 @@ import Testing
     ("person by name", { _ = try $0.personIDs(name: "张三", birth: nil) }),
     ("people of a house", { _ = try $0.personIDs(house: 1) }),
     ("shop by code", { _ = try $0.shopID(creditCode: "x") }),
+    ("work order by number", { _ = try $0.workOrderID(number: "20261121-000001") }),
     ("occupancies of a person", { _ = try $0.occupancies(ofPerson: 1) }),
     ("occupancies of a shop", { _ = try $0.occupancies(ofShop: 1) }),
     ("taggings of a person", { _ = try $0.taggings(of: TagTarget(.person, 1)) }),
@@ -32,6 +36,35 @@ import Testing
     ("claims", { _ = try $0.claims(on: TagTarget(.house, 1)) }),
     ("visits", { _ = try $0.visits(house: 1, limit: 5) }),
     ("timeline", { _ = try $0.timeline(house: 1, until: day, restricted: false, skip: 0, limit: 5) }),
+    ("states for the feed", { _ = try $0.workOrderStates([1]) }),
+    ("requests of 90 days", { _ = try $0.publicRequests(RequestQuestion()) { _ in true } }),
+    ("requests by id", { _ = try $0.publicRequests(ids: [1]) }),
+    ("steps of requests", { _ = try $0.publicUpdates(ids: [1]) }),
+    ("rows of work orders", { _ = try $0.rows(of: .workOrders, ids: [1], columns: nil, asOf: day, scope: nil) }),
+    ("order pushed again", { _ = try $0.workOrderID(source: "12345", externalID: "1") }),
+    ("order's sight", { _ = try $0.workOrderSight(1) }),
+    ("order", { _ = try $0.workOrder(1) }),
+    ("order as pushed", { _ = try $0.pushedOrder(1) }),
+    ("order's timeline", { _ = try $0.workOrderEvents(1) }),
+    ("late orders", { _ = try $0.lateOrders(at: Instant(milliseconds: 0), limit: 10) }),
+    ("attachments", { _ = try $0.attachments(order: 1) }),
+    ("orders of a house", { _ = try $0.shopNames(house: 1, on: day) }),
+    ("lane", { _ = try $0.committees(ofLane: Address.parse("长乐路372弄"), district: nil) }),
+    (
+      "dispatch figures",
+      { _ = try $0.dispatchFigures(from: day, to: day, OrderBounds(areas: [1], unit: nil)) }
+    ),
+    ("duty by code", { _ = try $0.duty(code: "WY01") }),
+    ("admission", { _ = try $0.admission(1) }),
+    ("admissions", { _ = try $0.admissions(.all, verdict: nil, isOpen: nil, before: nil, limit: 5) }),
+    (
+      "admissions of a caller",
+      { _ = try $0.admissions(.own(caller: 1, unit: "x"), verdict: nil, isOpen: true, before: nil, limit: 5) }
+    ),
+    (
+      "count of a caller's admissions",
+      { _ = try $0.admissionCount(.own(caller: 1, unit: "x"), verdict: nil, isOpen: nil) }
+    ),
     ("facts after a commit", { _ = try $0.factsDelta(after: 0) }),
   ]
 
@@ -73,6 +106,7 @@ import Testing
 
   private static let aliases: [String: [String]] = [
     "people": ["p", "t"], "houses": ["h", "h0"], "occupancies": ["o", "o2"], "taggings": ["g"], "visits": ["v"],
-    "records": ["r"], "shops": ["s"], "buildings": ["b"],
+    "records": ["r"], "shops": ["s"], "buildings": ["b"], "duty_versions": ["v"],
+    "work_orders": ["w", "t"],
   ]
 }

@@ -59,6 +59,7 @@ import Testing
     let mayScan: Set<String> = [
       "areas.parent_id", "aliases.district_id", "compounds.district_id", "buildings.district_id", "houses.district_id",
       "taggings.tag_id", "caller_areas.area_id", "imports.area_id",
+      "work_orders.area_id", "work_orders.committee_id", "work_orders.grid_id",
     ]
     try await withTemporaryStore { store, _ in
       let missing = try Self.raw(store) { db in

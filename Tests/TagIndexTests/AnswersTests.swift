@@ -143,7 +143,7 @@ import Testing
 /// Many people of all ages, for the ways of answering that only pay for many.
 enum LargeWorld {
   static func make(people: Int) -> PlainWorld {
-    var world = PlainWorld(catalogue: Catalogue(tags: [], datasets: []), today: SmallStreet.today)
+    var world = PlainWorld(catalogue: Catalogue(tags: [], datasets: []), now: SmallStreet.nine)
     var dice = Dice(seed: 7)
     for id in 1...UInt32(people) {
       let name = dice.pick(["王", "张", "国"]) + dice.pick(["国", "敏", "国强"])

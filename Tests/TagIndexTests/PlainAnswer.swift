@@ -19,6 +19,7 @@ struct PlainAnswer {
     case .buildings: world.buildings.keys.filter(sees(building:))
     case .shops: world.shops.keys.filter(sees(shop:))
     case .assets: world.assets.keys.filter(sees(asset:))
+    case .workOrders: world.orders.keys.filter(sees(order:))
     case .visits, .records: []
     }
   }
@@ -26,7 +27,7 @@ struct PlainAnswer {
   // MARK: who is there
 
   private func isIn(_ committee: UInt32, _ grid: UInt32?) -> Bool {
-    guard case .areas(let roots) = scope else { return true }
+    guard let roots else { return true }
     return [committee, grid].compactMap { $0 }.contains { start in
       var at: UInt32? = start
       while let id = at {
@@ -35,6 +36,19 @@ struct PlainAnswer {
       }
       return false
     }
+  }
+
+  private var roots: [UInt32]? {
+    switch scope {
+    case .everything: nil
+    case .areas(let roots), .unit(_, let roots): roots
+    }
+  }
+
+  private func sees(order id: UInt32) -> Bool {
+    guard let order = world.orders[id] else { return false }
+    guard case .unit(let unit, let roots) = scope else { return isIn(order.area, nil) }
+    return (order.unit == unit || order.assisting.contains(unit)) && (roots.isEmpty || isIn(order.area, nil))
   }
 
   private func sees(house id: UInt32) -> Bool { world.houses[id].map { isIn($0.committee, $0.grid) } ?? false }
@@ -113,8 +127,31 @@ struct PlainAnswer {
     case (.assets, .building):
       let own = world.assets[id]?.building ?? world.assets[id]?.house.flatMap { world.houses[$0]?.building }
       return [own].compactMap { $0 }.filter(sees(building:)).map { ($0, nil) }
+    case (.workOrders, _), (_, .workOrders): return orders(relation, subject, id, anyTime)
     case (_, .records(let dataset)):
       return world.records.values.filter { $0.dataset == dataset && $0.subject == id }.map { ($0.id, nil) }
+    default: return []
+    }
+  }
+
+  private func orders(
+    _ relation: Relation, _ subject: Subject, _ id: UInt32, _ anyTime: Bool
+  ) -> [(UInt32, OccupancyFacts?)] {
+    func met(_ there: (WorkOrderFacts) -> Bool) -> [(UInt32, OccupancyFacts?)] {
+      world.orders.values.filter { there($0) && sees(order: $0.id) }.map { ($0.id, nil) }
+    }
+    switch (subject, relation) {
+    case (.workOrders, .house):
+      return [world.orders[id]?.house].compactMap { $0 }.filter(sees(house:)).map { ($0, nil) }
+    case (.workOrders, .shop):
+      return [world.orders[id]?.shop].compactMap { $0 }.filter(sees(shop:)).map { ($0, nil) }
+    case (.workOrders, .people):
+      return [world.orders[id]?.house].compactMap { $0 }.filter(sees(house:))
+        .flatMap { people(in: $0, residing: true, anyTime: anyTime) }
+    case (.houses, _): return met { $0.house == id }
+    case (.shops, _): return met { $0.shop == id }
+    case (.buildings, _):
+      return met { $0.building == id || $0.house.flatMap { world.houses[$0] }?.building == id }
     default: return []
     }
   }
@@ -209,6 +246,7 @@ struct PlainAnswer {
       case .due: return day(row.due)
       default: return field == .updatedAt ? [.day(row.updatedAt.day)] : []
       }
+    case .workOrders: return world.orders[id].map { order(field, $0) } ?? []
     case .visits:
       guard let row = world.visits[id] else { return [] }
       return field == .visitedOn ? [.day(row.on)] : [.text(row.purpose)]
@@ -221,6 +259,32 @@ struct PlainAnswer {
       case .flag(let value): return [.flag(value)]
       }
     }
+  }
+
+  private func order(_ field: Field, _ row: WorkOrderFacts) -> [Found] {
+    switch field {
+    case .source: return [.text(row.source)]
+    case .kind: return text(WorkOrderKind(rawValue: row.kind)?.title)
+    case .category: return text(row.category)
+    case .state: return [.text(row.state)]
+    case .unit: return text(row.unit)
+    case .duty: return text(row.duty)
+    case .urgent: return [.flag(row.isUrgent)]
+    case .supervised: return [.flag(row.isSupervised)]
+    case .overdue: return [.flag(isOverdue(row))]
+    case .reportedAt: return [.day(row.reportedAt.day)]
+    case .dueAt: return [.day(row.dueAt.day)]
+    case .closedAt: return day(row.closedAt?.day)
+    case .satisfaction: return row.satisfaction.map { [.number(Double($0))] } ?? []
+    default: return field == .updatedAt ? [.day(row.updatedAt.day)] : []
+    }
+  }
+
+  /// On the world's day by its minute, else by the end of the day.
+  private func isOverdue(_ row: WorkOrderFacts) -> Bool {
+    func minute(_ moment: Instant) -> Int64 { Int64((Double(moment.milliseconds) / 60_000).rounded(.down)) }
+    if asOf == world.today { return row.stoppedAt == nil && minute(row.dueAt) < minute(world.now) }
+    return row.dueAt.day <= asOf && (row.stoppedAt.map { $0.day > asOf } ?? true)
   }
 
   private func person(_ field: Field, _ row: PersonFacts, _ link: OccupancyFacts?) -> [Found] {
@@ -266,6 +330,7 @@ struct PlainAnswer {
 
   private func place(_ field: Field, _ subject: Subject, _ id: UInt32) -> [Found]? {
     guard [.address, .road, .compound, .committee, .grid, .subdistrict, .district].contains(field) else { return nil }
+    if subject == .workOrders, let order = world.orders[id] { return orderPlace(field, order) }
     var found: [Found] = []
     let (houses, buildings) = spots(subject, id)
     for house in houses.compactMap({ world.houses[$0] }) {
@@ -275,6 +340,24 @@ struct PlainAnswer {
       found += spot(field, building.address, building, building.committee, building.grid)
     }
     return found
+  }
+
+  private func orderPlace(_ field: Field, _ order: WorkOrderFacts) -> [Found] {
+    let levels: [Field: AreaFacts.Level] = [
+      .committee: .committee, .grid: .grid, .subdistrict: .subdistrict, .district: .district,
+    ]
+    if let level = levels[field] {
+      var at = world.areas[order.area]
+      while let area = at {
+        if area.level == level { return [.area(area)] }
+        at = area.parent.flatMap { world.areas[$0] }
+      }
+      return []
+    }
+    if let id = order.house {
+      return world.houses[id].map { spot(field, $0.address, world.buildings[$0.building], 0, nil) } ?? []
+    }
+    return order.building.flatMap { world.buildings[$0] }.map { spot(field, $0.address, $0, 0, nil) } ?? []
   }
 
   private func spots(_ subject: Subject, _ id: UInt32) -> ([UInt32], [UInt32]) {
@@ -287,7 +370,7 @@ struct PlainAnswer {
         [world.assets[id]?.house].compactMap { $0 }.filter(sees(house:)),
         [world.assets[id]?.building].compactMap { $0 }.filter(sees(building:))
       )
-    case .visits, .records: ([], [])
+    case .workOrders, .visits, .records: ([], [])
     }
   }
 

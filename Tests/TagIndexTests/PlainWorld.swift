@@ -15,16 +15,18 @@ struct PlainWorld {
   var taggings: [UInt32: TaggingFacts] = [:]
   var visits: [UInt32: VisitFacts] = [:]
   var records: [UInt32: RecordFacts] = [:]
+  var orders: [UInt32: WorkOrderFacts] = [:]
   var catalogue: Catalogue
-  var today: Day
+  var now: Instant
+  var today: Day { now.day }
 
-  init(catalogue: Catalogue, today: Day) {
+  init(catalogue: Catalogue, now: Instant) {
     self.catalogue = catalogue
-    self.today = today
+    self.now = now
   }
 
   func index(keptAnswers: Int = 256) -> TagIndex {
-    let builder = IndexBuilder(catalogue: catalogue, today: today, keptAnswers: keptAnswers)
+    let builder = IndexBuilder(catalogue: catalogue, now: now, keptAnswers: keptAnswers)
     for row in areas.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
     for row in buildings.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
     for row in houses.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
@@ -35,6 +37,7 @@ struct PlainWorld {
     for row in taggings.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
     for row in visits.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
     for row in records.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
+    for row in orders.values.sorted(by: { $0.id < $1.id }) { builder.add(row) }
     return builder.finish()
   }
 
@@ -49,6 +52,7 @@ struct PlainWorld {
     for row in delta.taggings { taggings[row.id] = row }
     for row in delta.visits { visits[row.id] = row }
     for row in delta.records { records[row.id] = row }
+    for row in delta.workOrders { orders[row.id] = row }
     for (kind, ids) in delta.removed {
       for id in ids {
         switch kind {
@@ -62,6 +66,7 @@ struct PlainWorld {
         case .taggings: taggings[id] = nil
         case .visits: visits[id] = nil
         case .records: records[id] = nil
+        case .workOrders: orders[id] = nil
         default: break
         }
       }

@@ -23,8 +23,8 @@ extension RandomWorld {
 
   private mutating func relation(_ subject: Subject, depth: Int) -> Expression {
     let all: [Relation] = [
-      .house, .housemates, .residents, .shops, .assets, .visits, .houses, .building, .people, .records("renovation"),
-      .records("aid"),
+      .house, .housemates, .residents, .shops, .assets, .visits, .houses, .building, .people, .shop,
+      .workOrders, .workOrders, .records("renovation"), .records("aid"),
     ]
     let fitting = all.filter { relation in
       guard relation.target(from: subject) != nil else { return false }
@@ -61,7 +61,8 @@ extension RandomWorld {
     case .number: return .field(field, number(field == .age ? 100 : field == .built ? 2010 : 6))
     case .day: return .field(field, day())
     case .time: return .field(field, .compare(dice.pick(RandomWorld.orders), .time(dice.roll(30) * 60)))
-    case .sealed, .flag: return .everything
+    case .flag: return .field(field, .compare(.equal, .flag(dice.chance(50))))
+    case .sealed: return .everything
     }
   }
 
@@ -77,6 +78,7 @@ extension RandomWorld {
   private mutating func text(_ field: Field, _ type: FieldType) -> Test {
     if case .word(let words) = type { return word(words, contains: false) }
     let words: [Field: [String]] = [
+      .source: ["12345", "社工"], .unit: RandomWorld.units, .duty: ["WY01", "SR"],
       .name: ["张建国", "国", "王", "王敏", "老大昌", "红"], .ethnicity: ["汉族", "回"], .education: ["本科", "大"],
       .category: ["餐饮", "酒"], .kind: ["elevator", "电", "hydrant"], .status: ["正常", "停"], .purpose: ["走访", "检"],
       .road: ["长乐路", "路", "进贤"], .compound: ["锦园", "园"],
@@ -122,10 +124,11 @@ extension RandomWorld {
   }
 
   mutating func scope() -> Scope {
-    switch dice.roll(6) {
+    switch dice.roll(7) {
     case 0: .areas([dice.pick(RandomWorld.committees)])
     case 1: .areas([UInt32(12 + dice.roll(8)), dice.pick(RandomWorld.committees)])
     case 2: .areas([UInt32(2 + dice.roll(5))])
+    case 3: .unit(dice.pick(RandomWorld.units), areas: dice.chance(50) ? [] : [UInt32(2 + dice.roll(12))])
     default: .everything
     }
   }

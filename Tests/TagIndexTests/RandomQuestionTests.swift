@@ -30,6 +30,9 @@ import Testing
       world.apply(delta)
       index.apply(delta)
       if random.dice.chance(30) { index.apply(delta) }
+      // The clock goes on within the day, and now and then back.
+      world.now = random.minute(of: world.today)
+      index.advance(to: world.now)
     }
   }
 
@@ -43,8 +46,8 @@ import Testing
       world.apply(delta)
       index.apply(delta)
     }
-    world.today = world.today.adding(days: random.dice.roll(300) - 100)
-    index.advance(to: world.today)
+    world.now = random.later(world.now, days: random.dice.roll(300) - 100)
+    index.advance(to: world.now)
     let fresh = world.index()
     for _ in 0..<60 {
       let subject = random.dice.pick(Subject.searchable)

@@ -26,7 +26,9 @@ struct RandomWorld {
   static let committees: [UInt32] = [7, 8, 9, 10, 11]
   static let roads = ["长乐路", "进贤路", "茂名南路"]
   var dice: Dice
-  private(set) var size = (buildings: 8, houses: 18, people: 36, shops: 7, assets: 12, links: 70, marks: 90, visits: 40)
+  private(set) var size = (
+    buildings: 8, houses: 18, people: 36, shops: 7, assets: 12, links: 70, marks: 90, visits: 40, orders: 40
+  )
 
   init(seed: UInt64) { dice = Dice(seed: seed) }
 
@@ -57,7 +59,7 @@ struct RandomWorld {
     ], datasets: datasets)
 
   mutating func make() -> PlainWorld {
-    var world = PlainWorld(catalogue: RandomWorld.catalogue, today: RandomWorld.today)
+    var world = PlainWorld(catalogue: RandomWorld.catalogue, now: minute(of: RandomWorld.today))
     world.apply(areas())
     var delta = FactsDelta()
     delta.buildings = (1...UInt32(size.buildings)).map { building($0) }
@@ -69,6 +71,7 @@ struct RandomWorld {
     delta.taggings = (1...UInt32(size.marks)).map { mark($0) }
     delta.visits = (1...UInt32(size.visits)).map { visit($0) }
     delta.records = (1...30).map { record($0) }
+    delta.workOrders = (1...UInt32(size.orders)).map { order($0) }
     world.apply(delta)
     return world
   }
@@ -189,11 +192,46 @@ struct RandomWorld {
     return RecordFacts(id: id, dataset: "renovation", subject: dice.id(size.houses), fields: fields)
   }
 
+  static let units = ["城管", "房管所", "市场所"]
+
+  /// Moments of orders crowd around the clock, so that it passes some of them.
+  private mutating func moment() -> Instant {
+    dice.chance(50)
+      ? minute(of: RandomWorld.today) : Instant(milliseconds: instant().milliseconds + Int64(dice.roll(9)))
+  }
+
+  /// Any of a day's half hours, and a few seconds.
+  mutating func minute(of day: Day) -> Instant {
+    Instant(
+      milliseconds: Int64(day.number) * 86_400_000 - 8 * 3_600_000 + Int64(dice.roll(48)) * 1_800_000
+        + Int64(dice.roll(3)) * 20_000)
+  }
+
+  mutating func later(_ now: Instant, days: Int) -> Instant { minute(of: now.day.adding(days: days)) }
+
+  mutating func order(_ id: UInt32) -> WorkOrderFacts {
+    let stopped = dice.chance(50) ? moment() : nil
+    return WorkOrderFacts(
+      id: id, source: dice.pick(["12345", "社工上报"]), kind: dice.pick(WorkOrderKind.allCases).rawValue,
+      category: dice.chance(80) ? dice.pick(["餐饮", "噪音"]) : nil, state: dice.pick(WorkOrderState.allCases).rawValue,
+      unit: dice.chance(80) ? dice.pick(RandomWorld.units) : nil,
+      assisting: RandomWorld.units.filter { _ in dice.chance(15) },
+      duty: dice.chance(60) ? dice.pick(["WY01", "SR02"]) : nil,
+      isUrgent: dice.chance(20), isSupervised: dice.chance(20), reportedAt: moment(), dueAt: moment(),
+      closedAt: dice.chance(30) ? stopped : nil, stoppedAt: stopped,
+      satisfaction: dice.chance(40) ? UInt8(1 + dice.roll(5)) : nil,
+      house: dice.chance(50) ? dice.id(size.houses) : nil,
+      building: dice.chance(40) ? dice.id(size.buildings) : nil, shop: dice.chance(30) ? dice.id(size.shops) : nil,
+      area: UInt32(2 + dice.roll(18)), updatedAt: instant())
+  }
+
   /// A commit that changes, adds and removes some rows; links to a removed person, house or shop go with it.
   mutating func delta(_ world: PlainWorld) -> FactsDelta {
     var delta = FactsDelta()
     for _ in 0...dice.roll(4) {
-      switch dice.roll(10) {
+      switch dice.roll(12) {
+      case 10: delta.workOrders.append(order(dice.id(size.orders + 8)))
+      case 11: delta.removed[.workOrders, default: []].append(dice.id(size.orders))
       case 0: delta.people.append(person(dice.id(size.people + 4)))
       case 1: delta.houses.append(house(dice.id(size.houses)))
       case 2: delta.occupancies.append(link(dice.id(size.links + 20)))
@@ -241,6 +279,7 @@ struct RandomWorld {
     delta.occupancies = once(delta.occupancies, .occupancies, { $0.id }, { $0.person })
     delta.taggings = once(delta.taggings, .taggings, { $0.id }, { $0.tag < 3 ? $0.subject : nil })
     delta.visits = once(delta.visits, .visits, { $0.id }, { $0.person })
+    delta.workOrders = once(delta.workOrders, .workOrders, { $0.id }, { _ in nil })
     delta.records = once(delta.records, .records, { $0.id }, { $0.dataset == "aid" ? $0.subject : nil })
     return delta
   }

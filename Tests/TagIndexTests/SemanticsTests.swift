@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func address_prefix_isFoldedFirst() throws {
-    let builder = IndexBuilder(catalogue: street.world.catalogue, today: SmallStreet.today) {
+    let builder = IndexBuilder(catalogue: street.world.catalogue, now: SmallStreet.nine) {
       $0.hasPrefix("上海市") ? String($0.dropFirst(3)) : $0
     }
     for area in street.world.areas.values { builder.add(area) }

@@ -8,11 +8,13 @@ import TagIndex
 /// more; 老大昌 trades there).
 struct SmallStreet {
   static let today = Day(number: 20_778)
+  /// Nine in the morning of that day.
+  static let nine = Instant(milliseconds: Int64(today.number) * 86_400_000 + 3_600_000)
   static let instant = Instant(milliseconds: 1_790_000_000_000)
   var world: PlainWorld
 
   init(tags: [TagEntry] = []) {
-    world = PlainWorld(catalogue: Catalogue(tags: tags, datasets: []), today: SmallStreet.today)
+    world = PlainWorld(catalogue: Catalogue(tags: tags, datasets: []), now: SmallStreet.nine)
     var delta = FactsDelta()
     delta.areas = [
       AreaFacts(id: 1, code: "310000", name: "上海市", level: .city, parent: nil),

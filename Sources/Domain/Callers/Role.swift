@@ -22,6 +22,11 @@ package enum Role: String, Sendable, CaseIterable, Codable {
 package enum Right: String, Sendable, CaseIterable {
   case read, write, importRosters = "import", manageTags = "manage_tags", restrictedTags = "restricted_tags"
   case reveal, manageCallers = "manage_callers", readAudit = "read_audit", readChanges = "read_changes"
+  case pushOrders = "push_orders", handleOrders = "handle_orders"
+  /// The responsibility list, and what becomes of tasks that departments hand down.
+  case manageDuties = "manage_duties"
+  /// To put a task forward to be held against the lists.
+  case proposeTasks = "propose_tasks"
 }
 
 extension Role {
@@ -29,11 +34,17 @@ extension Role {
     switch self {
     case .admin: Set(Right.allCases)
     case .auditor: [.read, .readAudit, .readChanges]
-    case .street: [.read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges]
-    case .secretary: [.read, .write, .importRosters, .manageTags, .reveal]
-    case .worker: [.read, .write, .reveal]
-    case .department: [.read]
-    case .integration: [.read, .write, .importRosters, .readChanges]
+    case .street:
+      [
+        .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
+        .proposeTasks, .pushOrders, .handleOrders,
+      ]
+    case .secretary:
+      [.read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders]
+    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders]
+    case .department: [.read, .proposeTasks, .handleOrders]
+    case .integration:
+      [.read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders]
     case .resident: []
     }
   }

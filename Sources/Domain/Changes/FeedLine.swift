@@ -6,6 +6,8 @@ package struct FeedLine: Sendable, Equatable {
   package let id: Int64
   /// create, update, delete.
   package let action: String
+  /// Of a work order: its state when the feed is read, so that nobody has to ask for each.
+  package var state: String?
 
   package init(seq: Int64, at: String, subject: SubjectKind, id: Int64, action: String) {
     (self.seq, self.at, self.subject, self.id, self.action) = (seq, at, subject, id, action)

@@ -2,6 +2,9 @@
 package enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case people, houses, buildings, shops, assets, occupancies, visits, records, taggings
   case areas, compounds, tags, datasets, callers, imports
+  case workOrders = "work_orders"
+  case ledgers, runs
+  case duties, admissions
 }
 
 /// What a tag, tagging or record can be put on. The raw value is the word in the catalogue and the column's stem.

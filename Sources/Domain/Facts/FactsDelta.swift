@@ -11,6 +11,7 @@ package struct FactsDelta: Sendable {
   package var taggings: [TaggingFacts] = []
   package var visits: [VisitFacts] = []
   package var records: [RecordFacts] = []
+  package var workOrders: [WorkOrderFacts] = []
   /// Ids that the tables no longer have.
   package var removed: [SubjectKind: [UInt32]] = [:]
   /// Whether tags or datasets were edited, so that the catalogue must be read anew.

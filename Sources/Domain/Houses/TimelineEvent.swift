@@ -2,7 +2,7 @@
 package struct TimelineEvent: Sendable, Equatable {
   /// The day, as text.
   package let at: String
-  /// moved_in, moved_out, opened, closed, visited, tagged, untagged, recorded.
+  /// moved_in, moved_out, opened, closed, visited, tagged, untagged, recorded, work_order, work_order_closed.
   package let kind: String
   /// In Chinese; names are masked.
   package let title: String

@@ -48,10 +48,41 @@ package struct Asking: Sendable {
     }
     // The same word twice in a row is a slip or noise.
     guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
+    // 房子里住着老人的: what they live in is asked for when nothing follows.
+    let living: AskPiece = rest.last == .de ? .have(ofHousehold: false) : .inside
+    rest = rest.map { $0 == .livingIn ? living : $0 }
+    // 下个月到期的租约: the thing that ends, said last.
+    if rest.count > 2, case .topic = rest[rest.count - 1], rest[rest.count - 2] == .de,
+      case .verb = rest[rest.count - 3]
+    {
+      rest.remove(at: rest.count - 2)
+    }
+    guard says(rest) else { return nil }
     guard let phrase = grammar.phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
       return nil
     }
     return AskWishes(tails).reading(subject, expression)
+  }
+
+  /// Whether it names something (超期 alone does not), and denies nothing twice in a breath (不是不是).
+  private func says(_ pieces: [AskPiece]) -> Bool {
+    let denials = pieces.filter { if case .have = $0 { false } else { true } }
+    let isTwice = zip(denials, denials.dropFirst()).contains { first, second in
+      if case .not = first, case .not = second { true } else { false }
+    }
+    let names = pieces.contains { piece in
+      switch piece {
+      case .unit(let unit): !isOnlyLate(unit)
+      case .head, .topic: true
+      default: false
+      }
+    }
+    return names && !isTwice
+  }
+
+  /// 超期: orders can be late, and so can inspections and permits.
+  private func isOnlyLate(_ unit: AskUnit) -> Bool {
+    if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
   }
 
   /// The one subject that it is about. Words that fit several refuse, rather than guess.

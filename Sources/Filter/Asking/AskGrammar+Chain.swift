@@ -29,7 +29,8 @@ extension AskGrammar {
       if let dated = datedChain(pieces, start, known, link, depth) { return dated }
       return negated(negation, pieces, start, known, link, depth)
     case .have, .all, .amount: return clause(pieces, start, known, link, depth)
-    case .or, .list, .except, .exceptEnd, .open, .close, .tail, .filler, .unknown: return nil
+    case .or, .list, .except, .exceptEnd, .exceptThen, .exceptLast, .livingIn, .open, .close, .tail, .filler, .unknown:
+      return nil
     }
   }
 
@@ -43,6 +44,8 @@ extension AskGrammar {
       if let found = chain(pieces, from: rest, so: both, link: .none, depth) { return found }
     }
     // 空置的党员: only what has been named can be where something is to be found, unless 里 says so.
+    // Nobody lives in a lift.
+    if link == .inside, known.subject == .assets, next.readings[.people] != nil { return nil }
     guard link != .none, known.isNoun || link == .inside, known.conditions > 0 || !known.implied.isEmpty,
       let seen = known.seen(from: Set(next.readings.keys)), let both = seen.and(next),
       link == .inside || next.isNoun || both.readings[.people] != nil

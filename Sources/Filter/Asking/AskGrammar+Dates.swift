@@ -3,7 +3,8 @@ import Domain
 // A window, a thing that has a day, and what happens on it, in any order: 一个月内到期年检, 30天没有走访, 明年满18周岁.
 
 extension AskGrammar {
-  private struct Bag {
+  /// What a run of such words holds.
+  struct Bag {
     var window: AskWindow?
     var topics: [AskTopic] = []
     var verb: AskVerb?
@@ -47,15 +48,22 @@ extension AskGrammar {
   private func meaning(_ bag: Bag) -> [Subject: Expression]? {
     var topics = bag.topics
     if topics.contains(where: { if case .turns = $0 { true } else { false } }) { topics.removeAll { $0 == .birthday } }
+    if topics.count == 2, topics[0] == topics[1] { topics.removeLast() }
     guard topics.count <= 1 else { return nil }
     switch topics.first {
     case .turns(let years):
       guard bag.verb == nil, bag.negation == nil, let test = bag.window?.test(.ahead) ?? bag.window?.test(.back) else {
         return nil
       }
+      // 3月满90岁, said in November: which year is anybody's guess.
+      if case .yearless(_, isOver: true)? = bag.window { return nil }
       return [.people: .field(.turns(years), test)]
     case .visit: return visited(bag)
     case .moveIn: return happened(bag, [.people: .since])
+    case .vacancy: return vacant(bag)
+    case .moveOut: return happened(bag, [.people: .until])
+    case .reported: return happened(bag, AskOrders.field("reported_at"))
+    case .event(let dataset, let field, let subject): return recorded(bag, dataset, field, subject)
     case .opening: return happened(bag, [.shops: .opened])
     case .birth:
       // 10月出生 is of any year.
@@ -63,7 +71,7 @@ extension AskGrammar {
       return happened(bag, [.people: .birthDate])
     case .update: return updated(bag)
     case .birthday: return nil
-    case .inspection: return ends(bag, needsVerb: false)
+    case .inspection, .due: return ends(bag, needsVerb: false)
     case .lease, .licence, .record: return ends(bag, needsVerb: true)
     case nil: return ends(bag, needsVerb: true)
     }
@@ -77,9 +85,9 @@ extension AskGrammar {
     case .inspection: [.assets: .own(.due)]
     case .lease: [.houses: .record("lease", "until")]
     case .licence: [.shops: .own(.licenceUntil)]
-    case .record(let dataset, let field, let subject):
+    case .record(let dataset, let field, let subject), .due(let dataset, let field, let subject):
       Subject.searchable.first { $0.tagSubject == subject }.map { [$0: .record(dataset, field)] } ?? [:]
-    case nil: [.assets: .own(.due)]
+    case nil: AskOrders.field("due_at").mapValues { .own($0) }.merging([.assets: .own(.due)]) { first, _ in first }
     default: [:]
     }
   }
@@ -101,70 +109,5 @@ extension AskGrammar {
     default: return nil
     }
     return bag.negation == nil ? readings : readings?.mapValues { .not($0) }
-  }
-
-  // MARK: what happened
-
-  private func visited(_ bag: Bag) -> [Subject: Expression]? {
-    guard bag.verb == nil else { return nil }
-    let ever = Test.compare(.greaterOrEqual, .day(.on(AskDay.longAgo)))
-    switch (bag.negation, bag.window) {
-    case (.never?, nil), (.lack?, nil): return visits(ever, negated: true)
-    case (.lack?, let window?):
-      guard let test = window.start else { return nil }
-      return visits(test, negated: true)
-    case (nil, nil): return visits(ever, negated: false)
-    case (nil, let window?):
-      guard let test = window.test(.back) else { return nil }
-      return visits(test, negated: false)
-    default: return nil
-    }
-  }
-
-  private func visits(_ test: Test, negated: Bool) -> [Subject: Expression] {
-    let person = Expression.field(.lastVisited, test)
-    return [
-      .people: negated ? .not(person) : person,
-      .houses: .related(negated ? .no : .any, .visits, .field(.visitedOn, test)),
-    ]
-  }
-
-  private func happened(_ bag: Bag, _ fields: [Subject: Field]) -> [Subject: Expression]? {
-    guard bag.verb == nil, bag.negation == nil, let test = bag.window?.test(.back) else { return nil }
-    return fields.mapValues { .field($0, test) }
-  }
-
-  private func updated(_ bag: Bag) -> [Subject: Expression]? {
-    guard bag.verb == nil, let window = bag.window else { return nil }
-    let test = bag.negation == nil ? window.test(.back) : window.start
-    guard let test, bag.negation != .never else { return nil }
-    let condition = Expression.field(.updatedAt, test)
-    return Dictionary(
-      uniqueKeysWithValues: Subject.searchable.map { ($0, bag.negation == nil ? condition : .not(condition)) })
-  }
-}
-
-/// Where the day of something that ends is kept.
-private enum AskDay {
-  case own(Field)
-  case record(String, String)
-
-  /// Before anything that is on file.
-  static let longAgo = Day(year: 1900, month: 1, day: 1) ?? .first
-
-  func within(_ test: Test) -> Expression {
-    switch self {
-    case .own(let field): .field(field, test)
-    case .record(let dataset, let field): .related(.any, .records(dataset), .field(.attribute(field), test))
-    }
-  }
-
-  /// It has ended; where rows of a dataset follow each other, none of them still runs.
-  var over: Expression {
-    let today = Value.day(.today(offset: 0, unit: .days))
-    let ended = within(.compare(.less, today))
-    guard case .record(let dataset, let field) = self else { return ended }
-    let runs = Expression.field(.attribute(field), .compare(.greaterOrEqual, today))
-    return .conjunction([ended, .related(.no, .records(dataset), runs)])
   }
 }

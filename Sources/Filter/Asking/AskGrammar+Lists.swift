@@ -5,6 +5,7 @@ import Domain
 extension AskGrammar {
   func joined(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     guard let first = pieces.firstIndex(where: \.isJoin) else { return nil }
+    if let between = between(pieces, first) { return phrase(between, depth: depth + 1) }
     if let both = eachHad(pieces, first), let found = phrase(both, depth: depth + 1) { return found }
     // 同时是党员和志愿者 is both.
     if pieces[first] == .list, first >= pieces.startIndex + 2, pieces[first - 2] == .and {
@@ -14,6 +15,14 @@ extension AskGrammar {
     let wide = { self.wide(pieces, at: first, depth) }
     let found = isNarrow(pieces, at: first) ? narrow() ?? wide() : wide() ?? narrow()
     return found ?? shared(pieces, at: first, depth)
+  }
+
+  /// 60岁以上、70岁以下: two bounds in a list are one range; either of them would be everybody.
+  private func between(_ pieces: Pieces, _ join: Int) -> Pieces? {
+    guard pieces[join] == .list, join > pieces.startIndex, join + 1 < pieces.endIndex,
+      let left = pieces[join - 1].unit?.ageBound, let right = pieces[join + 1].unit?.ageBound, left != right
+    else { return nil }
+    return (Array(pieces[..<join]) + [.and] + Array(pieces[(join + 1)...]))[...]
   }
 
   /// 有老人或有残疾人的家庭: what stands behind the last 的 is what both sides describe.
@@ -76,8 +85,8 @@ extension AskGrammar {
     guard low >= pieces.startIndex, high < pieces.endIndex, pieces[low].unit != nil, pieces[high].unit != nil else {
       return nil
     }
-    while high + 2 < pieces.endIndex, pieces[high + 1].isJoin, pieces[high + 2].unit != nil,
-      pieces[high + 2].unit?.kind == pieces[high].unit?.kind
+    while high + 2 < pieces.endIndex, pieces[high + 1].isJoin, let last = pieces[high].unit,
+      let next = pieces[high + 2].unit, next.kind == last.kind || next.isLike(last)
     {
       high += 2
     }
@@ -104,6 +113,16 @@ extension AskGrammar {
 
 extension AskUnit {
   fileprivate var isPlace: Bool { if case .place = kind { true } else { false } }
+
+  /// Whether it is a bound of age, and a lower one.
+  fileprivate var ageBound: Bool? {
+    guard kind == .age, case .field(.age, .compare(let op, _))? = readings[.people] else { return nil }
+    return switch op {
+    case .greater, .greaterOrEqual: true
+    case .less, .lessOrEqual: false
+    default: nil
+    }
+  }
 
   /// Whether both say what somebody or something is, in whichever way.
   fileprivate func isLike(_ other: AskUnit) -> Bool {

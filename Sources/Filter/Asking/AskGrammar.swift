@@ -29,7 +29,7 @@ struct AskGrammar {
       return phrase(both[...], depth: depth + 1)
     }
     if let phrase = bracketed(trimmed, depth) { return phrase }
-    if let phrase = excepted(trimmed, depth) { return phrase }
+    if let phrase = excepted(trimmed, depth) ?? exceptedLast(trimmed, depth) { return phrase }
     if trimmed.contains(where: \.isJoin) { return joined(trimmed, depth) }
     return chain(trimmed, from: trimmed.startIndex, so: nil, link: .none, depth) ?? contrasted(trimmed, depth)
   }
@@ -61,8 +61,8 @@ struct AskGrammar {
 
   /// 除了低保人员以外的重度残疾人.
   private func excepted(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
-    guard let open = pieces.firstIndex(of: .except), pieces.count > 3 else { return nil }
-    let ends = pieces.indices.filter { $0 > open && pieces[$0] == .exceptEnd }
+    guard let open = pieces.firstIndex(of: .except), pieces.count > 3 else { return outside(pieces, depth) }
+    let ends = pieces.indices.filter { $0 > open && [.exceptEnd, .exceptThen].contains(pieces[$0]) }
     for end in ends + pieces.indices.filter({ ends.isEmpty && $0 > open + 1 && pieces[$0] == .comma }) {
       guard var inner = phrase(pieces[(open + 1)..<end], depth: depth + 1)?.closed else { continue }
       inner.readings = inner.readings.mapValues { .not($0) }
@@ -74,6 +74,25 @@ struct AskGrammar {
       }
     }
     return nil
+  }
+
+  /// 党员以外的志愿者: without 除.
+  private func outside(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard let end = pieces.firstIndex(of: .exceptEnd), end + 1 < pieces.endIndex, end > pieces.startIndex,
+      pieces[..<end].allSatisfy({ $0.unit != nil || $0.isJoin })
+    else { return nil }
+    return excepted(([.except] + Array(pieces))[...], depth)
+  }
+
+  /// 80岁以上老人，独居老人除外.
+  private func exceptedLast(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard pieces.last == .exceptLast, let comma = pieces.lastIndex(of: .comma),
+      var inner = phrase(pieces[(comma + 1)...].dropLast(), depth: depth + 1)?.closed,
+      let rest = phrase(pieces[..<comma], depth: depth + 1)
+    else { return nil }
+    inner.readings = inner.readings.mapValues { .not($0) }
+    inner.isNoun = false
+    return rest.and(inner)
   }
 
   func replacing(_ range: ClosedRange<Int>, in pieces: Pieces, by phrase: AskPhrase, then: AskPiece? = nil) -> Pieces {
@@ -90,7 +109,7 @@ extension AskPiece {
   /// Where the reach of a condition before a list ends.
   var isBoundary: Bool {
     switch self {
-    case .have, .not, .all, .except, .exceptEnd, .comma, .and, .inside, .open, .close: true
+    case .have, .not, .all, .except, .exceptEnd, .exceptThen, .comma, .and, .inside, .open, .close: true
     default: false
     }
   }

@@ -50,6 +50,16 @@ extension AskText {
   }
 }
 
+extension ChineseNumeral {
+  /// 一 to 九 at `start`.
+  static func digit(_ text: AskText, at start: Int) -> (value: Int, end: Int)? {
+    guard start < text.count, let value = Array("一二三四五六七八九".unicodeScalars).firstIndex(of: text.scalars[start]) else {
+      return nil
+    }
+    return (value + 1, start + 1)
+  }
+}
+
 /// A comparison around a number: 超过 before it, 以上 after it.
 enum AskComparison {
   private static let before: [(Operator, [String])] = [

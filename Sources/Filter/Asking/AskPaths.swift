@@ -7,6 +7,7 @@ struct AskPaths {
 
   /// At most this many ways are tried.
   private static let breadth = 24
+  private static let margin = 21
   private static let unknownCost = 1000
 
   /// - Parameter found: every word by where it starts.
@@ -25,6 +26,8 @@ struct AskPaths {
       }
       arriving[start] = []
     }
-    return Array(arriving[count].sorted { $0.cost < $1.cost }.prefix(breadth))
+    let all = arriving[count].sorted { $0.cost < $1.cost }.prefix(breadth)
+    // What tears words apart (未来 as 未 and 来) is no other way to read them.
+    return all.filter { $0.cost <= (all.first?.cost ?? 0) + margin }
   }
 }

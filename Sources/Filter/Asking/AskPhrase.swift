@@ -47,6 +47,7 @@ struct AskPhrase: Hashable {
   func contradicts(_ other: AskPhrase) -> Bool {
     readings.contains { subject, mine in
       guard let theirs = other.readings[subject] else { return false }
+      if let mine = mine.ages, let theirs = theirs.ages, !mine.overlaps(theirs) { return true }
       return mine.single.contains { field, value in theirs.single[field].map { $0 != value } ?? false }
     }
   }
@@ -58,7 +59,8 @@ struct AskPhrase: Hashable {
     for (subject, mine) in left.readings {
       if let theirs = right.readings[subject] { readings[subject] = .disjunction([mine, theirs]) }
     }
-    guard !readings.isEmpty, !readings.values.contains(.everything) else { return nil }
+    guard !readings.isEmpty, !readings.values.contains(.everything), !readings.values.contains(where: \.isEverybody)
+    else { return nil }
     return AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
   }
 
@@ -108,9 +110,43 @@ extension Expression {
     switch self {
     case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
     case .field(let field, .compare(.equal, let value)):
-      return [.sex, .hukou, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
+      return [.sex, .hukou, .role, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
     default: return [:]
     }
+  }
+
+  /// The ages that it leaves, where it says any.
+  fileprivate var ages: ClosedRange<Double>? {
+    switch self {
+    case .and(let parts):
+      let ranges = parts.compactMap(\.ages)
+      guard let low = ranges.map(\.lowerBound).max(), let high = ranges.map(\.upperBound).min() else { return nil }
+      return low <= high ? low...high : nil
+    case .field(.age, .compare(let op, .number(let years))):
+      return switch op {
+      case .greater: (years + 1)...1_000
+      case .greaterOrEqual: years...1_000
+      case .less: -1...(years - 1)
+      case .lessOrEqual: -1...years
+      case .equal: years...years
+      case .notEqual, .matches: nil
+      }
+    case .field(.age, .range(.number(let low)?, .number(let high)?)) where low <= high: return low...high
+    default: return nil
+    }
+  }
+
+  /// 60岁以上或70岁以下: a choice that leaves nobody out asks nothing.
+  fileprivate var isEverybody: Bool {
+    guard case .or(let parts) = self else { return false }
+    var (low, high): (Double?, Double?)
+    for part in parts {
+      guard case .field(.age, .compare(let op, .number(let years))) = part else { continue }
+      if op == .greater || op == .greaterOrEqual { low = min(low ?? years, years) }
+      if op == .less || op == .lessOrEqual { high = max(high ?? years, years) }
+    }
+    guard let low, let high else { return false }
+    return low <= high
   }
 
   /// Whether an age is said that takes the place of what a noun implies: a lower bound for 老人, an upper one for 儿童.
@@ -132,39 +168,5 @@ extension Expression {
       }
     default: return false
     }
-  }
-}
-
-/// The way from one subject to another through the relations.
-struct AskCrossing {
-  let steps: [Relation]
-
-  static func path(from: Subject, to: Subject) -> AskCrossing? {
-    switch (from, to) {
-    case (.houses, .people): AskCrossing(steps: [.residents])
-    case (.buildings, .people): AskCrossing(steps: [.houses, .residents])
-    case (.people, .houses), (.shops, .houses): AskCrossing(steps: [.house])
-    case (.people, .buildings), (.shops, .buildings): AskCrossing(steps: [.house, .building])
-    case (.houses, .buildings), (.assets, .buildings): AskCrossing(steps: [.building])
-    case (.buildings, .houses): AskCrossing(steps: [.houses])
-    case (.houses, .shops): AskCrossing(steps: [.shops])
-    case (.buildings, .shops): AskCrossing(steps: [.houses, .shops])
-    case (.buildings, .assets): AskCrossing(steps: [.assets])
-    case (.houses, .assets): AskCrossing(steps: [.building, .assets])
-    case (.people, .assets): AskCrossing(steps: [.house, .building, .assets])
-    default: nil
-    }
-  }
-
-  /// There is one at the end of the way for which `expression` holds.
-  func any(_ expression: Expression) -> Expression {
-    steps.reversed().reduce(expression) { .related(.any, $1, $0) }
-  }
-
-  /// There is none.
-  func none(_ expression: Expression) -> Expression {
-    guard let first = steps.first else { return .not(expression) }
-    let rest = AskCrossing(steps: Array(steps.dropFirst())).any(expression)
-    return steps.count == 1 ? .related(.no, first, rest) : .not(.related(.any, first, rest))
   }
 }

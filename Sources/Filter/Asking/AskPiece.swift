@@ -9,6 +9,8 @@ enum AskPiece: Hashable, Sendable {
   case de
   /// 里, 中, 其中: what stands before is where what follows is looked for.
   case inside
+  /// 里住着: inside, or what has them (房子里住着老人的).
+  case livingIn
   case and, or
   /// 和, 、: a list, whose members are all wanted.
   case list
@@ -21,6 +23,10 @@ enum AskPiece: Hashable, Sendable {
   /// How many, before what is counted: 两个以上.
   case amount(Operator, Int)
   case except, exceptEnd
+  /// 外, 后: the end of an exception that 除 has begun.
+  case exceptThen
+  /// 除外: of what stands since the last comma.
+  case exceptLast
   case window(AskWindow)
   case topic(AskTopic)
   case verb(AskVerb)
@@ -73,6 +79,10 @@ enum AskTail: Hashable, Sendable {
   /// A field of the language, and whether the largest comes first.
   case sort(String, descending: Bool)
   case columns([String])
+  /// The rows at one end of an order: 年龄最大的10位.
+  case most(String, descending: Bool, Int)
+  /// No more than so many rows: 前20名.
+  case limit(Int)
 }
 
 /// A word at its place among the scalars.

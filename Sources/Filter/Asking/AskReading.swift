@@ -12,13 +12,16 @@ package struct AskReading: Hashable, Sendable {
   package let sort: String?
   /// Whether a number was asked for (多少), not a list.
   package let wantsCount: Bool
+  /// How many rows were asked for (前20名), where a number was said.
+  package let limit: Int?
 
   package init(
     subject: Subject, expression: Expression, columns: [String] = [], groupBy: [String] = [], sort: String? = nil,
-    wantsCount: Bool = false
+    wantsCount: Bool = false, limit: Int? = nil
   ) {
     (self.subject, self.expression) = (subject, expression)
-    (self.columns, self.groupBy, self.sort, self.wantsCount) = (columns, groupBy, sort, wantsCount)
+    (self.columns, self.groupBy, self.sort) = (columns, groupBy, sort)
+    (self.wantsCount, self.limit) = (wantsCount, limit)
   }
 
   /// What was understood, in words that can be asked again: 年龄满90周岁及以上的人员.

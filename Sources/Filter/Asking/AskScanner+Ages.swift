@@ -6,7 +6,7 @@ extension AskScanner {
   func ages(at start: Int) -> [AskToken] {
     let label = text.end(["年龄在", "年龄为", "年龄是", "年龄", "年纪在", "年纪", "岁数"], at: start)
     let begin = label ?? start
-    return [birthDecade(at: start), turning(at: start)].compactMap { $0 }
+    return [birthDecade(at: start), turning(at: start), guessed(at: start), decades(at: start)].compactMap { $0 }
       + compared(at: begin, from: start, isLabelled: label != nil)
   }
 
@@ -77,11 +77,40 @@ extension AskScanner {
   private func turning(at start: Int) -> AskToken? {
     let filled = text.end(["年满", "将满", "要满", "即将年满", "即将满", "将年满", "刚满", "满", "过", "迎来"], at: start)
     guard let number = text.number(at: filled ?? start), (0...150).contains(number.value),
-      let unit = text.end(Self.units, at: number.end)
+      let unit = text.end(Self.units, at: number.end) ?? text.end(["大寿"], at: number.end)
     else { return nil }
     let party = text.end(["生日", "大寿", "寿辰", "的生日"], at: unit)
     guard filled != nil || party != nil else { return nil }
     return token(start, party ?? unit, .topic(.turns(number.value)), cost: 11)
+  }
+
+  /// 六七十岁, 十七八岁, 六七岁: two guesses, and all between.
+  private func guessed(at start: Int) -> AskToken? {
+    let teen = text.end(["十"], at: start)
+    guard let low = ChineseNumeral.digit(text, at: teen ?? start),
+      let high = ChineseNumeral.digit(text, at: text.skip(["、"], at: low.end)), high.value == low.value + 1
+    else { return nil }
+    let tens = teen == nil ? text.end(["十"], at: high.end) : nil
+    guard let end = text.end(Self.units, at: text.skip(["多"], at: tens ?? high.end)) else { return nil }
+    let base = teen == nil ? 0 : 10
+    let range: ClosedRange<Int> =
+      tens == nil ? (base + low.value)...(base + high.value) : (low.value * 10)...(high.value * 10 + 9)
+    return token(
+      start, end, age(.range(.number(Double(range.lowerBound)), .number(Double(range.upperBound)))), cost: 9)
+  }
+
+  /// 九旬, 年逾八旬, 七旬以上.
+  private func decades(at start: Int) -> AskToken? {
+    let past = text.end(["年逾", "已逾", "年过", "年满", "逾"], at: start)
+    guard let number = text.number(at: past ?? start), (5...9).contains(number.value),
+      let end = text.end(["旬"], at: number.end)
+    else { return nil }
+    let years = number.value * 10
+    if past != nil { return age(.greaterOrEqual, years).map { token(start, end, $0) } }
+    if let suffix = AskComparison.suffix(text, at: end) {
+      return age(suffix.op, years).map { token(start, suffix.end, $0) }
+    }
+    return token(start, end, age(.range(.number(Double(years)), .number(Double(years + 9)))))
   }
 
   /// 80后: born in the eighties.

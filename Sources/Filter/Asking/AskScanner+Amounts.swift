@@ -6,7 +6,7 @@ extension AskScanner {
   func amounts(at start: Int) -> [AskToken] {
     [
       residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
-      several(at: start),
+      several(at: start), partyYears(at: start),
     ]
     .compactMap { $0 }
   }
@@ -106,6 +106,19 @@ extension AskScanner {
     return text.end(["点钟", "点", "时"], at: number.end).map { (minutes, $0) }
   }
 
+  /// 党龄满50年, 党龄30年以上.
+  private func partyYears(at start: Int) -> AskToken? {
+    guard let lead = text.end(["党龄", "入党"], at: start),
+      let number = text.number(at: text.skip(["满", "超过", "已满", "在"], at: lead)),
+      (1...100).contains(number.value), let years = text.end(["周年", "年"], at: number.end)
+    else { return nil }
+    let joined = Expression.field(
+      .attribute("join_date"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
+    let end = text.skip(["及以上", "以上"], at: years)
+    return token(
+      start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
+  }
+
   /// 两个以上 before what is counted.
   private func several(at start: Int) -> AskToken? {
     if let number = text.number(at: start), let counter = text.end(["个", "条", "处"], at: number.end),
@@ -113,7 +126,7 @@ extension AskScanner {
     {
       return token(start, end, .amount(.equal, number.value))
     }
-    guard let found = compared(["个", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
+    guard let found = compared(["个人", "个", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
       case .compare(let op, .number(let count)) = found.test, let whole = Int(exactly: count)
     else { return nil }
     return token(start, found.end, .amount(op, whole), cost: 12)

@@ -4,7 +4,10 @@ import Domain
 
 extension AskScanner {
   func tails(at start: Int) -> [AskToken] {
-    [grouping(at: start), each(at: start), sorting(at: start), columns(at: start)].compactMap { $0 }
+    [
+      grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start), most(at: start),
+    ]
+    .compactMap { $0 }
   }
 
   private func key(at start: Int) -> (field: String, end: Int)? {
@@ -37,10 +40,12 @@ extension AskScanner {
 
   /// 各居民区的, 每个居委会.
   private func each(at start: Int) -> AskToken? {
-    guard let each = text.end(["每个", "每一个", "各个", "各", "每"], at: start), let key = key(at: each),
+    guard let each = text.end(["每个", "每一个", "各个", "各", "每"], at: start),
+      let key = key(at: text.skip(["条", "个", "片"], at: each)),
       ["committee", "grid", "subdistrict", "road", "compound"].contains(key.field)
     else { return nil }
-    return token(start, text.skip(["分别有", "分别", "各有", "都", "的", "里", "有"], at: key.end), .tail(.group([key.field])))
+    return token(
+      start, text.skip(["分别有", "分别", "各有", "都", "的", "里", "上的", "上", "有"], at: key.end), .tail(.group([key.field])))
   }
 
   private static let falling = [
@@ -71,12 +76,41 @@ extension AskScanner {
     token(start, end, .tail(.sort(field, descending: down)))
   }
 
+  private static let counters = ["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"]
+
+  /// 前20名, of rows that have an order.
+  private func first(at start: Int) -> AskToken? {
+    guard let lead = text.end(["只要前", "只取前", "取前", "只看前", "前", "头"], at: start), let number = text.number(at: lead),
+      (1...500).contains(number.value), let end = text.end(Self.counters, at: number.end)
+    else { return nil }
+    return token(start, end, .tail(.limit(number.value)))
+  }
+
+  /// 年龄最大的10位: an order and how many.
+  private func most(at start: Int) -> AskToken? {
+    guard let (field, isDown, end) = extreme(at: start),
+      let number = text.number(at: text.skip(["前"], at: text.skip(["的"], at: end))), (1...500).contains(number.value),
+      let last = text.end(Self.counters, at: number.end)
+    else { return nil }
+    return token(start, last, .tail(.most(field, descending: isDown, number.value)))
+  }
+
+  private func extreme(at start: Int) -> (field: String, isDown: Bool, end: Int)? {
+    if let end = text.end(["最年长", "最老"], at: start) { return ("age", true, end) }
+    if let end = text.end(["最年轻", "最小"], at: start) { return ("age", false, end) }
+    guard let key = key(at: start) else { return nil }
+    if let end = text.end(["最大", "最高", "最多", "最晚"], at: key.end) { return (key.field, true, end) }
+    return text.end(["最小", "最低", "最少", "最早"], at: key.end).map { (key.field, false, $0) }
+  }
+
   /// 带上电话; 的姓名和电话 at the end of a sentence.
   private func columns(at start: Int) -> AskToken? {
     let lead = text.end(
       [
         "并且带上", "并带上", "要带上", "同时带上", "带上", "要带", "附上", "附带", "附", "带", "包括", "包含", "要有", "要显示", "显示", "列出", "写上", "写明",
-        "注明", "连同", "含", "要", "列明", "给出", "以及", "和",
+        "注明", "连同", "含", "只要", "只需要", "只需", "只列出", "只列", "只显示", "只看", "需要", "需", "另附", "请附上", "并附上", "顺便带上", "顺带", "标注",
+        "标明", "标上", "加上", "写清",
+        "要", "列明", "给出", "以及", "和",
       ],
       at: start)
     // 列出社区能人 lists nobody's 社区: after the columns comes a pause or the end.

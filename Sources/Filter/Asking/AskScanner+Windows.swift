@@ -10,16 +10,16 @@ extension AskScanner {
   }
 
   private static let periods: [(Period, [String])] = [
-    (Period(.this, .week), ["本周内", "本周", "这周", "这个星期", "本星期", "这星期", "这礼拜"]),
+    (Period(.this, .week), ["本周内", "本周", "这周", "这个星期", "本星期", "这星期", "这个礼拜", "这礼拜", "本礼拜"]),
     (Period(.next, .week), ["下周内", "下周", "下个星期", "下星期", "下礼拜", "下个礼拜"]),
-    (Period(.last, .week), ["上周", "上个星期", "上星期", "上礼拜"]),
+    (Period(.last, .week), ["上周", "上个星期", "上星期", "上个礼拜", "上礼拜"]),
     (Period(.this, .month), ["本月内", "本月份", "本月", "这个月内", "这个月", "当月", "这月"]),
     (Period(.next, .month), ["下个月内", "下个月份", "下月份", "下个月", "下月内", "下月", "次月"]),
     (Period(.last, .month), ["上个月份", "上月份", "上个月", "上月"]),
     (Period(.this, .quarter), ["本季度内", "本季度", "这个季度", "这季度", "当季", "本季"]),
     (Period(.next, .quarter), ["下个季度", "下季度", "下一季度", "下一个季度"]),
     (Period(.last, .quarter), ["上个季度", "上季度", "上一季度"]),
-    (Period(.this, .year), ["今年以内", "今年内", "今年", "本年度内", "本年度", "本年", "当年", "年内"]),
+    (Period(.this, .year), ["今年以内", "今年年内", "今年内", "今年", "本年度内", "本年度", "本年", "当年", "年内"]),
     (Period(.next, .year), ["明年内", "明年", "下一年", "来年", "次年"]),
     (Period(.last, .year), ["去年", "上一年", "上年度"]),
   ]
@@ -36,9 +36,15 @@ extension AskScanner {
     if let end = text.end(["月底以前", "月底之前", "月底前", "本月底前"], at: start) {
       return window(start, end, .until(Period(.this, .month).days(asOf: asOf).upperBound))
     }
-    for (period, words) in Self.periods {
+    if let year = farYear(at: start) { return year }
+    // 上上个月 is not 上个月.
+    let isDoubled = start > 0 && text.scalars[start] == "上" && text.scalars[start - 1] == "上"
+    for (period, words) in Self.periods where !isDoubled {
       guard let end = text.end(words, at: start) else { continue }
       let days = period.days(asOf: asOf)
+      if period.unit == .year, let before = text.end(["年底以前", "年底之前", "年底前"], at: end) {
+        return window(start, before, .until(days.upperBound))
+      }
       if period.unit == .year, let part = partOfYear(days.lowerBound.year, at: end) {
         return stretch(part.days, start, part.end)
       }
@@ -53,6 +59,20 @@ extension AskScanner {
       if let before = text.end(["以前", "之前"], at: end) { return window(start, before, .before(days.lowerBound)) }
       if let since = text.end(["以来", "至今"], at: end) { return window(start, since, .since(days.lowerBound)) }
       return window(start, end, .test(.period(period)))
+    }
+    return nil
+  }
+
+  /// 后年, 前年, and parts of them.
+  private func farYear(at start: Int) -> AskToken? {
+    for (word, offset) in [("后年", 2), ("前年", -2)] {
+      guard let end = text.end([word], at: start) else { continue }
+      let year = asOf.year + offset
+      if let part = partOfYear(year, at: end) { return stretch(part.days, start, part.end) }
+      guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {
+        return nil
+      }
+      return stretch(first...last, start, end)
     }
     return nil
   }

@@ -24,8 +24,14 @@ struct AskScanner {
 
   private func lexicon(at start: Int) -> [AskToken] {
     words.entries(startingWith: text.scalars[start])
-      .filter { text.starts($0.word, at: start) }
+      .filter { text.starts($0.word, at: start) && !isTornOff($0, at: start) }
       .map { token(start, start + $0.word.count, $0.piece, cost: $0.cost) }
+  }
+
+  /// 有没有 in 没有没有 is none.
+  private func isTornOff(_ entry: AskWords.Entry, at start: Int) -> Bool {
+    guard entry.piece == .filler, entry.word.count == 3, start > 0 else { return false }
+    return "不没".unicodeScalars.contains(text.scalars[start - 1])
   }
 
   /// 372弄, 12号, right after a road: an address by its beginning.

@@ -24,7 +24,7 @@ enum AskWindow: Hashable, Sendable {
     let today = Value.day(.today(offset: 0, unit: .days))
     switch (self, direction) {
     case (.test(let test), .ahead): return test.isBeforeToday ? nil : test
-    case (.test(let test), .back): return test
+    case (.test(let test), .back): return test.isAfterToday ? nil : test
     // 3月到期, said in November: which year is meant is anybody's guess.
     case (.yearless(let test, let isOver), .ahead): return isOver ? nil : test
     case (.yearless(let test, _), .back): return test
@@ -60,6 +60,16 @@ enum AskWindow: Hashable, Sendable {
 }
 
 extension Test {
+  /// 下个月: nothing has happened then.
+  fileprivate var isAfterToday: Bool {
+    switch self {
+    case .period(let period): period.which == .next
+    case .compare(.equal, .day(.today(let count, _))): count > 0
+    case .range(.day(.today(let from, _)), .day(.today(let to, _))): from >= 0 && to > 0
+    default: false
+    }
+  }
+
   /// 近30天: said of what is still to come, it could mean either side of today.
   fileprivate var isBeforeToday: Bool {
     if case .range(.day(.today(let from, _)), .day(.today(0, _))) = self { from < 0 } else { false }
@@ -68,9 +78,13 @@ extension Test {
 
 /// Something that has a day: how it is said, and where the day stands.
 enum AskTopic: Hashable, Sendable {
-  case inspection, lease, licence, visit, moveIn, opening, birth, birthday, update
+  case inspection, lease, licence, visit, moveIn, moveOut, vacancy, reported, opening, birth, birthday, update
   /// The day on which somebody completes these years.
   case turns(Int)
   /// A dataset's day: 居住证, 养犬证.
   case record(dataset: String, field: String, TagSubject)
+  /// A dataset's day on which something is to be done: 复核.
+  case due(dataset: String, field: String, TagSubject)
+  /// A dataset's day on which something was done: 体检, 检查.
+  case event(dataset: String, field: String, TagSubject)
 }

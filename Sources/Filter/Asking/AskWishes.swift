@@ -11,10 +11,18 @@ struct AskWishes {
     var (columns, groups): ([String], [String]) = ([], [])
     var sorts: [String] = []
     var wantsCount = false
+    var limit: Int?
     let fields = Set(Field.entries(of: subject).map(\.name)).union(subject.tagSubject == nil ? [] : ["tags"])
-    for tail in tails {
+    for tail in tails.map({ $0.renamed(fields) }) {
       switch tail {
       case .count: wantsCount = true
+      case .limit(let count):
+        guard limit == nil else { return nil }
+        limit = count
+      case .most(let name, let descending, let count):
+        guard fields.contains(name), limit == nil, sorts.isEmpty else { return nil }
+        sorts.append(descending ? "\(name).desc" : name)
+        limit = count
       case .group(let names):
         guard names.allSatisfy(fields.contains) else { return nil }
         groups += names
@@ -28,9 +36,28 @@ struct AskWishes {
         columns += names
       }
     }
+    // The first 20 of no order are any 20.
+    if limit != nil, sorts.isEmpty { return nil }
     return AskReading(
       subject: subject, expression: expression, columns: columns, groupBy: groups,
-      sort: sorts.isEmpty ? nil : sorts.joined(separator: ","), wantsCount: wantsCount)
+      sort: sorts.isEmpty ? nil : sorts.joined(separator: ","), wantsCount: wantsCount, limit: limit)
+  }
+}
+
+extension AskTail {
+  /// 状态 of a work order is kept under another name than that of a shop.
+  fileprivate func renamed(_ fields: Set<String>) -> AskTail {
+    func name(_ name: String) -> String {
+      let other = ["status": "state", "category": "kind"][name] ?? name
+      return fields.contains(name) || !fields.contains(other) ? name : other
+    }
+    return switch self {
+    case .group(let names): .group(names.map(name))
+    case .columns(let names): .columns(names.map(name))
+    case .sort(let field, let descending): .sort(name(field), descending: descending)
+    case .most(let field, let descending, let count): .most(name(field), descending: descending, count)
+    case .count, .limit: self
+    }
   }
 }
 

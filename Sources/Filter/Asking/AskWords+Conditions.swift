@@ -3,86 +3,36 @@
 
 extension AskWords {
   /// words | subject | filter; after `~` what holds unless another age is said. `!` before the words marks those that stand for somebody by themselves.
-  static let conditions = """
-    男性|男的|男|男士|people|sex = 男
-    !男人|男子|男同志|people|sex = 男
-    女性|女的|女|女士|people|sex = 女
-    !女人|女子|妇女|女同志|people|sex = 女
-    !男青年|people|sex = 男 ~ age in 14..35
-    !女青年|people|sex = 女 ~ age in 14..35
-    !男孩|男孩子|男童|people|sex = 男 ~ age < 14
-    !女孩|女孩子|女童|people|sex = 女 ~ age < 14
-    !老太太|老奶奶|老婆婆|people|sex = 女 ~ age >= 60
-    !老大爷|老爷爷|老伯伯|people|sex = 男 ~ age >= 60
-    !育龄妇女|people|sex = 女 and age in 15..49
-    本市户籍|本市户口|本地户籍|本地户口|上海户籍|上海户口|沪籍|户籍在本市|户籍是本市|户籍为本市|户籍在上海|户口在上海|户口在本市|people|hukou = 本市
-    !本地人|本市人|people|hukou = 本市
-    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|外地|people|hukou = 外省市
-    !外地人|外省人|外来人员|people|hukou = 外省市
-    港澳台户籍|港澳台|people|hukou = 港澳台
-    外籍|外国籍|people|hukou = 外籍
-    !老外|people|hukou = 外籍
-    !租客|租户|租房客|承租人|房客|租房的人|租房子的人|people|role = tenant
-    租房|租房的|租住|租房住|people|role = tenant
-    !业主|房东|产权人|people|role = owner
-    !家属|people|role = family
-    !党员|中共党员|共产党员|people|tag:中共正式党员 or tag:中共预备党员
-    !老党员|老年党员|people|tag:中共正式党员 or tag:中共预备党员 ~ age >= 60
-    !残疾人|残疾人士|残障人士|残疾人员|持证残疾人员|people|tag:持证残疾人
-    残疾|残障|有残疾证|持残疾证|people|tag:持证残疾人
-    !重度残疾|重残人|people|tag:重度残疾人
-    !聋哑人|people|tag:听力言语残疾人
-    视力残疾|people|tag:视力残疾人
-    听力残疾|言语残疾|people|tag:听力言语残疾人
-    肢体残疾|people|tag:肢体残疾人
-    智力残疾|people|tag:智力残疾人
-    精神残疾|people|tag:精神残疾人
-    !低保户|低保人|低保居民|people|tag:低保人员
+  static let conditions = [ofPeople, ofPremises, ofWorkOrders].joined(separator: "\n")
+
+  private static let ofPremises = """
+    !养狗户|养狗人家|养犬人家|houses|tag:养犬登记户
+    养狗|养犬|养了狗|有狗|养着狗|houses|tag:养犬登记户
+    厨卫合用|厨房卫生间合用|煤卫合用|合用厨房|合用煤卫|houses|tag:不成套住房
+    没有独用卫生间|无卫生设施|没有卫生间|无独用卫生间|houses|tag:无卫生设施住房
+    !沿街门面房|门面房|houses|kind = shopfront
+    装了烟感|装有烟感|安装了烟感|安装烟感|装烟感|有烟感|houses|any records.smoke_alarm()
+    没装烟感|未装烟感|没有装烟感|没有安装烟感|未安装烟感|没安装烟感|没有烟感|无烟感|houses|not any records.smoke_alarm()
+    没装燃气报警器|未装燃气报警器|没有燃气报警器|未安装燃气报警器|没有安装燃气报警器|没装煤气报警器|houses|any records.gas(alarm = false)
+    没装燃气报警器|未装燃气报警器|没有燃气报警器|未安装燃气报警器|没有安装燃气报警器|没装可燃气体报警器|shops|tag:未装可燃气体报警器商户
+    用瓶装气|使用瓶装气|用瓶装液化气|使用瓶装液化气|瓶装气|瓶装液化气|houses|any records.gas(kind = 瓶装)
+    !瓶装气用户|瓶装液化气用户|houses|any records.gas(kind = 瓶装)
+    瓶装气|瓶装液化气|shops|tag:瓶装液化气商户
+    安全检查不合格|入户检查不合格|houses|any records.safety_check(passed = false)
+    检查不合格|检查没通过|检查未通过|检查没有通过|shops|any records.shop_inspection(passed = false)
+    消防检查不合格|消防检查没通过|消防检查未通过|shops|any records.fire_check(passed = false)
+    住人|店里住人|店内住人|有人住店|里面住人|shops|tag:三合一住人店铺
+    没签门责书|未签门责书|没有签门责书|没签门责协议|未签门责协议|没签门责告知书|没有签门责协议|shops|tag:门责书未签订
+    还在营业|仍在营业|仍营业|还开着|仍开着|照常营业|shops|status = 营业
+    关门歇业|歇业关门|闭店|已关门|关了|关掉了|关店|已关店|倒闭|shops|status = 歇业
+    准备招租|待招租|在招租|等待招租|shops|status = 招租
+    网红|shops|tag:网红店铺
+    加装了电梯|加装过电梯|已加装电梯|加装好电梯|buildings|tag:已加装电梯门洞
+    外墙脱落|外墙有脱落隐患|有外墙脱落|外墙有隐患|外墙有脱落|buildings|tag:外墙脱落隐患
+    有堆物|楼道有堆物|楼道里堆物|楼道里有堆物|buildings|tag:楼道堆物隐患
+    在册历史建筑|历史建筑|buildings|tag:优秀历史建筑
     !低保户家庭|houses|tag:最低生活保障家庭
-    !退役士兵|退伍兵|转业军人|people|tag:退役军人
-    !退休人员|people|tag:退休社会化管理人员
-    !失业者|people|tag:登记失业人员
-    失业|people|tag:登记失业人员
-    !义工|people|tag:注册志愿者
-    !留守老人|people|tag:空巢老人
-    !独居长者|独居老年人|people|tag:独居老人
-    !独居高龄老人|people|tag:高龄独居老人
-    !孤寡老年人|people|tag:孤老
-    !特困供养人员|people|tag:特困人员
-    !失能老人|people|tag:长护险评估2-6级老人
-    !大学毕业生|高校毕业生|people|tag:应届高校毕业生
-    助餐|吃助餐|people|tag:助餐服务对象
-    家庭医生签约|签约家庭医生|签了家庭医生|people|tag:家庭医生签约居民
-    !成年人|people|age >= 18
-    成年|people|age >= 18
-    !未成年人|未成年|people|age < 18
-    !3岁以下婴幼儿|3周岁以下婴幼儿|三岁以下婴幼儿|people|age < 3
-    !14岁以下儿童|14周岁以下儿童|people|age < 14
-    !18岁以下未成年人|18周岁以下未成年人|people|age < 18
-    一个人住|一个人居住|独自居住|独自一人居住|独自一人生活|独自生活|单独居住|单人居住|自己一个人住|只有一个人住|只住一个人|people|any house(count(residents()) = 1)
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
-    持有居住证|有居住证|持居住证|办了居住证|people|tag:居住证持有人
-    本科学历|本科|people|education = 本科
-    大专学历|大专|people|education = 大专
-    硕士学历|硕士|people|education = 硕士
-    博士学历|博士|people|education = 博士
-    高中学历|people|education = 高中
-    初中学历|people|education = 初中
-    小学学历|people|education = 小学
-    中专学历|people|education = 中专
-    本科以上学历|本科及以上学历|本科以上|people|education in [本科, 硕士, 博士]
-    大专以上学历|大专及以上学历|大专以上|people|education in [大专, 本科, 硕士, 博士]
-    硕士以上学历|硕士及以上学历|研究生学历|people|education in [硕士, 博士]
-    汉族|people|ethnicity in [汉族, 汉]
-    回族|people|ethnicity in [回族, 回]
-    满族|people|ethnicity in [满族, 满]
-    维吾尔族|people|ethnicity in [维吾尔族, 维吾尔]
-    蒙古族|people|ethnicity in [蒙古族, 蒙古]
-    藏族|people|ethnicity in [藏族, 藏]
-    壮族|people|ethnicity in [壮族, 壮]
-    朝鲜族|people|ethnicity in [朝鲜族, 朝鲜]
-    苗族|people|ethnicity in [苗族, 苗]
-    土家族|people|ethnicity in [土家族, 土家]
     !出租房|出租的房子|出租户|租赁房|租赁房屋|houses|use = let
     出租|正在出租|已出租|租出去|对外出租|用于出租|出租中|houses|use = let
     空置|空关|闲置|无人居住|没人住|没有人住|没有人居住|无人住|空着|houses|use = vacant
@@ -111,13 +61,12 @@ extension AskWords {
     !企业|公司|shops|kind = company
     有食品许可证|有食品经营许可证|持有食品经营许可证|持食品经营许可证|shops|tag:持食品经营许可证
     无食品许可证|没有食品许可证|没有食品经营许可证|无食品经营许可证|未办食品经营许可证|shops|not tag:持食品经营许可证
-    无照|无证照|无证|shops|tag:疑似无照经营
+    无照|无证照|无证|无证经营|无照经营|没有证照|没有执照|shops|tag:疑似无照经营
     有电梯|带电梯|装有电梯|buildings|elevators >= 1
     没有电梯|无电梯|没电梯|未装电梯|没有安装电梯|没装电梯|buildings|not elevators >= 1
     有电梯|带电梯|houses|any building(elevators >= 1)
     没有电梯|无电梯|没电梯|houses|any building(not elevators >= 1)
     !电梯房|houses|any building(elevators >= 1)
-    住电梯房|people|any house(any building(elevators >= 1))
     没有物业|无物业|没有物业管理|没物业|buildings|tag:无物业管理小区
     装修超期|装修逾期|shops|tag:商铺装修超期
     装修超期|装修逾期|houses|tag:装修超期未销
@@ -129,18 +78,35 @@ extension AskWords {
     在用|使用中|正在使用|assets|status = 在用
     维修|正在维修|维修中|assets|status = 维修
     报废|已报废|assets|status = 报废
-    12345热线|12345|市民热线|work_orders|source = 12345
+    """
+
+  /// Of work orders; no words at all until the catalogue of questions has them.
+  private static let ofWorkOrders = """
+    12345热线|12345|市民热线|来自12345|来自12345热线|12345转来|12345派来|12345派单|12345热线来|work_orders|source = 12345
     投诉|work_orders|kind = 投诉
     咨询|work_orders|kind = 咨询
     求助|work_orders|kind = 求助
     建议|work_orders|kind = 建议
     举报|work_orders|kind = 举报
-    !投诉工单|投诉单|work_orders|kind = 投诉
-    超期|逾期|已超期|超时|work_orders|overdue = true
-    未超期|没有超期|没超期|未逾期|未超时|work_orders|overdue = false
-    紧急|加急|work_orders|urgent = true
-    未结|未办结|没办结|没有办结|未关闭|work_orders|not state = closed
-    已办结|办结|已结|已关闭|work_orders|state = closed
+    !投诉工单|投诉单|投诉类工单|work_orders|kind = 投诉
+    !咨询工单|咨询单|work_orders|kind = 咨询
+    !求助工单|求助单|work_orders|kind = 求助
+    !举报工单|举报单|work_orders|kind = 举报
+    !建议工单|work_orders|kind = 建议
+    超期|逾期|已超期|已逾期|超时|已经超期|已经逾期|超期未办|work_orders|overdue = true
+    未超期|没有超期|没超期|未逾期|没逾期|没有逾期|未超时|不超期|work_orders|overdue = false
+    紧急|加急|特急|work_orders|urgent = true
+    不紧急|非紧急|work_orders|urgent = false
+    超期未办结|逾期未办结|超期没办结|work_orders|overdue = true and not state = closed
+    未结|未办结|没办结|没有办结|未关闭|还没办结|尚未办结|没结|没有办完|未办完|没关|work_orders|not state = closed
+    已办结|办结|已结|已关闭|办结了|已经办结|已结案|结案|办完|work_orders|state = closed
+    待处理|待受理|未受理|刚收到|work_orders|state = received
+    待接单|已派单|已派发|已分派|work_orders|state = dispatched
+    已接单|已受理|work_orders|state = accepted
+    已解决|解决了|work_orders|state = resolved
+    已退单|被退回|退单|work_orders|state = returned
+    已挂起|挂起|暂停办理|work_orders|state = suspended
+    延期|已延期|work_orders|state = extended
     处理中|办理中|正在处理|正在办理|work_orders|state = in_progress
     """
 

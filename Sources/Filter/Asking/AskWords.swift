@@ -10,7 +10,7 @@ struct AskWords: Sendable {
 
   private var byFirst: [Unicode.Scalar: [Entry]] = [:]
   /// What an unknown word may have meant: tags, places, nouns.
-  private(set) var suggestions: [String] = []
+  var suggestions: [String] = []
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
 
@@ -25,6 +25,7 @@ struct AskWords: Sendable {
         if case .not = piece { add(word, piece, cost: 11) } else { add(word, piece) }
       }
     }
+    for word in Self.countings { add(word, .tail(.count)) }
     for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
     for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
     addHeads(vocabulary)
@@ -34,16 +35,17 @@ struct AskWords: Sendable {
     addOwnPlaces(gazetteer)
     addTrades(gazetteer)
     addFacilities(gazetteer)
+    addUnits(gazetteer)
   }
 
-  private mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
+  mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
     let scalars = AskText.fold(word)
     guard let first = scalars.first else { return }
     byFirst[first, default: []].append(Entry(word: scalars, piece: piece, cost: cost))
   }
 
   /// Adds a condition; a word with readings for several subjects becomes one unit.
-  private mutating func add(_ word: String, unit: AskUnit) {
+  mutating func add(_ word: String, unit: AskUnit) {
     let scalars = AskText.fold(word)
     guard let first = scalars.first else { return }
     let index = byFirst[first]?.firstIndex { entry in
@@ -134,65 +136,6 @@ struct AskWords: Sendable {
       default: false
       }
     }
-  }
-
-  private mutating func addPlaces(_ gazetteer: Gazetteer) {
-    for place in gazetteer.places {
-      for word in Set(place.words) where word.unicodeScalars.count > 1 {
-        add(word, .unit(Self.place(place)))
-      }
-      suggestions.append(place.value)
-    }
-  }
-
-  private mutating func addTrades(_ gazetteer: Gazetteer) {
-    for (words, trade) in Self.table(Self.trades) {
-      for word in words { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
-    }
-    for trade in gazetteer.categories where !trade.isEmpty {
-      add(trade, unit: Self.trade(trade, isNoun: false))
-    }
-  }
-
-  private static func trade(_ trade: String, isNoun: Bool) -> AskUnit {
-    AskUnit(
-      readings: [.shops: .field(.category, .compare(.equal, .text(trade)))], kind: .word, isNoun: isNoun)
-  }
-
-  private mutating func addFacilities(_ gazetteer: Gazetteer) {
-    var known = Self.table(Self.facilities)
-    known += gazetteer.assetKinds.map { ([$0], $0) }
-    for (words, kind) in known {
-      for word in words {
-        let condition = Expression.field(.kind, .compare(.equal, .text(kind)))
-        add(word, unit: AskUnit(readings: [.assets: condition], kind: .word, isNoun: true))
-        suggestions.append(word)
-      }
-    }
-  }
-
-  /// The kinds of facilities that have a Chinese name.
-  static let facilityKinds = table(facilities).map(\.value)
-
-  // MARK: tables
-
-  /// 全街道 and 本居民区, where the caller has but one.
-  private mutating func addOwnPlaces(_ gazetteer: Gazetteer) {
-    let own: [(Field, [String])] = [
-      (.subdistrict, ["全街道", "本街道", "整个街道", "我们街道", "街道里", "街道内", "街道范围内", "全街道范围内"]),
-      (.committee, ["本居民区", "本居委", "本居委会", "我们居民区", "我们居委", "本社区", "我们社区", "居民区里", "本小区居委"]),
-    ]
-    for (field, words) in own {
-      let places = gazetteer.places.filter { $0.field == field }
-      guard places.count == 1, let place = places.first else { continue }
-      for word in words { add(word, .unit(Self.place(place))) }
-    }
-  }
-
-  private static func place(_ place: Gazetteer.Place) -> AskUnit {
-    let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
-    return AskUnit(
-      readings: Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) }), kind: .place(place.field))
   }
 
   static func lines(_ table: String) -> [String] { table.split(separator: "\n").map(String.init) }

@@ -1,7 +1,7 @@
 import Domain
 
 /// The places and words of one street that a sentence may name: only what exists for the caller.
-package struct Gazetteer: Sendable {
+package struct Gazetteer: Hashable, Sendable {
   package struct Place: Hashable, Sendable {
     /// `committee`, `grid`, `road`, `compound`, `subdistrict` or `district`.
     package var field: Field
@@ -19,9 +19,13 @@ package struct Gazetteer: Sendable {
   package var categories: [String]
   /// The kinds that assets have, as stored.
   package var assetKinds: [String]
+  /// The units (承办单位) that work orders go to.
+  package var units: [String]
 
-  package init(places: [Place] = [], categories: [String] = [], assetKinds: [String] = []) {
-    (self.places, self.categories, self.assetKinds) = (places, categories, assetKinds)
+  package init(
+    places: [Place] = [], categories: [String] = [], assetKinds: [String] = [], units: [String] = []
+  ) {
+    (self.places, self.categories, self.assetKinds, self.units) = (places, categories, assetKinds, units)
   }
 }
 

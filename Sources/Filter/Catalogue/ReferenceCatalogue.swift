@@ -1,7 +1,7 @@
 import Domain
 import Schema
 
-/// What a new database knows from the start: the tags and the datasets.
+/// What a new database knows from the start: the tags, the datasets and the templates of ledgers.
 package enum ReferenceCatalogue {
   /// The tags in the order of the file. Throws only when the embedded file is broken, which a test excludes.
   package static func tags() throws(Problem) -> [TagDefinition] {
@@ -11,6 +11,11 @@ package enum ReferenceCatalogue {
   /// The datasets in the order of the file.
   package static func datasets() throws(Problem) -> [DatasetDefinition] {
     try ReferenceTable.rows(Schema.datasets).map { row throws(Problem) in try DatasetDefinition(row: row) }
+  }
+
+  /// The templates of ledgers in the order of the file. Throws only when the embedded file is broken, which a test excludes.
+  package static func ledgers() throws(Problem) -> [LedgerTemplate] {
+    try ReferenceTable.rows(Schema.ledgers).map { row throws(Problem) in try LedgerTemplate(row: row) }
   }
 
   /// The vocabulary of a new database, restricted tags included.

@@ -136,6 +136,7 @@ package enum FieldWords {
     case (.kind, "storefront"): "沿街门店"
     case (.kind, "company"): "企业"
     case (.kind, "elevator"): "电梯"
+    case (.state, _): WorkOrderState(rawValue: word)?.title ?? word
     case (.use, "self"): "自住"
     case (.use, "let"): "出租"
     case (.use, "vacant"): "空置"

@@ -119,6 +119,8 @@ struct Explaining {
     case .people: Words(scope: "同一房屋的居住人员中", one: "人", total: "同一房屋的居住人数", counter: "人数")
     case .shops: Words(scope: "", one: "店铺", total: "店铺数", counter: "店铺数")
     case .assets: Words(scope: "", one: "设施", total: "设施数", counter: "设施数")
+    case .shop: Words(scope: "", one: "所涉店铺", total: "所涉店铺数", counter: "所涉店铺数")
+    case .workOrders: Words(scope: "", one: "工单", total: "工单数", counter: "工单数")
     case .visits: Words(scope: "", one: "走访记录", total: "走访次数", counter: "走访次数")
     case .houses: Words(scope: "楼内", one: "房屋", total: "楼内房屋数", counter: "房屋数")
     case .records(let code):
@@ -129,8 +131,8 @@ struct Explaining {
 }
 
 extension Relation {
-  /// Whether people think of one only: 所在房屋, 所在楼栋.
-  var isSingle: Bool { self == .house || self == .building }
+  /// Whether people think of one only: 所在房屋, 所在楼栋, 所涉店铺.
+  var isSingle: Bool { self == .house || self == .building || self == .shop }
 }
 
 extension String {

@@ -11,6 +11,8 @@ package enum Field: Hashable, Sendable {
   case kind, use, residents, area, built, storeys, elevators
   // shops, assets, visits
   case creditCode, category, status, opened, licenceUntil, closes, code, due, visitedOn, purpose
+  // work orders
+  case number, source, state, unit, urgent, reportedAt, dueAt, closedAt, overdue, supervised, satisfaction, duty
   // all
   case address, road, compound, committee, grid, subdistrict, district, updatedAt
   /// A dataset's own field.
@@ -48,7 +50,7 @@ extension Field {
   package static func entries(of subject: Subject) -> [FieldEntry] {
     switch subject {
     case .visits, .records: own(subject)
-    case .people, .houses, .buildings, .shops, .assets: own(subject) + everywhere
+    case .people, .houses, .buildings, .shops, .assets, .workOrders: own(subject) + everywhere
     }
   }
 
@@ -94,6 +96,18 @@ extension Field {
       [
         entry(.kind, "kind", "设施类型", .text), entry(.code, "code", "设备编号", .sealed),
         entry(.status, "status", "状态", .text), entry(.due, "due", "下次检验", .day),
+      ]
+    case .workOrders:
+      [
+        entry(.number, "number", "工单编号", .sealed), entry(.source, "source", "来源", .text),
+        entry(.kind, "kind", "诉求类型", .word(WorkOrderKind.allCases.map(\.title))),
+        entry(.category, "category", "诉求类别", .text),
+        entry(.state, "state", "工单状态", .word(WorkOrderState.allCases.map(\.rawValue))),
+        entry(.unit, "unit", "主办单位", .text), entry(.duty, "duty", "权责条目", .text),
+        entry(.urgent, "urgent", "紧急", .flag), entry(.supervised, "supervised", "督办", .flag),
+        entry(.overdue, "overdue", "超期", .flag), entry(.reportedAt, "reported_at", "反映日期", .day),
+        entry(.dueAt, "due_at", "办理期限", .day), entry(.closedAt, "closed_at", "办结日期", .day),
+        entry(.satisfaction, "satisfaction", "满意度", .number),
       ]
     case .visits:
       [entry(.visitedOn, "visited_on", "走访日期", .day), entry(.purpose, "purpose", "事由", .text)]

@@ -50,7 +50,8 @@ extension Vocabulary.Dataset.Attribute {
 extension Relation {
   /// All but the datasets'.
   package static let plain: [Relation] = [
-    .house, .housemates, .residents, .shops, .assets, .visits, .houses, .building, .people,
+    .house, .housemates, .residents, .shops, .assets, .visits, .houses, .building, .people, .shop,
+    .workOrders,
   ]
 
   /// The relations that lead on from `subject`, those to its datasets last.
@@ -69,6 +70,7 @@ extension Subject {
     case .buildings: "楼栋"
     case .shops: "店铺"
     case .assets: "设施"
+    case .workOrders: "工单"
     case .visits: "走访记录"
     case .records: "专题库记录"
     }

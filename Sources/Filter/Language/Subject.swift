@@ -1,14 +1,14 @@
 import Domain
 
-/// A kind of thing that a question is about. The first five are asked for themselves; the others only in relations.
+/// A kind of thing that a question is about. The first six are asked for themselves; the others only in relations.
 package enum Subject: Hashable, Sendable {
-  case people, houses, buildings, shops, assets
+  case people, houses, buildings, shops, assets, workOrders
   case visits
   /// The rows of one dataset (专题库), by the dataset's code.
   case records(String)
 
   /// Those with routes of their own.
-  package static let searchable: [Subject] = [.people, .houses, .buildings, .shops, .assets]
+  package static let searchable: [Subject] = [.people, .houses, .buildings, .shops, .assets, .workOrders]
 
   /// The word in paths and commands: `people`.
   package var word: String {
@@ -18,6 +18,7 @@ package enum Subject: Hashable, Sendable {
     case .buildings: "buildings"
     case .shops: "shops"
     case .assets: "assets"
+    case .workOrders: "work_orders"
     case .visits: "visits"
     case .records(let dataset): "records.\(dataset)"
     }
@@ -35,7 +36,7 @@ package enum Subject: Hashable, Sendable {
     case .houses: .house
     case .shops: .shop
     case .buildings: .building
-    case .assets, .visits, .records: nil
+    case .assets, .workOrders, .visits, .records: nil
     }
   }
 }
@@ -43,7 +44,7 @@ package enum Subject: Hashable, Sendable {
 /// A step from one subject to others. Where occupancies lead, those that hold on the as-of day count, unless the inner
 /// question speaks of `since` or `until`: then all do, and it chooses.
 package enum Relation: Hashable, Sendable {
-  /// people, shops, assets -> houses
+  /// people, shops, assets, work orders -> houses
   case house
   /// people -> the other people in the same houses
   case housemates
@@ -59,8 +60,12 @@ package enum Relation: Hashable, Sendable {
   case houses
   /// houses, assets -> buildings
   case building
-  /// shops -> people in the same house
+  /// shops, work orders -> people in the same house
   case people
+  /// work orders -> the shop that they are about
+  case shop
+  /// shops -> the orders about them; houses -> the orders there; buildings -> the orders there and in their houses
+  case workOrders
   case records(String)
 
   package var name: String {
@@ -74,6 +79,8 @@ package enum Relation: Hashable, Sendable {
     case .houses: "houses"
     case .building: "building"
     case .people: "people"
+    case .shop: "shop"
+    case .workOrders: "work_orders"
     case .records(let dataset): "records.\(dataset)"
     }
   }
@@ -81,9 +88,10 @@ package enum Relation: Hashable, Sendable {
   /// Where it leads from `subject`; nil when the subject has no such relation.
   package func target(from subject: Subject) -> Subject? {
     switch (subject, self) {
-    case (.people, .house), (.shops, .house), (.assets, .house): .houses
-    case (.people, .housemates), (.houses, .residents), (.shops, .people): .people
-    case (.houses, .shops): .shops
+    case (.people, .house), (.shops, .house), (.assets, .house), (.workOrders, .house): .houses
+    case (.people, .housemates), (.houses, .residents), (.shops, .people), (.workOrders, .people): .people
+    case (.houses, .shops), (.workOrders, .shop): .shops
+    case (.houses, .workOrders), (.buildings, .workOrders), (.shops, .workOrders): .workOrders
     case (.houses, .assets), (.buildings, .assets): .assets
     case (.houses, .visits): .visits
     case (.buildings, .houses): .houses

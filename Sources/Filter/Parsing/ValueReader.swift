@@ -7,12 +7,12 @@ enum ValueReader {
     switch entry.type {
     case .text, .sealed, .address, .area: return .text(text)
     case .word(let words):
-      guard words.contains(text) else {
+      guard let word = words.contains(text) ? text : Synonyms.word(text, of: entry.field, among: words) else {
         throw Fault(
           .value, "“\(entry.name)”（\(entry.title)）没有“\(text.brief)”，可用：\(words.joined(separator: "、"))",
           suggestions: Nearest.first(3, to: text, among: words, orAll: true))
       }
-      return .text(text)
+      return .text(word)
     case .number:
       guard let number = number(text) else {
         throw Fault(.value, "“\(entry.name)”（\(entry.title)）要一个数，最多12位整数、4位小数，不能是“\(text.brief)”")

@@ -7,10 +7,11 @@ enum AskRoutes {
     .call(.post, "/v1/ask", doc) { call, office in
       let body = try call.json()
       let (text, asOf) = (try body.text("text", limit: 400), try body.optionalDay("as_of"))
-      let limit = try body.optionalInteger("limit") ?? 50
-      guard (1...500).contains(limit) else { throw body.bad("limit", "「limit」应为 1 到 500 之间的整数。") }
+      let limit = try body.optionalInteger("limit")
+      guard (1...500).contains(limit ?? 50) else { throw body.bad("limit", "「limit」应为 1 到 500 之间的整数。") }
       try body.finish()
-      let answer = try await Ask.run(text, asOf: asOf, limit: Int(limit), caller: call.caller, office: office)
+      let answer = try await Ask.run(
+        text, asOf: asOf, limit: limit.map { Int($0) }, caller: call.caller, office: office)
       return .json(Array(answer.json.utf8))
     }
   ]
@@ -31,7 +32,14 @@ enum AskRoutes {
         ("subject", Schemas.words(["people", "houses", "buildings", "shops", "assets"])), ("where", Schemas.text),
         ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("columns", Schemas.array(Schemas.text)),
         ("group_by", Schemas.array(Schemas.text)), ("sort", Schemas.optionalText),
-        ("total", Schemas.optionalInteger), ("items", Schemas.array(["type": "object"])),
+        ("total", Schemas.optionalInteger),
+        (
+          "groups",
+          Schemas.array(
+            Schemas.object(
+              [("values", ["type": "object"]), ("count", Schemas.integer)], required: ["values", "count"]))
+        ),
+        ("items", Schemas.array(["type": "object"])),
         ("as_of", ["type": "string", "format": "date"]),
       ],
       required: [

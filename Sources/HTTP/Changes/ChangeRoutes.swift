@@ -28,10 +28,12 @@ enum ChangeRoutes {
   ]
 
   static func json(_ line: FeedLine) -> JSONValue {
-    [
-      "seq": .integer(line.seq), "at": .string(line.at), "subject": .string(line.subject.rawValue),
-      "id": .integer(line.id), "action": .string(line.action),
+    let members: [JSONValue.Member] = [
+      .init("seq", .integer(line.seq)), .init("at", .string(line.at)),
+      .init("subject", .string(line.subject.rawValue)), .init("id", .integer(line.id)),
+      .init("action", .string(line.action)),
     ]
+    return .object(members + (line.state.map { [.init("state", .string($0))] } ?? []))
   }
 
   static let schemas: [String: JSONValue] = [
@@ -45,6 +47,7 @@ enum ChangeRoutes {
                 ("seq", Schemas.integer), ("at", Schemas.text),
                 ("subject", Schemas.words(SubjectKind.allCases.map(\.rawValue))), ("id", Schemas.integer),
                 ("action", Schemas.words(["create", "update", "delete"])),
+                ("state", Schemas.words(WorkOrderState.allCases.map(\.rawValue))),
               ], required: ["seq", "at", "subject", "id", "action"]))
         ), ("next_since", Schemas.integer), ("more", Schemas.flag),
       ], required: ["items", "next_since", "more"])

@@ -24,6 +24,13 @@ final class BodyReader {
 
   func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
+  /// All members but these, for an object whose names are not the API's own; they count as read.
+  func rest(but known: Set<String>) -> [JSONValue.Member] {
+    let rest = members.filter { !known.contains($0.name) }
+    asked.formUnion(rest.map(\.name))
+    return rest
+  }
+
   /// Refuses fields that were not read.
   func finish() throws(Problem) {
     let unknown = members.filter { !asked.contains($0.name) }

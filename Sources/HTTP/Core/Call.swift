@@ -14,10 +14,14 @@ struct Call: Sendable {
   let session: Session?
   /// The caller's address, for log-in limits and the audit log.
   let origin: String
+  /// Where the caller believes this server to be, `https://host`: for links only, since callers may say what they like.
+  /// Empty when they say nothing.
+  let site: String
 
   enum Body: Sendable {
     case none
     case bytes([UInt8])
+    case form([FormField])
     /// A file that is removed when the call has been answered.
     case file(path: String)
   }
@@ -59,6 +63,9 @@ struct Call: Sendable {
     }
     return try BodyReader(JSONReader.read(bytes))
   }
+
+  /// The same where the header may be left out: nil without it.
+  func ifMatchIfGiven() throws(Problem) -> Int64? { headers[.ifMatch] == nil ? nil : try ifMatch() }
 
   /// The version that the caller last saw, from `If-Match`; nil for `*`.
   ///

@@ -30,17 +30,19 @@ package struct Door: Sendable {
           }
         }
       }
-      refuseOtherMethods(path, routes.map(\.method), router)
+      refuseOtherMethods(path, routes, router)
     }
     return router
   }
 
   /// 405 with Allow for the methods that the path does not have.
-  private func refuseOtherMethods(_ path: String, _ methods: [HTTPRequest.Method], _ router: Router<DoorContext>) {
+  private func refuseOtherMethods(_ path: String, _ routes: [Route], _ router: Router<DoorContext>) {
+    let methods = routes.map(\.method)
     let allowed = methods + (methods.contains(.get) ? [.head] : [])
     for method in NotFoundAsProblem.methods where !allowed.contains(method) {
       router.on(RouterPath(path), method: method) { _, _ in
-        var reply = ProblemReply.reply(Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。"))
+        let problem = Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。")
+        var reply = routes.first?.refuse(problem) ?? ProblemReply.reply(problem)
         reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
         return Responder.response(reply, isHead: method == .head)
       }

@@ -23,7 +23,34 @@ enum Intake {
         throw Problem(.invalid, "bad_media_type", "正文应为 text/csv、XLSX 工作簿或 application/octet-stream。")
       }
       return .file(path: try await spool(request, limit))
+    case .upload(let limit):
+      try mustFit(request, limit)
+      return .file(path: try await spool(request, limit))
+    case .lines(let limit):
+      try mustFit(request, limit)
+      if let type = request.headers[.contentType], !isLines(type) {
+        throw Problem(.invalid, "bad_media_type", "正文应为 application/x-ndjson，每行一个 JSON 对象。")
+      }
+      return .bytes(try await collect(request, limit))
+    case .form(let limit):
+      try mustFit(request, limit)
+      if let type = request.headers[.contentType], !isForm(type) {
+        throw Problem(.invalid, "bad_media_type", "正文应为 application/x-www-form-urlencoded。")
+      }
+      return .form(try Form.read(try await collect(request, limit)))
     }
+  }
+
+  private static func isForm(_ type: String) -> Bool {
+    type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces) == "application/x-www-form-urlencoded"
+  }
+
+  private static func isLines(_ type: String) -> Bool {
+    let name = type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
+    return [
+      "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json",
+      "text/plain", "application/octet-stream", "application/x-www-form-urlencoded",
+    ].contains(name)
   }
 
   /// What a spreadsheet or unnamed bytes come as. What is inside is for the reader to find out; many a client says
@@ -73,7 +100,8 @@ enum Intake {
   }
 
   private static func tooLarge(_ limit: Int) -> Problem {
-    Problem(.tooMuch, "body_too_large", "正文过大，最多 \(limit >> 20) MB。请拆分后再传。")
+    Problem(
+      .tooMuch, "body_too_large", "正文过大，最多 \(limit >> 20 > 0 ? "\(limit >> 20) MB" : "\(limit >> 10) KB")。请拆分后再传。")
   }
 }
 

@@ -7,8 +7,9 @@ struct Reply: Sendable {
   var status: HTTPResponse.Status = .ok
   var headers: HTTPFields = [:]
   var body: [UInt8] = []
-  /// A body that goes on, in place of `body`.
-  var stream: AsyncThrowingStream<ByteBuffer, any Error>?
+  /// A body that goes on, in place of `body`. Each piece is asked for when the one before has gone into the connection, so
+  /// that a slow reader holds up whoever makes the pieces; what makes them without being asked must bound itself.
+  var stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)?
 
   static let json = "application/json; charset=utf-8"
 

@@ -19,40 +19,64 @@ struct Responder: Sendable {
     do {
       reply = try await answer(route, request, context)
     } catch let problem as Problem {
-      reply = ProblemReply.reply(problem)
+      reply = route.refuse(problem)
     } catch {
       // Whatever it is, its text may hold a row's data: the log gets the type only, the caller nothing.
       log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
-      reply = ProblemReply.reply(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
+      reply = route.refuse(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
     }
     meter.add(status: reply.status.code, took: ContinuousClock.now - start)
     return Self.response(reply, isHead: request.method == .head)
   }
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
-    let session = try await session(route, request, context)
-    let query = try query(route, request)
-    let body = try await Intake.take(route.intake, request)
+    let (session, query, body) = try await taken(route, request, context)
     defer { body.discard() }
     let call = Call(
       path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
-      session: session, origin: context.origin)
+      session: session, origin: context.origin, site: Self.site(request))
     if route.method == .post, route.access == .token, let key = request.headers[.idempotencyKey] {
       return try await Idempotency.answer(key, route, call, office)
     }
-    return try await route.handler(call, office)
+    guard route.endsWithClient, context.isConnected else { return try await route.handler(call, office) }
+    return try await request.body.consumeWithCancellationOnInboundClose { _ in
+      try await route.handler(call, office)
+    }
   }
 
-  private func session(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Session? {
-    guard let header = request.headers[.authorization] else {
+  /// Who calls, before anything else of the request is looked at. Where the token may be among the parameters or in the
+  /// form, these come first.
+  private func taken(
+    _ route: Route, _ request: Request, _ context: DoorContext
+  ) async throws -> (Session?, [String: String], Call.Body) {
+    guard let name = route.keyParameter else {
+      let session = try await session(route, request, key: nil, context)
+      return (session, try query(route, request), try await Intake.take(route.intake, request))
+    }
+    var query = try query(route, request)
+    let asked = query.removeValue(forKey: name)
+    guard case .form = route.intake else {
+      let session = try await session(route, request, key: asked, context)
+      return (session, query, try await Intake.take(route.intake, request))
+    }
+    var body = try await Intake.take(route.intake, request)
+    let sent = body.take(name)
+    return (try await session(route, request, key: asked ?? sent, context), query, body)
+  }
+
+  /// - Parameter key: a token that came elsewhere than in the header, which goes before it.
+  private func session(
+    _ route: Route, _ request: Request, key: String?, _ context: DoorContext
+  ) async throws -> Session? {
+    let header = request.headers[.authorization]
+    if let header, !header.lowercased().hasPrefix("bearer ") {
+      throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
+    }
+    guard let bearer = header.map({ Call.bearer(in: $0) }) ?? key.flatMap({ $0.isEmpty ? nil : $0 }) else {
       if route.access == .open { return nil }
       throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌：Authorization: Bearer …")
     }
-    guard header.lowercased().hasPrefix("bearer ") else {
-      throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
-    }
-    let session = try await office.security.authenticator.session(
-      bearer: Call.bearer(in: header), origin: context.origin)
+    let session = try await office.security.authenticator.session(bearer: bearer, origin: context.origin)
     try office.security.requests.admit(session.caller)
     return session
   }
@@ -80,6 +104,13 @@ struct Responder: Sendable {
     return query
   }
 
+  private static func site(_ request: Request) -> String {
+    guard let host = request.head.authority, !host.isEmpty else { return "" }
+    // A proxy that ends TLS before us says so.
+    let isSecure = request.head.scheme == "https" || request.headers[.xForwardedProto] == "https"
+    return (isSecure ? "https://" : "http://") + host
+  }
+
   private func captures(_ context: DoorContext) -> [String: String] {
     var captures: [String: String] = [:]
     for (name, value) in context.parameters { captures[String(name)] = PercentDecoding.decode(value) }
@@ -92,7 +123,7 @@ struct Responder: Sendable {
     headers[.xContentTypeOptions] = "nosniff"
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     if isHead || reply.status == .notModified || reply.status == .noContent {
-      if isHead { headers[.contentLength] = String(reply.body.count) }
+      if isHead, reply.stream == nil { headers[.contentLength] = String(reply.body.count) }
       return Response(status: reply.status, headers: headers)
     }
     if let stream = reply.stream {
@@ -102,23 +133,26 @@ struct Responder: Sendable {
   }
 }
 
-/// What Hummingbird keeps of a request for us: the caller's address.
+/// What Hummingbird keeps of a request for us: where it comes from.
 package struct DoorContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
   let origin: String
+  /// Whether there is a connection that the caller can hang up; tests have none.
+  let isConnected: Bool
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     origin = source.channel.remoteAddress?.ipAddress ?? "local"
+    isConnected = source.channel.remoteAddress != nil
   }
 }
 
 extension HTTPField.Name {
   static let idempotencyKey = Self.known("Idempotency-Key")
-  static let location = Self.known("Location")
   static let xContentTypeOptions = Self.known("X-Content-Type-Options")
   static let retryAfter = Self.known("Retry-After")
   static let allow = Self.known("Allow")
+  static let xForwardedProto = Self.known("X-Forwarded-Proto")
   static let referrerPolicy = Self.known("Referrer-Policy")
 
   /// A name that is a valid token by its spelling above; the fallback is never reached.

@@ -18,6 +18,12 @@ struct Route: Sendable {
     case json(limit: Int)
     /// A file of any size up to the limit, streamed to a temporary file.
     case file(limit: Int)
+    /// The same, whatever the caller says it is: photos and papers.
+    case upload(limit: Int)
+    /// JSON, a value a line (NDJSON), at most this many bytes.
+    case lines(limit: Int)
+    /// `application/x-www-form-urlencoded`, at most this many bytes.
+    case form(limit: Int)
   }
 
   let method: HTTPRequest.Method
@@ -28,6 +34,12 @@ struct Route: Sendable {
   let doc: RouteDoc
   /// Whether the answer may be kept for an `Idempotency-Key`; false where it holds what is shown once only.
   var keepsAnswer = true
+  /// Whether the work ends when the caller hangs up; for questions that take seconds. The connection is closed after them.
+  var endsWithClient = false
+  /// The query parameter or form field in which the token may come as well, for clients that send no `Authorization`.
+  var keyParameter: String?
+  /// How the caller is told what is wrong.
+  var refuse: @Sendable (Problem) -> Reply = { ProblemReply.reply($0) }
   let handler: @Sendable (Call, Office) async throws -> Reply
 }
 
@@ -41,7 +53,7 @@ struct RouteDoc: Sendable {
   }
 
   let tag: String
-  let id: String
+  var id: String
   let summary: String
   var parameters: [Parameter] = []
   /// The schema of the JSON body, by reference or inline.
@@ -55,6 +67,8 @@ struct RouteDoc: Sendable {
   /// The answer's media type.
   var produces = "application/json"
   var needsIfMatch = false
+  /// What a refusal looks like.
+  var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))
 }
 
 extension Route {
@@ -62,10 +76,12 @@ extension Route {
 
   /// A question: nothing is written.
   static func get(
-    _ path: String, _ doc: RouteDoc, access: Access = .token,
+    _ path: String, _ doc: RouteDoc, access: Access = .token, endsWithClient: Bool = false,
     _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
   ) -> Route {
-    Route(method: .get, path: path, access: access, intake: .none, doc: doc, handler: handler)
+    Route(
+      method: .get, path: path, access: access, intake: .none, doc: doc, endsWithClient: endsWithClient,
+      handler: handler)
   }
 
   /// A change, or a question too long for a URL.

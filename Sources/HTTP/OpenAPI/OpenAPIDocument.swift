@@ -53,8 +53,9 @@ enum OpenAPIDocument {
 
   private static func parameters(_ route: Route) -> [JSONValue] {
     let captures = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part -> JSONValue in
-      let name = String(part.dropFirst().dropLast())
-      let schema: JSONValue = name == "id" || name == "n" ? ["type": "integer", "minimum": 1] : ["type": "string"]
+      let name = String(part.dropFirst().prefix { $0 != "}" })
+      let isNumber = ["id", "n", "subject_id"].contains(name)
+      let schema: JSONValue = isNumber ? ["type": "integer", "minimum": 1] : ["type": "string"]
       return ["name": .string(name), "in": "path", "required": .bool(true), "schema": schema]
     }
     let query = route.doc.parameters.map { parameter -> JSONValue in
@@ -93,7 +94,21 @@ enum OpenAPIDocument {
         ],
       ]
     }
+    if case .upload = route.intake {
+      let file: JSONValue = ["schema": ["type": "string", "format": "binary"]]
+      return [
+        "required": .bool(true),
+        "content": ["application/octet-stream": file, "image/*": file, "application/pdf": file],
+      ]
+    }
     guard let body = route.doc.body else { return nil }
+    if case .lines = route.intake {
+      return ["required": .bool(true), "content": ["application/x-ndjson": ["schema": Schemas.closed(body)]]]
+    }
+    if case .form = route.intake {
+      let content: JSONValue = ["application/x-www-form-urlencoded": ["schema": Schemas.closed(body)]]
+      return ["required": .bool(true), "content": content]
+    }
     return [
       "required": .bool(!route.doc.bodyMayBeLeftOut), "content": ["application/json": ["schema": Schemas.closed(body)]],
     ]
@@ -106,7 +121,7 @@ enum OpenAPIDocument {
     }
     let problem: JSONValue = [
       "description": "What is wrong, where, and the remedy.",
-      "content": ["application/problem+json": ["schema": Schemas.ref("Problem")]],
+      "content": .object([.init(route.doc.refusal.type, ["schema": route.doc.refusal.schema])]),
     ]
     var responses = ([route.doc.status] + route.doc.alsoStatus).map { JSONValue.Member(String($0), .object(success)) }
     if route.method == .get, route.path.hasSuffix("}") {

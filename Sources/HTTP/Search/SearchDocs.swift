@@ -27,6 +27,7 @@ extension SearchRoutes {
     case .buildings: "Building"
     case .shops: "Shop"
     case .assets: "Asset"
+    case .workOrders: "WorkOrder"
     case .visits: "Visit"
     case .records: "Record"
     }
@@ -61,14 +62,16 @@ extension SearchRoutes {
       summary: "How the selected \(subject.word) spread over tags, areas and words.",
       parameters: filterParameters + [
         .init(
-          name: "by", about: "tag, committee, grid, road or a field of words; comma-separated.", schema: Schemas.text)
+          name: "by",
+          about: "tag, committee, grid, road, a field of words or a flag; of work orders month too. Comma-separated.",
+          schema: Schemas.text)
       ], answer: Schemas.ref("Facets"))
   }
 
-  /// A schema a kind of row, from the columns that the rows can have.
+  /// A schema a kind of row, from the columns that the rows can have. Work orders have one of their own.
   static var rowSchemas: [String: JSONValue] {
     var schemas: [String: JSONValue] = [:]
-    for subject in Subject.searchable {
+    for subject in Subject.searchable where subject != .workOrders {
       schemas[schemaName(subject)] = Schemas.object(
         RowColumns.of(subject).map { ($0.name, columnSchema($0.name)) } + [
           ("tags", Schemas.array(Schemas.ref("TagName")))

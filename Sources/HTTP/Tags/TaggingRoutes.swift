@@ -124,6 +124,7 @@ extension Call.Body {
     switch self {
     case .none: true
     case .bytes(let bytes): bytes.isEmpty
+    case .form(let fields): fields.isEmpty
     case .file: false
     }
   }

@@ -16,6 +16,14 @@ extension Reader {
     return changes
   }
 
+  /// The states of these work orders, by id.
+  package func workOrderStates(_ ids: [Int64]) throws -> [Int64: String] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, state FROM work_orders WHERE id IN (SELECT value FROM json_each(?))"),
+      arguments: [Self.list(ids)])
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The taggings among these ids whose tag is restricted.
   package func restrictedTaggings(among ids: [Int64]) throws -> Set<Int64> {
     try Int64.fetchSet(

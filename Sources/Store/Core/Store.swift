@@ -24,17 +24,19 @@ package final class Store: Sendable {
     if isNew { _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
     self.keys = try keys ?? KeyRing.load(forDatabase: path, databaseIsNew: isNew)
     self.clock = clock
-    pool = try DatabasePool(path: path, configuration: Self.configuration)
+    pool = try DatabasePool(path: path, configuration: Self.configuration(clock))
     queue = WriteQueue(pool: pool, keys: self.keys, clock: clock)
     try Migrations.migrator.migrate(pool)
     try pool.write { [keys = self.keys] db in
       try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
-      try CatalogueSeeding.run(Writer(db: db, keys: keys, now: clock.now()))
+      let writer = Writer(db: db, keys: keys, now: clock.now())
+      try CatalogueSeeding.run(writer)
+      try DutySeeding.run(writer)
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ clock: WallClock) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 6
@@ -43,7 +45,7 @@ package final class Store: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -32000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      SQLFunctions.register(db)
+      SQLFunctions.register(db, clock)
     }
     return configuration
   }

@@ -13,7 +13,8 @@ enum DemoIndexes {
         sql: """
           SELECT name, sql FROM sqlite_master
           WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN
-            ('buildings', 'houses', 'people', 'shops', 'occupancies', 'assets', 'taggings', 'records', 'visits')
+            ('buildings', 'houses', 'people', 'shops', 'occupancies', 'assets', 'taggings', 'records', 'visits',
+              'work_orders', 'work_order_events', 'work_order_assists')
           ORDER BY name
           """)
       let definitions = rows.map { $0[1] as String }.joined(separator: ";\n")

@@ -37,6 +37,16 @@ extension Store {
     }
   }
 
+  /// Loads some work orders in a transaction of their own; with their timelines, or without.
+  package func loadDemo(_ orders: [DemoOrder], withEvents: Bool) async throws {
+    try await pool.writeWithoutTransaction { db in
+      try db.inTransaction {
+        try DemoOrderLoader.run(db, orders, withEvents: withEvents)
+        return .commit
+      }
+    }
+  }
+
   /// Makes the indexes again, checks every reference, and closes the database to loss again.
   package func endDemo() async throws {
     try await pool.writeWithoutTransaction { db in

@@ -22,6 +22,10 @@ extension Reader {
     try FactsQueries.records(try datasetsByID()).forEach(db, body)
   }
 
+  package func workOrderFacts(_ body: (WorkOrderFacts) throws -> Void) throws {
+    try FactsQueries.workOrders.forEach(db, body)
+  }
+
   /// The newest change; 0 in a database without any.
   package func lastChange() throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM changes") ?? 0
@@ -62,6 +66,7 @@ extension Reader {
     delta.taggings = try load(.taggings, FactsQueries.taggings) { $0.id }
     delta.visits = try load(.visits, FactsQueries.visits) { $0.id }
     delta.records = try load(.records, FactsQueries.records(try datasetsByID())) { $0.id }
+    delta.workOrders = try load(.workOrders, FactsQueries.workOrders) { $0.id }
     return delta
   }
 

@@ -89,6 +89,7 @@ extension Writer {
     row.set("built", patch.built)
     let changes = try row.apply(self, version: version)
     if changes.contains(where: { $0.field == "committee_id" }) { try placeBuilding(ofHouse: id) }
+    if changes.contains(where: { ["committee_id", "grid_id"].contains($0.field) }) { try moveOrders(ofHouse: id) }
     return changes
   }
 

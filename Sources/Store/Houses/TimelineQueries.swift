@@ -4,13 +4,17 @@ import GRDB
 extension Reader {
   /// What happened at a house up to a day, newest first. Restricted tags only where the caller may know of them.
   ///
-  /// - Parameter skip: how many of the events are already known; the list is one house's, so it is short.
+  /// - Parameters:
+  ///   - unit: only work orders that this unit leads or helps with; nil for all of the house.
+  ///   - skip: how many of the events are already known; the list is one house's, so it is short.
   package func timeline(
-    house: Int64, until day: Day, restricted: Bool, skip: Int, limit: Int
+    house: Int64, until day: Day, restricted: Bool, unit: String? = nil, skip: Int, limit: Int
   ) throws -> [TimelineEvent] {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: Self.timeline),
-      arguments: ["house": house, "day": day.description, "restricted": restricted, "limit": limit, "skip": skip])
+      arguments: [
+        "house": house, "day": day.description, "restricted": restricted, "unit": unit, "limit": limit, "skip": skip,
+      ])
     return rows.map { row in
       TimelineEvent(
         at: row[0], kind: row[1], title: row[2], subject: SubjectKind(rawValue: row[3]) ?? .houses, subjectID: row[4])
@@ -24,7 +28,10 @@ extension Reader {
       WHERE o.house_id = :house),
     tagged AS (
       SELECT g.*, t.name FROM taggings g JOIN tags t ON t.id = g.tag_id
-      WHERE g.house_id = :house AND (:restricted OR t.sensitivity <> 'restricted'))
+      WHERE g.house_id = :house AND (:restricted OR t.sensitivity <> 'restricted')),
+    ordered AS (
+      SELECT w.* FROM work_orders w WHERE w.house_id = :house AND (:unit IS NULL OR w.unit = :unit OR EXISTS (
+        SELECT 1 FROM work_order_assists a WHERE a.order_id = w.id AND a.unit = :unit)))
     SELECT at, kind, title, subject, id FROM (
       SELECT since AS at, iif(lives, 'moved_in', 'opened') AS kind, who || iif(lives, ' 入住', ' 进驻') AS title,
         'occupancies' AS subject, id FROM occupied WHERE since IS NOT NULL
@@ -37,7 +44,11 @@ extension Reader {
       UNION ALL SELECT until, 'untagged', '标签「' || name || '」到期或取消', 'taggings', id FROM tagged
         WHERE until IS NOT NULL
       UNION ALL SELECT substr(r.updated_at, 1, 10), 'recorded', '登记「' || d.name || '」', 'records', r.id
-        FROM records r JOIN datasets d ON d.id = r.dataset_id WHERE r.house_id = :house)
+        FROM records r JOIN datasets d ON d.id = r.dataset_id WHERE r.house_id = :house
+      UNION ALL SELECT substr(reported_at, 1, 10), 'work_order', '工单 ' || number || '：' || title, 'work_orders', id
+        FROM ordered
+      UNION ALL SELECT substr(closed_at, 1, 10), 'work_order_closed', '工单 ' || number || ' 办结', 'work_orders', id
+        FROM ordered WHERE closed_at IS NOT NULL)
     WHERE at <= :day ORDER BY at DESC, subject, id DESC, kind LIMIT :limit OFFSET :skip
     """
 }

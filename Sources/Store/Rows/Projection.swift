@@ -13,6 +13,9 @@ struct Projection: Sendable {
     let located: Bool
     /// Whether rows have it without being asked.
     let isDefault: Bool
+    var kind = ColumnKind.text
+    /// What is frozen in a run instead: names are plain there, so that who may see them finds them.
+    var frozen: String?
   }
   let table: String
   let columns: [Column]
@@ -23,7 +26,7 @@ struct Projection: Sendable {
   /// - Throws: `unknown_column` with the nearest names.
   func statement(columns wanted: [String]?, isScoped: Bool) throws -> String {
     let chosen = try choose(wanted)
-    let pairs = chosen.map { "'\($0.name)', \($0.sql)" }.joined(separator: ", ")
+    let pairs = chosen.map { "'\($0.name)', \(scoped($0.sql, isScoped))" }.joined(separator: ", ")
     return """
       SELECT t.id, json_object(\(pairs)) FROM json_each(:ids) j JOIN \(table) t ON t.id = j.value
       \(chosen.contains(where: \.located) ? joins(isScoped) : "")
@@ -31,10 +34,18 @@ struct Projection: Sendable {
       """
   }
 
+  /// What `:scope` means for a column that looks at other houses than the row's own.
+  func scoped(_ sql: String, _ isScoped: Bool) -> String {
+    sql.replacing(Self.scopeMark, with: isScoped ? "AND \(Reader.houseInScope)" : "")
+  }
+
+  /// Stands in a column's SQL where a house `h` must lie in the caller's areas.
+  static let scopeMark = "/* in scope */"
+
   private func choose(_ wanted: [String]?) throws -> [Column] {
     guard let wanted else { return columns.filter(\.isDefault) }
     return try wanted.map { name in
-      guard let column = columns.first(where: { $0.name == name }) else {
+      guard let column = ColumnName(name).flatMap(column) else {
         throw Problem(
           .invalid, "unknown_column", "没有「\(name)」这一列。",
           notes: [.init(.parameter("select"), "没有「\(name)」这一列。", suggestions: columns.map(\.name))])

@@ -11,6 +11,7 @@ extension Reader {
       case .phone: try personIDs(phone: plain)
       case .creditCode: try shopID(creditCode: plain).map { [$0] } ?? []
       case .code: try assetIDs(code: value)
+      case .number: try workOrderID(number: value).map { [$0] } ?? []
       default: []
       }
     return ids.map { UInt32(truncatingIfNeeded: $0) }.sorted()

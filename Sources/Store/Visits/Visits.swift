@@ -14,6 +14,13 @@ extension Writer {
     try touch(.visits, id, .create)
     return id
   }
+
+  /// Takes back a visit that was never made. The house is touched too, for those who follow the changes of one area.
+  package func deleteVisit(_ id: Int64, house: Int64) throws {
+    try execute("DELETE FROM visits WHERE id = ?", [id])
+    try touch(.visits, id, .delete)
+    try touch(.houses, house, .update)
+  }
 }
 
 extension Reader {

@@ -11,6 +11,10 @@ package enum FacetKey: Hashable, Sendable {
   case road, compound
   /// A field of few words: sex, hukou, ethnicity, education, kind, use, category, status.
   case word(Field)
+  /// A flag of work orders: urgent, supervised, overdue. The keys are `true` and `false`.
+  case flag(Field)
+  /// The month in which work orders were reported: `2026-11`.
+  case month
 }
 
 package struct Facet: Hashable, Sendable {
@@ -38,6 +42,8 @@ extension TagIndex {
         case .road: placeFacets(world.buildings.road, rows, query.subject, frame)
         case .compound: placeFacets(world.buildings.compound, rows, query.subject, frame)
         case .word(let field): try wordFacets(field, rows, query.subject, frame)
+        case .flag(let field): try flagFacets(field, rows, query.subject, frame)
+        case .month: try monthFacets(rows, query.subject)
         }
       return facets.filter { $0.count > 0 }.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
     }
@@ -82,6 +88,7 @@ extension TagIndex {
   private func areaFacets(
     _ level: AreaFacts.Level, _ rows: Bitmap, _ subject: Subject, _ frame: Frame
   ) -> [Facet] {
+    if subject == .workOrders { return orderAreaFacets(level, rows) }
     var counts: [UInt32: Int] = [:]
     let family: BitmapFamily? =
       switch subject {
@@ -89,7 +96,7 @@ extension TagIndex {
       case .shops: frame.isToday && frame.open == nil ? world.shops.places : nil
       case .houses: world.houses.places
       case .buildings: world.buildings.places
-      case .assets, .visits, .records: nil
+      case .assets, .workOrders, .visits, .records: nil
       }
     if let family, level == .committee || level == .grid {
       for area in world.areas.rows.values where area.level == level {
@@ -176,6 +183,12 @@ extension World {
     case (.shops, .status): shops.status
     case (.assets, .kind): assets.kind
     case (.assets, .status): assets.status
+    case (.workOrders, .source): orders.source
+    case (.workOrders, .kind): orders.kind
+    case (.workOrders, .category): orders.category
+    case (.workOrders, .state): orders.state
+    case (.workOrders, .unit): orders.unit
+    case (.workOrders, .duty): orders.duty
     default: nil
     }
   }

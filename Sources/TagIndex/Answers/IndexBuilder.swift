@@ -12,14 +12,14 @@ package final class IndexBuilder: @unchecked Sendable {
 
   /// - Parameters:
   ///   - catalogue: tags and datasets; taggings need to know their tags' kinds of subject.
-  ///   - today: the day whose sets are kept ready.
+  ///   - now: its day is the one whose sets are kept ready, its minute the one by which orders are overdue.
   ///   - keptAnswers: how many answers may be kept; 0 for none.
   ///   - fold: makes of an address in a question what canonical addresses look like.
   package init(
-    catalogue: Catalogue, today: Day, keptAnswers: Int = 256,
+    catalogue: Catalogue, now: Instant, keptAnswers: Int = 256,
     fold: @escaping @Sendable (String) -> String = { $0 }
   ) {
-    world = World(catalogue: catalogue, today: today)
+    world = World(catalogue: catalogue, now: now)
     self.keptAnswers = keptAnswers
     self.fold = fold
   }
@@ -34,6 +34,7 @@ package final class IndexBuilder: @unchecked Sendable {
   package func add(_ facts: TaggingFacts) { world.taggings.put(facts, today: world.today) }
   package func add(_ facts: VisitFacts) { world.visits.put(facts) }
   package func add(_ facts: RecordFacts) { world.records.put(facts) }
+  package func add(_ facts: WorkOrderFacts) { world.orders.put(facts, now: world.now) }
 
   /// The index. The builder must not be used again.
   package func finish() -> TagIndex {

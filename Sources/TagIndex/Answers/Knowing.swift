@@ -20,6 +20,7 @@ extension Frame {
     case .houses: sees(house: id)
     case .buildings: sees(building: id)
     case .assets: sees(asset: id)
+    case .workOrders: sees(order: id)
     case .visits, .records: false
     }
   }

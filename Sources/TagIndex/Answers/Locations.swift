@@ -46,6 +46,11 @@ extension Frame {
       let (house, building) = (world.assets.house[id], world.assets.building[id])
       if house != 0, sees(house: house) { return Home(house: house, building: world.houses.building[house]) }
       return building != 0 && sees(building: building) ? Home(building: building) : nil
+    case .workOrders:
+      // The place is part of the order: it is not asked whether the house itself is seen.
+      let (house, building) = (world.orders.house[id], world.orders.building[id])
+      if house != 0 { return Home(house: house, building: world.houses.building[house]) }
+      return building != 0 ? Home(building: building) : nil
     case .visits, .records: return nil
     }
   }
@@ -97,6 +102,7 @@ extension Frame {
     case .buildings: world.buildings.all.contains(id)
     case .shops: world.shops.all.contains(id)
     case .assets: world.assets.all.contains(id)
+    case .workOrders: world.orders.all.contains(id)
     case .visits, .records: false
     }
   }

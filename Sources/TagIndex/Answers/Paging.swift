@@ -102,6 +102,12 @@ struct RowOrder {
     return best.prefix(limit).map(\.id)
   }
 
+  /// Whether one row comes before another.
+  func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
+    guard let leading = keys.first else { return left < right }
+    return less(row(left, leading), row(right, leading))
+  }
+
   @inline(__always)
   private func row(_ id: UInt32, _ leading: SortColumn) -> Row {
     guard let text = leading.text else { return Row(rank: leading.rank(id), text: nil, id: id) }

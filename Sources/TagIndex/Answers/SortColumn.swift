@@ -26,6 +26,9 @@ struct SortColumn {
     case .number(let number):
       let value = number(id)
       return value.isNaN ? .max : directed(SortColumn.rank(of: value))
+    case .whole(let view):
+      let value = view[id]
+      return value == noDay ? .max : directed(UInt64(Int64(value) - Int64(Int32.min)))
     case .text(let text, _): return rank(of: text(id))
     }
   }
@@ -62,11 +65,17 @@ struct SortColumn {
 /// Where the values of a sort come from.
 enum SortSource {
   case number((UInt32) -> Double)
+  /// Days, minutes and years: looked at without a detour, as they are sorted by most.
+  case whole(ColumnView<Int32>)
   /// `natural`: runs of digits compare as numbers.
   case text((UInt32) -> UnsafeBufferPointer<UInt8>?, natural: Bool)
 
   /// Nil for what cannot be sorted by.
   init?(_ field: Field, _ subject: Subject, _ frame: Frame) {
+    if let order = SortSource.order(field, subject, frame) {
+      self = order
+      return
+    }
     if let place = SortSource.place(field, subject, frame) {
       self = place
       return
@@ -105,6 +114,34 @@ enum SortSource {
     case (.assets, .due): self = .days(world.assets.due)
     case (.assets, .updatedAt): self = .days(world.assets.updated)
     default: return nil
+    }
+  }
+
+  /// What orders have of their own; an area comes by its id, as for everything.
+  private static func order(_ field: Field, _ subject: Subject, _ frame: Frame) -> SortSource? {
+    guard subject == .workOrders else { return nil }
+    let (orders, world) = (frame.world.orders, frame.world)
+    func flags(_ set: Bitmap) -> SortSource {
+      let dense = DenseSet(set)
+      return .number { dense.contains($0) ? 1 : 0 }
+    }
+    switch field {
+    case .reportedAt: return .days(orders.reported)
+    case .dueAt: return .days(orders.due)
+    case .closedAt: return .days(orders.closed)
+    case .updatedAt: return .days(orders.updated)
+    case .urgent: return flags(orders.urgent)
+    case .supervised: return flags(orders.supervised)
+    case .overdue: return flags(frame.overdue)
+    case .satisfaction:
+      let view = orders.satisfaction.view
+      return .number { view[$0] == 0 ? .nan : Double(view[$0]) }
+    case .committee, .grid, .subdistrict, .district:
+      guard let level = Compiler.level(field) else { return nil }
+      let (area, tree) = (orders.area.view, world.areas)
+      let above = Dictionary(uniqueKeysWithValues: tree.rows.keys.map { ($0, tree.above($0, level)) })
+      return .number { id in above[area[id]].flatMap { $0 }.map(Double.init) ?? .nan }
+    default: return world.words(of: field, .workOrders).map { .words($0) }
     }
   }
 
@@ -175,8 +212,7 @@ enum SortSource {
   }
 
   private static func days(_ column: Column<Int32>) -> SortSource {
-    let view = column.view
-    return .number { view[$0] == noDay ? .nan : Double(view[$0]) }
+    .whole(column.view)
   }
 
   private static func words(_ column: WordColumn) -> SortSource {

@@ -6,6 +6,7 @@ package struct IndexStatistics: Sendable {
   package let houses: Int
   package let shops: Int
   package let taggings: Int
+  package let workOrders: Int
   /// Bytes of columns and bitmaps, by part; without what the allocator adds.
   package let bytes: [String: Int]
 }
@@ -24,11 +25,12 @@ extension TagIndex {
       return IndexStatistics(
         people: people.all.count, houses: houses.all.count, shops: world.shops.all.count,
         taggings: world.taggings.tag.count,
+        workOrders: world.orders.all.count,
         bytes: [
           "people": ownColumns + sets + words, "names": people.name.size,
           "houses": rows + values + houses.places.bytes + houses.uses.bytes, "addresses": houses.address.size,
           "occupancies": world.occupancies.bytes, "taggings": world.taggings.bytes,
-          "tags": world.taggings.current.bytes, "answers": kept,
+          "tags": world.taggings.current.bytes, "work_orders": world.orders.bytes, "answers": kept,
         ])
     }
   }

@@ -63,12 +63,25 @@ package final class TagIndex: @unchecked Sendable {
     }
   }
 
-  /// Moves the index to the day that has begun.
-  package func advance(to day: Day) {
+  /// Moves the index to the day and minute that have begun. Cheap within a minute. A clock that is set back counts too.
+  package func advance(to now: Instant) {
+    guard lock.readAlways({ world.now }) != Minutes.of(now) else { return }
     lock.write {
-      count += 1
-      world.advance(to: day.number)
-      forget()
+      let (old, new) = (world.now, Minutes.of(now))
+      let turning = world.orders.turning(between: old, and: new)
+      world.now = new
+      if world.today != now.day.number {
+        count += 1
+        world.advance(to: now.day.number)
+        forget()
+      } else if !turning.isEmpty {
+        count += 1
+        var touched = Touched()
+        touched.orders = Set(turning.ids())
+        let rings = CommitLog.rings(around: touched, world)
+        log.append(count, before: rings, after: rings)
+      }
+      world.orders.turn(turning, now: new)
     }
   }
 

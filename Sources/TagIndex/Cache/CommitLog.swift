@@ -51,6 +51,7 @@ struct CommitLog {
       case .buildings: ids += ring.buildings
       case .shops: ids += ring.shops
       case .assets: ids += ring.assets
+      case .workOrders: ids += ring.orders
       case .visits, .records: return nil
       }
       if ids.count > CommitLog.most { return nil }

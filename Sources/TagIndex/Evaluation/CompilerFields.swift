@@ -12,6 +12,7 @@ extension Compiler {
       case .buildings: building(field, test)
       case .shops: shop(field, test)
       case .assets: asset(field, test)
+      case .workOrders: order(field, test)
       case .visits: visit(field, test)
       case .records(let dataset): attribute(dataset, field, test)
       }

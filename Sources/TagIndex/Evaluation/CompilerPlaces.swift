@@ -2,7 +2,7 @@ import Domain
 import Filter
 
 /// Where a row is. People and shops are where the houses are that they hold on the question's day (any of them); an asset
-/// is where its house or building is.
+/// is where its house or building is, and so is a work order, whose areas are its own.
 extension Compiler {
   /// Nil when the field is none of a place.
   func place(_ field: Field, _ test: Test, _ subject: Subject) throws(Problem) -> (any Node)? {
@@ -13,7 +13,8 @@ extension Compiler {
       }
       return try around(subject) { at throws(Problem) in try self.text(field, test, at) }
     }
-    let areas = try self.areas(level, test)
+    let areas = try self.areas(level, test, within: subject == .workOrders ? level : nil)
+    if subject == .workOrders { return orderPlace(areas) }
     if subject == .people || subject == .shops, frame.isToday, frame.open.map({ areas.isSubset(of: $0) }) ?? true {
       let family = subject == .people ? world.people.places : world.shops.places
       return SetNode(.shared(areas.compactMap { family[Int($0)] }))
@@ -24,7 +25,7 @@ extension Compiler {
     }
   }
 
-  private static func level(_ field: Field) -> AreaFacts.Level? {
+  static func level(_ field: Field) -> AreaFacts.Level? {
     switch field {
     case .committee: .committee
     case .grid: .grid
@@ -46,6 +47,7 @@ extension Compiler {
     case .people: return try any(.personHouse, .houses)
     case .shops: return try any(.shopHouse, .houses)
     case .assets: return OrNode([try any(.assetHouse, .houses), try any(.assetOwnBuilding, .buildings)])
+    case .workOrders: return OrderSpotNode(houses: try make(.houses), buildings: try make(.buildings), world)
     case .visits, .records: throw Problem(.invalid, "unknown_field", "\(subject.word) 没有地点。")
     }
   }
@@ -67,8 +69,10 @@ extension Compiler {
     return SetNode(Bitmap(ids))
   }
 
-  /// The committees, or grids, that pass a test of an area's name.
-  private func areas(_ level: AreaFacts.Level, _ test: Test) throws(Problem) -> Set<UInt32> {
+  /// The committees, or grids, that pass a test of an area's name; with `within` all areas from that level down.
+  private func areas(
+    _ level: AreaFacts.Level, _ test: Test, within top: AreaFacts.Level?
+  ) throws(Problem) -> Set<UInt32> {
     var named: Set<UInt32> = []
     for name in SealedTest.values(test) {
       let found = world.areas.named(name, level)
@@ -76,7 +80,7 @@ extension Compiler {
       named.formUnion(found)
     }
     let leaf = level == .grid ? AreaFacts.Level.grid : .committee
-    let leaves = world.areas.rows.values.filter { $0.level == leaf }
+    let leaves = world.areas.rows.values.filter { area in top.map { area.level >= $0 } ?? (area.level == leaf) }
     let isNot = if case .compare(.notEqual, _) = test { true } else { false }
     var passing: Set<UInt32> = []
     for area in leaves {

@@ -21,6 +21,8 @@ final class Frame {
   private let grid: ColumnView<UInt32>
   private let death: ColumnView<Int32>
   private var caredPeople: DenseSet?
+  private lazy var ofUnit: Bitmap =
+    if case .unit(let unit, _) = scope { world.orders.concerning(unit) } else { Bitmap() }
   private var universes: [Subject: Bitmap] = [:]
 
   init(_ world: World, asOf: Day, scope: Scope) {
@@ -29,7 +31,7 @@ final class Frame {
     self.scope = scope
     day = asOf.number
     isToday = asOf.number == world.today
-    if case .areas(let roots) = scope {
+    if let roots = scope.roots {
       let areas = world.areas.below(roots)
       open = areas
       var flags = [Bool](repeating: false, count: Int(areas.max() ?? 0) + 1)
@@ -87,6 +89,21 @@ final class Frame {
     return open == nil || (house != 0 && sees(house: house)) || (building != 0 && sees(building: building))
   }
 
+  func sees(order id: UInt32) -> Bool {
+    let area = world.orders.area[id]
+    guard area != 0, let open else { return area != 0 }
+    guard case .unit(_, let roots) = scope else { return open.contains(area) }
+    return ofUnit.contains(id) && (roots.isEmpty || open.contains(area))
+  }
+
+  /// The orders of the scope: those of its areas, for a unit those that concern it.
+  private var orders: Bitmap {
+    guard let open else { return world.orders.all }
+    let lying = Bitmap.union(open.compactMap { world.orders.places[Int($0)] })
+    guard case .unit(_, let roots) = scope else { return lying }
+    return roots.isEmpty ? ofUnit : ofUnit.and(lying)
+  }
+
   /// Everybody and everything of a kind that is there for the question. Not to be changed: it may be the index's own.
   func universe(_ subject: Subject) -> Bitmap {
     if let known = universes[subject] { return known }
@@ -104,6 +121,7 @@ final class Frame {
     case .buildings: return restrict(world.buildings.all, world.buildings.places)
     case .shops: return restrict(world.shops.all, world.shops.care)
     case .assets: return open == nil ? world.assets.all : world.assets.all.filter { sees(asset: $0) }
+    case .workOrders: return orders
     case .visits, .records: return Bitmap()
     }
   }

@@ -2,7 +2,7 @@ import Domain
 import Filter
 
 /// How far from a row an expression looks: after a commit only rows within that distance of what changed can have another
-/// answer. One step of distance is one link of person, house, shop, building or asset.
+/// answer. One step of distance is one link of person, house, shop, building, asset or order.
 struct Reach: Equatable {
   var length = 0
   /// Whether rows of places decide too, so that the answer differs by the asker's scope.
@@ -37,6 +37,7 @@ struct Reach: Equatable {
   }
 
   private static func of(_ field: Field, _ subject: Subject) -> Reach {
+    if subject == .workOrders { return ofOrder(field) }
     let toHouse = subject == .houses || subject == .buildings ? 0 : 1
     switch field {
     case .address, .committee, .grid, .subdistrict, .district:
@@ -47,6 +48,15 @@ struct Reach: Equatable {
     case .lastVisited, .elevators: return Reach(length: 1, dependsOnScope: true)
     case .role, .since, .until: return Reach(length: 0, dependsOnScope: true)
     default: return own
+    }
+  }
+
+  /// An order's areas are its own; its address is that of its house or building, whoever asks.
+  private static func ofOrder(_ field: Field) -> Reach {
+    switch field {
+    case .address: Reach(length: 1)
+    case .road, .compound: Reach(length: 2)
+    default: own
     }
   }
 }

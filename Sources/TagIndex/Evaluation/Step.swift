@@ -8,6 +8,8 @@ enum Step: Hashable {
   /// An asset's own house; its own building; its building or that of its house.
   case assetHouse, assetOwnBuilding, assetBuilding
   case shopHouse, shopPeople
+  /// `buildingOrders`: the building's own and those of its houses.
+  case orderHouse, orderShop, orderPeople, houseOrders, shopOrders, buildingOrders
   case records(TagSubject, dataset: UInt32)
 
   init?(_ relation: Relation, from subject: Subject, dataset: (String) -> UInt32) {
@@ -25,6 +27,12 @@ enum Step: Hashable {
     case (.assets, .building): self = .assetBuilding
     case (.shops, .house): self = .shopHouse
     case (.shops, .people): self = .shopPeople
+    case (.workOrders, .house): self = .orderHouse
+    case (.workOrders, .shop): self = .orderShop
+    case (.workOrders, .people): self = .orderPeople
+    case (.houses, .workOrders): self = .houseOrders
+    case (.shops, .workOrders): self = .shopOrders
+    case (.buildings, .workOrders): self = .buildingOrders
     case (_, .records(let code)):
       guard let kind = subject.tagSubject else { return nil }
       self = .records(kind, dataset: dataset(code))
@@ -32,11 +40,12 @@ enum Step: Hashable {
     }
   }
 
-  /// How many rows of subjects away it leads at most, in links of person, house, building, shop and asset.
+  /// How many rows of subjects away it leads at most, in links of person, house, building, shop, asset and
+  /// order.
   var length: Int {
     switch self {
     case .houseVisits, .records: 0
-    case .housemates, .shopPeople, .assetBuilding: 2
+    case .housemates, .shopPeople, .assetBuilding, .orderPeople, .buildingOrders: 2
     default: 1
     }
   }
@@ -57,7 +66,11 @@ enum Step: Hashable {
     case .houseBuilding: .buildingHouses
     case .buildingAssets: .assetOwnBuilding
     case .assetOwnBuilding: .buildingAssets
-    case .houseVisits, .assetBuilding, .shopPeople, .records: nil
+    case .orderHouse: .houseOrders
+    case .houseOrders: .orderHouse
+    case .orderShop: .shopOrders
+    case .shopOrders: .orderShop
+    case .houseVisits, .assetBuilding, .shopPeople, .orderPeople, .buildingOrders, .records: nil
     }
   }
 }

@@ -3,7 +3,8 @@ import Domain
 /// Walks the steps on a question's frame: only to rows that are there for it, over occupancies that hold on its day
 /// (`anyTime`: over all). A row may be met twice, once a link.
 ///
-/// - residents, housemates: those who own, rent or are family; a shop's people are all who hold its house.
+/// - residents, housemates, an order's people: those who own, rent or are family; a shop's people are all who hold its
+///   house.
 /// - visits: up to the question's day.
 struct Walk {
   let frame: Frame
@@ -55,6 +56,10 @@ struct Walk {
     case .housePeople: people(in: id, residing: false, visit)
     case .housemates, .shopPeople: together(id, visit)
     case .houseShops: shops(in: id, visit)
+    case .orderPeople:
+      let at = frame.world.orders.house[id]
+      if at != 0, sees(house: at) { people(in: at, residing: true, visit) }
+    case .orderHouse, .orderShop, .houseOrders, .shopOrders, .buildingOrders: orders(id, visit)
     default: fixed(id, visit)
     }
   }
@@ -106,6 +111,29 @@ struct Walk {
       let shop = shop[link]
       guard shop != 0, anyTime || holds(link), frame.sees(shop: shop) else { return true }
       return visit(shop, link)
+    }
+  }
+
+  private func orders(_ id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
+    let (orders, frame) = (frame.world.orders, frame)
+    func meet(_ chain: ChainView) -> Bool {
+      chain.sweep(id) { frame.sees(order: $0) ? visit($0, 0) : true }
+    }
+    switch step {
+    case .orderHouse:
+      let at = orders.house[id]
+      if at != 0, sees(house: at) { _ = visit(at, 0) }
+    case .orderShop:
+      let about = orders.shop[id]
+      if about != 0, frame.sees(shop: about) { _ = visit(about, 0) }
+    case .houseOrders: _ = meet(orders.ofHouse.view)
+    case .shopOrders: _ = meet(orders.ofShop.view)
+    case .buildingOrders:
+      guard meet(orders.ofBuilding.view) else { return }
+      frame.world.houses.ofBuilding.view.sweep(id) { house in
+        orders.ofHouse.view.sweep(house) { frame.sees(order: $0) ? visit($0, 0) : true }
+      }
+    default: break
     }
   }
 

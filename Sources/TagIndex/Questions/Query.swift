@@ -21,11 +21,23 @@ package struct Query: Sendable {
 ///
 /// A house or building is in it by its committee or grid or an area above; an asset by its house or building; a person or
 /// shop by the houses held on the index's day or, holding none, by the one given up last. Who never held one is in no
-/// area.
+/// area. A work order is in it by the smallest area that is sure of it, so that one that is known to lie in a street only
+/// is there for whoever has the street.
 package enum Scope: Hashable, Sendable {
   case everything
   /// Row ids of areas of any level; none is nothing.
   case areas([UInt32])
+  /// For a unit (department): of work orders those that it leads or helps with, in these areas or, where there are none,
+  /// anywhere; of everything else what lies in these areas.
+  case unit(String, areas: [UInt32])
+
+  /// The areas; nil for everything.
+  var roots: [UInt32]? {
+    switch self {
+    case .everything: nil
+    case .areas(let roots), .unit(_, let roots): roots
+    }
+  }
 }
 
 /// A test of a field that the database keeps sealed or indexed, and the index does not hold.
@@ -38,7 +50,7 @@ package struct SealedTest: Hashable, Sendable {
   }
 
   /// Everything that must be looked up before the question can be asked: people by `idNumber` and `phone`, shops by
-  /// `creditCode`, assets by `code`.
+  /// `creditCode`, assets by `code`, work orders by `number`.
   package static func all(in expression: Expression) -> Set<SealedTest> {
     switch expression {
     case .everything, .tag: []
@@ -48,7 +60,7 @@ package struct SealedTest: Hashable, Sendable {
     }
   }
 
-  static func isSealed(_ field: Field) -> Bool { [.idNumber, .phone, .creditCode, .code].contains(field) }
+  static func isSealed(_ field: Field) -> Bool { [.idNumber, .phone, .creditCode, .code, .number].contains(field) }
 
   static func values(_ test: Test) -> [String] {
     let values: [Value] =

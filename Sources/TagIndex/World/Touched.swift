@@ -7,8 +7,9 @@ struct Touched {
   var buildings: Set<UInt32> = []
   var shops: Set<UInt32> = []
   var assets: Set<UInt32> = []
+  var orders: Set<UInt32> = []
 
-  var count: Int { people.count + houses.count + buildings.count + shops.count + assets.count }
+  var count: Int { people.count + houses.count + buildings.count + shops.count + assets.count + orders.count }
 
   mutating func formUnion(_ other: Touched) {
     people.formUnion(other.people)
@@ -16,6 +17,7 @@ struct Touched {
     buildings.formUnion(other.buildings)
     shops.formUnion(other.shops)
     assets.formUnion(other.assets)
+    orders.formUnion(other.orders)
   }
 
   mutating func insert(slot: Int, _ id: UInt32) {
@@ -29,27 +31,34 @@ struct Touched {
 }
 
 extension World {
-  /// The rows themselves and all that one link of person, house, building, shop or asset, of whatever time, leads to.
+  /// The rows themselves and all that one link of person, house, building, shop, asset or order, of whatever time, leads
+  /// to.
   func neighbours(of touched: Touched) -> Touched {
     var found = touched
     for id in touched.people { occupancies.ofPerson.each(id) { found.houses.insert(occupancies.house[$0]) } }
-    for id in touched.shops { occupancies.ofShop.each(id) { found.houses.insert(occupancies.house[$0]) } }
+    for id in touched.shops {
+      occupancies.ofShop.each(id) { found.houses.insert(occupancies.house[$0]) }
+      orders.ofShop.each(id) { found.orders.insert($0) }
+    }
     for id in touched.houses {
       occupancies.ofHouse.each(id) { link in
         if occupancies.person[link] != 0 { found.people.insert(occupancies.person[link]) }
         if occupancies.shop[link] != 0 { found.shops.insert(occupancies.shop[link]) }
       }
       assets.ofHouse.each(id) { found.assets.insert($0) }
+      orders.ofHouse.each(id) { found.orders.insert($0) }
       if houses.building[id] != 0 { found.buildings.insert(houses.building[id]) }
     }
     for id in touched.buildings {
       houses.ofBuilding.each(id) { found.houses.insert($0) }
       assets.ofBuilding.each(id) { found.assets.insert($0) }
+      orders.ofBuilding.each(id) { found.orders.insert($0) }
     }
     for id in touched.assets {
       if assets.house[id] != 0 { found.houses.insert(assets.house[id]) }
       if assets.building[id] != 0 { found.buildings.insert(assets.building[id]) }
     }
+    for id in touched.orders { placesOfOrder(id, &found) }
     return found
   }
 
@@ -73,6 +82,7 @@ extension World {
     }
     for facts in delta.houses { touched.buildings.insert(facts.building) }
     touchAssets(delta, &touched)
+    touchOrders(delta, &touched)
     touchMarks(delta, &touched)
     return touched
   }
@@ -92,6 +102,24 @@ extension World {
       if let house = facts.house { touched.houses.insert(house) }
       if let building = facts.building { touched.buildings.insert(building) }
     }
+  }
+
+  private func touchOrders(_ delta: FactsDelta, _ touched: inout Touched) {
+    for id in delta.workOrders.map(\.id) + (delta.removed[.workOrders] ?? []) {
+      touched.orders.insert(id)
+      placesOfOrder(id, &touched)
+    }
+    for facts in delta.workOrders {
+      if let house = facts.house { touched.houses.insert(house) }
+      if let building = facts.building { touched.buildings.insert(building) }
+      if let shop = facts.shop { touched.shops.insert(shop) }
+    }
+  }
+
+  private func placesOfOrder(_ id: UInt32, _ touched: inout Touched) {
+    if orders.house[id] != 0 { touched.houses.insert(orders.house[id]) }
+    if orders.building[id] != 0 { touched.buildings.insert(orders.building[id]) }
+    if orders.shop[id] != 0 { touched.shops.insert(orders.shop[id]) }
   }
 
   /// Taggings and records touch whom they are about.

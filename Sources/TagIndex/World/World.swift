@@ -15,13 +15,17 @@ final class World {
   var taggings = TaggingTable()
   let visits = VisitTable()
   let records = RecordTable()
+  let orders = OrderTable()
   var catalogue: Catalogue
   /// The index's day: the one whose sets are kept ready.
   var today: Int32
+  /// The minute that the clocks of orders are looked at, of that day.
+  var now: Int32
 
-  init(catalogue: Catalogue, today: Day) {
+  init(catalogue: Catalogue, now: Instant) {
     self.catalogue = catalogue
-    self.today = today.number
+    today = now.day.number
+    self.now = Minutes.of(now)
     _ = taggings.learn(catalogue.tags)
     records.learn(catalogue.datasets)
   }
@@ -30,10 +34,11 @@ final class World {
   /// changes only what is its own and reads columns that no part changes, which is what makes the sharing safe.
   func finish() {
     nonisolated(unsafe) let world = self
-    DispatchQueue.concurrentPerform(iterations: 4) { part in
+    DispatchQueue.concurrentPerform(iterations: 5) { part in
       switch part {
       case 0: world.finishPeople()
       case 1: world.finishHouses()
+      case 3: world.orders.seal()
       case 2: world.taggings.current.seal()
       default: world.finishWords()
       }

@@ -40,12 +40,14 @@ extension World {
     for facts in delta.taggings { taggings.put(facts, today: today) }
     for facts in delta.visits { visits.put(facts) }
     for facts in delta.records { records.put(facts) }
+    for facts in delta.workOrders { orders.put(facts, now: now) }
   }
 
   private func remove(_ removed: [SubjectKind: [UInt32]]) {
     for id in removed[.taggings] ?? [] { taggings.drop(id, today: today) }
     for id in removed[.visits] ?? [] { visits.drop(id) }
     for id in removed[.records] ?? [] { records.drop(id) }
+    for id in removed[.workOrders] ?? [] { orders.drop(id) }
     for id in removed[.occupancies] ?? [] { occupancies.drop(id) }
     for id in removed[.assets] ?? [] { assets.drop(id) }
     for id in removed[.shops] ?? [] { shops.drop(id) }
@@ -89,7 +91,8 @@ extension FactsDelta {
   /// Whether nothing was changed.
   var isEmpty: Bool {
     areas.isEmpty && buildings.isEmpty && houses.isEmpty && people.isEmpty && shops.isEmpty && assets.isEmpty
-      && occupancies.isEmpty && taggings.isEmpty && visits.isEmpty && records.isEmpty && removed.isEmpty
+      && occupancies.isEmpty && taggings.isEmpty && visits.isEmpty && records.isEmpty && workOrders.isEmpty
+      && removed.isEmpty
       && !catalogueChanged
   }
 }

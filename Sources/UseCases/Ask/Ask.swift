@@ -12,29 +12,34 @@ package enum Ask {
     package let filterJSON: JSONValue
     package let explanation: String
     package let columns: [String]
+    /// How many rows each group has, where groups were asked for.
+    package let groups: [AskGroup]?
     package let page: Search.Answer
   }
 
+  /// - Parameter limit: rows at most; nil: as many as the sentence says (前20名), else 50.
   /// - Throws: `ask_unrecognised` with the spans that were not understood; what `Search` throws.
   package static func run(
-    _ sentence: String, asOf: Day?, limit: Int, caller: Caller, office: Office
+    _ sentence: String, asOf: Day?, limit: Int?, caller: Caller, office: Office
   ) async throws -> Answer {
     try caller.must(.read)
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let vocabulary = index.vocabulary(for: caller)
     let gazetteer = try AskPlaces.read(caller, index, asOf: asOf)
-    let reading = try read(sentence, Asking(vocabulary: vocabulary, gazetteer: gazetteer), asOf: asOf)
+    let reading = try read(sentence, office.sentences.asking(vocabulary, gazetteer), asOf: asOf)
     let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
     let columns = try columns(of: reading)
     let page = try await Search.run(
       .init(
         SearchQuestion(reading.subject, where: .text(filter), asOf: asOf), select: columns, sort: reading.sort,
-        limit: limit), caller: caller, office: office)
+        limit: [limit, reading.limit].compactMap { $0 }.min() ?? 50), caller: caller, office: office)
+    let counting = AskGroups(subject: reading.subject, asOf: asOf, caller: caller, office: office)
+    let groups = reading.groupBy.isEmpty ? nil : try await counting.count(reading.expression, by: reading.groupBy)
     return Answer(
       reading: reading, filter: filter,
       filterJSON: FilterJSON.encode(reading.expression, vocabulary: vocabulary),
-      explanation: reading.explanation(vocabulary), columns: columns, page: page)
+      explanation: reading.explanation(vocabulary), columns: columns, groups: groups, page: page)
   }
 
   private static func read(_ sentence: String, _ asking: Asking, asOf: Day) throws(Problem) -> AskReading {
@@ -69,6 +74,7 @@ extension Ask.Answer {
       .init("sort", reading.sort.map { .string($0) } ?? .null),
     ]
     members.append(.init("total", page.total.map { .number(Double($0)) } ?? .null))
+    if let groups { members.append(.init("groups", .array(groups.map(\.json)))) }
     let head = JSONValue.object(members).text.dropLast()
     return "\(head),\"items\":[\(page.items.joined(separator: ","))],\"as_of\":\"\(page.asOf)\"}"
   }

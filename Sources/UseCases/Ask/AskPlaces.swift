@@ -17,7 +17,15 @@ enum AskPlaces {
     places += try counts(.buildings, .compound).map { Gazetteer.Place(.compound, $0) }
     return Gazetteer(
       places: places, categories: try counts(.shops, .word(.category)),
-      assetKinds: try counts(.assets, .word(.kind)))
+      assetKinds: try counts(.assets, .word(.kind)), units: try units(counts))
+  }
+
+  /// The units that the caller's work orders are with, where there are work orders to ask for.
+  private static func units(_ counts: (Subject, FacetKey) throws(Problem) -> [String]) throws(Problem) -> [String] {
+    guard let subject = Subject(word: "work_orders"),
+      let unit = Field.entries(of: subject).first(where: { $0.name == "unit" })
+    else { return [] }
+    return try counts(subject, .word(unit.field))
   }
 
   private static func field(_ level: AreaFacts.Level) -> Field? {

@@ -24,7 +24,9 @@ package final class RequestLimiter: Sendable {
     guard microsecondsEach > 0, let id = caller.id else { return }
     let now = clock.now().milliseconds * 1000
     let wait: Int64 = full.withLock { full in
-      let next = max(full[id] ?? now, now) + microsecondsEach
+      // Emptier than empty is from before the clock was set back, and must shut nobody out until it is later again.
+      let held = full[id].flatMap { $0 > now + burst * microsecondsEach ? nil : $0 } ?? now
+      let next = max(held, now) + microsecondsEach
       let excess = next - now - burst * microsecondsEach
       if excess <= 0 { full[id] = next }
       return excess

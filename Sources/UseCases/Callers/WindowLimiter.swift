@@ -22,7 +22,8 @@ package final class WindowLimiter<Key: Hashable & Sendable>: Sendable {
         moments = moments.filter { $0.value.last.map { $0 > start } ?? false }
       }
       var held = moments.removeValue(forKey: key) ?? []
-      held.removeAll { $0 <= start }
+      // Moments a whole stretch ahead are from before the clock was set back.
+      held.removeAll { $0 <= start || $0 > now.milliseconds + milliseconds }
       defer { moments[key] = held }
       guard held.count < limit else {
         let wait = (held.first ?? now.milliseconds) - start

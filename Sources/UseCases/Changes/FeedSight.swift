@@ -42,7 +42,7 @@ struct FeedSight: Sendable {
 
   private func sees(_ kind: SubjectKind, _ id: Int64, _ reader: Reader) throws -> Bool {
     switch kind {
-    case .people, .houses, .buildings, .shops, .assets: return lies(kind, id)
+    case .people, .houses, .buildings, .shops, .assets, .workOrders: return lies(kind, id)
     case .occupancies, .visits, .taggings, .records:
       if caller.role.isUnbound { return true }
       guard let (kind, id) = try reader.anchor(of: kind, id) else { return false }
@@ -52,9 +52,10 @@ struct FeedSight: Sendable {
     case .areas: return areas.contains(UInt32(truncatingIfNeeded: id))
     case .tags:
       return caller.may(.restrictedTags) || !(index.tags.first { $0.id == id }?.isRestricted ?? true)
-    case .datasets: return true
+    case .datasets, .duties: return true
+    case .admissions: return caller.role.isUnbound || caller.may(.manageDuties)
     case .callers: return caller.may(.manageCallers)
-    case .imports: return caller.role.isUnbound
+    case .imports, .ledgers, .runs: return caller.role.isUnbound
     }
   }
 

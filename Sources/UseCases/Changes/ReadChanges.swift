@@ -25,12 +25,26 @@ package enum ReadChanges {
     try await office.index.catchUp(office.store)
     let sight = try FeedSight(caller, office)
     let scanned = Array(lines.prefix(span))
-    let visible = try await office.store.read { reader in try sight.visible(scanned, reader, limit: limit + 1) }
+    let visible = try await office.store.read { reader in
+      try withStates(sight.visible(scanned, reader, limit: limit + 1), reader)
+    }
     let items = Array(visible.prefix(limit))
     let last = visible.count > limit ? items.last?.seq : scanned.last?.seq
     return Answer(
       items: items, nextSince: last ?? since, hasMore: visible.count > limit || lines.count > span)
   }
+
+  private static func withStates(_ lines: [FeedLine], _ reader: Reader) throws -> [FeedLine] {
+    let orders = Set(lines.filter { $0.subject == .workOrders }.map(\.id))
+    guard !orders.isEmpty else { return lines }
+    let states = try reader.workOrderStates(orders.sorted())
+    return lines.map { line in
+      var line = line
+      if line.subject == .workOrders { line.state = states[line.id] }
+      return line
+    }
+  }
+
   /// The newest change there is: where to begin for whoever wants only what comes from now on.
   package static func newest(caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.readChanges)

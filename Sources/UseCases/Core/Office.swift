@@ -8,8 +8,20 @@ package final class Office: Sendable {
   package let security: Security
   /// Works on rosters in the background.
   package let imports = ImportRunner()
+  /// Large exports on their way.
+  package let exports = ExportDesk()
+  /// Makes large runs of ledgers in the background.
+  package let runs = RunMaker()
   /// Answers of requests with an `Idempotency-Key`.
   package let answers = AnswerOnce()
+  /// Proposes units for work orders.
+  package let desk = DispatchDesk()
+  /// Names of places that orders' texts are searched for.
+  package let places = PlaceNames()
+  /// What sentences are understood with.
+  let sentences = AskMemory()
+  /// What analytics counts.
+  package let tickets = LiveTickets()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 
@@ -41,17 +53,20 @@ package final class Office: Sendable {
     await store.follow(index)
     // What was committed between the building and the following.
     try await index.catchUp(store)
+    let (desk, today) = (desk, clock.today)
+    try await store.read { try desk.catchUp($0, today: today) }
     ready.withLock { $0 = index }
   }
 
-  /// Takes in what other processes have committed, and the new day when it has begun. To be called a few times a second.
+  /// Takes in what other processes have committed, and the new minute (orders become overdue) or day when it has begun.
+  /// To be called a few times a second.
   ///
   /// - Returns: whether a new day has begun.
   package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    guard index.index.today != clock.today else { return false }
-    index.index.advance(to: clock.today)
-    return true
+    let (before, now) = (index.index.today, clock.now())
+    index.index.advance(to: now)
+    return before != now.day
   }
 }

@@ -5,6 +5,7 @@ import Store
 package struct DemoProgress: Sendable, Equatable {
   package let people: Int
   package let ofPeople: Int
+  package var tickets = 0
   /// The committee that was just loaded; nil while indexes are made anew at the end.
   package let committee: String?
 }
@@ -22,6 +23,7 @@ package struct DemoSummary: Sendable, Equatable {
   package var taggings = 0
   package var records = 0
   package var visits = 0
+  package var tickets = 0
 
   mutating func add(_ batch: DemoBatch) {
     committees += 1
@@ -52,26 +54,40 @@ package struct MakeDemo: Sendable {
   /// - Throws: `Problem`: `conflict` when the database holds people or houses, `invalid` for an impossible number. When
   ///   it breaks half-way, the file is to be deleted.
   package func run(
-    _ caller: Caller = .operatorAtConsole, people: Int = 100_000, seed: UInt64 = 1, asOf: Day,
+    _ caller: Caller = .operatorAtConsole, people: Int = 100_000, tickets: Int = 0, seed: UInt64 = 1,
+    asOf: Day,
     progress: @Sendable (DemoProgress) -> Void = { _ in }
   ) async throws -> DemoSummary {
     try caller.must(.importRosters)
     let plan = try DemoPlan(people: people)
+    guard (0...Self.mostTickets).contains(tickets) else {
+      throw Problem(.invalid, "bad_tickets", "工单数须在 0 到 \(Self.mostTickets) 之间。")
+    }
     let catalogue = try await store.read { try $0.demoCatalogue() }
-    let made = [("people", String(people)), ("seed", String(seed)), ("as_of", asOf.description)]
+    let made = [
+      ("people", String(people)), ("tickets", String(tickets)), ("seed", String(seed)), ("as_of", asOf.description),
+    ]
     try await store.beginDemo(
-      caller, changes: made.map { .init($0.0, before: nil, after: $0.1) }, bulk: people > Self.fewPeople)
+      caller, changes: made.map { .init($0.0, before: nil, after: $0.1) }, bulk: max(people, tickets) > Self.fewPeople)
     var summary = DemoSummary()
     for try await batch in batches(plan, seed: seed, asOf: asOf, catalogue) {
       try await store.loadDemo(batch)
       summary.add(batch)
       progress(DemoProgress(people: summary.people, ofPeople: people, committee: batch.committee))
     }
-    progress(DemoProgress(people: summary.people, ofPeople: people, committee: nil))
+    for try await orders in try await DemoTickets(store, count: tickets, seed: seed, asOf: asOf).batches() {
+      try await store.loadDemo(orders, withEvents: tickets <= Self.manyTickets)
+      summary.tickets += orders.count
+      progress(DemoProgress(people: summary.people, ofPeople: people, tickets: summary.tickets, committee: nil))
+    }
+    progress(DemoProgress(people: summary.people, ofPeople: people, tickets: summary.tickets, committee: nil))
     try await store.endDemo()
     return summary
   }
 
+  package static let mostTickets = 5_000_000
+  /// Above this tickets come without their timelines: those are for loads that measure.
+  private static let manyTickets = 50_000
   /// Below this the indexes are kept while rows come in.
   private static let fewPeople = 20_000
   /// Committees that are made ahead of the one that is being loaded: enough to keep the cores busy, and each is some

@@ -3,8 +3,13 @@ import TagIndex
 
 extension LiveIndex {
   /// The part of the world that exists for a caller.
+  ///
+  /// Of work orders a department, or whoever is bound to a unit alone, sees those of its unit: as `OrderSight` has it.
   package func scope(of caller: Caller) -> Scope {
-    caller.role.isUnbound ? .everything : .areas(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
+    guard !caller.role.isUnbound else { return .everything }
+    let areas = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
+    guard caller.role == .department || areas.isEmpty else { return .areas(areas) }
+    return .unit(caller.unit ?? "", areas: areas)
   }
 
   /// The same for SQL: committees and grids, nil for everything.
@@ -13,5 +18,11 @@ extension LiveIndex {
     let tree = areas
     return tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
       .filter { (tree.byID[$0]?.level ?? .city) >= .committee }.sorted()
+  }
+
+  /// Which work orders exist for a caller.
+  package func orderSight(of caller: Caller) -> OrderSight {
+    OrderSight(
+      caller, caller.role.isUnbound ? [] : areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }))
   }
 }

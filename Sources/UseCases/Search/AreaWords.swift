@@ -7,7 +7,8 @@ import TagIndex
 enum AreaWords {
   /// - Throws: `unknown_area` with near names among those that the caller knows.
   static func check(_ expression: Expression, _ caller: Caller, _ tree: AreaTree) throws(Problem) {
-    guard !caller.role.isUnbound else { return }
+    // Who is bound to a unit alone works in all areas, which are no secret.
+    guard !caller.role.isUnbound, !(caller.areas.isEmpty && caller.unit != nil) else { return }
     let named = all(in: expression)
     guard !named.isEmpty else { return }
     let visible = tree.visible(to: caller).compactMap { tree.byID[$0] }

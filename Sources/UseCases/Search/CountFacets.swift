@@ -16,7 +16,7 @@ package enum CountFacets {
     package let counts: [(value: String, count: Int)]
   }
 
-  /// - Parameter names: `tag`, or fields of words, areas or roads.
+  /// - Parameter names: `tag`, or fields of words, flags, areas or roads; of work orders `month` (of the report).
   /// - Throws: what the question is refused for; `bad_facet`.
   package static func run(
     _ question: SearchQuestion, by names: [String], caller: Caller, office: Office
@@ -41,19 +41,27 @@ package enum CountFacets {
   ) throws(Problem) -> FacetKey {
     let tags = vocabulary.tags.filter { $0.subject == subject.tagSubject }.map(\.code)
     let entries = Field.entries(of: subject)
+    if name == "month", subject == .workOrders { return .month }
     if name == "tag", subject.tagSubject != nil { return .tags(tags) }
     switch entries.first(where: { $0.name == name }).map({ ($0.field, $0.type) }) {
     case (_, .area(let level))?: return .area(level)
     case (.road, _)?: return .road
     case (.compound, _)?: return .compound
     case (let field, .word)?, (let field, .text)?: return .word(field)
+    case (let field, .flag)?: return .flag(field)
     default:
       let detail = "不能按「\(name)」统计。"
       throw Problem(
         .invalid, "bad_facet", detail,
-        notes: [.init(.parameter("by"), detail, suggestions: ["tag", "committee", "grid", "road"])])
+        notes: [
+          .init(
+            .parameter("by"), detail,
+            suggestions: subject == .workOrders ? ["category", "unit", "state", "month"] : usual)
+        ])
     }
   }
+
+  private static let usual = ["tag", "committee", "grid", "road"]
 
   /// Codes of tags and areas as their names.
   private static func named(

@@ -18,15 +18,17 @@ package enum EndTag {
     let held = try writer.read.taggings(of: plan.target, tag: plan.tag.id)
     guard !held.isEmpty else { throw Problem(.notFound, "not_tagged", "从未打过「\(plan.tag.name)」这个标签。") }
     let open = held.filter { $0.until.map { today < $0 } ?? true }
-    for tagging in open {
-      let until = max(tagging.since, today)
-      guard tagging.until != until else { continue }
-      try writer.endTagging(tagging.id, until: until, by: caller)
-      try writer.audit(
-        caller,
-        plan.entry(
-          "tags.end",
-          [AuditEntry.Change("until", before: tagging.until?.description, after: until.description)]))
-    }
+    for tagging in open { try end(tagging, plan, caller, writer) }
+  }
+
+  /// Ends one assignment: from today it holds no more.
+  static func end(_ tagging: TaggingRow, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {
+    let until = max(tagging.since, writer.now.day)
+    guard tagging.until != until else { return }
+    try writer.endTagging(tagging.id, until: until, by: caller)
+    try writer.audit(
+      caller,
+      plan.entry(
+        "tags.end", [AuditEntry.Change("until", before: tagging.until?.description, after: until.description)]))
   }
 }

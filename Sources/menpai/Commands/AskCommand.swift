@@ -10,10 +10,10 @@ struct AskCommand: AsyncParsableCommand {
   @Argument(help: "A sentence, for example 未来三个月年满90周岁的老人.") var text: String
   @OptionGroup var database: DatabaseOptions
   @Option(help: "The day that the question is about; today.") var asOf: Day?
-  @Option(help: "At most this many rows, 1 to 500.") var limit = 50
+  @Option(help: "At most this many rows, 1 to 500; 50 unless the sentence says a number.") var limit: Int?
 
   func validate() throws {
-    guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
+    guard (1...500).contains(limit ?? 50) else { throw ValidationError("--limit must be from 1 to 500.") }
   }
 
   func run() async throws {

@@ -16,6 +16,19 @@ struct BenchServer {
 
   /// - Throws: when the server does not get ready within two minutes.
   func measure(token: String, filter: String) async throws -> Figures {
+    try await run { server, ready in
+      // The computed tags are worked out after the start; the load comes when that is over.
+      try await Task.sleep(for: .seconds(5))
+      let load = try wrk(token, filter)
+      return Figures(
+        ready: ready, residentMegabytes: ResidentMemory.megabytes(of: server.processIdentifier), load: load)
+    }
+  }
+
+  /// Runs `body` with the server up; it is stopped afterwards.
+  ///
+  /// - Throws: when the server does not get ready within two minutes.
+  func run<T>(_ body: (_ server: Process, _ ready: Duration) async throws -> T) async throws -> T {
     let server = Process()
     server.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     server.arguments = ["serve", "--database", database, "--port", String(port), "--requests-per-second", "0"]
@@ -33,14 +46,10 @@ struct BenchServer {
       }
       try await Task.sleep(for: .milliseconds(20))
     }
-    let ready = clock.now - start
-    // The computed tags are worked out after the start; the load comes when that is over.
-    try await Task.sleep(for: .seconds(5))
-    let load = try wrk(token, filter)
-    return Figures(ready: ready, residentMegabytes: ResidentMemory.megabytes(of: server.processIdentifier), load: load)
+    return try await body(server, clock.now - start)
   }
 
-  private let port = 18_734
+  let port: UInt16 = 18_734
 
   private var address: String { "http://127.0.0.1:\(port)" }
 

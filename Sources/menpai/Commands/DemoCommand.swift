@@ -10,6 +10,7 @@ struct Demo: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "How many people.") var people = 100_000
+  @Option(help: "How many work orders, over the year before; one for 25 people.") var tickets: Int?
   @Option(help: "The same seed invents the same street.") var seed: UInt64 = 1
   @Option(help: "The day that it is invented as of; today.") var asOf: Day?
 
@@ -18,13 +19,14 @@ struct Demo: AsyncParsableCommand {
       let office = try database.newOffice()
       let bar = ProgressBar("people")
       let summary = try await MakeDemo(office.store).run(
-        people: people, seed: seed, asOf: asOf ?? office.clock.today
+        people: people, tickets: tickets ?? people / 25, seed: seed, asOf: asOf ?? office.clock.today
       ) { bar.show($0.people, of: $0.ofPeople) }
       bar.finish()
       StandardError.write(
         """
         \(summary.committees) committees, \(summary.grids) grids, \(summary.houses) houses, \(summary.people) people, \
-        \(summary.shops) shops, \(summary.assets) assets, \(summary.taggings) taggings
+        \(summary.shops) shops, \(summary.assets) assets, \(summary.taggings) taggings, \
+        \(summary.tickets) work orders
         """)
     }
   }

@@ -23,13 +23,23 @@ struct Check: AsyncParsableCommand {
 /// `menpai backup`: a whole copy while the server runs.
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Copies the database, consistent also while it is served. The key is not in it: keep it elsewhere.")
+    abstract: """
+      Copies the database, consistent also while it is served. The key is not in it: keep it elsewhere. Attachments of \
+      work orders lie in the folder DATABASE.files: copy it along.
+      """)
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "The new file.") var to: String
 
   func run() async throws {
-    try await reporting { try await database.office().store.backup(to: to) }
+    try await reporting {
+      let store = try database.office().store
+      try await store.backup(to: to)
+      let folder = store.files.folder
+      if FileManager.default.fileExists(atPath: folder) {
+        StandardError.write("附件不在备份文件里：请把文件夹 \(folder) 一并复制为 \(to).files。")
+      }
+    }
   }
 }
 

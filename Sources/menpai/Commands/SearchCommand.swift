@@ -16,7 +16,7 @@ struct SearchCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, table }
 
-  @Argument(help: "people, houses, buildings, shops or assets.") var subject: Subject
+  @Argument(help: "people, houses, buildings, shops, assets or work_orders.") var subject: Subject
   @Argument(help: "A filter; '' for everything.") var filter: String
   @OptionGroup var database: DatabaseOptions
   @Option(help: "The day that the question is about; today.") var asOf: Day?

@@ -22,7 +22,10 @@ enum Probes {
   /// nil: a route that nobody has thought of here.
   static func of(_ route: Route) -> [Probe]? {
     let id = route.doc.id
-    let probes = searches(id) ?? rows(id) ?? asked(id) ?? written(id) ?? imported(id) ?? callers(id)
+    let rooms = [
+      searches, rows, asked, written, imported, ledgers, exports, duties, ordered, analytics, open311, callers,
+    ]
+    let probes = rooms.lazy.compactMap { $0(id) }.first
     return probes?.map { probe in
       var probe = probe
       probe.method = route.method.rawValue

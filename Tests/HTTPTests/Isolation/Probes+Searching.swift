@@ -2,7 +2,7 @@ import Domain
 import Filter
 import UseCases
 
-/// Lists, facets and rows of the five subjects: every field is sorted and counted by, so that a new one is tried too.
+/// Lists, facets and rows of the six subjects: every field is sorted and counted by, so that a new one is tried too.
 extension Probes {
   static func searches(_ id: String) -> [Probe]? {
     for subject in Subject.searchable {
@@ -45,7 +45,10 @@ extension Probes {
 
   private static func lists(_ subject: Subject) -> [Probe] {
     let path = "/v1/\(subject.word)"
-    let hole = [.people: "person", .houses: "house", .buildings: "building", .shops: "shop"][subject] ?? "asset"
+    let holes: [Subject: String] = [
+      .people: "person", .houses: "house", .buildings: "building", .shops: "shop", .workOrders: "order",
+    ]
+    let hole = holes[subject] ?? "asset"
     let fields = Field.entries(of: subject).map(\.name)
     let columns = RowColumns.of(subject).map(\.name).joined(separator: ",")
     return paths(
@@ -59,7 +62,7 @@ extension Probes {
   }
 
   private static func facets(_ subject: Subject) -> [Probe] {
-    let names = ["tag"] + Field.entries(of: subject).map(\.name)
+    let names = ["tag", "month"] + Field.entries(of: subject).map(\.name)
     let path = "/v1/\(subject.word)/facets"
     return paths(
       names.flatMap { ["\(path)?by=\($0)", "\(path)?by=\($0)&as_of=2015-01-01"] }
@@ -80,7 +83,8 @@ extension Probes {
       case .houses:
         [
           #"any residents(name = "{name}")"#, "any residents(id_number = {id_number})", "count(residents()) >= 1",
-          #"any shops(name = "{shop_name}")"#, #"any visits(purpose = "{purpose}")"#, "use = self",
+          #"any shops(name = "{shop_name}")"#, "any work_orders()", "count(work_orders(kind = 投诉)) = 0",
+          #"any visits(purpose = "{purpose}")"#, "use = self",
         ]
       case .buildings:
         ["any assets(code = {asset_code})", "elevators > 0", #"any houses(any residents(name = "{name}"))"#]
@@ -90,6 +94,13 @@ extension Probes {
           #"any people(name = "{name}")"#,
         ]
       case .assets: ["code = {asset_code}", #"any building(road = "{road}")"#]
+      case .workOrders:
+        [
+          "number = 20261121-000001", "number = 20261121-000002", "source = 12345", "kind = 投诉", "state = dispatched",
+          "overdue = true", "overdue = false", "urgent = false", "due_at > 2020-01-01", "reported_at = today",
+          #"any house(road = "{road}")"#, #"no house(road = "{road}")"#, #"any people(name = "{name}")"#,
+          "count(people()) > 0", #"any shop(name = "{shop_name}")"#, "unit ~ 中队",
+        ]
       default: []
       }
     return places + own

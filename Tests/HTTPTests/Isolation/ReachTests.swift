@@ -150,11 +150,13 @@ import UseCases
       let shown = Set(items.map { "\($0["subject"]?.string ?? "") \($0["id"]?.text ?? "")" })
       for (kind, hole) in [
         ("people", "person"), ("houses", "house"), ("buildings", "building"), ("shops", "shop"), ("assets", "asset"),
-        ("visits", "visit"), ("records", "record"), ("occupancies", "occupancy"),
+        ("visits", "visit"), ("records", "record"), ("occupancies", "occupancy"), ("work_orders", "order"),
       ] {
         #expect(shown.contains("\(kind) \(world.first.id(hole))"))
         #expect(!shown.contains("\(kind) \(world.second.id(hole))"))
       }
+      let states = items.filter { $0["subject"] == .string("work_orders") }.map { $0["state"]?.string }
+      #expect(!states.isEmpty && Set(states) == ["dispatched"])
     }
   }
 

@@ -21,6 +21,8 @@ struct Side: Sendable {
   /// What `ids` has.
   static let kinds = [
     "house", "empty", "building", "person", "shop", "asset", "occupancy", "visit", "record", "import", "user", "token",
+    "order", "attachment",
+    "ledger", "run", "admission",
   ]
 
   init(mark: String, digits: String, birth: String) {

@@ -99,13 +99,26 @@ extension TwoCommittees {
     for role in [Role.secretary, .worker, .department, .integration, .resident] {
       side.ids["user"] = try await user("\(side.mark)\(role.rawValue)", role, committee.code, office)
     }
+    side.ids["admission"] = try await task(of: side, office)
     side.ids["token"] = try await CreateToken(name: "\(side.mark)系统", role: .integration, areas: [committee.code])
       .run(in: office, by: operating).info.id
     for (kind, id) in try await rows(of: side, street, committee, grid, office) { side.ids[kind] = id }
     let secretary = Caller(
       id: nil, name: "\(side.mark)secretary", role: .secretary, areas: [Int64(committee.id)], origin: "local")
     side.ids["import"] = try await roster(of: side, secretary, office)
+    (side.ids["ledger"], side.ids["run"]) = try await ledger(of: side, secretary, office)
     return side
+  }
+
+  /// A task that the committee's secretary has put forward.
+  private static func task(of side: Side, _ office: Office) async throws -> Int64 {
+    let account = try await ListCallers.run(in: office, by: .operatorAtConsole, limit: 500).items
+      .first { $0.name == "\(side.mark)secretary" }
+    let secretary = Caller(
+      id: account?.id, name: "\(side.mark)secretary", role: .secretary,
+      areas: (account?.areas ?? []).map { Int64($0.id) }, origin: "local")
+    let draft = AdmissionDraft(title: "\(side.mark)任务", text: "\(side.mark)要求填报", fromUnit: "\(side.mark)局")
+    return try await CheckAdmission.run(draft, caller: secretary, office: office).id
   }
 
   private static func rows(
@@ -146,10 +159,40 @@ extension TwoCommittees {
     _ = try await AssignTag.run(
       .init(TagTarget(.person, person), tag: "DJ003", evidence: side.word("evidence")), caller: caller, office: office)
     let link = try await office.store.read { try $0.occupancies(ofPerson: person) }
+    let order = try await order(of: side, caller, office)
+    let attachment = try await Attachments.add(
+      Data("%PDF-1.7 \(side.mark)".utf8), name: "\(side.mark).pdf", order: order, caller: caller, office: office)
     return [
       "house": houses[0], "empty": houses[1], "building": building[0], "person": person, "shop": shop, "asset": asset,
       "visit": visit, "record": record.row.id, "occupancy": link[0].id,
+      "order": order, "attachment": attachment.row.id,
     ]
+  }
+
+  private static func order(of side: Side, _ caller: Caller, _ office: Office) async throws -> Int64 {
+    var draft = WorkOrderDraft(
+      source: "12345", externalID: "\(side.mark)-1", kind: .complaint, title: "\(side.mark)来电",
+      text: side.word("note") + side.word("phone"))
+    draft.address = side.word("address")
+    (draft.reporterName, draft.reporterPhone) = (side.word("name"), side.word("shop_phone"))
+    let id = try await PushWorkOrder.run(draft, caller: caller, office: office).order.id
+    var deed = WorkOrderDeed(.dispatch)
+    deed.unit = "\(side.mark)中队"
+    try await ActOnWorkOrder.run(id, deed, caller: caller, office: office)
+    return id
+  }
+
+  /// A ledger of all people with everything that a row can show, and a run of it.
+  private static func ledger(
+    of side: Side, _ caller: Caller, _ office: Office
+  ) async throws -> (ledger: Int64, run: Int64) {
+    var wish = LedgerWish()
+    (wish.name, wish.about) = (.set(side.word("file")), .set(side.word("note")))
+    (wish.subject, wish.source) = (.people, .filter("committee = \(side.word("committee"))"))
+    wish.columns = .set(LedgerColumns.names(of: .people).map { .init($0) })
+    wish.groupBy = .set(["committee", "road"])
+    let ledger = try await AddLedger.run(wish, caller: caller, office: office).row.id
+    return (ledger, try await MakeRun.run(ledger, caller: caller, office: office).row.id)
   }
 
   /// A roster that waits for review: its row has a number that cannot be right.

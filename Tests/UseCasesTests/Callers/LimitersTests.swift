@@ -32,6 +32,18 @@ struct LimitersTests {
     #expect(refused(limiter, caller) != nil)
   }
 
+  @Test func limits_clockSetBack_shutNobodyOut() {
+    let clock = TestClock()
+    let limiter = RequestLimiter(perSecond: 2, burst: 4, clock: clock.clock)
+    for _ in 1...4 { #expect(refused(limiter, caller) == nil) }
+    clock.advance(seconds: -4 * 86_400)
+    for _ in 1...4 { #expect(refused(limiter, caller) == nil) }
+    #expect(refused(limiter, caller)?.retryAfter == 1)
+    let window = WindowLimiter<String>(limit: 1, seconds: 60)
+    #expect(window.admit("a", at: TestClock.start) == nil)
+    #expect(window.admit("a", at: TestClock.start.adding(seconds: -86_400)) == nil)
+  }
+
   @Test func requests_offAndTheOperatorAreUnlimited() {
     let clock = TestClock()
     let (off, strict) = (

@@ -15,9 +15,11 @@ struct DemoStreet {
   let keys: KeyRing
 
   /// Makes a street, hands it over, and deletes it.
-  static func with(people: Int, seed: UInt64 = 1, _ body: (DemoStreet) throws -> Void) async throws {
+  static func with(
+    people: Int, tickets: Int = 0, seed: UInt64 = 1, _ body: (DemoStreet) throws -> Void
+  ) async throws {
     try await withTemporaryStore { store, _ in
-      let summary = try await MakeDemo(store).run(people: people, seed: seed, asOf: asOf)
+      let summary = try await MakeDemo(store).run(people: people, tickets: tickets, seed: seed, asOf: asOf)
       try body(DemoStreet(database: try DatabaseQueue(path: store.path), summary: summary, keys: store.keys))
     }
   }
@@ -45,6 +47,6 @@ struct DemoStreet {
 
   static let tables = [
     "areas", "compounds", "aliases", "buildings", "houses", "people", "shops", "occupancies", "assets", "taggings",
-    "records", "visits",
+    "records", "visits", "work_orders",
   ]
 }

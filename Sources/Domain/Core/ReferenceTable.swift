@@ -1,9 +1,9 @@
 import Domain
 
 /// Reads the small tables that ship with the program: CSV (RFC 4180), a heading, every row as wide as it.
-enum ReferenceTable {
+package enum ReferenceTable {
   /// The rows as dictionaries from heading to cell. Throws `.invalid`, code `reference_table`, with the row's number.
-  static func rows(_ text: String) throws(Problem) -> [[String: String]] {
+  package static func rows(_ text: String) throws(Problem) -> [[String: String]] {
     let records = cells(text)
     guard let heading = records.first else { return [] }
     var rows: [[String: String]] = []

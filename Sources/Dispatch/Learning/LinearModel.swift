@@ -1,0 +1,57 @@
+/// A trained model: from evidence to a share a label. Immutable; corrections make a new one (`Learner`).
+package struct LinearModel: Sendable {
+  /// One answer: labels with their shares, the likeliest first, together 1.
+  package struct Answer: Sendable {
+    package let ranked: [(label: String, share: Double)]
+  }
+
+  /// What it tells apart; those beyond `stride` came with corrections.
+  package internal(set) var labels: [String]
+  /// The weight of all samples that it was trained on.
+  package let support: Double
+  let space: FeatureSpace
+  /// Feature by feature, `stride` numbers each.
+  let weights: [Float]
+  let stride: Int
+  var biases: [Float]
+  var calibration: Calibration
+  var corrections = Corrections()
+
+  init(
+    labels: [String], space: FeatureSpace, weights: [Float], biases: [Float], calibration: Calibration, support: Double
+  ) {
+    (self.labels, self.space, self.weights, stride) = (labels, space, weights, labels.count)
+    (self.biases, self.calibration, self.support) = (biases, calibration, support)
+  }
+
+  /// The labels by share; a text of which no feature is known gets the mix of the samples.
+  package func answer(_ evidence: Evidence) -> Answer {
+    let shares = shares(evidence)
+    let order = shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }
+    return Answer(ranked: order.map { (labels[$0], shares[$0]) })
+  }
+
+  /// One share a label, in the order of `labels`.
+  package func shares(_ evidence: Evidence) -> [Double] { calibration.shares(scores(Counts(evidence))) }
+
+  func scores(_ document: Counts) -> [Float] {
+    var scores = Self.scores(space.vector(document), weights: weights, biases: Array(biases.prefix(stride)))
+    scores += biases.dropFirst(stride)
+    corrections.add(space, document, to: &scores)
+    return scores
+  }
+
+  static func scores(_ vector: SparseVector, weights: [Float], biases: [Float]) -> [Float] {
+    var scores = biases
+    let stride = biases.count
+    scores.withUnsafeMutableBufferPointer { scores in
+      weights.withUnsafeBufferPointer { weights in
+        for (position, value) in zip(vector.positions, vector.values) {
+          let start = Int(position) * stride
+          for label in 0..<stride { scores[label] += weights[start + label] * value }
+        }
+      }
+    }
+    return scores
+  }
+}

@@ -1,0 +1,54 @@
+/// The files that may hang on a work order, known by their first bytes and by nothing that somebody says of them.
+package enum AttachmentType: String, Sendable, CaseIterable {
+  case jpeg = "image/jpeg"
+  case png = "image/png"
+  case webp = "image/webp"
+  case heic = "image/heic"
+  case pdf = "application/pdf"
+
+  /// nil for anything else.
+  package init?(content: some Collection<UInt8>) {
+    let head = Array(content.prefix(12))
+    func has(_ bytes: [UInt8], at offset: Int = 0) -> Bool {
+      head.count >= offset + bytes.count && head[offset..<(offset + bytes.count)].elementsEqual(bytes)
+    }
+    if has([0xFF, 0xD8, 0xFF]) {
+      self = .jpeg
+    } else if has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+      self = .png
+    } else if has(Array("RIFF".utf8)), has(Array("WEBP".utf8), at: 8) {
+      self = .webp
+    } else if has(Array("ftyp".utf8), at: 4), Self.heicBrands.contains(where: { has(Array($0.utf8), at: 8) }) {
+      self = .heic
+    } else if has(Array("%PDF-".utf8)) {
+      self = .pdf
+    } else {
+      return nil
+    }
+  }
+
+  /// ISO/IEC 23008-12: what telephones write.
+  private static let heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"]
+}
+
+/// A file that hangs on an order, without its content.
+package struct AttachmentRow: Sendable, Equatable {
+  package let id: Int64
+  package let order: Int64
+  package let name: String
+  /// The media type.
+  package let type: String
+  /// Bytes.
+  package let size: Int
+  /// The name of the file that holds the content.
+  package let hash: String
+  package let by: String
+  package let at: String
+
+  package init(
+    id: Int64, order: Int64, name: String, type: String, size: Int, hash: String, by: String, at: String
+  ) {
+    (self.id, self.order, self.name, self.type, self.size) = (id, order, name, type, size)
+    (self.hash, self.by, self.at) = (hash, by, at)
+  }
+}

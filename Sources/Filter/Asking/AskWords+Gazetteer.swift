@@ -1,0 +1,74 @@
+import Domain
+
+// The places, trades, facilities and units that exist for the caller.
+
+extension AskWords {
+  mutating func addPlaces(_ gazetteer: Gazetteer) {
+    for place in gazetteer.places {
+      for word in Set(place.words) where word.unicodeScalars.count > 1 {
+        add(word, .unit(Self.place(place)))
+      }
+      suggestions.append(place.value)
+    }
+  }
+
+  mutating func addTrades(_ gazetteer: Gazetteer) {
+    for (words, trade) in Self.table(Self.trades) {
+      for word in words { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
+    }
+    for trade in gazetteer.categories where !trade.isEmpty {
+      add(trade, unit: Self.trade(trade, isNoun: false))
+    }
+  }
+
+  private static func trade(_ trade: String, isNoun: Bool) -> AskUnit {
+    AskUnit(
+      readings: [.shops: .field(.category, .compare(.equal, .text(trade)))], kind: .word, isNoun: isNoun)
+  }
+
+  mutating func addFacilities(_ gazetteer: Gazetteer) {
+    var known = Self.table(Self.facilities)
+    known += gazetteer.assetKinds.map { ([$0], $0) }
+    for (words, kind) in known {
+      for word in words {
+        let condition = Expression.field(.kind, .compare(.equal, .text(kind)))
+        add(word, unit: AskUnit(readings: [.assets: condition], kind: .word, isNoun: true))
+        suggestions.append(word)
+      }
+    }
+  }
+
+  /// 房管所承办的: work orders by who works on them.
+  mutating func addUnits(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("unit") {
+      for unit in gazetteer.units where !unit.isEmpty {
+        let condition = Expression.field(field, .compare(.equal, .text(unit)))
+        for word in ["\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)"] {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
+    }
+  }
+
+  /// The kinds of facilities that have a Chinese name.
+  static let facilityKinds = table(facilities).map(\.value)
+
+  /// 全街道 and 本居民区, where the caller has but one.
+  mutating func addOwnPlaces(_ gazetteer: Gazetteer) {
+    let own: [(Field, [String])] = [
+      (.subdistrict, ["全街道", "本街道", "整个街道", "我们街道", "街道里", "街道内", "街道范围内", "全街道范围内"]),
+      (.committee, ["本居民区", "本居委", "本居委会", "我们居民区", "我们居委", "本社区", "我们社区", "居民区里", "本小区居委"]),
+    ]
+    for (field, words) in own {
+      let places = gazetteer.places.filter { $0.field == field }
+      guard places.count == 1, let place = places.first else { continue }
+      for word in words { add(word, .unit(Self.place(place))) }
+    }
+  }
+
+  private static func place(_ place: Gazetteer.Place) -> AskUnit {
+    let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
+    return AskUnit(
+      readings: Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) }), kind: .place(place.field))
+  }
+}

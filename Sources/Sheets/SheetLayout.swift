@@ -1,0 +1,44 @@
+/// How a sheet looks when it is opened or printed, whatever it is written as.
+package struct SheetLayout: Sendable {
+  package struct Column: Sendable {
+    package enum Kind: Sendable {
+      /// Words; long ones go on in the next line.
+      case text
+      /// Identity numbers, telephones, codes: text that spreadsheet programs must not take for a number.
+      case code
+      case number, date
+      /// A box to tick, empty or ✓.
+      case tick
+      /// Room to write by hand.
+      case note
+    }
+
+    package var name: String
+    /// In characters; a Chinese character counts two.
+    package var width: Double
+    package var kind: Kind
+
+    package init(_ name: String, width: Double = 14, kind: Kind = .text) {
+      (self.name, self.width, self.kind) = (name, width, kind)
+    }
+  }
+
+  /// The tab's name; what a tab's name may not hold is left out.
+  package var sheet = "Sheet1"
+  /// A line above the header, across all columns.
+  package var title: String?
+  /// A second line, such as 截至 2026-11-21 · 延中居委会 · 共 35 条.
+  package var subtitle: String?
+  package var columns: [Column]
+  /// How days are shown, as a spreadsheet's format code.
+  package var dateFormat = "yyyy\"年\"m\"月\"d\"日\""
+  /// Whether spreadsheet programs offer to filter by the header; headings between the rows speak against it.
+  package var hasFilter = false
+
+  package init(columns: [Column], title: String? = nil, subtitle: String? = nil) {
+    (self.columns, self.title, self.subtitle) = (columns, title, subtitle)
+  }
+
+  /// Whether it is printed across the long side of A4, which holds some 95 characters upright.
+  package var isLandscape: Bool { columns.reduce(0) { $0 + $1.width } > 95 }
+}

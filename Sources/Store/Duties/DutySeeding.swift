@@ -1,0 +1,52 @@
+import Domain
+import Filter
+import Foundation
+import Schema
+
+/// Brings the responsibility list that this binary ships into the database, as `CatalogueSeeding` does with tags.
+///
+/// A new database gets all of it. An older one gets what is new, and a new version, from today, of what the reference has
+/// changed since where the office has left the duty as it came. Nothing is ever ended.
+enum DutySeeding {
+  static func run(_ writer: Writer) throws {
+    let hash = CatalogueSeeding.hash(Schema.duties)
+    let held = try writer.read.setting("reference_duties_hash")
+    guard held != hash else { return }
+    let changes = try bring(writer, ReferenceCatalogue.duties(), isNew: held == nil)
+    try writer.setSetting("reference_duties_hash", hash)
+    guard held != nil, !changes.isEmpty else { return }
+    try writer.audit(.operatorAtConsole, AuditEntry("catalogue.update", subject: .duties, changes: changes))
+  }
+
+  /// What was added or changed.
+  static func bring(_ writer: Writer, _ reference: [Duty], isNew: Bool = false) throws -> [AuditEntry.Change] {
+    var marks =
+      try writer.read.setting("reference_duties").map {
+        try JSONDecoder().decode([String: String].self, from: Data($0.utf8))
+      } ?? [:]
+    var changes: [AuditEntry.Change] = []
+    for duty in reference {
+      let mark = Self.mark(duty)
+      if let row = try writer.read.duty(code: duty.code) {
+        guard let came = marks[duty.code], came != mark, let newest = row.versions.last, newest.until == nil,
+          came == Self.mark(newest.duty)
+        else { continue }
+        try writer.changeDuty(
+          row, to: duty, since: max(writer.now.day, newest.since), by: Caller.operatorAtConsole.name, version: nil)
+        changes += newest.duty.changes(to: duty).map {
+          AuditEntry.Change("\(duty.code).\($0.field)", before: $0.before, after: $0.after)
+        }
+      } else {
+        _ = try writer.insertDuty(duty, since: writer.now.day, by: Caller.operatorAtConsole.name, isNews: !isNew)
+        changes.append(AuditEntry.Change(duty.code, before: nil, after: duty.subcategory))
+      }
+      marks[duty.code] = mark
+    }
+    try writer.setSetting("reference_duties", String(decoding: JSONEncoder().encode(marks), as: UTF8.self))
+    return changes
+  }
+
+  private static func mark(_ duty: Duty) -> String {
+    CatalogueSeeding.hash(duty.fields.map(\.text).joined(separator: "\u{1}"))
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+import GRDB
+
+extension Reader {
+  package func ledger(_ id: Int64) throws -> LedgerRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.ledgerColumns + " WHERE id = ?"), arguments: [id]).map(Self.ledger)
+  }
+
+  /// All ledgers in use, the newest first; with `retired`, also those that are not.
+  package func ledgers(retired: Bool) throws -> [LedgerRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: Self.ledgerColumns + " WHERE ? OR retired_at IS NULL ORDER BY id DESC"),
+      arguments: [retired]
+    ).map(Self.ledger)
+  }
+
+  private static let ledgerColumns = """
+    SELECT id, name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id, owner_id,
+      owner, seen_by, restricted, made_at, retired_at, version, updated_at FROM ledgers
+    """
+
+  private static func ledger(_ row: Row) throws -> LedgerRow {
+    let draft = LedgerDraft(
+      name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
+      columns: try LedgerJSON.value([LedgerColumn].self, row[7]),
+      notes: try LedgerJSON.value([LedgerNote].self, row[8]), sort: row[9],
+      groupBy: try LedgerJSON.value([String].self, row[10]), area: row[11],
+      seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
+    return LedgerRow(
+      id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],
+      version: row[18], updatedAt: row[19])
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import GRDB
+
+extension Writer {
+  package func insertLedger(_ draft: LedgerDraft, by caller: Caller) throws -> Int64 {
+    let id = try insert(
+      """
+      INSERT INTO ledgers (name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id,
+        owner_id, owner, seen_by, restricted, made_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        draft.name, draft.about, draft.subject, draft.question, draft.sentence, draft.template,
+        try LedgerJSON.text(draft.columns), try LedgerJSON.text(draft.notes), draft.sort,
+        try LedgerJSON.text(draft.groupBy), draft.area, caller.id, caller.name, draft.seenBy.rawValue,
+        draft.isRestricted, now.description, now.description,
+      ])
+    try touch(.ledgers, id, .create)
+    return id
+  }
+
+  /// Writes what differs from what is held; runs that were made stay as they are.
+  ///
+  /// - Throws: `not_found`, `version_conflict`.
+  package func updateLedger(_ id: Int64, _ draft: LedgerDraft, version: Int64?) throws -> [AuditEntry.Change] {
+    var row = RowPatch(table: "ledgers", kind: .ledgers, id: id)
+    row.columns = [
+      ("name", draft.name), ("about", draft.about), ("question", draft.question), ("sentence", draft.sentence),
+      ("template", draft.template), ("columns", try LedgerJSON.text(draft.columns)),
+      ("notes", try LedgerJSON.text(draft.notes)), ("sort", draft.sort),
+      ("group_by", try LedgerJSON.text(draft.groupBy)), ("area_id", draft.area), ("seen_by", draft.seenBy.rawValue),
+      ("restricted", draft.isRestricted),
+    ]
+    // A question may name a person: what it was stands in the runs, not in the log.
+    row.sealed = ["question", "sentence"]
+    return try row.apply(self, version: version)
+  }
+
+  /// - Throws: `not_found`, `version_conflict`.
+  package func retireLedger(_ id: Int64, version: Int64?) throws -> [AuditEntry.Change] {
+    var row = RowPatch(table: "ledgers", kind: .ledgers, id: id)
+    row.columns = [("retired_at", now.description)]
+    return try row.apply(self, version: version)
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Some hundred frozen rows of a run.
+package struct RunChunk: Sendable {
+  package let n: Int
+  /// As `FrozenRows` reads them.
+  package let rows: [UInt8]
+}
+
+extension Reader {
+  package func run(_ id: Int64) throws -> RunRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.runColumns + " WHERE id = ?"), arguments: [id]).map(Self.run)
+  }
+
+  /// The runs of a ledger, the newest first.
+  package func runs(ledger: Int64) throws -> [RunRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: Self.runColumns + " WHERE ledger_id = ? ORDER BY id DESC"), arguments: [ledger]
+    ).map(Self.run)
+  }
+
+  /// The newest finished run of a ledger for the same areas, before `id` where one is given: what the next is compared with.
+  package func runBefore(_ id: Int64?, ledger: Int64, areas: [Int64]?) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM runs WHERE ledger_id = ? AND id < ? AND state = 'done' AND areas IS ?
+          ORDER BY id DESC LIMIT 1
+          """), arguments: [ledger, id ?? Int64.max, areas.map(Self.areasText)])
+  }
+
+  /// Chunks from the one numbered `n` on, of those that have rows in these committees and grids (nil: in any).
+  package func runChunks(_ run: Int64, from n: Int, scope: [UInt32]?, limit: Int) throws -> [RunChunk] {
+    let arguments: StatementArguments = [run, n, scope.map(Self.list), scope.map(Self.list), limit]
+    var chunks: [RunChunk] = []
+    try RawRow.forEach(
+      db,
+      """
+      SELECT n, rows FROM run_chunks WHERE run_id = ? AND n >= ? AND (? IS NULL OR EXISTS (
+        SELECT 1 FROM json_each(places) p WHERE p.value IN (SELECT value FROM json_each(?)))) ORDER BY n LIMIT ?
+      """, arguments
+    ) { row in
+      let n: Int64 = row[0]
+      chunks.append(RunChunk(n: Int(n), rows: [UInt8](row.bytes(1))))
+    }
+    return chunks
+  }
+
+  /// The subjects of each chunk of a run, in their order.
+  package func runSubjects(_ run: Int64, _ body: (_ n: Int, _ ids: [UInt32]) throws -> Void) throws {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT n, subjects FROM run_chunks WHERE run_id = ? ORDER BY n"), arguments: [run])
+    while let row = try rows.next() { try body(row[0], SubjectList.read(row[1])) }
+  }
+
+  static func areasText(_ areas: [Int64]) -> String { list(areas.sorted()) }
+
+  private static let runColumns = """
+    SELECT id, ledger_id, name, subject, question, columns, notes, sort, group_by, as_of, made_at, caller_id, caller,
+      areas, restricted, state, rows_done, rows_total, groups, previous_run_id, finished_at FROM runs
+    """
+
+  private static func run(_ row: Row) throws -> RunRow {
+    let draft = RunDraft(
+      ledger: row[1], name: row[2], subject: row[3], question: row[4],
+      columns: try LedgerJSON.value([LedgerColumn].self, row[5]),
+      notes: try LedgerJSON.value([LedgerNote].self, row[6]), sort: row[7],
+      groupBy: try LedgerJSON.value([String].self, row[8]), asOf: row.day(9) ?? Day(number: 0),
+      areas: try (row[13] as String?).map { try LedgerJSON.value([Int64].self, $0) }, isRestricted: row[14],
+      total: row[17], previous: row[19])
+    return RunRow(
+      id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
+      state: RunState(rawValue: row[15]) ?? .failed, done: row[16], groups: try LedgerJSON.groups(row[18]))
+  }
+}
+
+/// Ids of subjects in four bytes each, the lowest first.
+enum SubjectList {
+  static func write(_ ids: [UInt32]) -> Data {
+    var data = Data(capacity: ids.count * 4)
+    for id in ids { for shift in [0, 8, 16, 24] as [UInt32] { data.append(UInt8(truncatingIfNeeded: id >> shift)) } }
+    return data
+  }
+
+  static func read(_ data: Data) -> [UInt32] {
+    data.withUnsafeBytes { bytes in
+      (0..<(bytes.count / 4)).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+    }
+  }
+}

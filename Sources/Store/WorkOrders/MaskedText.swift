@@ -1,0 +1,18 @@
+import Domain
+import Foundation
+
+/// A text with the numbers of people starred out, and the whole of it sealed where anything was.
+struct MaskedText {
+  let masked: String
+  let sealed: Data?
+
+  init(_ plain: String, _ keys: KeyRing) throws {
+    masked = Masking.numbers(in: plain)
+    sealed = masked == plain ? nil : try keys.seal(plain)
+  }
+
+  init?(_ plain: String?, _ keys: KeyRing) throws {
+    guard let plain else { return nil }
+    try self.init(plain, keys)
+  }
+}

@@ -1,0 +1,118 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Writer {
+  /// - Parameter version: what the caller last saw; nil writes whatever is there.
+  /// - Returns: what changed, for the audit log.
+  /// - Throws: `not_found`, `version_conflict`.
+  package func updateWorkOrder(
+    _ id: Int64, _ patch: WorkOrderPatch, version: Int64?
+  ) throws -> [AuditEntry.Change] {
+    var row = RowPatch(table: "work_orders", kind: .workOrders, id: id)
+    row.set("state", patch.state.raw)
+    row.set("supervised", patch.isSupervised)
+    row.set("extended", patch.isExtended)
+    row.set("returned", patch.isReturned)
+    row.set("duty", patch.duty)
+    row.set("unit", patch.unit)
+    row.set("corrected", patch.isCorrected)
+    row.set("decided_at", patch.decidedAt.text)
+    row.set("responsible_unit", patch.responsibleUnit)
+    row.set("responsible", patch.responsible)
+    row.set("worker", patch.worker)
+    row.set("category", patch.category)
+    row.set("merged_into", patch.mergedInto)
+    row.set("warned", patch.isWarned)
+    row.set("overdue", patch.isOverdue)
+    setTimes(patch, &row)
+    try setOutcome(patch, &row)
+    if let place = patch.location { Self.set(place, &row) }
+    if let deadline = patch.deadline { set(deadline.value, warnAt: deadline.warnAt, &row) }
+    return try row.apply(self, version: version)
+  }
+
+  private func setTimes(_ patch: WorkOrderPatch, _ row: inout RowPatch) {
+    row.set("contacted_at", patch.contactedAt.text)
+    row.set("dispatched_at", patch.dispatchedAt.text)
+    row.set("accepted_at", patch.acceptedAt.text)
+    row.set("resolved_at", patch.resolvedAt.text)
+    row.set("verified_at", patch.verifiedAt.text)
+    row.set("closed_at", patch.closedAt.text)
+    row.set("suspended_at", patch.suspendedAt.text)
+  }
+
+  private func setOutcome(_ patch: WorkOrderPatch, _ row: inout RowPatch) throws {
+    row.set("outcome", patch.outcome.raw)
+    row.set("satisfaction", patch.satisfaction)
+    row.set("solved", patch.isSolved)
+    guard case .set(let result) = patch.result else { return }
+    let text = try MaskedText(result, keys)
+    row.columns.append(("result", text?.masked))
+    row.columns.append(("result_sealed", text?.sealed))
+  }
+
+  private static func set(_ place: WorkOrderLocation, _ row: inout RowPatch) {
+    row.set("house_id", .set(place.house))
+    row.set("building_id", .set(place.building))
+    row.set("shop_id", .set(place.shop))
+    row.set("committee_id", .set(place.committee))
+    row.set("grid_id", .set(place.grid))
+    row.set("area_id", .set(place.area))
+    row.set("candidates", .set(Reader.list(place.candidates)))
+  }
+
+  /// A new clock: what was told of the old one may have to be told again.
+  private func set(_ deadline: Deadline, warnAt: Instant, _ row: inout RowPatch) {
+    row.set("pace", .set(deadline.pace.rawValue))
+    row.set("counted_from", .set(deadline.countedFrom.description))
+    row.set("allowance_ms", .set(deadline.allowance))
+    row.set("first_contact_due_at", .set(deadline.firstContactDueAt.description))
+    row.set("due_at", .set(deadline.dueAt.description))
+    row.set("warn_at", .set(warnAt.description))
+    if warnAt > now { row.set("warned", .set(false)) }
+    if deadline.dueAt > now { row.set("overdue", .set(false)) }
+  }
+}
+
+extension Writer {
+  /// A new version of an order that has only more to its timeline.
+  package func renewWorkOrder(_ id: Int64) throws {
+    try execute(
+      "UPDATE work_orders SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
+    try touch(.workOrders, id, .update)
+  }
+
+  /// The orders of a house lie where it lies.
+  func moveOrders(ofHouse house: Int64) throws {
+    let ids = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM work_orders WHERE house_id = ?"), arguments: [house])
+    guard !ids.isEmpty else { return }
+    try execute(
+      """
+      UPDATE work_orders SET committee_id = h.committee_id, grid_id = h.grid_id,
+        area_id = coalesce(h.grid_id, h.committee_id), version = version + 1, updated_at = ?
+      FROM (SELECT committee_id, grid_id FROM houses WHERE id = ?) h WHERE house_id = ?
+      """, [now.description, house, house])
+    for id in ids { try touch(.workOrders, id, .update) }
+  }
+}
+
+extension FieldChange where Value == Instant {
+  /// The moment as the column holds it.
+  fileprivate var text: FieldChange<String> {
+    switch self {
+    case .keep: .keep
+    case .set(let moment): .set(moment?.description)
+    }
+  }
+}
+
+extension FieldChange where Value: RawRepresentable, Value.RawValue == String {
+  fileprivate var raw: FieldChange<String> {
+    switch self {
+    case .keep: .keep
+    case .set(let value): .set(value?.rawValue)
+    }
+  }
+}

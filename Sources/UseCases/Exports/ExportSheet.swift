@@ -1,0 +1,102 @@
+import Domain
+import Filter
+import Sheets
+import TagIndex
+
+/// How a run looks as a sheet: which columns, the lines above them, and what stands in each cell.
+struct ExportSheet: Sendable {
+  let layout: SheetLayout
+  private let parts: [Part]
+  /// Where the values stand that the rows are grouped by; empty where the columns themselves show them.
+  private let groups: [Int]
+  private let totals: [String: Int]
+  private let words: [Int: [String: String]]
+  private var heading: String?
+
+  private enum Part: Sendable {
+    case cell(Int)
+    case note(LedgerNote)
+  }
+
+  /// - Throws: `unknown_column` for a name that is neither a column nor a note of the run.
+  init(_ view: RunView, _ wish: ExportWish, places: String) throws(Problem) {
+    let draft = view.row.draft
+    let grouped = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }
+    let isGrouped = wish.format == .xlsx || wish.format == .html
+    var parts: [Part]
+    if let names = wish.columns {
+      parts = try names.map { name throws(Problem) in try Self.part(name, draft) }
+      groups = isGrouped && Set(names).isDisjoint(with: draft.groupBy) ? grouped : []
+    } else {
+      let hidden = isGrouped && grouped.count < draft.columns.count ? Set(grouped) : []
+      parts = draft.columns.indices.filter { !hidden.contains($0) }.map { .cell($0) } + draft.notes.map { .note($0) }
+      groups = hidden.isEmpty ? [] : grouped
+    }
+    self.parts = parts
+    words = Self.words(draft.columns, view.subject)
+    totals = Dictionary(
+      view.totals.map { ($0.values.joined(separator: " · "), $0.rows) }, uniquingKeysWith: { first, _ in first })
+    var layout = SheetLayout(
+      columns: parts.map { part in
+        switch part {
+        case .cell(let index): ExportColumn.layout(draft.columns[index])
+        case .note(let note): ExportColumn.layout(note)
+        }
+      }, title: draft.name,
+      subtitle: (["截至 \(draft.asOf)", places, "共 \(view.total) 条"].filter { !$0.isEmpty }).joined(separator: " · "))
+    (layout.sheet, layout.hasFilter) = (draft.name, groups.isEmpty)
+    self.layout = layout
+  }
+
+  private static func part(_ name: String, _ draft: RunDraft) throws(Problem) -> Part {
+    if let index = draft.columns.firstIndex(where: { $0.name == name }) { return .cell(index) }
+    if let note = draft.notes.first(where: { $0.name == name }) { return .note(note) }
+    let detail = "没有「\(name)」这一列。"
+    throw Problem(
+      .invalid, "unknown_column", detail,
+      notes: [
+        .init(
+          .parameter("columns"), detail, suggestions: draft.columns.map(\.name) + draft.notes.map(\.name))
+      ])
+  }
+
+  /// The Chinese of stored words, by column: tenant is 租客.
+  private static func words(_ columns: [LedgerColumn], _ subject: Subject) -> [Int: [String: String]] {
+    let known = ["owner", "family", "tenant", "dwelling", "shopfront", "office", "other", "storefront", "company"]
+    let uses = ["self", "let", "vacant", "elevator"]
+    var words: [Int: [String: String]] = [:]
+    for (index, column) in columns.enumerated() {
+      guard let field = Field.entries(of: subject).first(where: { $0.name == column.name })?.field,
+        [.role, .kind, .use].contains(field)
+      else { continue }
+      let pairs = (known + uses).map { ($0, FieldWords.chinese($0, field, subject)) }
+      words[index] = Dictionary(uniqueKeysWithValues: pairs)
+    }
+    return words
+  }
+
+  /// Writes a row, and before it the name of its group where another begins.
+  mutating func write(_ line: RunLine, to writer: any SheetWriter) throws {
+    if !groups.isEmpty {
+      let name = groups.map { shown(line, $0).text }.joined(separator: " · ")
+      if name != heading {
+        heading = name
+        let count = totals[groups.map { line.cells[$0].text }.joined(separator: " · ")]
+        try writer.heading((name.isEmpty ? "未填" : name) + (count.map { "（\($0) 条）" } ?? ""))
+      }
+    }
+    try writer.write(
+      parts.map { part in
+        switch part {
+        case .cell(let index): shown(line, index)
+        case .note(let note): line.cell(of: note)
+        }
+      })
+  }
+
+  private func shown(_ line: RunLine, _ index: Int) -> Cell {
+    let cell = index < line.cells.count ? line.cells[index] : .empty
+    guard let words = words[index], case .text(let word) = cell else { return cell }
+    return .text(words[word] ?? word)
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Filter
+import Store
+import TagIndex
+
+/// Which ledgers and runs exist for a caller.
+///
+/// A ledger exists for whoever made it and, where it says so, for whoever is bound within its area or above it; the unbound
+/// see all. One whose question names a restricted tag, or an area that does not exist for the caller, is not there.
+struct LedgerSight {
+  let caller: Caller
+  private let index: LiveIndex
+  private let tree: AreaTree
+  private let vocabulary: Vocabulary
+  /// Committees and grids whose rows the caller may see; nil for all.
+  let scope: Set<UInt32>?
+
+  init(_ caller: Caller, _ office: Office) throws(Problem) {
+    self.caller = caller
+    index = try office.index
+    tree = index.areas
+    vocabulary = index.vocabulary(for: caller)
+    scope = index.placedScope(of: caller).map(Set.init)
+  }
+
+  /// The ledger and its question, in the words that the caller may use; nil where it does not exist.
+  func view(_ row: LedgerRow) -> LedgerView? {
+    guard isFor(row), caller.may(.restrictedTags) || !row.draft.isRestricted else { return nil }
+    return question(row.draft.subject, row.draft.question).map { subject, expression in
+      LedgerView(
+        row: row, subject: subject, expression: expression,
+        area: row.draft.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code },
+        question: FilterPrinter.text(expression, vocabulary: vocabulary),
+        questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
+        explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary))
+    }
+  }
+
+  /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
+  func view(_ row: RunRow) -> RunView? {
+    guard caller.may(.restrictedTags) || !row.draft.isRestricted, touches(row.draft.areas) else { return nil }
+    return question(row.draft.subject, row.draft.question).map { subject, expression in
+      RunView(
+        row: row, subject: subject, expression: expression,
+        question: FilterPrinter.text(expression, vocabulary: vocabulary),
+        questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
+        explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary),
+        groups: row.groups.filter { lies($0.committee, $0.grid) })
+    }
+  }
+
+  private func lies(_ committee: UInt32?, _ grid: UInt32?) -> Bool {
+    guard let scope else { return true }
+    return committee.map(scope.contains) == true || grid.map(scope.contains) == true
+  }
+
+  private func isFor(_ row: LedgerRow) -> Bool {
+    if caller.role.isUnbound || isOwner(row) { return true }
+    guard row.draft.seenBy == .area else { return false }
+    guard let area = row.draft.area else { return true }
+    return touches([area])
+  }
+
+  func isOwner(_ row: LedgerRow) -> Bool {
+    row.ownerID == nil ? caller.id == nil && caller.name == row.owner : row.ownerID == caller.id
+  }
+
+  /// Whether one of these areas is the caller's own, above or below it.
+  private func touches(_ areas: [Int64]?) -> Bool {
+    guard let areas, !caller.role.isUnbound else { return true }
+    let visible = tree.visible(to: caller)
+    return areas.contains { visible.contains(UInt32(truncatingIfNeeded: $0)) }
+  }
+
+  private func question(_ word: String, _ text: String) -> (Subject, Expression)? {
+    guard let subject = Subject(word: word),
+      let expression = try? FilterParser.parse(text, about: subject, vocabulary: vocabulary),
+      (try? AreaWords.check(expression, caller, tree)) != nil
+    else { return nil }
+    return (subject, expression)
+  }
+}
+
+/// A ledger as a caller sees it.
+package struct LedgerView: Sendable {
+  package let row: LedgerRow
+  package let subject: Subject
+  package let expression: Expression
+  /// The code of its area.
+  package let area: String?
+  /// The filter as text with tags by name, as JSON, and in Chinese.
+  package let question: String
+  package let questionJSON: JSONValue
+  package let explanation: String
+}
+
+/// A run as a caller sees it: only rows in the caller's areas count.
+package struct RunView: Sendable {
+  package let row: RunRow
+  package let subject: Subject
+  package let expression: Expression
+  package let question: String
+  package let questionJSON: JSONValue
+  package let explanation: String
+  let groups: [RunGroup]
+
+  /// Of the finished run, as far as the caller sees it.
+  package var total: Int { groups.reduce(0) { $0 + $1.rows } }
+
+  /// The rows by the values of the columns that the run is grouped by, in the order of the run's rows.
+  package var totals: [(values: [String], rows: Int)] {
+    var order: [[String]] = []
+    var counts: [[String]: Int] = [:]
+    for group in groups {
+      if counts[group.values] == nil { order.append(group.values) }
+      counts[group.values, default: 0] += group.rows
+    }
+    return row.draft.groupBy.isEmpty ? [] : order.map { ($0, counts[$0] ?? 0) }
+  }
+}

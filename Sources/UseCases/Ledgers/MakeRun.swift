@@ -1,0 +1,113 @@
+import Domain
+import Store
+import TagIndex
+
+/// How runs are made; tests make small ones as if they were large.
+package struct RunPace: Sendable {
+  /// Up to so many rows the answer waits; more are made in the background.
+  package var atOnce = 20_000
+  /// Rows in one transaction.
+  package var batch = 5_000
+  /// Called after every batch has been committed, with the rows done.
+  package var afterBatch: @Sendable (Int) async throws -> Void = { _ in }
+
+  package init() {}
+}
+
+/// Asks a ledger's question on a day and freezes the answer. Who: callers that may write and for whom the ledger exists; the
+/// rows are those in the caller's areas and the ledger's.
+package enum MakeRun {
+  /// - Parameter asOf: nil for today.
+  /// - Returns: the finished run, or one that is still being made.
+  /// - Throws: `not_found`, `ledger_retired`, what the question is refused for.
+  package static func run(
+    _ ledger: Int64, asOf: Day? = nil, pace: RunPace = RunPace(), caller: Caller, office: Office
+  ) async throws -> RunView {
+    try caller.must(.write)
+    let asOf = asOf ?? office.clock.today
+    let view = try await GetLedger.run(ledger, caller: caller, office: office)
+    guard view.row.retiredAt == nil else { throw Problem(.conflict, "ledger_retired", "这个台账已经停用。") }
+    let plan = try await RunPlan.make(view, asOf: asOf, caller: caller, office: office)
+    let id: Int64
+    if plan.ids.count <= pace.atOnce {
+      id = try await atOnce(plan, office)
+    } else {
+      id = try await office.store.write { writer in try begin(plan, writer) }
+      await office.runs.start(RunMaking(id: id, plan: plan, pace: pace), in: office)
+    }
+    return try await GetRun.run(id, caller: caller, office: office)
+  }
+
+  static func begin(_ plan: RunPlan, _ writer: Writer) throws -> Int64 {
+    let id = try writer.insertRun(plan.draft, by: plan.caller)
+    try writer.audit(
+      plan.caller,
+      AuditEntry(
+        "runs.create", subject: .runs, id: id,
+        changes: [
+          AuditEntry.Change("ledger", before: nil, after: String(plan.draft.ledger)),
+          AuditEntry.Change("as_of", before: nil, after: plan.draft.asOf.description),
+          AuditEntry.Change("rows", before: nil, after: String(plan.draft.total)),
+        ]))
+    return id
+  }
+
+  /// All in one transaction: a run is there whole or not at all.
+  private static func atOnce(_ plan: RunPlan, _ office: Office) async throws -> Int64 {
+    let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
+    var freezing = try RunFreezing(plan, office)
+    let chunks = try await freezing.freeze(ids[...], office.store)
+    return try await office.store.write { [groups = freezing.groups] writer in
+      let id = try begin(plan, writer)
+      try writer.insertChunks(run: id, from: 0, chunks)
+      try RunCarrying.carry(to: id, plan.draft, subjects: Set(ids), writer)
+      try writer.finishRun(id, groups: groups)
+      return id
+    }
+  }
+}
+
+/// A large run on its way: batch after batch, each in a transaction of its own, so that others may write in between.
+struct RunMaking: Sendable {
+  let id: Int64
+  let plan: RunPlan
+  let pace: RunPace
+
+  /// - Throws: `run_stopped` when somebody has cancelled it; what the database throws.
+  func run(_ office: Office) async throws {
+    let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
+    var freezing = try RunFreezing(plan, office)
+    var (chunk, done) = (0, 0)
+    for start in stride(from: 0, to: ids.count, by: pace.batch) {
+      let chunks = try await freezing.freeze(ids[start..<min(start + pace.batch, ids.count)], office.store)
+      try await office.store.write { [id, chunk] writer in try writer.insertChunks(run: id, from: chunk, chunks) }
+      chunk += chunks.count
+      done += chunks.reduce(0) { $0 + $1.subjects.count }
+      try await pace.afterBatch(done)
+    }
+    let subjects = Set(ids)
+    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups] writer in
+      try RunCarrying.carry(to: id, draft, subjects: subjects, writer)
+      try writer.finishRun(id, groups: groups)
+    }
+  }
+}
+
+/// What was noted in the run before comes along, for the subjects that are still in.
+enum RunCarrying {
+  static func carry(to run: Int64, _ draft: RunDraft, subjects: Set<UInt32>, _ writer: Writer) throws {
+    guard let previous = draft.previous else { return }
+    let notes = Dictionary(
+      draft.notes.filter(\.carry).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    guard !notes.isEmpty else { return }
+    for var mark in try writer.read.marks(run: previous) {
+      guard let kind = notes[mark.note], subjects.contains(UInt32(truncatingIfNeeded: mark.subject)) else { continue }
+      switch (kind, mark.value) {
+      case (.tick, .bool), (.text, .string): break
+      default: continue
+      }
+      mark.isCarried = true
+      try writer.putMark(run: run, mark)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Domain
+import Filter
+import Store
+import TagIndex
+
+/// Freezes rows: reads their cells and where they lie, and counts them by group.
+struct RunFreezing {
+  /// Rows in a chunk.
+  static let chunk = 500
+
+  private let plan: RunPlan
+  private let index: LiveIndex
+  private let tags: TagCells?
+  private(set) var groups: [RunGroup] = []
+  private var places: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    let values: [String]
+    let committee: UInt32?
+    let grid: UInt32?
+  }
+
+  init(_ plan: RunPlan, _ office: Office) throws(Problem) {
+    self.plan = plan
+    index = try office.index
+    tags = try TagCells(plan, index)
+  }
+
+  /// The rows of these ids as chunks. A row that has gone meanwhile is left out.
+  mutating func freeze(_ ids: ArraySlice<UInt32>, _ store: Store) async throws -> [RunChunkDraft] {
+    let parts = stride(from: ids.startIndex, to: ids.endIndex, by: Self.chunk).map { start in
+      Array(ids[start..<min(start + Self.chunk, ids.endIndex)])
+    }
+    let work = parts.map { part in
+      Part(
+        ids: part, tags: tags.map { cells in part.map { cells.json(of: $0) } } ?? [],
+        locations: index.index.locations(
+          of: part, plan.subject, asOf: plan.query.asOf, scope: plan.query.scope))
+    }
+    let frozen = try await store.read { [freeze = plan.freeze] reader in
+      try work.map { part in try part.freeze(freeze, reader) }
+    }
+    for part in frozen { for key in part.keys { count(key) } }
+    return frozen.map(\.chunk)
+  }
+
+  private mutating func count(_ key: Key) {
+    if let place = places[key] {
+      groups[place].rows += 1
+    } else {
+      places[key] = groups.count
+      groups.append(RunGroup(values: key.values, committee: key.committee, grid: key.grid, rows: 1))
+    }
+  }
+
+  /// One chunk's worth.
+  private struct Part: Sendable {
+    let ids: [UInt32]
+    let tags: [[String]]
+    let locations: [Location?]
+
+    func freeze(_ plan: FreezePlan, _ reader: Reader) throws -> (chunk: RunChunkDraft, keys: [Key]) {
+      var chunk = RunChunkDraft()
+      var keys: [Key] = []
+      chunk.subjects.reserveCapacity(ids.count)
+      chunk.rows.reserveCapacity(ids.count * 200)
+      var position = 0
+      try reader.freeze(plan, ids: ids, tags: tags) { id, cells, values in
+        while ids[position] != id { position += 1 }
+        let place = locations[position]
+        append(id, place, cells, to: &chunk)
+        keys.append(Key(values: values, committee: place?.committee, grid: place?.grid))
+      }
+      chunk.rows.append(UInt8(ascii: chunk.rows.isEmpty ? "[" : "]"))
+      if chunk.subjects.isEmpty { chunk.rows.append(UInt8(ascii: "]")) }
+      return (chunk, keys)
+    }
+
+    private func append(
+      _ id: UInt32, _ place: Location?, _ cells: UnsafeBufferPointer<UInt8>, to chunk: inout RunChunkDraft
+    ) {
+      chunk.rows.append(UInt8(ascii: chunk.rows.isEmpty ? "[" : ","))
+      let committee = place.map { String($0.committee) } ?? "null"
+      let grid = place?.grid.map { String($0) } ?? "null"
+      chunk.rows.append(contentsOf: "[\(id),\(committee),\(grid),".utf8)
+      chunk.rows.append(contentsOf: cells)
+      chunk.rows.append(UInt8(ascii: "]"))
+      chunk.subjects.append(id)
+      if let place { chunk.places.insert(place.committee) }
+      if let grid = place?.grid { chunk.places.insert(grid) }
+    }
+  }
+}
+
+/// The names of tags that stand in columns of tags. Restricted ones never do: a run goes further than its caller.
+private struct TagCells {
+  /// For each column, the tags with their rows.
+  private let columns: [[(json: String, rows: Bitmap)]]
+
+  /// Nil where no column is of tags.
+  init?(_ plan: RunPlan, _ index: LiveIndex) throws(Problem) {
+    var columns: [[(json: String, rows: Bitmap)]] = []
+    for column in plan.freeze.columns {
+      guard case .tags(let line) = column else { continue }
+      let tags = index.tags.filter { tag in
+        tag.subject == plan.subject.tagSubject && !tag.isRestricted && line.map { $0 == tag.line } ?? true
+      }
+      columns.append(
+        try tags.map { tag throws(Problem) in
+          let query = Query(
+            plan.subject, .tag(code: tag.code), asOf: plan.query.asOf, scope: plan.query.scope)
+          return (JSONValue.string(tag.name).text, try index.index.select(query).ids)
+        }.filter { !$0.rows.isEmpty })
+    }
+    guard !columns.isEmpty else { return nil }
+    self.columns = columns
+  }
+
+  func json(of id: UInt32) -> [String] {
+    columns.map { tags in
+      "[" + tags.filter { $0.rows.contains(id) }.map(\.json).joined(separator: ",") + "]"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Store
+
+/// What a person knows better of an order: where it is, what it is about. Who: callers that handle the order, or the
+/// street and the secretary of the place.
+package enum ChangeWorkOrder {
+  package struct Patch: Sendable {
+    package var house: FieldChange<Int64> = .keep
+    package var shop: FieldChange<Int64> = .keep
+    package var category: FieldChange<String> = .keep
+    /// The duty's code. Whose the order is stays: that is for `reassign`.
+    package var duty: FieldChange<String> = .keep
+    package init() {}
+  }
+
+  /// - Parameter version: what the caller last saw; nil writes whatever is there.
+  /// - Throws: `not_found` also for a house or shop, `version_conflict`, `unknown_duty`, `not_your_action`,
+  ///   `impossible_action` for an order that is part of another.
+  package static func run(
+    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
+  ) async throws {
+    try caller.must(.handleOrders)
+    try await office.mustSee(.workOrders, id, caller)
+    if case .set(let house?) = patch.house {
+      try await PushWorkOrder.mustSee(.houses, house, "/house_id", caller, office)
+    }
+    if case .set(let shop?) = patch.shop {
+      try await PushWorkOrder.mustSee(.shops, shop, "/shop_id", caller, office)
+    }
+    let (sight, desk, rules) = (try office.index.orderSight(of: caller), office.desk, try OrderClock.rules)
+    try await office.store.write { writer in
+      try desk.catchUp(writer.read, today: writer.now.day)
+      guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
+        throw Problem(.notFound, "not_found", "没有这条记录。")
+      }
+      guard !sight.parties(order.place).isDisjoint(with: [.street, .secretary, .handler]) else {
+        throw Problem(.forbidden, "not_your_action", "该工单由其他单位办理，您不能修改。")
+      }
+      guard order.standing.state != .merged else {
+        throw Problem(.conflict, "impossible_action", "该工单已合并，请修改合并后的工单。")
+      }
+      var change = WorkOrderPatch()
+      change.category = patch.category
+      change.location = try location(patch, order, writer.read)
+      if case .set(let code) = patch.duty { try setDuty(code, order, desk, rules, writer.now, &change) }
+      let changes = try writer.updateWorkOrder(id, change, version: version)
+      guard !changes.isEmpty else { return }
+      let state = order.standing.state
+      try writer.insertEvent(
+        order: id, by: caller.name, "changed", from: state, to: state,
+        detail: ["fields": .array(changes.map { .string($0.field) })])
+      try writer.audit(
+        caller, AuditEntry("work_orders.update", subject: .workOrders, id: id, changes: changes))
+    }
+  }
+
+  private static func location(
+    _ patch: Patch, _ order: WorkOrderRow, _ reader: Reader
+  ) throws -> WorkOrderLocation? {
+    guard patch.house != .keep || patch.shop != .keep, var location = try reader.workOrderLocation(order.id) else {
+      return nil
+    }
+    if case .set(let shop) = patch.shop { location.shop = shop }
+    switch patch.house {
+    case .keep: break
+    case .set(nil): location.house = nil
+    case .set(let id?):
+      guard let house = try reader.housePlaces([id]).first else { break }
+      (location.house, location.building, location.candidates) = (house.id, house.building, [])
+      (location.committee, location.grid) = (house.committee, house.grid)
+      location.area = house.grid ?? house.committee
+    }
+    return location
+  }
+
+  private static func setDuty(
+    _ code: String?, _ order: WorkOrderRow, _ desk: DispatchDesk, _ rules: DeadlineRules, _ now: Instant,
+    _ change: inout WorkOrderPatch
+  ) throws {
+    guard code != order.duty else { return }
+    change.duty = .set(code)
+    change.decidedAt = .set(now)
+    if order.autoUnit != nil { change.isCorrected = .set(true) }
+    guard let code else { return }
+    guard let duty = desk.duty(code) else {
+      let detail = "权责清单里没有「\(code)」这一条。"
+      throw Problem(.invalid, "unknown_duty", detail, notes: [.init(.pointer("/duty"), detail)])
+    }
+    let act = OrderAct(order: order, deed: WorkOrderDeed(.note), desk: desk, rules: rules, now: now)
+    try act.setClock(for: duty, &change)
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Dispatching
+
+@Suite struct DispatchPolicyTests {
+  private func outcomes(_ right: Int, _ wrong: Int, at confidence: Double) -> [Outcome] {
+    (0..<right).map { _ in Outcome(confidence: confidence, right: true) }
+      + (0..<wrong).map { _ in Outcome(confidence: confidence, right: false) }
+  }
+
+  @Test func choose_mixed_lowestThatStillHolds() {
+    let known = outcomes(50, 0, at: 0.9) + outcomes(45, 5, at: 0.8) + outcomes(10, 40, at: 0.5)
+    #expect(DispatchPolicy.choose(known, doubt: 0) == DispatchPolicy(threshold: 0.8))
+    #expect(DispatchPolicy.choose(known, precision: 0.96, doubt: 0) == DispatchPolicy(threshold: 0.9))
+  }
+
+  @Test func choose_returnedTickets_countAsErrors() {
+    #expect(DispatchPolicy.choose(outcomes(90, 10, at: 0.9)) == nil)
+  }
+
+  @Test func choose_barelyEnough_isDoubted() {
+    let known = outcomes(400, 0, at: 0.9) + outcomes(550, 50, at: 0.8)
+    #expect(DispatchPolicy.choose(known, doubt: 0) == DispatchPolicy(threshold: 0.8))
+    #expect(DispatchPolicy.choose(known) == DispatchPolicy(threshold: 0.9))
+  }
+
+  @Test func choose_weights_countMore() {
+    let rare = [Outcome](repeating: Outcome(confidence: 0.8, right: false, weight: 10), count: 5)
+    let known = outcomes(200, 0, at: 0.9) + outcomes(200, 0, at: 0.8) + rare
+    #expect(DispatchPolicy.choose(known) == DispatchPolicy(threshold: 0.9))
+  }
+
+  @Test func choose_handful_isNoProof() {
+    #expect(DispatchPolicy.choose(outcomes(20, 0, at: 0.9)) == nil)
+    #expect(DispatchPolicy.choose([]) == nil)
+  }
+
+  @Test func choose_sameConfidence_goesTogether() {
+    let known = outcomes(90, 0, at: 0.9) + outcomes(40, 40, at: 0.7)
+    #expect(DispatchPolicy.choose(known) == DispatchPolicy(threshold: 0.9))
+  }
+}

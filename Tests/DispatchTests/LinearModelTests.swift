@@ -1,0 +1,81 @@
+import Domain
+import Testing
+
+@testable import Dispatching
+
+@Suite struct LinearModelTests {
+  private static let samples: [(text: String, label: String, weight: Double)] = (0..<60).map { number in
+    switch number % 3 {
+    case 0: ("第\(number)个饭店的油烟很大，味道重", "环保", 1)
+    case 1: ("老板拖欠工资\(number)个月，不给钱", "劳动", 1)
+    default: ("公交车等了\(number)分钟还不来", "交通", 1)
+    }
+  }
+  private let model: LinearModel
+
+  init() throws { model = try Trainer.train(Self.samples) }
+
+  @Test func answer_unseenText_knowsItsLabel() {
+    let answer = model.answer(Evidence(text: "老板不发工资"))
+    #expect(answer.ranked.first?.label == "劳动")
+    #expect(abs(answer.ranked.reduce(0) { $0 + $1.share } - 1) < 1e-9)
+  }
+
+  @Test func train_twice_givesTheSameBytes() throws {
+    #expect(try Trainer.train(Self.samples).encoded() == model.encoded())
+  }
+
+  @Test func train_oneLabel_isRefused() {
+    #expect(throws: Problem.self) { try Trainer.train([("甲", "一", 1), ("乙", "一", 1)]) }
+  }
+
+  @Test func train_categories_pairsDecide() throws {
+    let samples = (0..<200).map { number in
+      let (matter, street) = (number / 2 % 2 == 0 ? "噪声" : "占道", number % 2 == 0 ? "东" : "西")
+      return Sample(Evidence(categories: [matter, street]), label: (matter == "噪声") == (street == "东") ? "甲" : "乙")
+    }
+    let model = try Trainer.train(samples)
+    #expect(model.answer(Evidence(categories: ["噪声", "西"])).ranked.first?.label == "乙")
+    #expect(model.answer(Evidence(categories: ["占道", "西"])).ranked.first?.label == "甲")
+  }
+
+  @Test func encoded_thenDecoded_answersAlike() throws {
+    let taught = Learner.corrected(model, by: Correction(Evidence(text: "地铁太挤"), right: "轨道"))
+    let again = try LinearModel(decoding: taught.encoded())
+    #expect(again.labels == taught.labels)
+    for text in ["地铁太挤", "饭店油烟", "等公交车"] {
+      let (before, after) = (taught.shares(Evidence(text: text)), again.shares(Evidence(text: text)))
+      #expect(zip(before, after).allSatisfy { abs($0 - $1) < 1e-3 })
+    }
+  }
+
+  @Test func decode_damaged_isRefused() {
+    let bytes = model.encoded()
+    var flipped = bytes
+    flipped[bytes.count / 2] ^= 1
+    for bad in [flipped, Array(bytes.dropLast()), [], Array(bytes.prefix(20))] {
+      #expect(throws: Problem.self) { try LinearModel(decoding: bad) }
+    }
+  }
+
+  @Test func corrected_severalTimes_followsAndLeavesTheOldModel() {
+    let evidence = Evidence(text: "公交车上的油烟味道")
+    let before = model.shares(evidence)
+    var taught = model
+    for _ in 0..<6 { taught = Learner.corrected(taught, by: Correction(evidence, right: "劳动", wrong: "环保")) }
+    #expect(taught.answer(evidence).ranked.first?.label == "劳动")
+    #expect(model.shares(evidence) == before)
+  }
+
+  @Test func corrected_returnedOnly_lowersWhatWasWrong() throws {
+    let evidence = Evidence(text: "饭店油烟")
+    let wrong = try #require(model.labels.firstIndex(of: "环保"))
+    let taught = Learner.corrected(model, by: Correction(evidence, right: nil, wrong: "环保", weight: 4))
+    #expect(taught.shares(evidence)[wrong] < model.shares(evidence)[wrong])
+  }
+
+  @Test func words_ofALabel_areThoseThatDecided() {
+    let words = model.words(in: "昨天老板拖欠工资", for: "劳动")
+    #expect(words.contains { $0.contains("工资") || $0.contains("拖欠") || $0.contains("老板") })
+  }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Foundation
+import Store
+import Support
+import Testing
+import UseCases
+
+@Suite struct AttachmentTests {
+  private static let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("Huangpu photo".utf8))
+
+  @Test func attachment_liesSealedBesideTheDatabase_andComesBack() async throws {
+    try await OrdersFixture.run { orders in
+      let (id, office) = (try await orders.push().order.id, orders.office)
+      let worker = orders.street.worker
+      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: worker, office: office)
+      #expect(added.isNew && added.row.type == "image/png" && added.row.size == Self.png.count)
+      let again = try await Attachments.add(Self.png, name: "又一张.png", order: id, caller: worker, office: office)
+      #expect(!again.isNew && again.row.id == added.row.id)
+      let file = office.store.files.folder + "/" + added.row.hash
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("Huangpu".utf8)) == nil)
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      #expect(
+        try await Attachments.get(added.row.id, caller: worker, office: office).content == Self.png)
+      #expect(try await orders.view(id).timeline.last?.action == "attached")
+      for stranger in [
+        orders.department("房管所"), orders.street.caller(.worker, at: orders.street.julu.committee),
+      ] {
+        let refused = try await refusal {
+          _ = try await Attachments.get(added.row.id, caller: stranger, office: office)
+        }
+        #expect(refused?.code == "not_found")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "<html><script>alert(1)</script>", "GIF89a....", "PK\u{3}\u{4}....", "", "RIFF....WAVE", "%PD", "<svg xmlns=''/>",
+  ])
+  func otherTypes_areRefused(_ content: String) async throws {
+    try await OrdersFixture.run { orders in
+      let id = try await orders.push().order.id
+      let refused = try await refusal {
+        _ = try await Attachments.add(
+          Data(content.utf8), name: "x.jpg", order: id, caller: orders.boss, office: orders.office)
+      }
+      #expect(refused?.code == "bad_media_type")
+    }
+  }
+
+  @Test func twentyFirst_isRefused_andOrphans_areSweptAway() async throws {
+    try await OrdersFixture.run { orders in
+      let (id, office) = (try await orders.push().order.id, orders.office)
+      for index in 0..<20 {
+        _ = try await Attachments.add(
+          Data("%PDF-1.7 \(index)".utf8), name: "x.pdf", order: id, caller: orders.boss, office: office)
+      }
+      let refused = try await refusal {
+        _ = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, office: office)
+      }
+      #expect(refused?.code == "too_many_attachments")
+      let folder = office.store.files.folder
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 21)
+      try await Attachments.sweep(office: office)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 20)
+    }
+  }
+
+  @Test func changedFile_isNotGiven() async throws {
+    try await OrdersFixture.run { orders in
+      let (id, office) = (try await orders.push().order.id, orders.office)
+      let row = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, office: office).row
+      let file = URL(fileURLWithPath: office.store.files.folder + "/" + row.hash)
+      var bytes = try Data(contentsOf: file)
+      bytes[20] ^= 1
+      try bytes.write(to: file)
+      let refused = try await refusal { _ = try await Attachments.get(row.id, caller: orders.boss, office: office) }
+      #expect(refused?.code == "wrong_key")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Dispatching
+import Domain
+import Support
+import Testing
+import UseCases
+
+@Suite struct DispatchQualityTests {
+  @Test func quality_countsWhatNobodyCorrected() async throws {
+    try await OrdersFixture.run { orders in
+      for index in 0..<4 { _ = try await orders.push(orders.draft(external: "A\(index)")) }
+      orders.office.desk.trust(DispatchPolicy(threshold: 1.1))
+      _ = try await orders.push(orders.draft(external: "Q1"))
+      try await orders.act(1, .reassign, by: orders.boss) { $0.unit = "房管所" }
+      try await orders.act(2, .reassign, by: orders.boss) { $0.unit = "城管中队" }
+      try await orders.act(5, .dispatch, by: orders.boss) { $0.duty = "CG01" }
+      let quality = try await DispatchQuality.run(from: nil, to: nil, caller: orders.boss, office: orders.office)
+      #expect(quality.whole.total == 5 && quality.whole.auto == 4 && quality.whole.right == 3)
+      #expect(quality.whole.precision == 0.75 && quality.whole.coverage == 0.8)
+      #expect(quality.whole.decided == 1 && quality.whole.firstRight == 1)
+      #expect(quality.months.map(\.month) == ["2026-11"])
+      #expect(quality.confusion.map(\.proposed) == ["城管中队"] && quality.confusion.map(\.unit) == ["房管所"])
+      let elsewhere = orders.street.caller(.secretary, at: orders.street.julu.committee)
+      let none = try await DispatchQuality.run(from: nil, to: nil, caller: elsewhere, office: orders.office)
+      #expect(none.whole.total == 0 && none.whole.precision == nil && none.confusion.isEmpty)
+      let unit = try await DispatchQuality.run(
+        from: nil, to: nil, caller: orders.department("房管所"), office: orders.office)
+      #expect(unit.whole.total == 1)
+    }
+  }
+}
