@@ -28,7 +28,9 @@ extension AskGrammar {
     case .not(let negation):
       if let dated = datedChain(pieces, start, known, link, depth) { return dated }
       return negated(negation, pieces, start, known, link, depth)
-    case .have, .all, .amount: return clause(pieces, start, known, link, depth)
+    case .have, .all: return clause(pieces, start, known, link, depth)
+    case .amount:
+      return counted(pieces, start, known, link, depth) ?? clause(pieces, start, known, link, depth)
     case .or, .list, .except, .exceptEnd, .exceptThen, .exceptLast, .livingIn, .open, .close, .tail, .filler, .unknown:
       return nil
     }
@@ -80,6 +82,17 @@ extension AskGrammar {
       let themselves = phrase(pieces[first...], depth: depth + 1)
     else { return nil }
     return step(themselves, pieces, pieces.endIndex, known, link, depth)
+  }
+
+  /// 租客超过6个的房屋: how many of those who were named right before.
+  private func counted(
+    _ pieces: Pieces, _ start: Int, _ known: AskPhrase?, _ link: Link, _ depth: Int
+  ) -> AskPhrase? {
+    guard link == .none, let known, known.isNoun, known.subject != nil, case .amount(let op, let count) = pieces[start],
+      start + 1 < pieces.endIndex, [.de, .comma].contains(pieces[start + 1]),
+      let having = meaning(of: .have(ofHousehold: false), (op, count), known.closed)
+    else { return nil }
+    return chain(pieces, from: start + 1, so: having, link: .none, depth)
   }
 
   /// Where a clause that begins at `first` may end, the likeliest first: at the end of the sentence when what has it is

@@ -63,6 +63,7 @@ extension AskGrammar {
     case .vacancy: return vacant(bag)
     case .moveOut: return happened(bag, [.people: .until])
     case .reported: return happened(bag, AskOrders.field("reported_at"))
+    case .finished: return happened(bag, AskOrders.field("closed_at"))
     case .event(let dataset, let field, let subject): return recorded(bag, dataset, field, subject)
     case .opening: return happened(bag, [.shops: .opened])
     case .birth:

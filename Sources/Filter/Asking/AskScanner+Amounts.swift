@@ -97,6 +97,8 @@ extension AskScanner {
     let small = text.end(["次日凌晨", "凌晨", "次日", "半夜"], at: start)
     guard let number = text.number(at: night ?? small ?? start), (0...24).contains(number.value) else { return nil }
     var minutes = number.value * 60
+    // 晚上十二点 is the end of the day, not its middle.
+    if number.value == 12, night != nil || small != nil { minutes = 1440 }
     if night != nil, number.value < 12 { minutes += 720 }
     if small != nil, number.value < 6 { minutes += 1440 }
     if let half = text.end(["点半"], at: number.end) { return (minutes + 30, half) }

@@ -12,20 +12,25 @@ extension AskScanner {
     {
       return stretch(first.days.lowerBound...second.days.upperBound, start, text.skip(["之间", "期间"], at: second.end))
     }
-    if let end = text.end(["底以前", "底之前", "底前"], at: first.end) {
-      return token(start, end, .window(.until(first.days.upperBound)))
-    }
-    if let end = text.end(["以前", "之前", "前"], at: first.end) {
-      return token(start, end, .window(.before(first.days.lowerBound)))
-    }
-    if let end = text.end(["以来", "以后", "之后", "起", "至今", "后"], at: first.end) {
-      return token(start, end, .window(.since(first.days.lowerBound)))
-    }
-    let whole = stretch(first.days, start, first.end)
+    let whole = bounded(first.days, start, first.end)
     guard first.isYearless, case .window(.test(let test)) = whole.piece else { return whole }
     return token(
       whole.range.lowerBound, whole.range.upperBound,
       .window(.yearless(test, isOver: first.days.upperBound < asOf)))
+  }
+
+  /// A stretch, or what lies before it or from its beginning on: 今年10月以后.
+  func bounded(_ days: ClosedRange<Day>, _ start: Int, _ end: Int) -> AskToken {
+    if let after = text.end(["底以前", "底之前", "底前"], at: end) {
+      return token(start, after, .window(.until(days.upperBound)))
+    }
+    if let after = text.end(["以前", "之前", "前"], at: end) {
+      return token(start, after, .window(.before(days.lowerBound)))
+    }
+    if let after = text.end(["以来", "以后", "之后", "起", "至今", "后"], at: end) {
+      return token(start, after, .window(.since(days.lowerBound)))
+    }
+    return stretch(days, start, end)
   }
 
   func stretch(_ days: ClosedRange<Day>, _ start: Int, _ end: Int) -> AskToken {

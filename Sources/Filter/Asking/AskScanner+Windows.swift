@@ -46,7 +46,7 @@ extension AskScanner {
         return window(start, before, .until(days.upperBound))
       }
       if period.unit == .year, let part = partOfYear(days.lowerBound.year, at: end) {
-        return stretch(part.days, start, part.end)
+        return bounded(part.days, start, part.end)
       }
       if period.unit == .month, let number = text.number(at: end), let after = text.end(["日", "号"], at: number.end),
         let day = Day(year: days.lowerBound.year, month: days.lowerBound.parts.month, day: number.value)
@@ -68,7 +68,7 @@ extension AskScanner {
     for (word, offset) in [("后年", 2), ("前年", -2)] {
       guard let end = text.end([word], at: start) else { continue }
       let year = asOf.year + offset
-      if let part = partOfYear(year, at: end) { return stretch(part.days, start, part.end) }
+      if let part = partOfYear(year, at: end) { return bounded(part.days, start, part.end) }
       guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {
         return nil
       }

@@ -78,7 +78,7 @@ extension Test {
 
 /// Something that has a day: how it is said, and where the day stands.
 enum AskTopic: Hashable, Sendable {
-  case inspection, lease, licence, visit, moveIn, moveOut, vacancy, reported, opening, birth, birthday, update
+  case inspection, lease, licence, visit, moveIn, moveOut, vacancy, reported, finished, opening, birth, birthday, update
   /// The day on which somebody completes these years.
   case turns(Int)
   /// A dataset's day: 居住证, 养犬证.

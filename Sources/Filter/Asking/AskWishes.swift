@@ -74,6 +74,9 @@ struct AskStumble {
     }
     if let window = tokens.first(where: { if case .window = $0.piece { true } else { false } }) {
       let span = text.span(window.range)
+      if case .window(.yearless(_, isOver: true)) = window.piece {
+        return AskRefusal("没有说是哪一年的“\(span.text)”。", span, suggestions: ["今年\(span.text)", "明年\(span.text)"])
+      }
       return AskRefusal(
         "听出了时间“\(span.text)”，但没有听出这段时间里发生什么。", span,
         suggestions: ["\(span.text)到期年检的电梯", "\(span.text)年满90周岁的老人", "\(span.text)没有走访的独居老人"])

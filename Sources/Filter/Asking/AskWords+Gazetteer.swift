@@ -50,6 +50,16 @@ extension AskWords {
     }
   }
 
+  /// 群租投诉: work orders by what they are about.
+  mutating func addMatters(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("category") {
+      for matter in gazetteer.matters where matter.unicodeScalars.count > 1 {
+        let condition = Expression.field(field, .compare(.equal, .text(matter)))
+        for word in [matter, "\(matter)类"] { add(word, unit: AskUnit(readings: [subject: condition], kind: .word)) }
+      }
+    }
+  }
+
   /// The kinds of facilities that have a Chinese name.
   static let facilityKinds = table(facilities).map(\.value)
 

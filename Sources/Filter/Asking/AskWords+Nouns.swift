@@ -45,7 +45,7 @@ extension AskWords {
     (.comma, "(|)"),
     (
       .tail(.count),
-      "多少|人数|户数|总数|数量|数目|总人数|总户数|统计人数|统计数量|个数|计数"
+      "多少|人数|人员数|户数|总数|数量|数目|总人数|总户数|统计人数|统计数量|个数|计数"
     ),
   ]
 
@@ -136,6 +136,7 @@ extension AskWords {
     (.vacancy, "空置|空关|闲置|空着|空置了|空关了|闲置了"),
     (.moveOut, "搬走|搬出|搬离|迁出|搬出去|搬走了|退租|搬家离开"),
     (.reported, "收到|上报|来电|接到|受理|反映|提交|收件|接收"),
+    (.finished, "办结|办结了|结案|办完|办完了|关闭"),
     (.record(dataset: "property_management", field: "contract_until", .building), "物业合同|物业管理合同|物业服务合同"),
     (.record(dataset: "owners_committee", field: "term_end", .building), "业委会|业委会任期|业委会换届|任期"),
     (.record(dataset: "water_tank", field: "next_due", .building), "水箱清洗|水箱"),

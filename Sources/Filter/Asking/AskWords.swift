@@ -36,6 +36,7 @@ struct AskWords: Sendable {
     addTrades(gazetteer)
     addFacilities(gazetteer)
     addUnits(gazetteer)
+    addMatters(gazetteer)
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {

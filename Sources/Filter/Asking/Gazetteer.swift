@@ -21,11 +21,15 @@ package struct Gazetteer: Hashable, Sendable {
   package var assetKinds: [String]
   /// The units (承办单位) that work orders go to.
   package var units: [String]
+  /// The categories that work orders have.
+  package var matters: [String]
 
   package init(
-    places: [Place] = [], categories: [String] = [], assetKinds: [String] = [], units: [String] = []
+    places: [Place] = [], categories: [String] = [], assetKinds: [String] = [], units: [String] = [],
+    matters: [String] = []
   ) {
-    (self.places, self.categories, self.assetKinds, self.units) = (places, categories, assetKinds, units)
+    (self.places, self.categories, self.assetKinds) = (places, categories, assetKinds)
+    (self.units, self.matters) = (units, matters)
   }
 }
 

@@ -17,15 +17,18 @@ enum AskPlaces {
     places += try counts(.buildings, .compound).map { Gazetteer.Place(.compound, $0) }
     return Gazetteer(
       places: places, categories: try counts(.shops, .word(.category)),
-      assetKinds: try counts(.assets, .word(.kind)), units: try units(counts))
+      assetKinds: try counts(.assets, .word(.kind)), units: try orders("unit", counts),
+      matters: try orders("category", counts))
   }
 
-  /// The units that the caller's work orders are with, where there are work orders to ask for.
-  private static func units(_ counts: (Subject, FacetKey) throws(Problem) -> [String]) throws(Problem) -> [String] {
+  /// What the caller's work orders have in a field, where there are work orders to ask for.
+  private static func orders(
+    _ name: String, _ counts: (Subject, FacetKey) throws(Problem) -> [String]
+  ) throws(Problem) -> [String] {
     guard let subject = Subject(word: "work_orders"),
-      let unit = Field.entries(of: subject).first(where: { $0.name == "unit" })
+      let entry = Field.entries(of: subject).first(where: { $0.name == name })
     else { return [] }
-    return try counts(subject, .word(unit.field))
+    return try counts(subject, .word(entry.field))
   }
 
   private static func field(_ level: AreaFacts.Level) -> Field? {

@@ -413,5 +413,23 @@ enum AskMoreSentences {
     明年到期的居住证 | people | any records.permit(until in 2027-01-01..2027-12-31) |
     过期的养犬证 | houses | any records.dog(cert_until < today) and no records.dog(cert_until >= today) |
     麻烦看看有没有下个月过100岁大寿的 | people | turns(100) in 2026-12-01..2026-12-31 |
+    晚上十二点以后还营业的酒吧 | shops | category = 酒吧 and closes > 24:00 |
+    营业到半夜十二点以后的酒吧 | shops | category = 酒吧 and closes >= 24:00 |
+    上周办结的12345工单 | work_orders | source = 12345 and closed_at in 2026-11-09..2026-11-15 |
+    近30天办结的投诉 | work_orders | kind = 投诉 and closed_at in today-30d..today |
+    办结的投诉工单 | work_orders | kind = 投诉 and state = closed |
+    本月受理的噪音投诉 | work_orders | kind = 投诉 and category ~ 噪声 and reported_at in 2026-11-01..2026-11-30 |
+    延中居委会未办结的求助工单 | work_orders | committee = 延中 and kind = 求助 and not state = closed |
+    紧急工单有哪些 | work_orders | urgent = true |
+    超期的投诉工单按居委会分组 | work_orders | kind = 投诉 and overdue = true | group=committee
+    进贤路上的油烟投诉 | work_orders | road = 进贤路 and kind = 投诉 and category ~ 油烟 |
+    三天内到期的工单 | work_orders | due_at in today..today+3d |
+    租客超过6个人的房子 | houses | count(residents(role = tenant)) > 6 |
+    租客3人以上的房屋 | houses | count(residents(role = tenant)) >= 3 |
+    残疾人两个以上的家庭 | houses | count(residents(tag:持证残疾人)) >= 2 |
+    各居委会的低保人员数 | people | tag:低保人员 | group=committee count
+    今年十月以后开业的店铺 | shops | opened >= 2026-10-01 |
+    今年3月以前开业的店铺 | shops | opened < 2026-03-01 |
+    后年3月以后到期的居住证 | people | any records.permit(until >= 2028-03-01) |
     """#
 }
