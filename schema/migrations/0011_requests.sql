@@ -31,7 +31,8 @@ CREATE TABLE data_requests (
 ) STRICT;
 CREATE INDEX data_requests_made_at ON data_requests (made_at);
 
--- What becomes of a request in each committee that it was put to. run_id: the frozen answer.
+-- What becomes of a request in each committee that it was put to. run_id: the frozen answer. version: a reader's version of the
+-- request is its own and those of the committees that the reader sees, so that nobody notices the others.
 CREATE TABLE data_request_committees (
   request_id INTEGER NOT NULL REFERENCES data_requests (id),
   area_id INTEGER NOT NULL REFERENCES areas (id),
@@ -42,6 +43,7 @@ CREATE TABLE data_request_committees (
   decided_by TEXT,
   reason TEXT,
   run_id INTEGER REFERENCES runs (id),
+  version INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (request_id, area_id),
   CHECK (state <> 'answered' OR run_id IS NOT NULL),
   CHECK (state <> 'objected' OR reason IS NOT NULL)

@@ -35,6 +35,8 @@ package struct CommitteeAnswer: Sendable, Equatable {
   package var reason: String?
   /// The frozen answer.
   package var run: Int64?
+  /// How often it has changed.
+  package var version: Int64 = 0
 
   package init(committee: Int64) { self.committee = committee }
 }
@@ -49,6 +51,7 @@ package struct DataRequestRow: Sendable, Equatable {
   package let madeAt: String
   package let closedAt: String?
   package let closedBy: String?
+  /// Of what the asker has said; `version(of:)` has the committees' too.
   package let version: Int64
   /// By the committees' ids.
   package let answers: [CommitteeAnswer]
@@ -60,6 +63,11 @@ package struct DataRequestRow: Sendable, Equatable {
     (self.id, self.ledger, self.draft, self.callerID, self.caller) = (id, ledger, draft, callerID, caller)
     (self.madeAt, self.closedAt, self.closedBy) = (madeAt, closedAt, closedBy)
     (self.version, self.answers) = (version, answers)
+  }
+
+  /// The version for whoever sees these committees: what others do is none of theirs.
+  package func version(of committees: Set<Int64>) -> Int64 {
+    answers.filter { committees.contains($0.committee) }.reduce(version) { $0 + $1.version }
   }
 }
 

@@ -16,7 +16,7 @@ enum DataRequestJSON {
         .init("despite", .optional(draft.despite)), .init("state", .string(view.isOpen ? "open" : "closed")),
         .init("caller", .string(row.caller)), .init("made_at", .string(row.madeAt)),
         .init("closed_at", .optional(row.closedAt)), .init("closed_by", .optional(row.closedBy)),
-        .init("version", .integer(row.version)), .init("committees", .array(view.committees.map(json))),
+        .init("version", .integer(view.version)), .init("committees", .array(view.committees.map(json))),
         .init("overlaps", view.overlaps.map { .array($0.map(json)) } ?? .null),
       ])
   }

@@ -67,7 +67,7 @@ enum DataRequestRoutes {
 
   private static func answer(_ view: DataRequestView, _ call: Call, _ office: Office, status: Int = 200) -> Reply {
     .row(
-      DataRequestJSON.json(view, office.clock.today).text, version: view.row.version, of: call,
+      DataRequestJSON.json(view, office.clock.today).text, version: view.version, of: call,
       status: .init(code: status), withMore: true)
   }
 }

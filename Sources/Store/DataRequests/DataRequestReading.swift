@@ -103,7 +103,8 @@ extension Reader {
     let answers = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT area_id, state, seen_at, seen_by, decided_at, decided_by, reason, run_id FROM data_request_committees
+          SELECT area_id, state, seen_at, seen_by, decided_at, decided_by, reason, run_id, version
+          FROM data_request_committees
           WHERE request_id = ? ORDER BY area_id
           """), arguments: [id]
     ).map { row in
@@ -111,6 +112,7 @@ extension Reader {
       answer.state = CommitteeState(rawValue: row[1]) ?? .asked
       (answer.seenAt, answer.seenBy) = (row[2], row[3])
       (answer.decidedAt, answer.decidedBy, answer.reason, answer.run) = (row[4], row[5], row[6], row[7])
+      answer.version = row[8]
       return answer
     }
     return DataRequestRow(

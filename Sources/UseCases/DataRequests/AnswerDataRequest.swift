@@ -63,7 +63,7 @@ package enum AnswerDataRequest {
 
   /// What is written, checked before anything is made.
   private struct Step: Sendable {
-    let id: Int64
+    let view: DataRequestView
     let committee: AreaFacts
     let answer: CommitteeAnswer
     let act: Act
@@ -85,12 +85,14 @@ package enum AnswerDataRequest {
       if wish.act != .see, held.answer.state == .answered, !isVoid {
         throw Problem(.conflict, "already_answered", "「\(held.area.name)」已于 \(held.answer.decidedAt ?? "") 答复。")
       }
-      (id, committee, answer, act) = (view.row.id, held.area, held.answer, wish.act)
+      (self.view, committee, answer, act) = (view, held.area, held.answer, wish.act)
       (self.reason, self.version, self.caller) = (reason, version, caller)
     }
 
-    /// - Throws: `version_conflict`, `request_closed`, `already_answered` where somebody else was faster.
+    /// - Throws: `version_conflict`, `request_closed` where somebody else was faster.
     func write(_ writer: Writer, run: Int64? = nil) throws {
+      let id = view.row.id
+      try view.check(version, writer.read)
       let now = try writer.read.dataRequest(id)?.answers.first { $0.committee == answer.committee }
       guard now == answer else { throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。") }
       var next = answer
@@ -102,7 +104,7 @@ package enum AnswerDataRequest {
         (next.decidedAt, next.decidedBy) = (writer.now.description, caller.name)
         (next.reason, next.run) = (act == .object ? reason : nil, run)
       }
-      try writer.putAnswer(next, request: id, version: version)
+      try writer.putAnswer(next, request: id)
       try writer.audit(
         caller,
         AuditEntry(

@@ -60,7 +60,8 @@ package enum CloseDataRequest {
       throw Problem(.forbidden, "not_owner", "只有提出要数的人，或管辖全部居委会的街道，可以结束它。")
     }
     try await office.store.write { writer in
-      try writer.closeDataRequest(id, by: caller, version: version)
+      try view.check(version, writer.read)
+      try writer.closeDataRequest(id, by: caller)
       try writer.audit(caller, AuditEntry("data_requests.close", subject: .dataRequests, id: id))
     }
     return try await GetDataRequest.run(id, caller: caller, office: office)

@@ -21,6 +21,20 @@ package struct DataRequestView: Sendable {
   /// Earlier requests and ledgers with the same data; nil where nobody has looked.
   package var overlaps: [DataOverlap]?
 
+  package var version: Int64 { row.version(of: Set(committees.map(\.answer.committee))) }
+
+  /// Whether it is as it was, and open. To be asked in the transaction that writes.
+  ///
+  /// - Parameter version: what the caller last saw; nil for whatever is there.
+  /// - Throws: `not_found`, `version_conflict`, `request_closed`.
+  func check(_ version: Int64?, _ reader: Reader) throws {
+    guard let now = try reader.dataRequest(row.id) else { throw Problem(.notFound, "not_found", "没有这条要数。") }
+    if let version, version != now.version(of: Set(committees.map(\.answer.committee))) {
+      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+    }
+    guard now.closedAt == nil else { throw Problem(.conflict, "request_closed", "这条要数已经结束。") }
+  }
+
   package var isOpen: Bool { row.closedAt == nil }
 
   /// Whether it is open, its day is over, and a committee has not said anything.

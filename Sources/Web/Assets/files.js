@@ -73,7 +73,9 @@ export async function print(run, wish = {}) {
   const page = new DOMParser().parseFromString(await content.text(), "text/html");
   const table = page.querySelector("table");
   table?.querySelector("colgroup")?.remove();
-  document.getElementById("paper").replaceChildren(...(table ? [document.importNode(table, true)] : []));
+  const paper = document.getElementById("paper");
+  paper.className = page.querySelector("style")?.textContent.includes("landscape") ? "wide" : "";
+  paper.replaceChildren(...(table ? [document.importNode(table, true)] : []));
   window.print();
 }
 

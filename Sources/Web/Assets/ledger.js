@@ -27,7 +27,7 @@ async function ask(path, query) {
 
 async function countWaiting() {
   const requests = session.rights.includes("answer_data") ? await ask("/v1/data_requests", { waiting: true, limit: 1 }) : null;
-  const reminders = await ask("/v1/reminders", { state: "new", limit: 1 });
+  const reminders = session.hasReminders ? await ask("/v1/reminders", { state: "new", limit: 1 }) : null;
   badge("#requests", requests?.total ?? 0);
   badge("#reminders", reminders?.total ?? 0);
   document.querySelector('#tabs a[href="#reminders"]').hidden = reminders === null;
@@ -48,7 +48,8 @@ async function enter() {
   find("me").textContent = "";
   if (!isIn) return;
   const me = await call("GET", "/v1/me");
-  session = { ...me, hasSchedules: await ask("/v1/schedules", { limit: 1 }) !== null, count: () => countWaiting() };
+  const [schedules, reminders] = await Promise.all([ask("/v1/schedules", { limit: 1 }), ask("/v1/reminders", { limit: 1 })]);
+  session = { ...me, hasSchedules: schedules !== null, hasReminders: reminders !== null, count: () => countWaiting() };
   find("me").textContent = `${me.name} ${me.areas.map((area) => area.name).join("、")}`;
   await Promise.all([countWaiting(), route()]);
 }

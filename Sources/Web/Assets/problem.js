@@ -50,6 +50,10 @@ export function misread(sentence, errors, retry) {
       type: "button", textContent: text,
       onclick: () => retry(whole ? text : [...letters.slice(0, error.position), text, ...letters.slice(error.position + error.length)].join("")),
     }));
+    if (!whole && !meant.length && letters.length > error.length) {
+      const rest = [...letters.slice(0, error.position), ...letters.slice(error.position + error.length)].join("");
+      return el("li", {}, el("span", { textContent: error.detail }), el("button", { type: "button", textContent: `去掉“${error.text ?? ""}”再查`, onclick: () => retry(rest) }));
+    }
     return el("li", {}, el("span", { textContent: error.detail }), meant.length ? el("span", { className: "chips" }, "您是不是要：", meant) : null);
   });
   return el("div", { className: "misread" }, line, el("ul", {}, hints));

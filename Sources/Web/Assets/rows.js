@@ -3,7 +3,7 @@ import { el } from "/dom.js";
 import { TITLES, isShown, text } from "/table.js";
 
 /** What a person needs not see on a list: numbers of rows, and when they were changed. */
-const isForPeople = (name) => isShown(name) && name !== "id" && name !== "updated_at";
+const isForPeople = (name) => isShown(name) && !["id", "updated_at", "since", "until"].includes(name);
 
 /** The columns of an answer's items, by name. */
 export function columnsOf(names, titles = {}) {
@@ -22,7 +22,7 @@ export function append(box, columns, items, cells = () => []) {
   for (const item of items) {
     const own = columns.map((column) => {
       const shown = text(item[column.name]);
-      return el("td", { textContent: shown, data: { title: column.title }, className: shown ? "" : "none" });
+      return el("td", { textContent: shown, data: { title: column.title, name: column.name }, className: shown ? "" : "none" });
     });
     body.append(el("tr", { data: { id: item.id } }, own, cells(item)));
   }

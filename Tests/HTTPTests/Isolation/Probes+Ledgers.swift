@@ -20,7 +20,7 @@ extension Probes {
       calls(
         "/v1/runs",
         [
-          #"{"sentence":"{committee}的老人"}"#, #"{"subject":"people","where":"committee = "{committee}""}"#,
+          #"{"sentence":"{committee}的老人"}"#, #"{"subject":"people","where":"committee = \"{committee}\""}"#,
           #"{"subject":"people","where":"","area":"{committee_code}"}"#,
         ])
     case "get_run": paths(["/v1/runs/{run}", "/v1/runs/{answer}"])

@@ -73,13 +73,24 @@ import Testing
   @Test func answer_ofAStaleVersion_isRefused() async throws {
     try await DataStreet.run { street in
       let asked = try await street.ask("age >= 80")
-      try await street.say(.see, to: asked.row.id, by: street.julu)
+      let seen = try await street.get(asked.row.id, by: street.yanzhong)
+      try await street.say(.see, to: asked.row.id, by: street.yanzhong)
       #expect(
         try await street.code {
-          try await street.say(.answer, to: asked.row.id, by: street.yanzhong, version: asked.row.version)
+          try await street.say(.answer, to: asked.row.id, by: street.yanzhong, version: seen.version)
         } == "version_conflict")
       let runs = try await street.office.store.read { try $0.runs(ledger: asked.row.ledger.id) }
       #expect(runs.isEmpty)
+      // What another committee does is nothing to this one, and is to the asker.
+      let before = try await street.get(asked.row.id, by: street.yanzhong).version
+      try await street.say(.answer, to: asked.row.id, by: street.julu)
+      #expect(try await street.get(asked.row.id, by: street.yanzhong).version == before)
+      try await street.say(.answer, to: asked.row.id, by: street.yanzhong, version: before)
+      let closed = try await street.code {
+        _ = try await CloseDataRequest.run(
+          asked.row.id, version: asked.version, caller: street.asker, office: street.office)
+      }
+      #expect(closed == "version_conflict")
     }
   }
 
