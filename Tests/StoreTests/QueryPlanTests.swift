@@ -71,6 +71,7 @@ import Testing
       "requests that wait",
       { _ = try $0.dataRequests(DataRequestFilter(committees: [1], isWaiting: true), before: nil, limit: 5) }
     ),
+    ("count of requests", { _ = try $0.dataRequestCount(DataRequestFilter(committees: [1], isWaiting: true)) }),
     (
       "requests about people",
       { _ = try $0.dataRequests(about: "people", since: day, before: 9, committees: [1], limit: 5) }

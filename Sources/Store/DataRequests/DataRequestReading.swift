@@ -84,9 +84,8 @@ extension Reader {
     }
     if filter.isWaiting { asked.append("c.state IN ('asked', 'seen')") }
     if !asked.isEmpty {
-      terms.append(
-        "EXISTS (SELECT 1 FROM data_request_committees c WHERE c.request_id = q.id AND \(asked.joined(separator: " AND ")))"
-      )
+      let those = asked.joined(separator: " AND ")
+      terms.append("q.id IN (SELECT c.request_id FROM data_request_committees c WHERE \(those))")
     }
     if let isOpen = filter.isOpen { terms.append("q.closed_at IS \(isOpen ? "" : "NOT ")NULL") }
     return (terms.joined(separator: " AND "), arguments)
