@@ -181,6 +181,7 @@ CREATE TABLE data_request_committees (
   decided_by TEXT,
   reason TEXT,
   run_id INTEGER REFERENCES runs (id),
+  version INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (request_id, area_id),
   CHECK (state <> 'answered' OR run_id IS NOT NULL),
   CHECK (state <> 'objected' OR reason IS NOT NULL)
