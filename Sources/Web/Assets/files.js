@@ -70,11 +70,12 @@ export async function print(run, wish = {}) {
   if ((run.total ?? 0) > LARGE) throw new Refusal(0, { detail: `共 ${count(run.total)} 条，太多了，不能直接打印；请下载 Excel。` });
   const query = wish.reveal?.length ? { reveal: wish.reveal.join(","), reason: wish.reason } : {};
   const { content } = await fetchFile(`/v1/runs/${run.id}.html`, query);
-  const page = new DOMParser().parseFromString(await content.text(), "text/html");
+  const text = await content.text();
+  // Its own styles may not come into this page, which has those of ledger.css.
+  const page = new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>|<colgroup>.*?<\/colgroup>/g, ""), "text/html");
   const table = page.querySelector("table");
-  table?.querySelector("colgroup")?.remove();
   const paper = document.getElementById("paper");
-  paper.className = page.querySelector("style")?.textContent.includes("landscape") ? "wide" : "";
+  paper.className = text.includes("size: A4 landscape") ? "wide" : "";
   paper.replaceChildren(...(table ? [document.importNode(table, true)] : []));
   window.print();
 }
