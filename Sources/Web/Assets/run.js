@@ -31,9 +31,10 @@ export async function runView(place, session, id) {
   const open = el("input", { type: "checkbox", onchange: () => list.classList.toggle("only-open", open.checked) });
   place.replaceChildren(
     el("section", {},
-      el("p", {}, el("a", { href: `#ledgers/${run.ledger_id}`, textContent: "← 台账" })), el("h2", { textContent: run.name }), el("p", { className: "meaning", textContent: run.explanation }),
+      el("p", {}, run.kept_until ? el("a", { href: "#", textContent: "← 返回", onclick: (event) => { event.preventDefault(); history.back(); } })
+        : el("a", { href: `#ledgers/${run.ledger_id}`, textContent: "← 台账" })), el("h2", { textContent: run.name }), el("p", { className: "meaning", textContent: run.explanation }),
       el("p", { className: "total", textContent: `共 ${count(run.total)} 条（截至 ${run.as_of}）` }),
-      run.kept_until ? quiet(`数据保存到 ${run.kept_until}，过后自动删除；要长期用请存为台账。`) : null, tools, full.box, status, diff),
+      run.kept_until ? quiet(`数据保存到 ${run.kept_until}，过后自动删除。`) : null, tools, full.box, status, diff),
     el("section", {}, run.notes.some((note) => note.kind === "tick") ? el("label", { className: "check" }, open, " 只看没有打勾的") : null, done,
       run.total ? el("div", { className: "scroll" }, list) : quiet("没有符合的。"), more));
 
