@@ -1,6 +1,6 @@
 // 提醒: what ledgers that make themselves have found new.
 import { call } from "/api.js";
-import { button, count, el, moment, quiet } from "/dom.js";
+import { button, count, el, guarded, moment, quiet } from "/dom.js";
 
 const WORDS = { new: "新", read: "已读", done: "已办结", passed: "已转交" };
 
@@ -17,7 +17,7 @@ export async function remindersView(place, session) {
     total.textContent = answer.total ? `共 ${count(answer.total)} 条` : "没有提醒。";
     more.replaceChildren(...(next ? [button("更多", page)] : []));
   }
-  choice.addEventListener("change", () => { next = null; page(); });
+  choice.addEventListener("change", () => { next = null; guarded(page); });
   place.replaceChildren(el("section", {}, el("h2", { textContent: "提醒" }), choice, total, list, more));
   await page();
 }
@@ -25,14 +25,16 @@ export async function remindersView(place, session) {
 function card(item, session) {
   const state = el("small");
   const tools = el("div", { className: "tools" });
-  const act = (action) => async () => show(await call("POST", `/v1/reminders/${item.id}/actions`, { body: { action } }));
+  const act = (action) => async () => {
+    show(await call("POST", `/v1/reminders/${item.id}/actions`, { body: { action } }));
+    await session.count();
+  };
   function show(now) {
     state.textContent = [WORDS[now.state] ?? now.state, now.due ? `期限 ${now.due}` : "", moment(now.made_at)].filter(Boolean).join("，");
     tools.replaceChildren(...[
       now.run_id ? el("a", { className: "button", href: `#runs/${now.run_id}`, textContent: "看名单" }) : null,
       now.state === "new" ? button("知道了", act("read")) : null, now.state !== "done" ? button("办结", act("done"), { className: "main" }) : null,
     ].filter(Boolean));
-    session.count();
   }
   const box = el("li", {}, el("b", { textContent: item.title ?? "" }), el("span", { textContent: item.text ?? "" }), state, tools);
   show(item);
