@@ -54,6 +54,14 @@ def say(page, sentence):
     page.click("form.ask > button")
 
 
+def excel(page):
+    """The sheet of a downloaded file, and its name."""
+    with page.expect_download() as download:
+        page.click("#excel")
+    file = pathlib.Path(download.value.path()).read_bytes()
+    return zipfile.ZipFile(io.BytesIO(file)).read("xl/worksheets/sheet1.xml").decode(), download.value.suggested_filename
+
+
 def ask(page):
     """The sentence, wrong and right; the list; the file."""
     say(page, "延中漂亮的下个月")
@@ -68,12 +76,15 @@ def ask(page):
     rows = page.locator("table.rows tbody tr").count()
     check(rows > 3, f"the list has {rows} rows")
     shoot(page, "ask")
-    with page.expect_download() as download:
-        page.click("#excel")
-    file = pathlib.Path(download.value.path()).read_bytes()
-    sheet = zipfile.ZipFile(io.BytesIO(file)).read("xl/worksheets/sheet1.xml").decode()
-    check(download.value.suggested_filename.endswith(".xlsx"), f"the file is {download.value.suggested_filename}")
-    check(sheet.count("<row ") >= rows, "the file has fewer rows than the list")
+    sheet, name = excel(page)
+    check(name.startswith(SENTENCE) and name.endswith(".xlsx"), f"the file is {name}")
+    check(sheet.count("<row ") >= rows and "****" in sheet, "the file has fewer rows than the list, or shows too much")
+    page.check(".reveal [type=checkbox]")
+    page.click("#excel")
+    page.wait_for_selector("#problem:has-text('写明用途')")
+    page.fill(".reveal input[maxlength]", "发放牛奶，本人签收")
+    check("****" not in excel(page)[0], "names and numbers are not shown in full")
+    page.uncheck(".reveal [type=checkbox]")
     page.evaluate("window.print = () => { window.printed = document.querySelectorAll('#paper tbody tr').length; }")
     page.click("button:text-is('打印')")
     page.wait_for_selector("#paper tbody tr", state="attached")
