@@ -20,6 +20,7 @@ package enum Schema {
     Migration(name: "0007_duties", sql: text(PackageResources._007_duties_sql)),
     Migration(name: "0008_work_orders", sql: text(PackageResources._008_work_orders_sql)),
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
+    Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

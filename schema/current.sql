@@ -171,6 +171,39 @@ CREATE TABLE compounds (
   UNIQUE (district_id, road, lane)
 ) STRICT;
 
+CREATE TABLE data_request_committees (
+  request_id INTEGER NOT NULL REFERENCES data_requests (id),
+  area_id INTEGER NOT NULL REFERENCES areas (id),
+  state TEXT NOT NULL DEFAULT 'asked' CHECK (state IN ('asked', 'seen', 'answered', 'objected')),
+  seen_at TEXT,
+  seen_by TEXT,
+  decided_at TEXT,
+  decided_by TEXT,
+  reason TEXT,
+  run_id INTEGER REFERENCES runs (id),
+  version INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (request_id, area_id),
+  CHECK (state <> 'answered' OR run_id IS NOT NULL),
+  CHECK (state <> 'objected' OR reason IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE data_requests (
+  id INTEGER PRIMARY KEY,
+  ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  basis TEXT NOT NULL CHECK (basis <> ''),
+  unit TEXT NOT NULL,
+  due TEXT NOT NULL CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  despite TEXT,
+  caller_id INTEGER,
+  caller TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  closed_at TEXT,
+  closed_by TEXT,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE datasets (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -313,7 +346,8 @@ CREATE TABLE ledgers (
   retired_at TEXT,
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'kept' CHECK (kind IN ('kept', 'once', 'request')), kept_until TEXT
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) STRICT;
 
 CREATE TABLE occupancies (
   id INTEGER PRIMARY KEY,
@@ -411,7 +445,8 @@ CREATE TABLE runs (
   groups TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(groups)),
   previous_run_id INTEGER REFERENCES runs (id),
   finished_at TEXT
-) STRICT;
+, kept_until TEXT
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT) STRICT;
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -632,6 +667,12 @@ CREATE UNIQUE INDEX claims_person ON claims (person_id, field, value, source) WH
 
 CREATE UNIQUE INDEX claims_shop ON claims (shop_id, field, value, source) WHERE shop_id IS NOT NULL;
 
+CREATE INDEX data_request_committees_area ON data_request_committees (area_id, state);
+
+CREATE INDEX data_request_committees_run ON data_request_committees (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX data_requests_made_at ON data_requests (made_at);
+
 CREATE INDEX hotspot_notes_area ON hotspot_notes (area_id);
 
 CREATE INDEX hotspot_notes_key ON hotspot_notes (key);
@@ -649,6 +690,8 @@ CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);
 CREATE INDEX import_rows_subject ON import_rows (import_id, subject_id) WHERE subject_id IS NOT NULL;
 
 CREATE INDEX ledgers_area ON ledgers (area_id);
+
+CREATE INDEX ledgers_kept ON ledgers (id) WHERE kind = 'kept';
 
 CREATE INDEX occupancies_house ON occupancies (house_id);
 
@@ -669,6 +712,8 @@ CREATE INDEX records_house ON records (house_id) WHERE house_id IS NOT NULL;
 CREATE INDEX records_person ON records (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX records_shop ON records (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
 
 CREATE INDEX runs_ledger ON runs (ledger_id, id);
 

@@ -11,7 +11,8 @@ import Testing
   private static let day = Day(number: 20_778)
   private static let large = [
     "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
-    "duty_versions", "admissions", "work_orders", "work_order_events", "attachments",
+    "duty_versions", "admissions", "work_orders", "work_order_events", "attachments", "runs", "run_chunks",
+    "run_marks", "data_requests", "data_request_committees",
   ]
 
   private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
@@ -65,6 +66,19 @@ import Testing
       "count of a caller's admissions",
       { _ = try $0.admissionCount(.own(caller: 1, unit: "x"), verdict: nil, isOpen: nil) }
     ),
+    ("request for data", { _ = try $0.dataRequest(1) }),
+    (
+      "requests that wait",
+      { _ = try $0.dataRequests(DataRequestFilter(committees: [1], isWaiting: true), before: nil, limit: 5) }
+    ),
+    ("count of requests", { _ = try $0.dataRequestCount(DataRequestFilter(committees: [1], isWaiting: true)) }),
+    (
+      "requests about people",
+      { _ = try $0.dataRequests(about: "people", since: day, before: 9, committees: [1], limit: 5) }
+    ),
+    ("ledgers about people", { _ = try $0.ledgersInUse(about: "people", since: day, limit: 5) }),
+    ("runs in short", { _ = try $0.runBriefs([1]) }),
+    ("runs to expire", { _ = try $0.overdueRuns(on: day, limit: 5) }),
     ("facts after a commit", { _ = try $0.factsDelta(after: 0) }),
   ]
 
@@ -107,6 +121,6 @@ import Testing
   private static let aliases: [String: [String]] = [
     "people": ["p", "t"], "houses": ["h", "h0"], "occupancies": ["o", "o2"], "taggings": ["g"], "visits": ["v"],
     "records": ["r"], "shops": ["s"], "buildings": ["b"], "duty_versions": ["v"],
-    "work_orders": ["w", "t"],
+    "work_orders": ["w", "t"], "runs": ["r"], "data_requests": ["q"], "data_request_committees": ["c"],
   ]
 }

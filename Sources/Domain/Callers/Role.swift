@@ -27,6 +27,8 @@ package enum Right: String, Sendable, CaseIterable {
   case manageDuties = "manage_duties"
   /// To put a task forward to be held against the lists.
   case proposeTasks = "propose_tasks"
+  /// To ask committees for data, and to answer for one.
+  case askData = "ask_data", answerData = "answer_data"
 }
 
 extension Role {
@@ -37,12 +39,12 @@ extension Role {
     case .street:
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
-        .proposeTasks, .pushOrders, .handleOrders,
+        .proposeTasks, .pushOrders, .handleOrders, .askData,
       ]
     case .secretary:
-      [.read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders]
+      [.read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders, .answerData]
     case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders]
-    case .department: [.read, .proposeTasks, .handleOrders]
+    case .department: [.read, .proposeTasks, .handleOrders, .askData]
     case .integration:
       [.read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders]
     case .resident: []

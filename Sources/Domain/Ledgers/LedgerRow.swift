@@ -6,6 +6,16 @@ package enum LedgerAudience: String, Sendable, Codable, CaseIterable {
   case area
 }
 
+/// What a saved question is there for.
+package enum LedgerKind: String, Sendable, Codable, CaseIterable {
+  /// To be kept and run again.
+  case kept
+  /// For one run only; in no list.
+  case once
+  /// The question of a data request; in no list.
+  case request
+}
+
 /// A saved question.
 package struct LedgerDraft: Sendable, Equatable {
   package var name: String
@@ -28,6 +38,9 @@ package struct LedgerDraft: Sendable, Equatable {
   package var seenBy: LedgerAudience
   /// Whether the question asks for a restricted tag.
   package var isRestricted: Bool
+  package var kind = LedgerKind.kept
+  /// The last day on which the rows of its runs are there; nil for ever.
+  package var keptUntil: Day?
 
   package init(
     name: String, about: String, subject: String, question: String, sentence: String?, template: String?,

@@ -1,4 +1,8 @@
-package enum RunState: String, Sendable, CaseIterable { case making, done, cancelled, failed }
+package enum RunState: String, Sendable, CaseIterable {
+  case making, done, cancelled, failed
+  /// The rows have been deleted, because they were to be kept until a day that is over.
+  case expired
+}
 
 /// How many rows of one place have the same values in the columns that a run is grouped by.
 package struct RunGroup: Sendable, Hashable {
@@ -28,6 +32,8 @@ package struct RunDraft: Sendable, Equatable {
   package var isRestricted: Bool
   package var total: Int
   package var previous: Int64?
+  /// The last day on which the rows are there; nil for ever.
+  package var keptUntil: Day?
 
   package init(_ ledger: LedgerRow, asOf: Day, areas: [Int64]?, isRestricted: Bool, total: Int, previous: Int64?) {
     let draft = ledger.draft
@@ -35,6 +41,7 @@ package struct RunDraft: Sendable, Equatable {
       ledger: ledger.id, name: draft.name, subject: draft.subject, question: draft.question, columns: draft.columns,
       notes: draft.notes, sort: draft.sort, groupBy: draft.groupBy, asOf: asOf, areas: areas,
       isRestricted: isRestricted, total: total, previous: previous)
+    keptUntil = draft.keptUntil
   }
 
   package init(

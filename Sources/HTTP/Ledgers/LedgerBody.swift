@@ -5,6 +5,19 @@ import UseCases
 /// Reads what somebody wants of a ledger.
 enum LedgerBody {
   static func read(_ body: BodyReader) throws(Problem) -> LedgerWish {
+    let wish = try wish(body)
+    try body.finish()
+    return wish
+  }
+
+  /// The same where a day may stand beside it.
+  static func readWithDay(_ body: BodyReader) throws(Problem) -> (LedgerWish, asOf: Day?) {
+    let (wish, asOf) = (try wish(body), try body.optionalDay("as_of"))
+    try body.finish()
+    return (wish, asOf)
+  }
+
+  private static func wish(_ body: BodyReader) throws(Problem) -> LedgerWish {
     var wish = LedgerWish()
     wish.name = try body.change("name") { name throws(Problem) in try body.optionalText(name, limit: 64) }
     wish.about = try body.change("about") { name throws(Problem) in try body.optionalText(name) }
@@ -17,11 +30,10 @@ enum LedgerBody {
     wish.seenBy = try body.optionalChoice("seen_by", LedgerAudience.allCases.map(\.rawValue))
       .flatMap { LedgerAudience(rawValue: $0) }
     wish.area = try body.change("area") { name throws(Problem) in try body.optionalText(name, limit: 32) }
-    try body.finish()
     return wish
   }
 
-  private static func source(_ body: BodyReader) throws(Problem) -> LedgerSource? {
+  static func source(_ body: BodyReader) throws(Problem) -> LedgerSource? {
     var sources: [LedgerSource] = []
     switch body.value("where") {
     case nil, .null?: break
@@ -43,7 +55,7 @@ enum LedgerBody {
     return try body.optionalWords(name)
   }
 
-  private static func columns(_ body: BodyReader, _ name: String) throws(Problem) -> [LedgerColumns.Wish]? {
+  static func columns(_ body: BodyReader, _ name: String) throws(Problem) -> [LedgerColumns.Wish]? {
     switch body.value(name) {
     case nil, .null?: return nil
     case .array(let values)?:

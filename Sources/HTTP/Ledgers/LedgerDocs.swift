@@ -45,16 +45,8 @@ extension LedgerRoutes {
     answer: Schemas.page(Schemas.ref("Run")))
 
   static let schemas: [String: JSONValue] = [
-    "LedgerBody": Schemas.object([
-      ("name", ["type": "string", "maxLength": 64]), ("about", Schemas.optionalText),
-      ("subject", Schemas.words(Subject.searchable.map(\.word))), ("where", ["type": "string", "maxLength": 4000]),
-      ("where_json", ["type": "object"]), ("sentence", ["type": "string", "maxLength": 400]),
-      ("template", Schemas.text),
-      ("columns", ["type": ["array", "null"], "items": ["anyOf": [Schemas.text, Schemas.ref("LedgerColumn")]]]),
-      ("notes", ["type": ["array", "null"], "items": Schemas.ref("LedgerNote")]), ("sort", Schemas.optionalText),
-      ("group_by", ["anyOf": [Schemas.text, Schemas.array(Schemas.text), ["type": "null"]]]),
-      ("seen_by", Schemas.words(LedgerAudience.allCases.map(\.rawValue))), ("area", Schemas.optionalText),
-    ]),
+    "LedgerBody": Schemas.object(wish),
+    "RunOnceBody": Schemas.object(wish + [("as_of", ["type": ["string", "null"], "format": "date"])]),
     "LedgerColumn": Schemas.object(
       [
         ("name", Schemas.text), ("title", Schemas.optionalText), ("width", Schemas.optionalInteger),
@@ -87,8 +79,20 @@ extension LedgerRoutes {
         ("state", Schemas.words(RunState.allCases.map(\.rawValue))), ("total", Schemas.optionalInteger),
         ("progress", Schemas.number),
         ("groups", Schemas.array(Schemas.object([("values", ["type": "object"]), ("total", Schemas.integer)]))),
-        ("previous_run_id", Schemas.optionalInteger),
+        ("previous_run_id", Schemas.optionalInteger), ("kept_until", Schemas.day),
       ], required: ["id", "ledger_id", "name", "subject", "where", "columns", "notes", "as_of", "state"]),
+  ]
+
+  /// What somebody wants of a ledger.
+  private static let wish: [(String, JSONValue)] = [
+    ("name", ["type": "string", "maxLength": 64]), ("about", Schemas.optionalText),
+    ("subject", Schemas.words(Subject.searchable.map(\.word))), ("where", ["type": "string", "maxLength": 4000]),
+    ("where_json", ["type": "object"]), ("sentence", ["type": "string", "maxLength": 400]),
+    ("template", Schemas.text),
+    ("columns", ["type": ["array", "null"], "items": ["anyOf": [Schemas.text, Schemas.ref("LedgerColumn")]]]),
+    ("notes", ["type": ["array", "null"], "items": Schemas.ref("LedgerNote")]), ("sort", Schemas.optionalText),
+    ("group_by", ["anyOf": [Schemas.text, Schemas.array(Schemas.text), ["type": "null"]]]),
+    ("seen_by", Schemas.words(LedgerAudience.allCases.map(\.rawValue))), ("area", Schemas.optionalText),
   ]
 
   /// What a ledger and a run of it both say.

@@ -36,6 +36,7 @@ enum LedgerJSON {
             "total": .integer(rows),
           ]
         }), "previous_run_id": .integer(draft.previous),
+      "kept_until": .optional(draft.keptUntil?.description),
     ]
   }
 
@@ -44,7 +45,7 @@ enum LedgerJSON {
     switch row.state {
     case .done: 1
     case .making: .number(Double(row.done * 100 / max(1, row.draft.total)) / 100)
-    case .cancelled, .failed: .null
+    case .cancelled, .failed, .expired: .null
     }
   }
 
@@ -62,7 +63,7 @@ enum LedgerJSON {
     ]
   }
 
-  private static func json(_ column: LedgerColumn) -> JSONValue {
+  static func json(_ column: LedgerColumn) -> JSONValue {
     [
       "name": .string(column.name), "title": .string(column.title), "width": .integer(column.width),
       "kind": .string(column.kind.rawValue),

@@ -43,11 +43,7 @@ enum LedgerRoutes {
         asOf = try body.optionalDay("as_of")
         try body.finish()
       }
-      let view = try await MakeRun.run(id, asOf: asOf, caller: call.caller, office: office)
-      var reply = Reply.json(
-        LedgerJSON.json(view), status: view.row.state == .making ? .accepted : .created)
-      reply.headers[.location] = "/v1/runs/\(view.row.id)"
-      return reply
+      return RunRoutes.made(try await MakeRun.run(id, asOf: asOf, caller: call.caller, office: office))
     },
     .get("/v1/ledgers/{id}/runs", listRunsDoc) { call, office in
       let page = try await ListRuns.run(

@@ -5,6 +5,10 @@ import UseCases
 /// The runs of ledgers: what was frozen, and what was noted on it.
 enum RunRoutes {
   static let routes: [Route] = [
+    .call(.post, "/v1/runs", onceDoc) { call, office in
+      let (wish, asOf) = try LedgerBody.readWithDay(call.json())
+      return made(try await RunOnce.run(wish, asOf: asOf, caller: call.caller, office: office))
+    },
     .get("/v1/runs/{id}", getDoc) { call, office in
       .json(LedgerJSON.json(try await GetRun.run(call.id(), caller: call.caller, office: office)))
     },
@@ -41,6 +45,13 @@ enum RunRoutes {
       .json(LedgerJSON.json(try await CancelRun.run(call.id(), caller: call.caller, office: office)))
     },
   ]
+
+  /// The run with where it is; 202 while it is being made.
+  static func made(_ view: RunView) -> Reply {
+    var reply = Reply.json(LedgerJSON.json(view), status: view.row.state == .making ? .accepted : .created)
+    reply.headers[.location] = "/v1/runs/\(view.row.id)"
+    return reply
+  }
 
   /// What is to be noted, by note. The notes are the ledger's, so that any name may come; the use case knows them.
   private static func members(

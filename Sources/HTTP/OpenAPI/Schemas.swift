@@ -8,7 +8,7 @@ enum Schemas {
       TagRoutes.schemas, TaggingRoutes.schemas, DatasetRoutes.schemas, RecordRoutes.schemas, AreaRoutes.schemas,
       AskRoutes.schemas, ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
       LedgerRoutes.schemas, RunRoutes.schemas, ExportRoutes.schemas, DutyRoutes.schemas, AdmissionRoutes.schemas,
-      WorkOrderRoutes.schemas, AnalyticsRoutes.schemas, Open311Routes.schemas,
+      WorkOrderRoutes.schemas, AnalyticsRoutes.schemas, Open311Routes.schemas, DataRequestRoutes.schemas,
     ].reduce(into: [:]) { all, schemas in
       all.merge(schemas) { first, _ in first }
     }

@@ -6,26 +6,40 @@ extension Reader {
     try Row.fetchOne(db.cachedStatement(sql: Self.ledgerColumns + " WHERE id = ?"), arguments: [id]).map(Self.ledger)
   }
 
-  /// All ledgers in use, the newest first; with `retired`, also those that are not.
+  /// All ledgers that are kept and in use, the newest first; with `retired`, also those that are not in use.
   package func ledgers(retired: Bool) throws -> [LedgerRow] {
     try Row.fetchAll(
-      db.cachedStatement(sql: Self.ledgerColumns + " WHERE ? OR retired_at IS NULL ORDER BY id DESC"),
+      db.cachedStatement(
+        sql: Self.ledgerColumns + " WHERE kind = 'kept' AND (? OR retired_at IS NULL) ORDER BY id DESC"),
       arguments: [retired]
+    ).map(Self.ledger)
+  }
+
+  /// The newest kept ledgers about a subject that were made, or have run, since a day.
+  package func ledgersInUse(about subject: String, since day: Day, limit: Int) throws -> [LedgerRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: Self.ledgerColumns + """
+           WHERE kind = 'kept' AND retired_at IS NULL AND subject = ? AND (made_at >= ? OR EXISTS (
+            SELECT 1 FROM runs r WHERE r.ledger_id = ledgers.id AND r.state = 'done' AND r.made_at >= ?))
+          ORDER BY id DESC LIMIT ?
+          """), arguments: [subject, day.description, day.description, limit]
     ).map(Self.ledger)
   }
 
   private static let ledgerColumns = """
     SELECT id, name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id, owner_id,
-      owner, seen_by, restricted, made_at, retired_at, version, updated_at FROM ledgers
+      owner, seen_by, restricted, made_at, retired_at, version, updated_at, kind, kept_until FROM ledgers
     """
 
   private static func ledger(_ row: Row) throws -> LedgerRow {
-    let draft = LedgerDraft(
+    var draft = LedgerDraft(
       name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
       columns: try LedgerJSON.value([LedgerColumn].self, row[7]),
       notes: try LedgerJSON.value([LedgerNote].self, row[8]), sort: row[9],
       groupBy: try LedgerJSON.value([String].self, row[10]), area: row[11],
       seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
+    (draft.kind, draft.keptUntil) = (LedgerKind(rawValue: row[20]) ?? .kept, row.day(21))
     return LedgerRow(
       id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],
       version: row[18], updatedAt: row[19])

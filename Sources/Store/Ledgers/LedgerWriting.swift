@@ -2,18 +2,20 @@ import Domain
 import GRDB
 
 extension Writer {
+  /// A new ledger. One that is not to be kept is born retired.
   package func insertLedger(_ draft: LedgerDraft, by caller: Caller) throws -> Int64 {
     let id = try insert(
       """
       INSERT INTO ledgers (name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id,
-        owner_id, owner, seen_by, restricted, made_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        owner_id, owner, seen_by, restricted, made_at, updated_at, kind, kept_until, retired_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         draft.name, draft.about, draft.subject, draft.question, draft.sentence, draft.template,
         try LedgerJSON.text(draft.columns), try LedgerJSON.text(draft.notes), draft.sort,
         try LedgerJSON.text(draft.groupBy), draft.area, caller.id, caller.name, draft.seenBy.rawValue,
-        draft.isRestricted, now.description, now.description,
+        draft.isRestricted, now.description, now.description, draft.kind.rawValue, draft.keptUntil?.description,
+        draft.kind == .kept ? nil : now.description,
       ])
     try touch(.ledgers, id, .create)
     return id

@@ -26,7 +26,7 @@ extension Reader {
     try Int64.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT id FROM runs WHERE ledger_id = ? AND id < ? AND state = 'done' AND areas IS ?
+          SELECT id FROM runs WHERE ledger_id = ? AND id < ? AND state = 'done' AND expired_at IS NULL AND areas IS ?
           ORDER BY id DESC LIMIT 1
           """), arguments: [ledger, id ?? Int64.max, areas.map(Self.areasText)])
   }
@@ -59,20 +59,24 @@ extension Reader {
 
   private static let runColumns = """
     SELECT id, ledger_id, name, subject, question, columns, notes, sort, group_by, as_of, made_at, caller_id, caller,
-      areas, restricted, state, rows_done, rows_total, groups, previous_run_id, finished_at FROM runs
+      areas, restricted, state, rows_done, rows_total, groups, previous_run_id, finished_at, expired_at,
+      kept_until FROM runs
     """
 
   private static func run(_ row: Row) throws -> RunRow {
-    let draft = RunDraft(
+    var draft = RunDraft(
       ledger: row[1], name: row[2], subject: row[3], question: row[4],
       columns: try LedgerJSON.value([LedgerColumn].self, row[5]),
       notes: try LedgerJSON.value([LedgerNote].self, row[6]), sort: row[7],
       groupBy: try LedgerJSON.value([String].self, row[8]), asOf: row.day(9) ?? Day(number: 0),
       areas: try (row[13] as String?).map { try LedgerJSON.value([Int64].self, $0) }, isRestricted: row[14],
       total: row[17], previous: row[19])
+    draft.keptUntil = row.day(22)
+    let isExpired = (row[21] as String?) != nil
     return RunRow(
       id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
-      state: RunState(rawValue: row[15]) ?? .failed, done: row[16], groups: try LedgerJSON.groups(row[18]))
+      state: isExpired ? .expired : RunState(rawValue: row[15]) ?? .failed, done: row[16],
+      groups: try LedgerJSON.groups(row[18]))
   }
 }
 

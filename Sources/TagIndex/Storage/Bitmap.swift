@@ -45,7 +45,7 @@ package final class Bitmap: @unchecked Sendable {
   func andNot(_ other: Bitmap) -> Bitmap { Bitmap(owning: roaring_bitmap_andnot(raw, other.raw)) }
   func formAnd(_ other: Bitmap) { roaring_bitmap_and_inplace(raw, other.raw) }
   func formOr(_ other: Bitmap) { roaring_bitmap_or_inplace(raw, other.raw) }
-  func andCount(_ other: Bitmap) -> Int { Int(roaring_bitmap_and_cardinality(raw, other.raw)) }
+  package func andCount(_ other: Bitmap) -> Int { Int(roaring_bitmap_and_cardinality(raw, other.raw)) }
   func isSubset(of other: Bitmap) -> Bool { roaring_bitmap_is_subset(raw, other.raw) }
 
   /// How many members are at most `id`.

@@ -7,6 +7,8 @@ import TagIndex
 struct FeedSight: Sendable {
   private let caller: Caller
   private let areas: Set<UInt32>
+  /// The caller's own with all below.
+  private let own: Set<UInt32>
   private let index: LiveIndex
   private let rows: [Subject: Bitmap]
 
@@ -15,6 +17,7 @@ struct FeedSight: Sendable {
     let index = try office.index
     self.index = index
     areas = index.areas.visible(to: caller)
+    own = index.areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
     guard !caller.role.isUnbound else {
       rows = [:]
       return
@@ -54,6 +57,9 @@ struct FeedSight: Sendable {
       return caller.may(.restrictedTags) || !(index.tags.first { $0.id == id }?.isRestricted ?? true)
     case .datasets, .duties: return true
     case .admissions: return caller.role.isUnbound || caller.may(.manageDuties)
+    case .dataRequests:
+      return try caller.role.isUnbound
+        || reader.dataRequestAreas(id).contains { own.contains(UInt32(truncatingIfNeeded: $0)) }
     case .callers: return caller.may(.manageCallers)
     case .imports, .ledgers, .runs: return caller.role.isUnbound
     }

@@ -7,7 +7,9 @@ package enum GetLedger {
   package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> LedgerView {
     try caller.must(.read)
     let sight = try LedgerSight(caller, office)
-    guard let row = try await office.store.read({ try $0.ledger(id) }), let view = sight.view(row) else {
+    guard let row = try await office.store.read({ try $0.ledger(id) }), row.draft.kind != .request,
+      let view = sight.view(row)
+    else {
       throw Problem(.notFound, "not_found", "没有这个台账。")
     }
     return view
@@ -47,9 +49,12 @@ package enum GetRun {
     return view
   }
 
-  /// A run whose rows are there. - Throws: `not_found`, `run_not_done`.
+  /// A run whose rows are there. - Throws: `not_found`, `run_not_done`, `run_expired`.
   static func done(_ id: Int64, _ sight: LedgerSight, _ office: Office) async throws -> RunView {
     let view = try await find(id, sight, office)
+    if view.row.state == .expired {
+      throw Problem(.conflict, "run_expired", "这次生成的名单已过保存期限（\(view.row.draft.keptUntil?.description ?? "")），数据已删除。")
+    }
     guard view.row.state == .done else {
       throw Problem(.conflict, "run_not_done", "这次生成还没有完成，或没有成功（\(view.row.state.rawValue)）。")
     }

@@ -15,8 +15,11 @@ struct LedgerDrafting {
     vocabulary = index.vocabulary(for: caller)
   }
 
+  /// - Parameter isNamed: false where what is asked makes a name when none is given.
   /// - Throws: what the question is refused for; `bad_field`, `unknown_column`, `bad_sort`, `bad_group`, `unknown_area`.
-  func draft(_ wish: LedgerWish, changing held: LedgerView? = nil) throws(Problem) -> LedgerDraft {
+  func draft(
+    _ wish: LedgerWish, changing held: LedgerView? = nil, isNamed: Bool = true
+  ) throws(Problem) -> LedgerDraft {
     let asked = try question(wish, held)
     let before = held.flatMap { $0.subject == asked.subject ? $0.row.draft : nil }
     let groups = try groups(value(wish.groupBy, asked.groupBy ?? before?.groupBy) ?? [], asked.subject)
@@ -26,7 +29,8 @@ struct LedgerDrafting {
     let notes = try LedgerNotes.checked(
       value(wish.notes, asked.notes ?? before?.notes), of: asked.subject, columns: columns, tags: index.tags,
       vocabulary: vocabulary)
-    guard let name = value(wish.name, held?.row.draft.name ?? asked.name), !name.isEmpty, name.count <= 64 else {
+    let usual = held?.row.draft.name ?? asked.name ?? (isNamed ? nil : meaning(asked))
+    guard let name = value(wish.name, usual), !name.isEmpty, name.count <= 64 else {
       throw LedgerColumns.bad("/name", "请填写台账名称，至多 64 个字。")
     }
     return LedgerDraft(
@@ -35,6 +39,10 @@ struct LedgerDrafting {
       sentence: asked.sentence, template: asked.template, columns: columns, notes: notes, sort: sort, groupBy: groups,
       area: try area(wish.area, held), seenBy: wish.seenBy ?? held?.row.draft.seenBy ?? .area,
       isRestricted: isRestricted(asked.expression))
+  }
+
+  private func meaning(_ asked: LedgerQuestion) -> String {
+    String(AskReading(subject: asked.subject, expression: asked.expression).explanation(vocabulary).prefix(64))
   }
 
   private func value<T>(_ change: FieldChange<T>, _ usual: T?) -> T? {

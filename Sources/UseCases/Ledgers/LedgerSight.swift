@@ -36,6 +36,15 @@ struct LedgerSight {
     }
   }
 
+  /// A ledger that does not stand in the database yet, as its maker sees it. - Throws: what its question is refused for.
+  func draft(_ draft: LedgerDraft) throws(Problem) -> LedgerView {
+    let row = LedgerRow(
+      id: 0, draft: draft, ownerID: caller.id, owner: caller.name, madeAt: "", retiredAt: nil, version: 1, updatedAt: ""
+    )
+    guard let view = view(row) else { throw Problem(.notFound, "not_found", "没有这个台账。") }
+    return view
+  }
+
   /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
   func view(_ row: RunRow) -> RunView? {
     guard caller.may(.restrictedTags) || !row.draft.isRestricted, touches(row.draft.areas) else { return nil }
@@ -55,7 +64,8 @@ struct LedgerSight {
   }
 
   private func isFor(_ row: LedgerRow) -> Bool {
-    if caller.role.isUnbound || isOwner(row) { return true }
+    // The answers to a request for data are for whoever their areas are for; those stand in each run.
+    if caller.role.isUnbound || isOwner(row) || row.draft.kind == .request { return true }
     guard row.draft.seenBy == .area else { return false }
     guard let area = row.draft.area else { return true }
     return touches([area])

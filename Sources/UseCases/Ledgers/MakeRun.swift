@@ -28,15 +28,34 @@ package enum MakeRun {
     let view = try await GetLedger.run(ledger, caller: caller, office: office)
     guard view.row.retiredAt == nil else { throw Problem(.conflict, "ledger_retired", "这个台账已经停用。") }
     let plan = try await RunPlan.make(view, asOf: asOf, caller: caller, office: office)
-    let id: Int64
-    if plan.ids.count <= pace.atOnce {
-      id = try await atOnce(plan, office)
-    } else {
-      id = try await office.store.write { writer in try begin(plan, writer) }
-      await office.runs.start(RunMaking(id: id, plan: plan, pace: pace), in: office)
-    }
+    let id = try await make(plan, pace: pace, office: office)
     return try await GetRun.run(id, caller: caller, office: office)
   }
+
+  /// Makes what is planned, at once or, where it is large, in the background.
+  ///
+  /// - Parameters:
+  ///   - ledger: writes the ledger where there is none yet, in the transaction in which the run begins.
+  ///   - begun: what else belongs into that transaction.
+  static func make(
+    _ plan: RunPlan, pace: RunPace, office: Office,
+    ledger: @escaping @Sendable (Writer) throws -> Int64? = { _ in nil },
+    begun: @escaping @Sendable (Int64, Writer) throws -> Void = { _, _ in }
+  ) async throws -> Int64 {
+    let beginning: Beginning = { writer in
+      var plan = plan
+      if let ledger = try ledger(writer) { plan.draft.ledger = ledger }
+      let id = try begin(plan, writer)
+      try begun(id, writer)
+      return id
+    }
+    if plan.ids.count <= pace.atOnce { return try await atOnce(plan, office, beginning) }
+    let id = try await office.store.write(beginning)
+    await office.runs.start(RunMaking(id: id, plan: plan, pace: pace), in: office)
+    return id
+  }
+
+  private typealias Beginning = @Sendable (Writer) throws -> Int64
 
   static func begin(_ plan: RunPlan, _ writer: Writer) throws -> Int64 {
     let id = try writer.insertRun(plan.draft, by: plan.caller)
@@ -53,12 +72,12 @@ package enum MakeRun {
   }
 
   /// All in one transaction: a run is there whole or not at all.
-  private static func atOnce(_ plan: RunPlan, _ office: Office) async throws -> Int64 {
+  private static func atOnce(_ plan: RunPlan, _ office: Office, _ begin: @escaping Beginning) async throws -> Int64 {
     let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
     var freezing = try RunFreezing(plan, office)
     let chunks = try await freezing.freeze(ids[...], office.store)
     return try await office.store.write { [groups = freezing.groups] writer in
-      let id = try begin(plan, writer)
+      let id = try begin(writer)
       try writer.insertChunks(run: id, from: 0, chunks)
       try RunCarrying.carry(to: id, plan.draft, subjects: Set(ids), writer)
       try writer.finishRun(id, groups: groups)

@@ -5,7 +5,7 @@ import TagIndex
 
 /// A run before its rows are there: which rows, in which order, with which cells.
 struct RunPlan: Sendable {
-  let draft: RunDraft
+  var draft: RunDraft
   let caller: Caller
   let subject: Subject
   let kind: SubjectKind

@@ -1,5 +1,5 @@
 // Rows as a table. Everything from the server goes in as text, never as markup.
-const TITLES = {
+export const TITLES = {
   id: "编号", name: "姓名/名称", sex: "性别", birth_date: "出生日期", age: "年龄", id_number: "证件号码", phone: "电话",
   hukou: "户籍", ethnicity: "民族", education: "学历", address: "地址", road: "道路", committee: "居委会", grid: "微网格",
   compound: "小区", subdistrict: "街道", district: "区", role: "关系", since: "起", until: "止", kind: "类型", use: "使用情况",
@@ -7,11 +7,14 @@ const TITLES = {
   credit_code: "信用代码", opened: "开业", licence_until: "证照到期", closes: "打烊", code: "编码", due: "到期", tags: "标签",
   updated_at: "更新时间", last_visited: "最近走访",
 };
-const WORDS = { owner: "户主/产权人", family: "家属", tenant: "租户", operator: "经营者" };
+const WORDS = {
+  owner: "户主/产权人", family: "家属", tenant: "租户", operator: "经营者", dwelling: "住宅", shopfront: "商铺房", office: "办公", other: "其他",
+  self: "自住", let: "出租", vacant: "空置", true: "是", false: "否",
+};
 /** Other rows' numbers, and the row's own version, are for programs. */
-const isShown = (name) => name !== "version" && !name.endsWith("_id");
+export const isShown = (name) => name !== "version" && !name.endsWith("_id");
 
-function text(value) {
+export function text(value) {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(text).join("、");
   if (typeof value === "object") return value.name ?? value.code ?? Object.values(value).map(text).join(" ");

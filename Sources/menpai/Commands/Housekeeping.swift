@@ -29,6 +29,7 @@ struct Housekeeping: Service {
         do {
           if clock.now >= nextLook {
             try await EscalateWorkOrders.run(office: office)
+            try await ExpireRuns.run(office: office)
             nextLook = clock.now + .seconds(5)
           }
           try await Task.sleep(for: .milliseconds(250))

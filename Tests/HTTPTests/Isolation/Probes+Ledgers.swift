@@ -16,8 +16,15 @@ extension Probes {
     case "retire_ledger": paths(["/v1/ledgers/{ledger}"])
     case "run_ledger": paths(["/v1/ledgers/{ledger}/runs"])
     case "list_runs": paths(["/v1/ledgers/{ledger}/runs"])
-    case "get_run": paths(["/v1/runs/{run}"])
-    case "list_run_rows": paths(["/v1/runs/{run}/rows", "/v1/runs/{run}/rows?limit=1"])
+    case "run_once":
+      calls(
+        "/v1/runs",
+        [
+          #"{"sentence":"{committee}的老人"}"#, #"{"subject":"people","where":"committee = \"{committee}\""}"#,
+          #"{"subject":"people","where":"","area":"{committee_code}"}"#,
+        ])
+    case "get_run": paths(["/v1/runs/{run}", "/v1/runs/{answer}"])
+    case "list_run_rows": paths(["/v1/runs/{run}/rows", "/v1/runs/{run}/rows?limit=1", "/v1/runs/{answer}/rows"])
     case "list_ledger_templates": paths(["/v1/ledgers/templates"])
     case "export_run_json":
       paths(["", "?reveal=name,phone,id_number,housemates&reason=核对补贴发放"].map { "/v1/runs/{run}.json\($0)" })

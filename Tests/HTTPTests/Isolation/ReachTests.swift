@@ -151,6 +151,7 @@ import UseCases
       for (kind, hole) in [
         ("people", "person"), ("houses", "house"), ("buildings", "building"), ("shops", "shop"), ("assets", "asset"),
         ("visits", "visit"), ("records", "record"), ("occupancies", "occupancy"), ("work_orders", "order"),
+        ("data_requests", "request"),
       ] {
         #expect(shown.contains("\(kind) \(world.first.id(hole))"))
         #expect(!shown.contains("\(kind) \(world.second.id(hole))"))

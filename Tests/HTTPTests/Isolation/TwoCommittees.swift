@@ -107,6 +107,7 @@ extension TwoCommittees {
       id: nil, name: "\(side.mark)secretary", role: .secretary, areas: [Int64(committee.id)], origin: "local")
     side.ids["import"] = try await roster(of: side, secretary, office)
     (side.ids["ledger"], side.ids["run"]) = try await ledger(of: side, secretary, office)
+    (side.ids["request"], side.ids["answer"]) = try await request(of: side, secretary, office)
     return side
   }
 
@@ -193,6 +194,23 @@ extension TwoCommittees {
     wish.groupBy = .set(["committee", "road"])
     let ledger = try await AddLedger.run(wish, caller: caller, office: office).row.id
     return (ledger, try await MakeRun.run(ledger, caller: caller, office: office).row.id)
+  }
+
+  /// What an office has asked the committee for, and its answer.
+  private static func request(
+    of side: Side, _ secretary: Caller, _ office: Office
+  ) async throws -> (request: Int64, answer: Int64?) {
+    let asker = Caller(
+      id: nil, name: "\(side.mark)科长", role: .department, areas: secretary.areas, unit: "\(side.mark)局", origin: "local"
+    )
+    var wish = DataRequestWish()
+    (wish.title, wish.purpose, wish.basis) = ("\(side.mark)要数", "\(side.mark)用途", "\(side.mark)依据")
+    (wish.subject, wish.source) = (.people, .filter("committee = \(side.word("committee"))"))
+    (wish.due, wish.keptUntil) = (TestClock.start.day, Day("2027-01-01"))
+    wish.despite = "\(side.mark)还要"
+    let id = try await AskForData.run(wish, caller: asker, office: office).row.id
+    let view = try await AnswerDataRequest.run(id, .init(.answer), version: nil, caller: secretary, office: office)
+    return (id, view.committees.first?.answer.run)
   }
 
   /// A roster that waits for review: its row has a number that cannot be right.

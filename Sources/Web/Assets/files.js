@@ -1,0 +1,98 @@
+// A run as a file or on paper: waiting until it is made, with how far it is, and a way to stop it.
+import { Refusal, call, fetchFile } from "/api.js";
+import { button, count, el, field, quiet } from "/dom.js";
+
+/** More rows than this are made into a file in the background. */
+const LARGE = 5000;
+const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+/** A bar with a way to stop; `cancel` is what stopping does. */
+function progress(place, title, cancel) {
+  let isStopped = false;
+  const bar = el("progress", { max: 1, value: 0 });
+  const words = el("span", { textContent: title });
+  const box = el("div", { className: "progress", role: "status" }, words, bar, button("取消", async () => { isStopped = true; await cancel(); }));
+  place.replaceChildren(box);
+  return {
+    set: (share, text) => { bar.value = share; words.textContent = text; },
+    isStopped: () => isStopped,
+    end: (text = "") => { place.replaceChildren(...(text ? [quiet(text)] : [])); },
+  };
+}
+
+/** The run once it is made; null where it was stopped. */
+export async function whenMade(run, place) {
+  if (run.state !== "making") return run;
+  const bar = progress(place, "正在生成…", () => call("POST", `/v1/runs/${run.id}/cancel`));
+  let now = run;
+  while (now.state === "making") {
+    await wait(400);
+    now = await call("GET", `/v1/runs/${run.id}`);
+    bar.set(now.progress ?? 0, `正在生成… ${Math.round((now.progress ?? 0) * 100)}%`);
+  }
+  bar.end(now.state === "done" ? "" : "已取消。");
+  return now.state === "done" ? now : null;
+}
+
+function keep({ name, content }) {
+  const address = URL.createObjectURL(content);
+  const link = el("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Downloads a run as Excel. `wish`: reveal (names of columns) and reason, where names are wanted in full. */
+export async function excel(run, place, wish = {}) {
+  const query = wish.reveal?.length ? { reveal: wish.reveal.join(","), reason: wish.reason } : {};
+  if ((run.total ?? 0) <= LARGE) {
+    const file = await fetchFile(`/v1/runs/${run.id}.xlsx`, query);
+    keep(file);
+    place.replaceChildren(quiet(`已下载「${file.name}」，共 ${count(run.total)} 条。`));
+    return;
+  }
+  let job = await call("POST", `/v1/runs/${run.id}/exports`, { body: { format: "xlsx", ...(wish.reveal?.length ? wish : {}) } });
+  const bar = progress(place, "正在导出…", () => call("POST", `/v1/exports/${job.id}/cancel`));
+  while (job.state === "making") {
+    await wait(400);
+    job = await call("GET", `/v1/exports/${job.id}`);
+    bar.set(job.done / Math.max(1, job.total), `正在导出… ${count(job.done)} / ${count(job.total)} 条`);
+  }
+  if (job.state !== "done") return bar.end(job.state === "cancelled" || bar.isStopped() ? "已取消导出。" : "导出没有成功，请再试一次。");
+  const file = await fetchFile(`/v1/exports/${job.id}/file`);
+  keep({ ...file, name: job.file_name });
+  bar.end(`已下载「${job.file_name}」，共 ${count(job.total)} 条。`);
+}
+
+/** Prints a run: its page is laid on paper beside this one, and only it is printed. */
+export async function print(run, wish = {}) {
+  if ((run.total ?? 0) > LARGE) throw new Refusal(0, { detail: `共 ${count(run.total)} 条，太多了，不能直接打印；请下载 Excel。` });
+  const query = wish.reveal?.length ? { reveal: wish.reveal.join(","), reason: wish.reason } : {};
+  const { content } = await fetchFile(`/v1/runs/${run.id}.html`, query);
+  const text = await content.text();
+  // Its own styles may not come into this page, which has those of ledger.css.
+  const page = new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>|<colgroup>.*?<\/colgroup>/g, ""), "text/html");
+  const table = page.querySelector("table");
+  const paper = document.getElementById("paper");
+  paper.className = text.includes("size: A4 landscape") ? "wide" : "";
+  paper.replaceChildren(...(table ? [document.importNode(table, true)] : []));
+  window.print();
+}
+
+/** Whether names and numbers are wanted in full, and why. `columns`: those of the run; null where nobody may or needs to. */
+export function revealing(columns, rights) {
+  const able = columns.filter((column) => ["name", "names", "sealed"].includes(column.kind));
+  if (!able.length || !rights.includes("reveal")) return { box: null, wish: () => ({}) };
+  const tick = el("input", { type: "checkbox", onchange: () => { reason.hidden = !tick.checked; } });
+  const input = el("input", { maxLength: 500, placeholder: "例如：发放牛奶，本人签收" });
+  const reason = field("用途（记入审计）", input);
+  reason.hidden = true;
+  const box = el("div", { className: "reveal" }, el("label", { className: "check" }, tick, " 显示完整姓名和号码"), reason);
+  const wish = () => {
+    if (!tick.checked) return {};
+    if (input.value.trim().length < 4) throw new Refusal(0, { detail: "显示完整姓名和号码要写明用途，至少 4 个字。" });
+    return { reveal: able.map((column) => column.name), reason: input.value.trim() };
+  };
+  return { box, wish };
+}

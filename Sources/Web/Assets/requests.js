@@ -1,0 +1,84 @@
+// 要数: what offices ask committees for; a committee answers or objects, and copies nothing by hand.
+import { call } from "/api.js";
+import { asking } from "/asking.js";
+import { button, count, el, facts, field, moment, quiet } from "/dom.js";
+import { excel } from "/files.js";
+
+const STATES = { asked: "未读", seen: "已读", answered: "已提供", objected: "有异议" };
+
+export async function requestsView(place, session) {
+  const mayAnswer = session.rights.includes("answer_data");
+  const form = el("div");
+  const waiting = mayAnswer ? await call("GET", "/v1/data_requests", { query: { waiting: true, limit: 100 } }) : { total: 0, items: [] };
+  const all = await call("GET", "/v1/data_requests", { query: { limit: 100 } });
+  const known = new Set(waiting.items.map((item) => item.id));
+  const rest = all.items.filter((item) => !known.has(item.id));
+  const list = (items) => el("ul", { className: "cards" }, items.map(card));
+  place.replaceChildren(...[
+    session.rights.includes("ask_data") ? el("section", {}, button("向居委会要数", () => asking(form), { className: "main", id: "askdata" }), form) : null,
+    mayAnswer ? el("section", {}, el("h2", { textContent: `待答复（${count(waiting.total)}）` }), waiting.total ? list(waiting.items) : quiet("没有等您答复的。")) : null,
+    el("section", {}, el("h2", { textContent: mayAnswer ? "其他" : "全部" }), rest.length ? list(rest) : quiet("没有。")),
+  ].filter(Boolean));
+}
+
+function card(item) {
+  const states = item.committees.map((committee) => committee.state);
+  const said = states.filter((state) => state === "answered" || state === "objected").length;
+  const words = item.committees.length === 1 ? STATES[states[0]] : `${said} / ${states.length} 个居委会已答复`;
+  return el("li", {}, el("a", { href: `#requests/${item.id}` },
+    el("b", { textContent: item.title }), el("span", { textContent: `${item.unit}：${item.explanation}` }),
+    el("small", { className: item.late ? "late" : "", textContent: `${item.state === "closed" ? "已结束，" : ""}${words}，期限 ${item.due}${item.late ? "（已过期）" : ""}` })));
+}
+
+export async function requestView(place, session, id) {
+  const [path, mayAnswer] = [`/v1/data_requests/${id}`, session.rights.includes("answer_data")];
+  let item = await call("GET", path);
+  for (const committee of mayAnswer ? item.committees.filter((each) => each.state === "asked") : []) {
+    item = await call("POST", `${path}/answers`, { body: { action: "see", committee: committee.code } });
+  }
+  const again = (answer) => { item = answer; draw(); };
+  const say = (body) => async () => again(await call("POST", `${path}/answers`, { body, headers: { "If-Match": `"${item.version}"` } }));
+  function draw() {
+    const isOpen = item.state === "open";
+    place.replaceChildren(
+      el("section", {},
+        el("p", {}, el("a", { href: "#requests", textContent: "← 要数" })), el("h2", { textContent: item.title }),
+        facts([
+          ["谁要", `${item.unit}（${item.caller}，${moment(item.made_at)}）`], ["要什么", item.explanation],
+          ["哪些栏目", item.columns.map((column) => column.title).join("、")], ["做什么用", item.purpose], ["依据", item.basis],
+          ["答复期限", el("span", { className: item.late ? "late" : "", textContent: item.due })], ["数据保存到", item.keep_until], ["为何再要", item.despite],
+          ["结束", item.closed_at ? `${item.closed_by}，${moment(item.closed_at)}` : null],
+        ]),
+        overlaps(item.overlaps ?? []),
+        isOpen && session.rights.includes("ask_data") ? el("div", { className: "tools" }, button("结束这次要数", async () => again(await call("POST", `${path}/close`, { headers: { "If-Match": `"${item.version}"` } })))) : null),
+      el("section", {}, el("h2", { textContent: "各居委会" }), el("ul", { className: "committees" }, item.committees.map((committee) => line(committee, isOpen && mayAnswer, say)))));
+  }
+  draw();
+}
+
+/** What one committee has said, and what it may say. */
+function line(committee, mayAnswer, say) {
+  const status = el("div", { role: "status" });
+  const reason = el("input", { maxLength: 500, placeholder: "例如：上月已经报过" });
+  const isWaiting = committee.state === "asked" || committee.state === "seen";
+  const words = {
+    answered: committee.run_state === "done" ? `已提供 ${count(committee.rows)} 条（${committee.decided_by}，${moment(committee.decided_at)}）` : { making: "正在生成", expired: "已过保存期限，数据已删除" }[committee.run_state] ?? "生成没有成功",
+    objected: `有异议：${committee.reason}（${committee.decided_by}，${moment(committee.decided_at)}）`,
+  }[committee.state] ?? `${STATES[committee.state]}${committee.rows_now === null ? "" : `，现有 ${count(committee.rows_now)} 条符合`}`;
+  return el("li", {}, el("b", { textContent: committee.name }), el("span", { textContent: words }),
+    committee.run_state === "done" ? el("div", { className: "tools" },
+      el("a", { className: "button", href: `#runs/${committee.run_id}`, textContent: "看名单" }),
+      button("下载 Excel", async () => excel(await call("GET", `/v1/runs/${committee.run_id}`), status))) : null,
+    mayAnswer && committee.state !== "answered" ? el("div", { className: "answer" },
+      button(`同意提供（${count(committee.rows_now)} 条）`, say({ action: "answer", committee: committee.code }), { className: "main answer" }),
+      isWaiting ? el("details", {}, el("summary", { textContent: "不能提供" }), field("理由，至少 4 个字", reason),
+        button("提出异议", () => say({ action: "object", committee: committee.code, reason: reason.value.trim() || null })())) : null) : null, status);
+}
+
+/** 重复填报: who has asked for the same, and where the answers are. */
+export function overlaps(items) {
+  if (!items.length) return null;
+  return el("div", { className: "card overlaps" }, el("h2", { textContent: "以前要过类似的数据" }), el("ul", {}, items.map((item) => el("li", { className: item.repeated ? "repeated" : "" },
+    el("span", { textContent: item.detail }),
+    el("span", { className: "chips" }, item.answers.slice(0, 12).map((answer) => el("a", { className: "button", href: `#runs/${answer.run_id}`, textContent: `${answer.committee ?? "全部"} ${answer.as_of}：${count(answer.total)} 条` })))))));
+}
