@@ -8,5 +8,6 @@ enum Routes {
     + DutyRoutes.routes + AdmissionRoutes.routes
     + WorkOrderRoutes.routes + WorkOrderActionRoutes.routes + DispatchRoutes.routes + AttachmentRoutes.routes
     + AnalyticsRoutes.routes + Open311Routes.routes
+    + ScheduleRoutes.routes + ReminderRoutes.routes + WebhookRoutes.routes
     + LogInRoutes.routes + UserRoutes.routes + TokenRoutes.routes + AuditRoutes.routes
 }

@@ -27,6 +27,12 @@ package enum Right: String, Sendable, CaseIterable {
   case manageDuties = "manage_duties"
   /// To put a task forward to be held against the lists.
   case proposeTasks = "propose_tasks"
+  /// Which ledgers of the place are made by themselves; of one's own ledger everybody who may write decides.
+  case manageSchedules = "manage_schedules"
+  /// To read, do and pass on what one is reminded of.
+  case handleReminders = "handle_reminders"
+  /// To have other systems called; those who are bound, about what they see.
+  case manageWebhooks = "manage_webhooks"
 }
 
 extension Role {
@@ -37,14 +43,20 @@ extension Role {
     case .street:
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
-        .proposeTasks, .pushOrders, .handleOrders,
+        .proposeTasks, .pushOrders, .handleOrders, .manageSchedules, .handleReminders, .manageWebhooks,
       ]
     case .secretary:
-      [.read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders]
-    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders]
-    case .department: [.read, .proposeTasks, .handleOrders]
+      [
+        .read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders,
+        .manageSchedules, .handleReminders,
+      ]
+    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders]
+    case .department: [.read, .proposeTasks, .handleOrders, .handleReminders]
     case .integration:
-      [.read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders]
+      [
+        .read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders, .handleReminders,
+        .manageWebhooks,
+      ]
     case .resident: []
     }
   }

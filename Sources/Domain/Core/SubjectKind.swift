@@ -5,6 +5,7 @@ package enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case workOrders = "work_orders"
   case ledgers, runs
   case duties, admissions
+  case schedules, reminders, webhooks
 }
 
 /// What a tag, tagging or record can be put on. The raw value is the word in the catalogue and the column's stem.

@@ -55,7 +55,7 @@ struct FeedSight: Sendable {
     case .datasets, .duties: return true
     case .admissions: return caller.role.isUnbound || caller.may(.manageDuties)
     case .callers: return caller.may(.manageCallers)
-    case .imports, .ledgers, .runs: return caller.role.isUnbound
+    case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks: return caller.role.isUnbound
     }
   }
 

@@ -38,6 +38,26 @@ package enum MakeRun {
     return try await GetRun.run(id, caller: caller, office: office)
   }
 
+  /// Makes a run to its end, whatever its size, and returns once it is there.
+  ///
+  /// - Parameter finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
+  static func whole(
+    _ plan: RunPlan, pace: RunPace, office: Office, finishing: @escaping Finishing
+  ) async throws -> Int64 {
+    guard plan.ids.count > pace.atOnce else { return try await atOnce(plan, office, finishing) }
+    let id = try await office.store.write { writer in try begin(plan, writer) }
+    do {
+      try await RunMaking(id: id, plan: plan, pace: pace, finishing: finishing).run(office)
+    } catch {
+      _ = try? await office.store.write { writer in try writer.stopRun(id, as: .failed) }
+      throw error
+    }
+    return id
+  }
+
+  /// Given the run's id.
+  typealias Finishing = @Sendable (Int64, Writer) throws -> Void
+
   static func begin(_ plan: RunPlan, _ writer: Writer) throws -> Int64 {
     let id = try writer.insertRun(plan.draft, by: plan.caller)
     try writer.audit(
@@ -53,7 +73,9 @@ package enum MakeRun {
   }
 
   /// All in one transaction: a run is there whole or not at all.
-  private static func atOnce(_ plan: RunPlan, _ office: Office) async throws -> Int64 {
+  private static func atOnce(
+    _ plan: RunPlan, _ office: Office, _ finishing: @escaping Finishing = { _, _ in }
+  ) async throws -> Int64 {
     let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
     var freezing = try RunFreezing(plan, office)
     let chunks = try await freezing.freeze(ids[...], office.store)
@@ -62,6 +84,7 @@ package enum MakeRun {
       try writer.insertChunks(run: id, from: 0, chunks)
       try RunCarrying.carry(to: id, plan.draft, subjects: Set(ids), writer)
       try writer.finishRun(id, groups: groups)
+      try finishing(id, writer)
       return id
     }
   }
@@ -72,6 +95,7 @@ struct RunMaking: Sendable {
   let id: Int64
   let plan: RunPlan
   let pace: RunPace
+  var finishing: MakeRun.Finishing = { _, _ in }
 
   /// - Throws: `run_stopped` when somebody has cancelled it; what the database throws.
   func run(_ office: Office) async throws {
@@ -86,9 +110,10 @@ struct RunMaking: Sendable {
       try await pace.afterBatch(done)
     }
     let subjects = Set(ids)
-    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups] writer in
+    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups, finishing] writer in
       try RunCarrying.carry(to: id, draft, subjects: subjects, writer)
       try writer.finishRun(id, groups: groups)
+      try finishing(id, writer)
     }
   }
 }
