@@ -90,7 +90,8 @@ import UseCases
       let managing: Set = [
         "add_user", "change_user", "add_token", "add_tag", "change_tag", "add_dataset", "add_area", "rename_area",
         "start_import", "apply_import", "cancel_import", "decide_import_row", "add_house", "add_duty", "change_duty",
-        "end_duty", "decide_admission",
+        "end_duty", "decide_admission", "set_schedule", "remove_schedule", "add_webhook", "change_webhook",
+        "remove_webhook", "test_webhook",
       ]
       // Their own log-in, and what only asks although it is sent.
       let harmless: Set = [

@@ -24,6 +24,7 @@ enum Probes {
     let id = route.doc.id
     let rooms = [
       searches, rows, asked, written, imported, ledgers, exports, duties, ordered, analytics, open311, callers,
+      reminded,
     ]
     let probes = rooms.lazy.compactMap { $0(id) }.first
     return probes?.map { probe in
