@@ -19,7 +19,10 @@ extension Reader {
   package func dueWebhooks(at now: Instant) throws -> [Int64] {
     try Int64.fetchAll(
       db.cachedStatement(
-        sql: "SELECT DISTINCT webhook_id FROM webhook_deliveries WHERE state = 'pending' AND next_at <= ?"),
+        sql: """
+          SELECT id FROM webhooks WHERE EXISTS (
+            SELECT 1 FROM webhook_deliveries d WHERE d.webhook_id = webhooks.id AND d.state = 'pending' AND d.next_at <= ?)
+          """),
       arguments: [now.description])
   }
 

@@ -30,7 +30,7 @@ package protocol WebhookCaller: Sendable {
 /// carries the same `Menpai-Delivery` each time, so that whoever dies in between is heard again and known again.
 package enum DeliverWebhooks {
   /// How long somebody who took a call has to say what came of it.
-  private static let lease = 20
+  private static let lease = 15
   /// Calls to one system in one go, so that others have their turn.
   private static let group = 200
   private static let turn = Duration.seconds(5)

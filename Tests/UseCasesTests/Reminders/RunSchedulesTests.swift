@@ -73,6 +73,7 @@ import Testing
         ("2026-11-23", "2026-12-02T09:00", false), ("2026-12-03", "2026-12-20T09:00", true),
       ] {
         if isDone { _ = try await street.act(first[0].id, .done, by: street.worker) }
+        try street.go(to: "\(visit)T07:00")
         _ = try await Visits.add(
           VisitDraft(house: home.house, person: home.person, on: try #require(Day(visit)), purpose: "走访", note: ""),
           caller: street.worker, office: street.office)
@@ -174,6 +175,28 @@ import Testing
       #expect(view.row.problem == "column_gone")
       #expect(view.row.nextDueAt == Instant("2026-11-23T08:00:00+08:00"))
       #expect(try await street.runs(ledger).isEmpty)
+    }
+  }
+
+  @Test func order_remindsTheUnitThatHasIt() async throws {
+    try await ReminderStreet.run { street in
+      let boss = street.street.caller(.street)
+      var draft = WorkOrderDraft(
+        source: "12345", externalID: "A1", kind: .complaint, title: "市民来电", text: "楼下有人占道摆摊")
+      draft.address = "南昌路1号201室"
+      let order = try await PushWorkOrder.run(draft, caller: boss, office: street.office).order.id
+      var deed = WorkOrderDeed(.dispatch)
+      deed.unit = "房管所"
+      try await ActOnWorkOrder.run(order, deed, caller: boss, office: street.office)
+      let ledger = try await street.ledger("state = dispatched", by: boss) { wish in wish.subject = .workOrders }
+      try await street.schedule(ledger, ScheduleRule(.daily), by: boss)
+      try street.go(to: "2026-11-22T08:00")
+      #expect(try await street.tick() == 1)
+      let inbox = try await street.inbox(street.housing)
+      #expect(inbox.map(\.draft.subjectID) == [order])
+      #expect(inbox.map(\.draft.recipient) == [ReminderRecipient(unit: "房管所")])
+      #expect(try await street.inbox(street.worker).count == 1)
+      #expect(try await street.inbox(street.neighbour).isEmpty)
     }
   }
 
