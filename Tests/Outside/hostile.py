@@ -222,11 +222,11 @@ def try_bodies():
                 if what == "unknown field":
                     body = json.dumps({**base, "no_such_field": 1}).encode()
                 if what == "duplicate keys":
-                    key = next(iter(schema["properties"]))
+                    key = next(iter(schema.get("properties", ["key"])))
                     body = f'{{"{key}":null,"{key}":null}}'.encode()
                 if what != "empty" or needed:
                     send(what, body)
-            for key, part in schema["properties"].items():
+            for key, part in schema.get("properties", {}).items():
                 rest = {k: v for k, v in base.items() if k != key}
                 for value in wrong_values(resolved(part)):
                     text = json.dumps(rest)[:-1] + (", " if rest else "") + f'"{key}": {value}}}'
