@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -54,11 +55,15 @@ let package = Package(
         "Domain", "Insight", "UseCases", hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    .target(
+      name: "Webhooks",
+      dependencies: ["UseCases", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
     .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
       dependencies: [
-        "Domain", "Filter", "Dispatching", "Sheets", "Store", "UseCases", "HTTP", "Web", hummingbird, logging,
+        "Domain", "Filter", "Dispatching", "Sheets", "Store", "UseCases", "HTTP", "Web", "Webhooks", hummingbird,
+        logging,
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

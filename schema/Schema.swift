@@ -19,6 +19,7 @@ package enum Schema {
     Migration(name: "0006_ledgers", sql: text(PackageResources._006_ledgers_sql)),
     Migration(name: "0007_duties", sql: text(PackageResources._007_duties_sql)),
     Migration(name: "0008_work_orders", sql: text(PackageResources._008_work_orders_sql)),
+    Migration(name: "0009_reminders", sql: text(PackageResources._009_reminders_sql)),
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
     Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
   ]

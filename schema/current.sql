@@ -401,6 +401,37 @@ CREATE TABLE records (
   CHECK ((person_id IS NOT NULL) + (house_id IS NOT NULL) + (shop_id IS NOT NULL) + (building_id IS NOT NULL) = 1)
 ) STRICT;
 
+CREATE TABLE reminders (
+  id INTEGER PRIMARY KEY,
+  ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  subject TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  occurrence TEXT NOT NULL,
+  due TEXT,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+  place_id INTEGER REFERENCES areas (id),
+  area_id INTEGER REFERENCES areas (id),
+  unit TEXT,
+  caller_id INTEGER REFERENCES callers (id),
+  state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'read', 'passed', 'done')),
+  note TEXT,
+  made_at TEXT NOT NULL,
+  read_at TEXT,
+  read_by TEXT,
+  passed_at TEXT,
+  passed_by TEXT,
+  done_at TEXT,
+  done_by TEXT,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL,
+  UNIQUE (ledger_id, subject_id, occurrence),
+  CHECK ((area_id IS NOT NULL) + (unit IS NOT NULL) + (caller_id IS NOT NULL) <= 1),
+  CHECK ((state = 'done') = (done_at IS NOT NULL))
+) STRICT;
+
 CREATE TABLE run_chunks (
   run_id INTEGER NOT NULL REFERENCES runs (id),
   n INTEGER NOT NULL,
@@ -447,6 +478,31 @@ CREATE TABLE runs (
   finished_at TEXT
 , kept_until TEXT
   CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT) STRICT;
+
+CREATE TABLE schedules (
+  id INTEGER PRIMARY KEY,
+  ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
+  kind TEXT NOT NULL CHECK (kind IN ('daily', 'weekly', 'monthly', 'quarterly', 'days_before')),
+  minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+  weekday INTEGER CHECK (weekday BETWEEN 1 AND 7),
+  day INTEGER CHECK (day BETWEEN 1 AND 31),
+  month INTEGER CHECK (month BETWEEN 1 AND 3),
+  days INTEGER CHECK (days BETWEEN 0 AND 366),
+  field TEXT,
+  existing INTEGER NOT NULL DEFAULT 1 CHECK (existing IN (0, 1)),
+  next_due_at TEXT NOT NULL,
+  last_run_at TEXT,
+  last_run_id INTEGER REFERENCES runs (id),
+  problem TEXT,
+  made_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL,
+  CHECK ((kind = 'weekly') = (weekday IS NOT NULL)),
+  CHECK ((kind IN ('monthly', 'quarterly')) = (day IS NOT NULL)),
+  CHECK ((kind = 'quarterly') = (month IS NOT NULL)),
+  CHECK ((kind = 'days_before') = (days IS NOT NULL)),
+  CHECK ((kind = 'days_before') = (field IS NOT NULL))
+) STRICT;
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -532,6 +588,36 @@ CREATE TABLE visits (
   purpose TEXT NOT NULL DEFAULT '走访',
   note TEXT NOT NULL DEFAULT '',
   by_caller TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE webhook_deliveries (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  webhook_id INTEGER NOT NULL REFERENCES webhooks (id),
+  event TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  made_at TEXT NOT NULL,
+  next_at TEXT NOT NULL,
+  last_at TEXT,
+  last_status INTEGER,
+  last_error TEXT,
+  ended_at TEXT,
+  CHECK ((state = 'pending') = (ended_at IS NULL))
+) STRICT;
+
+CREATE TABLE webhooks (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  url TEXT NOT NULL CHECK (url <> ''),
+  secret_sealed BLOB NOT NULL,
+  events TEXT NOT NULL CHECK (json_valid(events)),
+  caller_id INTEGER NOT NULL REFERENCES callers (id),
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+  made_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 ) STRICT;
@@ -714,12 +800,27 @@ CREATE INDEX records_person ON records (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX records_shop ON records (shop_id) WHERE shop_id IS NOT NULL;
 
 CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
+CREATE INDEX reminders_area ON reminders (area_id, state);
+
+CREATE INDEX reminders_caller ON reminders (caller_id, state) WHERE caller_id IS NOT NULL;
+
+CREATE INDEX reminders_place ON reminders (place_id, state);
+
+CREATE INDEX reminders_run ON reminders (run_id);
+
+CREATE INDEX reminders_state ON reminders (state);
+
+CREATE INDEX reminders_unit ON reminders (unit, state) WHERE unit IS NOT NULL;
 
 CREATE INDEX runs_ledger ON runs (ledger_id, id);
 
 CREATE INDEX runs_making ON runs (state) WHERE state = 'making';
 
 CREATE INDEX runs_previous ON runs (previous_run_id) WHERE previous_run_id IS NOT NULL;
+
+CREATE INDEX schedules_due ON schedules (next_due_at);
+
+CREATE INDEX schedules_run ON schedules (last_run_id) WHERE last_run_id IS NOT NULL;
 
 CREATE INDEX shops_name ON shops (name);
 
@@ -738,6 +839,16 @@ CREATE INDEX tokens_caller ON tokens (caller_id);
 CREATE INDEX visits_house ON visits (house_id, visited_on);
 
 CREATE INDEX visits_person ON visits (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_at) WHERE state = 'pending';
+
+CREATE INDEX webhook_deliveries_ended ON webhook_deliveries (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE INDEX webhook_deliveries_next ON webhook_deliveries (webhook_id, next_at) WHERE state = 'pending';
+
+CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id, id);
+
+CREATE INDEX webhooks_caller ON webhooks (caller_id);
 
 CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
 

@@ -9,5 +9,6 @@ enum Routes {
     + WorkOrderRoutes.routes + WorkOrderActionRoutes.routes + DispatchRoutes.routes + AttachmentRoutes.routes
     + AnalyticsRoutes.routes + Open311Routes.routes
     + DataRequestRoutes.routes
+    + ScheduleRoutes.routes + ReminderRoutes.routes + WebhookRoutes.routes
     + LogInRoutes.routes + UserRoutes.routes + TokenRoutes.routes + AuditRoutes.routes
 }

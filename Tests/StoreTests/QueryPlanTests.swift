@@ -12,8 +12,16 @@ import Testing
   private static let large = [
     "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
     "duty_versions", "admissions", "work_orders", "work_order_events", "attachments", "runs", "run_chunks",
-    "run_marks", "data_requests", "data_request_committees",
+    "run_marks", "data_requests", "data_request_committees", "reminders", "webhook_deliveries", "schedules",
   ]
+
+  private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderSight {
+    ReminderSight(
+      Caller(id: 1, name: "x", role: role, areas: areas, unit: unit, origin: "test"), Set(areas.map { UInt32($0) }))
+  }
+  private static let (areaSight, unitSight, wholeSight) = (
+    sight(.worker, [1, 2]), sight(.department, [1], "x"), sight(.admin, [])
+  )
 
   private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
     ("rows of people", { _ = try $0.rows(of: .people, ids: [1, 2], columns: nil, asOf: day, scope: [3]) }),
@@ -79,6 +87,22 @@ import Testing
     ("ledgers about people", { _ = try $0.ledgersInUse(about: "people", since: day, limit: 5) }),
     ("runs in short", { _ = try $0.runBriefs([1]) }),
     ("runs to expire", { _ = try $0.overdueRuns(on: day, limit: 5) }),
+    ("due schedules", { _ = try $0.dueSchedules(at: Instant(milliseconds: 0)) }),
+    ("schedules astray", { _ = try $0.schedules(after: Instant(milliseconds: 0)) }),
+    ("schedule of a ledger", { _ = try $0.schedule(ledger: 1) }),
+    ("reminder", { _ = try $0.reminder(1, areaSight) }),
+    (
+      "inbox of areas",
+      { _ = try $0.reminders(areaSight, states: ReminderState.open, ledger: nil, before: nil, limit: 5) }
+    ),
+    ("count of areas", { _ = try $0.reminderCount(areaSight, states: ReminderState.open, ledger: nil) }),
+    ("inbox of a unit", { _ = try $0.reminders(unitSight, states: [.new], ledger: 1, before: 9, limit: 5) }),
+    ("count of a unit", { _ = try $0.reminderCount(unitSight, states: [.new], ledger: 1) }),
+    ("everybody's inbox", { _ = try $0.reminders(wholeSight, states: [.new], ledger: nil, before: nil, limit: 5) }),
+    ("everybody's count", { _ = try $0.reminderCount(wholeSight, states: [.new], ledger: nil) }),
+    ("due webhooks", { _ = try $0.dueWebhooks(at: Instant(milliseconds: 0)) }),
+    ("calls of a webhook", { _ = try $0.deliveries(webhook: 1, state: .failed, before: nil, limit: 5) }),
+    ("count of a webhook's calls", { _ = try $0.deliveryCount(webhook: 1, state: nil) }),
     ("facts after a commit", { _ = try $0.factsDelta(after: 0) }),
   ]
 
@@ -122,5 +146,6 @@ import Testing
     "people": ["p", "t"], "houses": ["h", "h0"], "occupancies": ["o", "o2"], "taggings": ["g"], "visits": ["v"],
     "records": ["r"], "shops": ["s"], "buildings": ["b"], "duty_versions": ["v"],
     "work_orders": ["w", "t"], "runs": ["r"], "data_requests": ["q"], "data_request_committees": ["c"],
+    "reminders": ["r"], "webhook_deliveries": ["d"],
   ]
 }

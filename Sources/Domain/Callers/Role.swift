@@ -29,6 +29,12 @@ package enum Right: String, Sendable, CaseIterable {
   case proposeTasks = "propose_tasks"
   /// To ask committees for data, and to answer for one.
   case askData = "ask_data", answerData = "answer_data"
+  /// Which ledgers of the place are made by themselves; of one's own ledger everybody who may write decides.
+  case manageSchedules = "manage_schedules"
+  /// To read, do and pass on what one is reminded of.
+  case handleReminders = "handle_reminders"
+  /// To have other systems called; those who are bound, about what they see.
+  case manageWebhooks = "manage_webhooks"
 }
 
 extension Role {
@@ -39,14 +45,20 @@ extension Role {
     case .street:
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
-        .proposeTasks, .pushOrders, .handleOrders, .askData,
+        .proposeTasks, .pushOrders, .handleOrders, .askData, .manageSchedules, .handleReminders, .manageWebhooks,
       ]
     case .secretary:
-      [.read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders, .answerData]
-    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders]
-    case .department: [.read, .proposeTasks, .handleOrders, .askData]
+      [
+        .read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders,
+        .answerData, .manageSchedules, .handleReminders,
+      ]
+    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders]
+    case .department: [.read, .proposeTasks, .handleOrders, .askData, .handleReminders]
     case .integration:
-      [.read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders]
+      [
+        .read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders, .handleReminders,
+        .manageWebhooks,
+      ]
     case .resident: []
     }
   }

@@ -6,6 +6,7 @@ package enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case ledgers, runs
   case duties, admissions
   case dataRequests = "data_requests"
+  case schedules, reminders, webhooks
 }
 
 /// What a tag, tagging or record can be put on. The raw value is the word in the catalogue and the column's stem.

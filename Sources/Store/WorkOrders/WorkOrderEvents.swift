@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension Writer {
-  /// A line of an order's timeline; it stays for ever.
+  /// A line of an order's timeline; it stays for ever. Webhooks hear of it where the state is another.
   package func insertEvent(
     order: Int64, by name: String, _ action: String, from: WorkOrderState?, to: WorkOrderState, note: String? = nil,
     detail: JSONValue = .object([])
@@ -16,6 +16,7 @@ extension Writer {
       [
         order, now.description, name, action, from?.rawValue, to.rawValue, note?.masked, note?.sealed, detail.text,
       ])
+    if from != to { try announceOrder(order, action, from: from, to: to) }
   }
 
   /// Asks a unit or a worker to help. The same again changes nothing.

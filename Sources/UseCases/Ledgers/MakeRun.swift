@@ -57,6 +57,27 @@ package enum MakeRun {
 
   private typealias Beginning = @Sendable (Writer) throws -> Int64
 
+  /// Makes a run to its end, whatever its size, and returns once it is there.
+  ///
+  /// - Parameter finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
+  static func whole(
+    _ plan: RunPlan, pace: RunPace, office: Office, finishing: @escaping Finishing
+  ) async throws -> Int64 {
+    let beginning: Beginning = { writer in try begin(plan, writer) }
+    guard plan.ids.count > pace.atOnce else { return try await atOnce(plan, office, beginning, finishing) }
+    let id = try await office.store.write(beginning)
+    do {
+      try await RunMaking(id: id, plan: plan, pace: pace, finishing: finishing).run(office)
+    } catch {
+      _ = try? await office.store.write { writer in try writer.stopRun(id, as: .failed) }
+      throw error
+    }
+    return id
+  }
+
+  /// Given the run's id.
+  typealias Finishing = @Sendable (Int64, Writer) throws -> Void
+
   static func begin(_ plan: RunPlan, _ writer: Writer) throws -> Int64 {
     let id = try writer.insertRun(plan.draft, by: plan.caller)
     try writer.audit(
@@ -72,7 +93,9 @@ package enum MakeRun {
   }
 
   /// All in one transaction: a run is there whole or not at all.
-  private static func atOnce(_ plan: RunPlan, _ office: Office, _ begin: @escaping Beginning) async throws -> Int64 {
+  private static func atOnce(
+    _ plan: RunPlan, _ office: Office, _ begin: @escaping Beginning, _ finishing: @escaping Finishing = { _, _ in }
+  ) async throws -> Int64 {
     let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
     var freezing = try RunFreezing(plan, office)
     let chunks = try await freezing.freeze(ids[...], office.store)
@@ -81,52 +104,8 @@ package enum MakeRun {
       try writer.insertChunks(run: id, from: 0, chunks)
       try RunCarrying.carry(to: id, plan.draft, subjects: Set(ids), writer)
       try writer.finishRun(id, groups: groups)
+      try finishing(id, writer)
       return id
-    }
-  }
-}
-
-/// A large run on its way: batch after batch, each in a transaction of its own, so that others may write in between.
-struct RunMaking: Sendable {
-  let id: Int64
-  let plan: RunPlan
-  let pace: RunPace
-
-  /// - Throws: `run_stopped` when somebody has cancelled it; what the database throws.
-  func run(_ office: Office) async throws {
-    let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
-    var freezing = try RunFreezing(plan, office)
-    var (chunk, done) = (0, 0)
-    for start in stride(from: 0, to: ids.count, by: pace.batch) {
-      let chunks = try await freezing.freeze(ids[start..<min(start + pace.batch, ids.count)], office.store)
-      try await office.store.write { [id, chunk] writer in try writer.insertChunks(run: id, from: chunk, chunks) }
-      chunk += chunks.count
-      done += chunks.reduce(0) { $0 + $1.subjects.count }
-      try await pace.afterBatch(done)
-    }
-    let subjects = Set(ids)
-    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups] writer in
-      try RunCarrying.carry(to: id, draft, subjects: subjects, writer)
-      try writer.finishRun(id, groups: groups)
-    }
-  }
-}
-
-/// What was noted in the run before comes along, for the subjects that are still in.
-enum RunCarrying {
-  static func carry(to run: Int64, _ draft: RunDraft, subjects: Set<UInt32>, _ writer: Writer) throws {
-    guard let previous = draft.previous else { return }
-    let notes = Dictionary(
-      draft.notes.filter(\.carry).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
-    guard !notes.isEmpty else { return }
-    for var mark in try writer.read.marks(run: previous) {
-      guard let kind = notes[mark.note], subjects.contains(UInt32(truncatingIfNeeded: mark.subject)) else { continue }
-      switch (kind, mark.value) {
-      case (.tick, .bool), (.text, .string): break
-      default: continue
-      }
-      mark.isCarried = true
-      try writer.putMark(run: run, mark)
     }
   }
 }

@@ -55,7 +55,7 @@ package enum ChangeLedger {
   }
 }
 
-/// Takes a ledger out of use; its runs stay. Who: as for `ChangeLedger`.
+/// Takes a ledger out of use; its runs and reminders stay, its schedule goes. Who: as for `ChangeLedger`.
 package enum RetireLedger {
   /// Retired already is well.
   ///
@@ -66,6 +66,7 @@ package enum RetireLedger {
     guard held.row.retiredAt == nil else { return }
     try await office.store.write { writer in
       let changes = try writer.retireLedger(id, version: version)
+      if let schedule = try writer.read.schedule(ledger: id) { try writer.removeSchedule(schedule.id) }
       try writer.audit(caller, AuditEntry("ledgers.retire", subject: .ledgers, id: id, changes: changes))
     }
   }

@@ -3,10 +3,11 @@ import Logging
 import ServiceLifecycle
 import UseCases
 
-/// What runs beside the server: builds the index at start, follows other processes' commits, moves to the new day, and
-/// tells of work orders that are getting late.
+/// What runs beside the server: builds the index at start, follows other processes' commits, moves to the new day, tells of
+/// work orders that are getting late, makes scheduled ledgers, and calls other systems.
 struct Housekeeping: Service {
   let office: Office
+  let webhooks: any WebhookCaller
   let log: Logger
 
   func run() async throws {
@@ -24,22 +25,42 @@ struct Housekeeping: Service {
     try await office.index.warmUp()
     try await office.tickets.warmUp(office.store)
     await cancelWhenGracefulShutdown {
-      var nextLook = clock.now
-      while !Task.isCancelled {
-        do {
-          if clock.now >= nextLook {
-            try await EscalateWorkOrders.run(office: office)
-            try await ExpireRuns.run(office: office)
-            nextLook = clock.now + .seconds(5)
+      // Each on its own: a large ledger or a system that is away holds up nothing else.
+      await withTaskGroup(of: Void.self) { rounds in
+        rounds.addTask {
+          await round(every: .milliseconds(250), "keeping up") {
+            await office.exports.sweep(office.clock.now())
+            if try await office.keepUp() { try await office.index.warmUp() }
           }
-          try await Task.sleep(for: .milliseconds(250))
-          await office.exports.sweep(office.clock.now())
-          if try await office.keepUp() { try await office.index.warmUp() }
-        } catch is CancellationError {
-          return
-        } catch {
-          log.error("keeping up failed", metadata: ["error": "\(type(of: error))"])
         }
+        rounds.addTask {
+          await round(every: .seconds(5), "escalating") { try await EscalateWorkOrders.run(office: office) }
+        }
+        rounds.addTask { await round(every: .seconds(5), "expiring") { try await ExpireRuns.run(office: office) } }
+        rounds.addTask { await round(every: .seconds(2), "scheduling") { try await RunSchedules.run(office: office) } }
+        rounds.addTask {
+          await round(every: .milliseconds(500), "calling") {
+            try await DeliverWebhooks.run(by: webhooks, office: office)
+          }
+        }
+        rounds.addTask {
+          await round(every: .seconds(3600), "sweeping") { try await DeliverWebhooks.sweep(office: office) }
+        }
+      }
+    }
+  }
+
+  /// Does some work again and again until the server stops; what fails is said and tried again.
+  private func round(every pause: Duration, _ name: String, _ work: () async throws -> Void) async {
+    while !Task.isCancelled {
+      do {
+        try await work()
+        try await Task.sleep(for: pause)
+      } catch is CancellationError {
+        return
+      } catch {
+        log.error("\(name) failed", metadata: ["error": "\(type(of: error))"])
+        try? await Task.sleep(for: pause)
       }
     }
   }

@@ -7,6 +7,7 @@ import Logging
 import ServiceLifecycle
 import UseCases
 import Web
+import Webhooks
 
 /// `menpai serve`: the API and the pages, until SIGTERM.
 struct Serve: AsyncParsableCommand {
@@ -28,15 +29,19 @@ struct Serve: AsyncParsableCommand {
       let log = try logger(settings)
       let limit = try requestsPerSecond ?? settings.number("requests.per.second")
       let office = try database.newOffice(security: security(limit), settings: settings)
+      let webhooks = WebhookClient()
       let pages = try Pages.assets(folder: web ?? settings.text("web"))
       let group = ServiceGroup(
         configuration: .init(
           services: [
             .init(service: try application(Door(office: office, pages: pages, log: log), settings, log)),
-            .init(service: Housekeeping(office: office, log: log)),
+            .init(service: Housekeeping(office: office, webhooks: webhooks, log: log)),
           ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log)))
-      try await group.run()
+      // A client that was never closed ends the process with a complaint of its own.
+      let served = await Result { try await group.run() }
+      try await webhooks.close()
+      try served.get()
       try await office.store.checkpoint()
     }
   }
@@ -83,3 +88,10 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Logger.Level: ExpressibleByArgument {}
+
+extension Result where Failure == any Error {
+  /// What comes of asynchronous work.
+  fileprivate init(_ work: () async throws -> Success) async {
+    do { self = .success(try await work()) } catch { self = .failure(error) }
+  }
+}

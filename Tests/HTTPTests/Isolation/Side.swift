@@ -22,7 +22,7 @@ struct Side: Sendable {
   static let kinds = [
     "house", "empty", "building", "person", "shop", "asset", "occupancy", "visit", "record", "import", "user", "token",
     "order", "attachment",
-    "ledger", "run", "admission", "request", "answer",
+    "ledger", "run", "admission", "request", "answer", "reminder", "webhook",
   ]
 
   init(mark: String, digits: String, birth: String) {

@@ -98,6 +98,7 @@ extension TwoCommittees {
     side.codes = ["committee_code": committee.code, "grid_code": grid.code]
     for role in [Role.secretary, .worker, .department, .integration, .resident] {
       side.ids["user"] = try await user("\(side.mark)\(role.rawValue)", role, committee.code, office)
+      if role == .integration { side.ids["webhook"] = try await webhook(of: side, office) }
     }
     side.ids["admission"] = try await task(of: side, office)
     side.ids["token"] = try await CreateToken(name: "\(side.mark)系统", role: .integration, areas: [committee.code])
@@ -108,7 +109,31 @@ extension TwoCommittees {
     side.ids["import"] = try await roster(of: side, secretary, office)
     (side.ids["ledger"], side.ids["run"]) = try await ledger(of: side, secretary, office)
     (side.ids["request"], side.ids["answer"]) = try await request(of: side, secretary, office)
+    side.ids["reminder"] = try await reminder(of: side, Int64(committee.id), secretary, office)
     return side
+  }
+
+  /// Of whoever was made last, with a call that waits.
+  private static func webhook(of side: Side, _ office: Office) async throws -> Int64 {
+    try await office.store.write { writer in
+      let draft = WebhookDraft(name: "\(side.mark)大屏", url: "http://127.0.0.1:9/", events: [.reminderCreated])
+      let id = try writer.insertWebhook(draft, owner: side.id("user")).id
+      try writer.announce(.ping, ["mark": .string(side.mark)], to: [id])
+      return id
+    }
+  }
+
+  /// Of the committee's person, from its ledger, which has a schedule.
+  private static func reminder(
+    of side: Side, _ committee: Int64, _ caller: Caller, _ office: Office
+  ) async throws -> Int64? {
+    _ = try await SetSchedule.run(
+      side.id("ledger"), ScheduleRule(.daily), existing: true, seen: .nothing, caller: caller, office: office)
+    let draft = ReminderDraft(
+      ledger: side.id("ledger"), run: side.id("run"), subject: "people", subjectID: side.id("person"),
+      occurrence: TestClock.start.day, due: nil, title: "\(side.mark)某", text: "\(side.mark)某", isRestricted: false,
+      place: committee, recipient: ReminderRecipient(area: committee))
+    return try await office.store.write { try $0.insertReminder(draft, besidesOpen: false) }
   }
 
   /// A task that the committee's secretary has put forward.

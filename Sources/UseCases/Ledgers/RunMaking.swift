@@ -1,0 +1,50 @@
+import Domain
+import Store
+import TagIndex
+
+/// A large run on its way: batch after batch, each in a transaction of its own, so that others may write in between.
+struct RunMaking: Sendable {
+  let id: Int64
+  let plan: RunPlan
+  let pace: RunPace
+  var finishing: MakeRun.Finishing = { _, _ in }
+
+  /// - Throws: `run_stopped` when somebody has cancelled it; what the database throws.
+  func run(_ office: Office) async throws {
+    let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
+    var freezing = try RunFreezing(plan, office)
+    var (chunk, done) = (0, 0)
+    for start in stride(from: 0, to: ids.count, by: pace.batch) {
+      let chunks = try await freezing.freeze(ids[start..<min(start + pace.batch, ids.count)], office.store)
+      try await office.store.write { [id, chunk] writer in try writer.insertChunks(run: id, from: chunk, chunks) }
+      chunk += chunks.count
+      done += chunks.reduce(0) { $0 + $1.subjects.count }
+      try await pace.afterBatch(done)
+    }
+    let subjects = Set(ids)
+    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups, finishing] writer in
+      try RunCarrying.carry(to: id, draft, subjects: subjects, writer)
+      try writer.finishRun(id, groups: groups)
+      try finishing(id, writer)
+    }
+  }
+}
+
+/// What was noted in the run before comes along, for the subjects that are still in.
+enum RunCarrying {
+  static func carry(to run: Int64, _ draft: RunDraft, subjects: Set<UInt32>, _ writer: Writer) throws {
+    guard let previous = draft.previous else { return }
+    let notes = Dictionary(
+      draft.notes.filter(\.carry).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    guard !notes.isEmpty else { return }
+    for var mark in try writer.read.marks(run: previous) {
+      guard let kind = notes[mark.note], subjects.contains(UInt32(truncatingIfNeeded: mark.subject)) else { continue }
+      switch (kind, mark.value) {
+      case (.tick, .bool), (.text, .string): break
+      default: continue
+      }
+      mark.isCarried = true
+      try writer.putMark(run: run, mark)
+    }
+  }
+}
