@@ -840,8 +840,6 @@ CREATE INDEX visits_house ON visits (house_id, visited_on);
 
 CREATE INDEX visits_person ON visits (person_id) WHERE person_id IS NOT NULL;
 
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_at) WHERE state = 'pending';
-
 CREATE INDEX webhook_deliveries_ended ON webhook_deliveries (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE INDEX webhook_deliveries_next ON webhook_deliveries (webhook_id, next_at) WHERE state = 'pending';

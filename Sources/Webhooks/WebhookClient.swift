@@ -14,6 +14,8 @@ package struct WebhookClient: WebhookCaller {
     configuration.timeout = .init(connect: .seconds(5), read: Self.patience)
     configuration.httpVersion = .http1Only
     configuration.connectionPool.idleTimeout = .seconds(20)
+    // Trying again is for the outbox, which knows how often and how late.
+    configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
   }
 

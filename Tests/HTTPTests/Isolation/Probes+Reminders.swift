@@ -9,7 +9,7 @@ extension Probes {
         + calls("/v1/ledgers/{ledger}/schedule", [#"{"kind":"weekly"}"#])
     case "remove_schedule": paths(["/v1/ledgers/{ledger}/schedule"])
     case "list_reminders":
-      paths(["", "?state=all&limit=1", "?ledger_id={ledger}", "?cursor={reminder}"].map { "/v1/reminders\($0)" })
+      paths(["", "?state=all&limit=1", "?ledger_id={ledger}", "?cursor=4000000"].map { "/v1/reminders\($0)" })
     case "get_reminder": paths(["/v1/reminders/{reminder}"])
     case "read_reminders":
       calls("/v1/reminders/read", [#"{"ids":[{reminder}]}"#, #"{"ids":[{own.reminder},{reminder}]}"#])
@@ -19,7 +19,7 @@ extension Probes {
         [#"{"action":"read"}"#, #"{"action":"done"}"#, #"{"action":"pass","unit":"民政"}"#])
         + calls(
           "/v1/reminders/{own.reminder}/actions",
-          [#"{"action":"pass","area":"{committee_code}"}"#, #"{"action":"pass","caller":"{user}"}"#])
+          [#"{"action":"pass","area":"{committee_code}"}"#, #"{"action":"pass","caller":"{worker}"}"#])
     case "list_webhooks": paths(["/v1/webhooks"])
     case "add_webhook": calls("/v1/webhooks", [#"{"url":"ftp://{committee_code}","events":["reminder.created"]}"#])
     case "get_webhook": paths(["/v1/webhooks/{webhook}"])

@@ -34,7 +34,7 @@ struct Side: Sendable {
       "shop_name": "\(mark)点心店", "note": "\(mark)说门锁坏了", "evidence": "\(mark)的材料", "kind": "\(mark)救助",
       "category": "\(mark)餐饮", "school": "\(mark)大学", "id_number": number, "phone": "1381234" + digits,
       "shop_phone": "1391234" + digits, "credit_code": "91310101MA1FPX" + digits, "asset_code": "LIFT-" + digits,
-      "user": "\(mark)书记", "purpose": "\(mark)走访", "file": "\(mark)名册",
+      "user": "\(mark)书记", "worker": "\(mark)worker", "purpose": "\(mark)走访", "file": "\(mark)名册",
     ]
   }
 

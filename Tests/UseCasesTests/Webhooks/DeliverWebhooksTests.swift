@@ -173,7 +173,7 @@ import Testing
       try await order(street, "A1")
       let claimed = try await street.office.store.write { try $0.claimDelivery(webhook: row.id, lease: 20) }
       #expect(try await deliver(street) == 0)
-      street.street.clock.advance(seconds: 15)
+      street.street.clock.advance(seconds: 20)
       #expect(try await deliver(street) == 1)
       #expect(poster.calls.map { $0.header("Menpai-Delivery") } == [claimed?.uid])
     }
