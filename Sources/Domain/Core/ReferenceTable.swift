@@ -1,5 +1,3 @@
-import Domain
-
 /// Reads the small tables that ship with the program: CSV (RFC 4180), a heading, every row as wide as it.
 package enum ReferenceTable {
   /// The rows as dictionaries from heading to cell. Throws `.invalid`, code `reference_table`, with the row's number.
