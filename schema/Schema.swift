@@ -22,6 +22,7 @@ package enum Schema {
     Migration(name: "0009_reminders", sql: text(PackageResources._009_reminders_sql)),
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
     Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
+    Migration(name: "0013_dispatch_lessons", sql: text(PackageResources._013_dispatch_lessons_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
@@ -44,6 +45,9 @@ package enum Schema {
   /// The responsibility list (权责清单): `code,category,subcategory,keywords,unless,unit,co_units,basis,basis_kind,`
   /// `deadline_days,urgent_hours,level`; lists divided by `|`. `Domain.DutyList` reads it.
   package static var duties: String { text(PackageResources.duties_csv) }
+
+  /// How people say what falls under a duty: `code,sayings`, divided by `|`. `Domain.DutyList` reads it.
+  package static var sayings: String { text(PackageResources.sayings_csv) }
 
   /// What a street does, helps with, and must not be asked for: `code,kind,name,keywords,source`, keywords divided by `|`,
   /// the words of one joined by `+`. `Filter.ReferenceCatalogue` reads it.

@@ -215,6 +215,36 @@ CREATE TABLE datasets (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE dispatch_lessons (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('decided', 'returned', 'confirmed', 'seeded')),
+  order_id INTEGER REFERENCES work_orders (id),
+  text TEXT,
+  digest BLOB,
+  category TEXT,
+  duty TEXT,
+  unit TEXT,
+  wrong_unit TEXT,
+  proposed_unit TEXT,
+  confidence REAL CHECK (confidence BETWEEN 0 AND 1),
+  correct INTEGER CHECK (correct IN (0, 1)),
+  at TEXT NOT NULL,
+  CHECK ((kind = 'seeded') = (order_id IS NULL)),
+  CHECK ((order_id IS NULL) = (text IS NOT NULL AND digest IS NOT NULL)),
+  CHECK (unit IS NOT NULL OR wrong_unit IS NOT NULL)
+) STRICT;
+
+CREATE TABLE dispatch_models (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by_caller TEXT NOT NULL,
+  lessons_to INTEGER NOT NULL,
+  share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
+  outcomes TEXT NOT NULL CHECK (json_valid(outcomes)),
+  report TEXT NOT NULL CHECK (json_valid(report)),
+  content BLOB
+) STRICT;
+
 CREATE TABLE duties (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -759,6 +789,10 @@ CREATE INDEX data_request_committees_run ON data_request_committees (run_id) WHE
 
 CREATE INDEX data_requests_made_at ON data_requests (made_at);
 
+CREATE UNIQUE INDEX dispatch_lessons_digest ON dispatch_lessons (digest) WHERE digest IS NOT NULL;
+
+CREATE INDEX dispatch_lessons_order ON dispatch_lessons (order_id, kind) WHERE order_id IS NOT NULL;
+
 CREATE INDEX hotspot_notes_area ON hotspot_notes (area_id);
 
 CREATE INDEX hotspot_notes_key ON hotspot_notes (key);
@@ -850,11 +884,11 @@ CREATE INDEX webhooks_caller ON webhooks (caller_id);
 
 CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
 
+CREATE INDEX work_order_events_at ON work_order_events (at);
+
 CREATE INDEX work_order_events_order ON work_order_events (order_id, id);
 
 CREATE INDEX work_orders_building ON work_orders (building_id) WHERE building_id IS NOT NULL;
-
-CREATE INDEX work_orders_decided ON work_orders (decided_at) WHERE decided_at IS NOT NULL;
 
 CREATE INDEX work_orders_house ON work_orders (house_id, reported_at) WHERE house_id IS NOT NULL;
 
@@ -862,6 +896,9 @@ CREATE INDEX work_orders_merged ON work_orders (merged_into) WHERE merged_into I
 
 CREATE INDEX work_orders_overdue ON work_orders (due_at) WHERE overdue = 0
   AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');
+
+CREATE INDEX work_orders_quality ON work_orders (
+  received_at, mode, corrected, state, returned, area_id, unit, proposed_unit, decided_at);
 
 CREATE INDEX work_orders_received ON work_orders (received_at);
 

@@ -39,4 +39,32 @@ import Testing
     let known = outcomes(90, 0, at: 0.9) + outcomes(40, 40, at: 0.7)
     #expect(DispatchPolicy.choose(known) == DispatchPolicy(threshold: 0.9))
   }
+
+  @Test func learnt_littleToGoBy_staysWithTheUntried() {
+    #expect(DispatchPolicy.learnt([]) == .untried)
+    #expect(DispatchPolicy.learnt(outcomes(9, 0, at: 0.95)) == .untried)
+    #expect(DispatchPolicy.learnt(outcomes(19, 1, at: 0.95)) == .untried)
+  }
+
+  @Test func learnt_experienceAgainst_sendsNothing() {
+    let policy = DispatchPolicy.learnt(outcomes(7, 4, at: 0.97))
+    let sure = Proposal([.init(duty: "A", unit: "甲", confidence: 1, reasons: [])])
+    #expect(!policy.sends(sure) && DispatchPolicy.untried.sends(sure))
+  }
+
+  @Test func learnt_proof_lowersAndNeverBelowHalf() {
+    #expect(DispatchPolicy.learnt(outcomes(100, 0, at: 0.7)).threshold == 0.7)
+    #expect(DispatchPolicy.learnt(outcomes(100, 0, at: 0.2)).threshold == 0.5)
+  }
+
+  @Test func learnt_unitThatIsOftenWrong_waitsForAPerson() {
+    func of(_ unit: String, _ right: Int, _ wrong: Int) -> [Outcome] {
+      outcomes(right, wrong, at: 0.95).map { Outcome(confidence: $0.confidence, right: $0.right, unit: unit) }
+    }
+    let policy = DispatchPolicy.learnt(of("甲", 400, 2) + of("乙", 8, 6))
+    func proposal(_ unit: String) -> Proposal {
+      Proposal([.init(duty: "A", unit: unit, confidence: 0.99, reasons: [])])
+    }
+    #expect(policy.sends(proposal("甲")) && !policy.sends(proposal("乙")) && policy.sends(proposal("丙")))
+  }
 }

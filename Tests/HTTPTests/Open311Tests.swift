@@ -110,6 +110,27 @@ import UseCases
     }
   }
 
+  @Test func jurisdiction_postedWith_isWhereItLiesAtLeast() async throws {
+    try await HTTPOffice.run { office in
+      let admin = Caller(id: 1, name: "某人", role: .admin, areas: [], origin: "local")
+      func post(_ jurisdiction: String?) async throws -> Int64 {
+        var draft = PostRequest.Draft(service: "SR08", text: "占道")
+        (draft.address, draft.jurisdiction) = ("不存在路1号", jurisdiction)
+        return try await PostRequest.run(draft, caller: admin, office: office.office).order.id
+      }
+      func seen(_ jurisdiction: String) async throws -> [Int64] {
+        var question = RequestQuestion()
+        question.jurisdiction = jurisdiction
+        return try await ReadRequests.run(question, caller: admin, office: office.office).map(\.request.id)
+      }
+      let (plain, district, street) = (try await post(nil), try await post("310101"), try await post("310101023"))
+      #expect(try await seen("310101") == [street, district])
+      #expect(try await seen("310101023") == [street])
+      #expect(try await seen("310106") == [])
+      #expect(try await seen("310000").contains(plain))
+    }
+  }
+
   @Test func ninetyDays_areTheMost() throws {
     let now = try #require(Instant("2026-11-21T09:00:00+08:00"))
     let old = try #require(Instant("2020-01-01T00:00:00+08:00"))

@@ -13,6 +13,7 @@ import Testing
     "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
     "duty_versions", "admissions", "work_orders", "work_order_events", "attachments", "runs", "run_chunks",
     "run_marks", "data_requests", "data_request_committees", "reminders", "webhook_deliveries", "schedules",
+    "dispatch_lessons",
   ]
 
   private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderSight {
@@ -63,6 +64,22 @@ import Testing
       "dispatch figures",
       { _ = try $0.dispatchFigures(from: day, to: day, OrderBounds(areas: [1], unit: nil)) }
     ),
+    (
+      "dispatch confusion",
+      { _ = try $0.dispatchConfusion(from: day, to: day, OrderBounds(areas: [1], unit: "x")) }
+    ),
+    ("dispatch mark", { _ = try $0.dispatchMark() }),
+    ("dispatch lessons", { _ = try $0.dispatchLessons(after: 1, upTo: 9) }),
+    ("dispatch model", { _ = try $0.dispatchModel() }),
+    ("steps of all orders", { _ = try $0.publicUpdates(RequestQuestion()) { _ in true } }),
+    ("tickets after a commit", { try $0.ticketRows(ids: [1]) { _ in } }),
+    ("changed tickets", { _ = try $0.changedTickets(after: 0) }),
+    ("evidence", { _ = try $0.evidence([1]) }),
+    ("notes of hot spots", { _ = try $0.hotSpotNotes(keys: ["x"]) }),
+    ("shops that moved", { _ = try $0.shopSeats(ids: [1]) }),
+    ("changed shops", { _ = try $0.changedShops(after: 0) }),
+    ("names of places", { _ = try $0.placeLabels(shops: [1], houses: [1], buildings: [1], compounds: [1]) }),
+    ("compounds in areas", { _ = try $0.compounds([1], in: [1]) }),
     ("duty by code", { _ = try $0.duty(code: "WY01") }),
     ("admission", { _ = try $0.admission(1) }),
     ("admissions", { _ = try $0.admissions(.all, verdict: nil, isOpen: nil, before: nil, limit: 5) }),
@@ -146,6 +163,6 @@ import Testing
     "people": ["p", "t"], "houses": ["h", "h0"], "occupancies": ["o", "o2"], "taggings": ["g"], "visits": ["v"],
     "records": ["r"], "shops": ["s"], "buildings": ["b"], "duty_versions": ["v"],
     "work_orders": ["w", "t"], "runs": ["r"], "data_requests": ["q"], "data_request_committees": ["c"],
-    "reminders": ["r"], "webhook_deliveries": ["d"],
+    "reminders": ["r"], "webhook_deliveries": ["d"], "work_order_events": ["e"], "dispatch_lessons": ["l", "n"],
   ]
 }

@@ -42,6 +42,8 @@ struct Calibration: Sendable, Equatable {
 
   func logits(_ scores: [Float]) -> [Double] { scores.indices.map { Double(scores[$0]) * factor + offsets[$0] } }
 
+  static func log(_ share: Double) -> Double { Foundation.log(share) }
+
   static func normalize(_ logits: inout [Double]) {
     let highest = logits.max() ?? 0
     var sum = 0.0

@@ -1,7 +1,7 @@
 extension LinearModel {
   /// The stretches of the text that spoke most for a label, at most three, the strongest first.
   package func words(in text: String, for label: String) -> [String] {
-    guard let target = labels.firstIndex(of: label), target < stride else { return [] }
+    guard let target = labels.firstIndex(of: label) else { return [] }
     let scalars = Array(text.unicodeScalars.prefix(Grams.limit))
     var speaks = [Float](repeating: 0, count: scalars.count)
     for gram in Grams.of(text) {

@@ -27,6 +27,13 @@ enum Grams {
     return grams
   }
 
+  /// Each run once, wherever it stands, with its length.
+  static func distinct(_ scalars: [UInt32]) -> [UInt32: Int] {
+    var grams: [Gram] = []
+    scalars.withUnsafeBufferPointer { collect($0[...], title: false, into: &grams) }
+    return Dictionary(grams.map { ($0.key, $0.length) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// One number a scalar of the text: 0 what separates, digits all alike, Latin in lower case, wide forms as narrow ones.
   static func folded(_ text: String) -> [UInt32] {
     var scalars: [UInt32] = []

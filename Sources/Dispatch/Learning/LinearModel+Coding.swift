@@ -3,13 +3,12 @@ import Domain
 /// A model as bytes, to be kept in a file or a database: little-endian, weights as 16-bit shares of their label's largest.
 extension LinearModel {
   private static let magic: [UInt8] = Array("MPLM".utf8)
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
 
   /// The same model gives the same bytes.
   package func encoded() -> [UInt8] {
     var out = ByteWriter(Self.magic)
     out.write(Self.version)
-    out.write(UInt32(stride))
     out.write(UInt32(labels.count))
     for label in labels { out.write(label) }
     out.write(UInt32(space.keys.count))
@@ -26,11 +25,6 @@ extension LinearModel {
     out.write(calibration.factor.bitPattern)
     for offset in calibration.offsets { out.write(offset.bitPattern) }
     out.write(support.bitPattern)
-    out.write(UInt32(corrections.changes.count))
-    for (place, change) in corrections.changes.sorted(by: { $0.key < $1.key }) {
-      out.write(place)
-      out.write(change.bitPattern)
-    }
     return out.sealed()
   }
 
@@ -38,32 +32,25 @@ extension LinearModel {
   package init(decoding bytes: [UInt8]) throws(Problem) {
     guard var input = ByteReader(sealed: bytes), input.take(4) == Self.magic[...], input.number() == Self.version
     else { throw Self.damaged }
-    let (stride, count) = (Int(input.number()), Int(input.number()))
-    guard stride > 1, count >= stride, count <= bytes.count else { throw Self.damaged }
-    let labels = (0..<count).map { _ in input.text() }
+    let stride = Int(input.number())
+    guard stride > 1, stride <= bytes.count else { throw Self.damaged }
+    let labels = (0..<stride).map { _ in input.text() }
     let features = Int(input.number())
     guard features * stride <= bytes.count, !input.failed else { throw Self.damaged }
     let keys = (0..<features).map { _ in input.number() }
     let rarity = (0..<features).map { _ in input.float() }
     let peaks = (0..<stride).map { _ in input.float() }
     let weights = (0..<features * stride).map { Float(input.short()) / 32_767 * peaks[$0 % stride] }
-    let biases = (0..<count).map { _ in input.float() }
-    let calibration = Calibration(factor: input.double(), offsets: (0..<count).map { _ in input.double() })
+    let biases = (0..<stride).map { _ in input.float() }
+    let calibration = Calibration(factor: input.double(), offsets: (0..<stride).map { _ in input.double() })
     let support = input.double()
-    var corrections = Corrections()
-    for _ in 0..<min(Int(input.number()), Corrections.limit) {
-      let place = input.long()
-      guard place & 0xFFFF_FFFF < UInt64(count) else { throw Self.damaged }
-      corrections.change(UInt32(place >> 32), Int(place & 0xFFFF_FFFF), by: input.float())
-    }
-    guard !input.failed, input.atEnd, Set(labels).count == count, zip(keys, keys.dropFirst()).allSatisfy(<),
+    guard !input.failed, input.atEnd, Set(labels).count == stride, zip(keys, keys.dropFirst()).allSatisfy(<),
       (rarity + weights + biases).allSatisfy(\.isFinite), calibration.offsets.allSatisfy(\.isFinite),
       calibration.factor.isFinite, support.isFinite
     else { throw Self.damaged }
     self.init(
-      labels: Array(labels.prefix(stride)), space: FeatureSpace(keys: keys, rarity: rarity), weights: weights,
+      labels: labels, space: FeatureSpace(keys: keys, rarity: rarity), weights: weights,
       biases: biases, calibration: calibration, support: support)
-    (self.labels, self.corrections) = (labels, corrections)
   }
 
   private static var damaged: Problem {

@@ -1,26 +1,26 @@
-/// A trained model: from evidence to a share a label. Immutable; corrections make a new one (`Learner`).
+/// A trained model: from evidence to a share a label. Immutable; what is learnt after the training is `Nudges`.
 package struct LinearModel: Sendable {
   /// One answer: labels with their shares, the likeliest first, together 1.
   package struct Answer: Sendable {
     package let ranked: [(label: String, share: Double)]
   }
 
-  /// What it tells apart; those beyond `stride` came with corrections.
-  package internal(set) var labels: [String]
+  /// What it tells apart.
+  package let labels: [String]
   /// The weight of all samples that it was trained on.
   package let support: Double
   let space: FeatureSpace
-  /// Feature by feature, `stride` numbers each.
+  /// Feature by feature, one number a label.
   let weights: [Float]
-  let stride: Int
-  var biases: [Float]
-  var calibration: Calibration
-  var corrections = Corrections()
+  let biases: [Float]
+  let calibration: Calibration
+
+  var stride: Int { labels.count }
 
   init(
     labels: [String], space: FeatureSpace, weights: [Float], biases: [Float], calibration: Calibration, support: Double
   ) {
-    (self.labels, self.space, self.weights, stride) = (labels, space, weights, labels.count)
+    (self.labels, self.space, self.weights) = (labels, space, weights)
     (self.biases, self.calibration, self.support) = (biases, calibration, support)
   }
 
@@ -35,10 +35,7 @@ package struct LinearModel: Sendable {
   package func shares(_ evidence: Evidence) -> [Double] { calibration.shares(scores(Counts(evidence))) }
 
   func scores(_ document: Counts) -> [Float] {
-    var scores = Self.scores(space.vector(document), weights: weights, biases: Array(biases.prefix(stride)))
-    scores += biases.dropFirst(stride)
-    corrections.add(space, document, to: &scores)
-    return scores
+    Self.scores(space.vector(document), weights: weights, biases: biases)
   }
 
   static func scores(_ vector: SparseVector, weights: [Float], biases: [Float]) -> [Float] {

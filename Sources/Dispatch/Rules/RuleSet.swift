@@ -68,13 +68,15 @@ struct RuleSet: Sendable {
     }
   }
 
-  /// The duties of which some word is in the text and no contrary one, in the order of the list.
-  func matches(_ text: [Unicode.Scalar]) -> [Match] {
+  /// The duties of which some word is in the text and no contrary one, in the order of the list; and which a contrary word
+  /// strikes, one answer a duty.
+  func matches(_ text: [Unicode.Scalar]) -> (matches: [Match], struck: [Bool]) {
     // 「点个赞」 is 「点赞」, 「加部电梯」 is 「加电梯」.
     let present = zip(finder.present(in: text), finder.present(in: text.filter { !Self.fillers.contains($0) }))
       .map { $0 || $1 }
-    return rules.indices.compactMap { duty in
-      guard !unless[duty].contains(where: { present[$0] }) else { return nil }
+    let struck = unless.map { words in words.contains { present[$0] } }
+    let matches = rules.indices.compactMap { duty -> Match? in
+      guard !struck[duty] else { return nil }
       var found: [(worth: Double, words: [Int])] = []
       for rule in rules[duty] {
         let words = rule.words.filter { present[$0] }
@@ -88,6 +90,7 @@ struct RuleSet: Sendable {
       }
       return found.isEmpty ? nil : match(duty, found)
     }
+    return (matches, struck)
   }
 
   /// The best rule counts in full, others only for words that are new.

@@ -21,6 +21,18 @@ package enum DutyList {
     }
   }
 
+  /// How people say what falls under each duty, by its code: `schema/reference/sayings.csv`. Throws as `read` does.
+  package static func sayings(_ text: String) throws(Problem) -> [String: [String]] {
+    var sayings: [String: [String]] = [:]
+    for row in try ReferenceTable.rows(text) {
+      let (code, said) = (row["code"] ?? "", (row["sayings"] ?? "").split(separator: "|").map(String.init))
+      guard !code.isEmpty, !said.isEmpty, sayings.updateValue(said, forKey: code) == nil else {
+        throw broken(code, "的说法缺失或重复")
+      }
+    }
+    return sayings
+  }
+
   fileprivate static func broken(_ code: String, _ why: String) -> Problem {
     Problem(.invalid, "reference_table", "职责清单“\(code)”\(why)")
   }

@@ -5,16 +5,18 @@ package struct DispatchFigures: Sendable, Equatable {
   package let total: Int
   /// Dispatched without a person.
   package let auto: Int
-  /// Of these, what nobody had to correct.
+  /// Of these, what nobody had to correct and the unit has not returned.
   package let right: Int
+  /// Of the wrong ones, what the unit has returned (退单), ruled upon or not yet.
+  package let returned: Int
   /// Decided by a person in the queue.
   package let decided: Int
   /// Of these, how often the first candidate's unit was taken.
   package let firstRight: Int
 
-  package init(month: String, total: Int, auto: Int, right: Int, decided: Int, firstRight: Int) {
+  package init(month: String, total: Int, auto: Int, right: Int, returned: Int, decided: Int, firstRight: Int) {
     (self.month, self.total, self.auto) = (month, total, auto)
-    (self.right, self.decided, self.firstRight) = (right, decided, firstRight)
+    (self.right, self.returned, self.decided, self.firstRight) = (right, returned, decided, firstRight)
   }
 
   /// The right ones among the automatic, 0 to 1; nil where there are none.

@@ -10,6 +10,8 @@ package struct WorkOrderDraft: Sendable {
   package var address: String?
   package var house: Int64?
   package var shop: Int64?
+  /// An area that it lies in for sure, where the source says so.
+  package var area: Int64?
   /// Degrees, WGS 84 as the source has it.
   package var place: (lat: Double, lon: Double)?
   package var reportedAt: Instant?

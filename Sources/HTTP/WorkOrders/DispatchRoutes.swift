@@ -26,6 +26,15 @@ enum DispatchRoutes {
       .init("from", .string(quality.from.description)), .init("to", .string(quality.to.description)),
     ]
     members += figures(quality.whole)
+    members += [
+      .init("threshold", quality.threshold.map { .number($0) } ?? .null),
+      .init(
+        "unit_thresholds",
+        .object(
+          quality.units.sorted { $0.key < $1.key }.map { unit, bar in
+            .init(unit, bar > 1 ? .null : .number(bar))
+          })), .init("lessons", .integer(quality.lessons)),
+    ]
     members.append(
       .init(
         "months",
@@ -44,7 +53,7 @@ enum DispatchRoutes {
     [
       .init("total", .integer(row.total)), .init("auto", .integer(row.auto)), .init("right", .integer(row.right)),
       .init("precision", row.precision.map { .number($0) } ?? .null),
-      .init("coverage", row.coverage.map { .number($0) } ?? .null),
+      .init("coverage", row.coverage.map { .number($0) } ?? .null), .init("returned", .integer(row.returned)),
       .init("queue_decided", .integer(row.decided)), .init("queue_first_right", .integer(row.firstRight)),
     ]
   }
@@ -57,20 +66,28 @@ enum DispatchRoutes {
 
   private static let day: JSONValue = ["type": "string", "format": "date"]
 
+  /// Units that need a higher confidence than all together; null where nothing goes to them by itself.
+  private static let unitThresholds: JSONValue = ["type": "object", "additionalProperties": Schemas.number]
+
   private static let figureFields: [(String, JSONValue)] = [
     ("total", Schemas.integer), ("auto", Schemas.integer), ("right", Schemas.integer), ("precision", Schemas.number),
-    ("coverage", Schemas.number), ("queue_decided", Schemas.integer), ("queue_first_right", Schemas.integer),
+    ("coverage", Schemas.number), ("returned", Schemas.integer), ("queue_decided", Schemas.integer),
+    ("queue_first_right", Schemas.integer),
   ]
 
   private static let qualityDoc = RouteDoc(
     tag: "dispatch", id: "get_dispatch_quality",
-    summary: "Precision and coverage of dispatch, from the caller's orders: right is what nobody had to correct.",
+    summary: """
+      Precision and coverage of dispatch, from the caller's orders: right is what nobody had to correct and no unit \
+      returned. threshold: from which confidence on orders go out by themselves now.
+      """,
     parameters: [
       .init(name: "from", about: "The first day that orders came on; a year ago.", schema: day),
       .init(name: "to", about: "The last one; today.", schema: day),
     ],
     answer: Schemas.object(
       [("from", day), ("to", day)] + figureFields + [
+        ("threshold", Schemas.number), ("unit_thresholds", unitThresholds), ("lessons", Schemas.integer),
         ("months", Schemas.array(Schemas.object([("month", Schemas.text)] + figureFields))),
         (
           "confusion",
@@ -79,5 +96,9 @@ enum DispatchRoutes {
               ("proposed", Schemas.text), ("unit", Schemas.optionalText), ("count", Schemas.integer),
             ]))
         ),
-      ], required: ["from", "to", "total", "auto", "right", "precision", "coverage", "months", "confusion"]))
+      ],
+      required: [
+        "from", "to", "total", "auto", "right", "precision", "coverage", "returned", "months", "confusion", "threshold",
+        "lessons",
+      ]))
 }

@@ -44,8 +44,8 @@ extension Reader {
         SELECT s.id, s.name, b.committee_id, b.id, b.road, coalesce(b.lane, b.number, '')
         FROM shops s JOIN occupancies o ON o.shop_id = s.id AND o.until IS NULL JOIN houses h ON h.id = o.house_id
           JOIN buildings b ON b.id = h.building_id
-        WHERE ? IS NULL OR s.id IN (SELECT value FROM json_each(?)) GROUP BY s.id
-        """, arguments: [ids.map(Self.list), ids.map(Self.list)]
+        \(ids == nil ? "" : "WHERE s.id IN (SELECT value FROM json_each(?))") GROUP BY s.id
+        """, arguments: ids.map { [Self.list($0)] } ?? []
     ).map { row in
       ShopSeat(id: row.id(0), name: row[1], committee: row.id(2), building: row.id(3), road: row[4], number: row[5])
     }

@@ -13,7 +13,7 @@ extension Reader {
       db.cachedStatement(
         sql: """
           SELECT \(Self.updateColumns) FROM work_order_events e JOIN work_orders w ON w.id = e.order_id
-          WHERE e.at BETWEEN ? AND ? AND \(Self.isStep) ORDER BY e.id DESC
+          WHERE e.at BETWEEN ? AND ? AND \(Self.isStep) ORDER BY e.at DESC, e.id DESC
           """),
       arguments: [question.updated.from?.description ?? "", question.updated.to?.description ?? "9999"])
     var (found, skipped): ([PublicUpdate], Int) = ([], 0)

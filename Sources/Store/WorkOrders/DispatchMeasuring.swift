@@ -28,52 +28,35 @@ extension Reader {
       db,
       sql: """
         SELECT substr(received_at, 1, 7) AS month, count(*), total(mode = 'auto'),
-          total(mode = 'auto' AND NOT corrected), total(mode = 'queue' AND decided_at IS NOT NULL),
+          total(mode = 'auto' AND NOT corrected AND state <> 'returned'),
+          total(mode = 'auto' AND (state = 'returned' OR (returned AND corrected))),
+          total(mode = 'queue' AND decided_at IS NOT NULL),
           total(mode = 'queue' AND decided_at IS NOT NULL AND unit IS proposed_unit)
-        FROM work_orders WHERE received_at >= :from AND received_at < :to\(bounds.sql) GROUP BY month ORDER BY month
+        FROM work_orders INDEXED BY work_orders_quality
+        WHERE received_at >= :from AND received_at < :to\(bounds.sql) GROUP BY month ORDER BY month
         """, arguments: ["from": from.description, "to": to.adding(days: 1).description] + bounds.arguments
     ).map { row in
       func count(_ index: Int) -> Int { Int(row[index] as Double) }
       return DispatchFigures(
-        month: row[0], total: row[1], auto: count(2), right: count(3), decided: count(4), firstRight: count(5))
+        month: row[0], total: row[1], auto: count(2), right: count(3), returned: count(4), decided: count(5),
+        firstRight: count(6))
     }
   }
 
-  /// Which units dispatch takes for which: the commonest corrections first.
+  /// Which units dispatch takes for which: the commonest corrections first. No unit stands where nobody has said yet which
+  /// would have been right.
   package func dispatchConfusion(
     from: Day, to: Day, _ bounds: OrderBounds
   ) throws -> [(proposed: String, unit: String?, count: Int)] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT proposed_unit, unit, count(*) FROM work_orders
-        WHERE received_at >= :from AND received_at < :to AND mode = 'auto' AND corrected\(bounds.sql)
+        SELECT proposed_unit, iif(state = 'returned', NULL, unit), count(*)
+        FROM work_orders INDEXED BY work_orders_quality
+        WHERE received_at >= :from AND received_at < :to AND mode = 'auto'
+          AND (corrected OR state = 'returned')\(bounds.sql)
         GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 50
         """, arguments: ["from": from.description, "to": to.adding(days: 1).description] + bounds.arguments
     ).map { ($0[0], $0[1], $0[2]) }
-  }
-}
-
-/// What a person decided about an order's duty: something to learn from.
-package struct DispatchLesson: Sendable, Equatable {
-  /// Title and text, masked.
-  package let text: String
-  package let category: String?
-  package let duty: String?
-  package let unit: String
-  /// When it was decided.
-  package let at: String
-}
-
-extension Reader {
-  /// What people have decided since a moment, in that order: dispatched from the queue, reassigned, corrected.
-  package func dispatchLessons(since moment: Instant, limit: Int) throws -> [DispatchLesson] {
-    try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT title || '。' || text, category, duty, unit, decided_at FROM work_orders
-          WHERE decided_at >= ? AND unit IS NOT NULL ORDER BY decided_at, id LIMIT ?
-          """), arguments: [moment.description, limit]
-    ).map { DispatchLesson(text: $0[0], category: $0[1], duty: $0[2], unit: $0[3], at: $0[4]) }
   }
 }

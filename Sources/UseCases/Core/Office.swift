@@ -65,7 +65,8 @@ package final class Office: Sendable {
   package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    let (before, now) = (index.index.today, clock.now())
+    let (before, now, desk) = (index.index.today, clock.now(), desk)
+    try await store.read { try desk.catchUp($0, today: now.day) }
     index.index.advance(to: now)
     return before != now.day
   }

@@ -35,7 +35,7 @@ package enum PostRequest {
   /// - Throws: `unknown_service`, `unknown_jurisdiction`, `location_missing`; as `PushWorkOrder`.
   package static func run(_ draft: Draft, caller: Caller, office: Office) async throws -> Answer {
     try caller.must(.pushOrders)
-    _ = try Jurisdiction.areas(draft.jurisdiction, office: office)
+    let jurisdiction = try Jurisdiction.area(draft.jurisdiction, office: office)
     let duty = try await ReadServices.one(draft.service, office: office)
     guard draft.address != nil || draft.house != nil || draft.place != nil else {
       throw Problem(
@@ -48,6 +48,7 @@ package enum PostRequest {
       source: source, externalID: external, kind: draft.kind ?? .request, title: duty.subcategory,
       text: draft.media.map { "\(draft.text)\n图片：\($0)" } ?? draft.text)
     (order.address, order.house, order.place) = (draft.address, draft.house, draft.place)
+    order.area = jurisdiction.map { Int64($0) }
     (order.isUrgent, order.category) = (draft.isUrgent, duty.subcategory)
     order.reporterName = name(draft)
     order.reporterPhone = draft.phone ?? draft.email

@@ -17,7 +17,7 @@ package enum ActOnWorkOrder {
     let (sight, desk) = (try office.index.orderSight(of: caller), office.desk)
     let clock = try OrderClock.rules
     try await office.store.write { writer in
-      try desk.catchUp(writer.read, today: writer.now.day)
+      try desk.knowDuties(writer.read, today: writer.now.day)
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
@@ -32,6 +32,7 @@ package enum ActOnWorkOrder {
       }
       if let into = deed.into { try merge(order, into, caller, writer) }
       let changes = try writer.updateWorkOrder(id, patch, version: version)
+      try DispatchTeaching.teach(deed, order, patch, writer)
       for unit in deed.units { try writer.insertAssist(order: id, unit: unit, worker: nil, by: caller) }
       for worker in deed.workers { try writer.insertAssist(order: id, unit: nil, worker: worker, by: caller) }
       try writer.insertEvent(

@@ -29,7 +29,7 @@ package enum ChangeWorkOrder {
     }
     let (sight, desk, rules) = (try office.index.orderSight(of: caller), office.desk, try OrderClock.rules)
     try await office.store.write { writer in
-      try desk.catchUp(writer.read, today: writer.now.day)
+      try desk.knowDuties(writer.read, today: writer.now.day)
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
@@ -45,6 +45,9 @@ package enum ChangeWorkOrder {
       if case .set(let code) = patch.duty { try setDuty(code, order, desk, rules, writer.now, &change) }
       let changes = try writer.updateWorkOrder(id, change, version: version)
       guard !changes.isEmpty else { return }
+      if case .set(let code?) = change.duty, let duty = desk.duty(code) {
+        try writer.insertDispatchLesson(.decided, order: id, duty: code, unit: duty.unit, wrong: nil)
+      }
       let state = order.standing.state
       try writer.insertEvent(
         order: id, by: caller.name, "changed", from: state, to: state,
@@ -80,7 +83,8 @@ package enum ChangeWorkOrder {
     guard code != order.duty else { return }
     change.duty = .set(code)
     change.decidedAt = .set(now)
-    if order.autoUnit != nil { change.isCorrected = .set(true) }
+    // Another duty of the same unit: it had gone to the right place.
+    if let auto = order.autoUnit, code.flatMap(desk.duty)?.unit != auto { change.isCorrected = .set(true) }
     guard let code else { return }
     guard let duty = desk.duty(code) else {
       let detail = "权责清单里没有「\(code)」这一条。"

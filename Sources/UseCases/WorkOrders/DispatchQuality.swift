@@ -14,7 +14,7 @@ package enum PreviewDispatch {
 }
 
 /// How well dispatch has done, measured on the orders themselves: what it dispatched by itself is right unless somebody
-/// reassigned it, upheld its return, or corrected its duty. Who: callers that may read; over their own orders only.
+/// reassigned it, the unit returned it (until that is overruled), or its duty became one of another unit. Who: callers that may read; over their own orders only.
 package enum DispatchQuality {
   package struct Answer: Sendable {
     package let from: Day
@@ -22,6 +22,11 @@ package enum DispatchQuality {
     package let whole: DispatchFigures
     package let months: [DispatchFigures]
     package let confusion: [(proposed: String, unit: String?, count: Int)]
+    /// From which confidence on orders go out by themselves now; nil where none do. By unit where that is higher.
+    package let threshold: Double?
+    package let units: [String: Double]
+    /// How many lessons have been learnt since the model was trained.
+    package let lessons: Int
   }
 
   /// - Parameters:
@@ -36,17 +41,23 @@ package enum DispatchQuality {
       throw Problem(.invalid, "bad_period", "起始日期不能晚于截止日期。", notes: [.init(.parameter("from"), "晚于 to。")])
     }
     let bounds = try bounds(caller, office)
+    let (desk, today) = (office.desk, office.clock.today)
     let (months, confusion) = try await office.store.read { reader in
-      (
+      try desk.catchUp(reader, today: today)
+      return (
         try reader.dispatchFigures(from: from, to: to, bounds),
         try reader.dispatchConfusion(from: from, to: to, bounds)
       )
     }
     func sum(_ path: KeyPath<DispatchFigures, Int>) -> Int { months.reduce(0) { $0 + $1[keyPath: path] } }
     let whole = DispatchFigures(
-      month: "", total: sum(\.total), auto: sum(\.auto), right: sum(\.right), decided: sum(\.decided),
+      month: "", total: sum(\.total), auto: sum(\.auto), right: sum(\.right), returned: sum(\.returned),
+      decided: sum(\.decided),
       firstRight: sum(\.firstRight))
-    return Answer(from: from, to: to, whole: whole, months: months, confusion: confusion)
+    let policy = desk.policy
+    return Answer(
+      from: from, to: to, whole: whole, months: months, confusion: confusion,
+      threshold: policy.threshold > 1 ? nil : policy.threshold, units: policy.units, lessons: desk.lessons)
   }
 
   /// As `OrderSight` bounds single orders; what a department helps with is not its own to be measured on.

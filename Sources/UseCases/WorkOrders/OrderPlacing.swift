@@ -20,6 +20,7 @@ struct OrderPlacing: Sendable {
   func place(_ draft: WorkOrderDraft, _ reader: Reader) throws -> WorkOrderLocation {
     let (houses, committees) = try houses(draft, reader)
     var location = try located(houses, reader) ?? WorkOrderLocation(area: area(draft, committees))
+    if let said = draft.area, location.house == nil, isAbove(location.area, said) { location.area = said }
     if location.committee == nil { fillCommittee(&location) }
     location.shop = try draft.shop ?? shop(draft, location, reader)
     return location
@@ -112,6 +113,11 @@ extension OrderPlacing {
     let own = caller.role.isUnbound ? [] : caller.areas.map { UInt32(truncatingIfNeeded: $0) }
     let highest = own.min { (tree.byID[$0]?.level ?? .grid, $0) < (tree.byID[$1]?.level ?? .grid, $1) }
     return Int64(highest ?? tree.byID.values.first { $0.parent == nil }?.id ?? 1)
+  }
+
+  /// Whether the first area holds the second: whoever named the smaller one knew better.
+  private func isAbove(_ area: Int64, _ said: Int64) -> Bool {
+    area != said && index.areas.path(UInt32(truncatingIfNeeded: said)).contains { Int64($0.id) == area }
   }
 
   /// The one street of this office: committees come with its houses.

@@ -4,5 +4,5 @@ import ArgumentParser
 struct DispatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispatch", abstract: "Models that propose whose matter something is.",
-    subcommands: [DispatchEvaluate.self])
+    subcommands: [DispatchTrain.self, DispatchEvaluate.self])
 }

@@ -1,6 +1,7 @@
 import Dispatching
 import Domain
 import Sheets
+import UseCases
 
 /// Reads samples from a sheet with a heading.
 enum DispatchSamples {
@@ -28,6 +29,27 @@ enum DispatchSamples {
     }
     guard !samples.isEmpty else { throw Problem(.invalid, "too_few_samples", "文件“\(path)”里没有带标签的行") }
     return samples
+  }
+
+  /// The lines of a labelled history, and those that cannot be read. Throws as `read`, but for broken rows.
+  static func history(
+    _ path: String, text: String, label: String
+  ) throws -> (rows: [SeedDispatch.Row], broken: [SeedDispatch.Refused]) {
+    let source = try SheetFile.open(path: path)
+    guard let heading = try source.next() else { throw Problem(.invalid, "file_empty", "文件“\(path)”里没有表头") }
+    let names = heading.cells.map(\.text)
+    let (text, label) = (try position(of: text, in: names, path), try position(of: label, in: names, path))
+    var (rows, broken): ([SeedDispatch.Row], [SeedDispatch.Refused]) = ([], [])
+    while let row = try source.next() {
+      if let fault = row.fault {
+        broken.append(.init(line: row.number, detail: fault))
+      } else if row[label].text.isEmpty {
+        broken.append(.init(line: row.number, detail: "没有标签"))
+      } else {
+        rows.append(.init(line: row.number, text: row[text].text, label: row[label].text))
+      }
+    }
+    return (rows, broken)
   }
 
   private static func position(of name: String, in names: [String], _ path: String) throws(Problem) -> Int {

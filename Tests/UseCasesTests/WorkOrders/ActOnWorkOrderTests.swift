@@ -91,8 +91,10 @@ import UseCases
       #expect(try await orders.field(id, "unit") == "房管所")
       #expect(try await orders.field(id, "corrected") == true)
       #expect(try await orders.field(id, "due_at") == "2026-12-14T23:59:59.000+08:00")
-      let lessons = try await orders.office.store.read { try $0.dispatchLessons(since: TestClock.start, limit: 10) }
-      #expect(lessons.map(\.duty) == ["FG01"] && lessons[0].text.contains("占道"))
+      let lessons = try await orders.office.store.read { try $0.dispatchLessons(after: 0, upTo: 10) }
+      #expect(lessons.map(\.kind) == [.returned, .decided])
+      #expect(lessons.map(\.duty) == [nil, "FG01"] && lessons.map(\.wrongUnit) == ["城管中队", nil])
+      #expect(lessons.allSatisfy { $0.proposal?.isRight == false && $0.text.contains("占道") })
     }
   }
 

@@ -27,4 +27,37 @@ import UseCases
       #expect(unit.whole.total == 1)
     }
   }
+
+  @Test func quality_returned_isAnErrorUntilOverruled() async throws {
+    try await OrdersFixture.run { orders in
+      for index in 0..<3 { _ = try await orders.push(orders.draft(external: "R\(index)")) }
+      let unit = orders.department("城管中队")
+      for id in 1...3 as ClosedRange<Int64> { try await orders.act(id, .giveBack, by: unit) { $0.reason = "不属于" } }
+      func quality() async throws -> DispatchQuality.Answer {
+        try await DispatchQuality.run(from: nil, to: nil, caller: orders.boss, office: orders.office)
+      }
+      var answer = try await quality()
+      #expect(answer.whole.auto == 3 && answer.whole.right == 0 && answer.whole.returned == 3)
+      #expect(answer.confusion.map(\.unit) == [nil] && answer.confusion.map(\.count) == [3])
+      try await orders.act(1, .rule, by: orders.boss) { $0.ruling = .overruled }
+      try await orders.act(2, .rule, by: orders.boss) { $0.ruling = .upheld }
+      try await orders.act(2, .dispatch, by: orders.boss) { $0.duty = "FG01" }
+      answer = try await quality()
+      #expect(answer.whole.right == 1 && answer.whole.returned == 2)
+      #expect(Set(answer.confusion.map { $0.unit ?? "" }) == ["", "房管所"])
+      #expect(answer.lessons == 3)
+    }
+  }
+
+  @Test func quality_months_areThoseThatOrdersCameIn() async throws {
+    try await OrdersFixture.run { orders in
+      _ = try await orders.push(orders.draft(external: "M1"))
+      orders.street.clock.advance(seconds: 20 * 86_400)
+      for index in 2...3 { _ = try await orders.push(orders.draft(external: "M\(index)")) }
+      try await orders.act(3, .reassign, by: orders.boss) { $0.unit = "房管所" }
+      let answer = try await DispatchQuality.run(from: nil, to: nil, caller: orders.boss, office: orders.office)
+      #expect(answer.months.map(\.month) == ["2026-11", "2026-12"])
+      #expect(answer.months.map(\.precision) == [1, 0.5] && answer.months.map(\.coverage) == [1, 1])
+    }
+  }
 }
