@@ -153,7 +153,7 @@ extension Dispatcher {
       let quoted = words.map { "“\($0)”" }.joined(separator: "、")
       reasons.append("以往派作“\(duty.subcategory)”的工单也常见\(quoted)")
     }
-    if nudges.speak(for: index, read.features) { reasons.append("相似来件曾由人工改派到“\(duty.subcategory)”") }
+    if nudges.speak(for: index, read.features) { reasons.append("相似来件曾由人工认定为“\(duty.subcategory)”") }
     return reasons.isEmpty ? ["与“\(duty.category)—\(duty.subcategory)”（\(duty.code)）的说法相近"] : reasons
   }
 }

@@ -16,8 +16,8 @@ struct Nudges: Sendable, Equatable {
   private static let limit = 1 << 19
   /// So many runs of a text carry a correction: the rarest of it.
   private static let featuresATime = 64
-  /// In log odds: what is right should be fifty times as likely as anything else.
-  private static let margin = 4.0
+  /// In log odds: what is right should be twelve times as likely as anything else.
+  private static let margin = 2.5
   /// At most twice this is what one correction moves.
   private static let boldness: Float = 3
   /// A share that nothing speaks for, so that a correction has something to lift.
