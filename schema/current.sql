@@ -833,7 +833,6 @@ CREATE INDEX records_person ON records (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX records_shop ON records (shop_id) WHERE shop_id IS NOT NULL;
 
-CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
 CREATE INDEX reminders_area ON reminders (area_id, state);
 
 CREATE INDEX reminders_caller ON reminders (caller_id, state) WHERE caller_id IS NOT NULL;
@@ -845,6 +844,8 @@ CREATE INDEX reminders_run ON reminders (run_id);
 CREATE INDEX reminders_state ON reminders (state);
 
 CREATE INDEX reminders_unit ON reminders (unit, state) WHERE unit IS NOT NULL;
+
+CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
 
 CREATE INDEX runs_ledger ON runs (ledger_id, id);
 

@@ -10,7 +10,7 @@ enum Sentences {
   /// About no duty, or about several; words of the list in addresses and names of companies.
   static let others = nothing.split(separator: "\n").map(String.init)
 
-  private static func rows(_ table: String) -> [(code: String, sentences: [String])] {
+  static func rows(_ table: String) -> [(code: String, sentences: [String])] {
     table.split(separator: "\n").map { line in
       let cells = line.split(separator: "|").map(String.init)
       return (cells[0], Array(cells.dropFirst()))

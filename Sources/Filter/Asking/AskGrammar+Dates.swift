@@ -100,7 +100,12 @@ extension AskGrammar {
     // 已经年检的 have been inspected; 已经到期 is over.
     if bag.isOver, bag.verb == nil { return nil }
     switch (bag.isOver ? .overdue : bag.verb, bag.window) {
-    case (.overdue?, nil): readings = days.mapValues(\.over)
+    case (.overdue?, nil):
+      // What is closed is late no more.
+      readings = days.mapValues(\.over).merging(
+        bag.topics.isEmpty
+          ? AskOrders.field("overdue").mapValues { .field($0, .compare(.equal, .flag(true))) } : [:]
+      ) { _, overdue in overdue }
     case (.overdue?, .duration(let count, let unit)?):
       readings = days.mapValues { $0.within(.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))) }
     case (nil, _) where needsVerb: return nil

@@ -128,7 +128,7 @@ extension AskScanner {
     {
       return token(start, end, .amount(.equal, number.value))
     }
-    guard let found = compared(["个人", "个", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
+    guard let found = compared(["个人", "个", "人", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
       case .compare(let op, .number(let count)) = found.test, let whole = Int(exactly: count)
     else { return nil }
     return token(start, found.end, .amount(op, whole), cost: 12)

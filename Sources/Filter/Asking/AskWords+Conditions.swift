@@ -108,16 +108,16 @@ extension AskWords {
     已挂起|挂起|暂停办理|work_orders|state = suspended
     延期|已延期|work_orders|state = extended
     处理中|办理中|正在处理|正在办理|work_orders|state = in_progress
-    噪音|噪声|噪音扰民|噪声扰民|噪音类|噪声类|work_orders|category ~ 噪声
-    油烟|油烟扰民|油烟类|work_orders|category ~ 油烟
-    漏水|渗水|渗漏水|漏水类|work_orders|category ~ 漏水
-    垃圾|垃圾类|work_orders|category ~ 垃圾
-    停车|停车类|乱停车|违停|违章停车|work_orders|category in [道路违停, 小区停车管理]
-    物业|物业类|物业服务|work_orders|category ~ 物业
-    违建|违法建筑|违章搭建|违法搭建|work_orders|category ~ 违建
-    养狗|养犬|狗|遛狗|work_orders|category ~ 养犬
-    装修|装修扰民|work_orders|category ~ 装修
-    堆物|楼道堆物|work_orders|category ~ 堆
+    噪音|噪声|噪音扰民|噪声扰民|噪音类|噪声类|work_orders|category in [空调外机冷却塔噪声, 营业场所噪声, 深夜人声喧哗, 广场舞唱歌, 邻里生活噪声, 夜间施工噪声, 装修扰民]
+    油烟|油烟扰民|油烟类|work_orders|category = 餐饮油烟
+    漏水|渗水|渗漏水|漏水类|work_orders|category in [共用部位渗漏水, 楼上楼下漏水纠纷]
+    垃圾|垃圾类|work_orders|category in [街面暴露垃圾, 小区垃圾房脏臭, 垃圾混投混运, 建筑装修垃圾]
+    停车|停车类|乱停车|work_orders|category in [道路违停, 小区停车管理]
+    违停|违章停车|违法停车|work_orders|category = 道路违停
+    违建|违法建筑|违章搭建|违法搭建|违章建筑|work_orders|category in [正在搭建违建, 存量违建]
+    养狗|养犬|狗|遛狗|work_orders|category in [不文明养犬, 犬粪市容]
+    装修|装修噪音|work_orders|category = 装修扰民
+    堆物|work_orders|category in [占道堆物, 楼道堆物]
     """
 
   /// How people call trades; the second column is the trade as shops have it.

@@ -418,11 +418,11 @@ enum AskMoreSentences {
     上周办结的12345工单 | work_orders | source = 12345 and closed_at in 2026-11-09..2026-11-15 |
     近30天办结的投诉 | work_orders | kind = 投诉 and closed_at in today-30d..today |
     办结的投诉工单 | work_orders | kind = 投诉 and state = closed |
-    本月受理的噪音投诉 | work_orders | kind = 投诉 and category ~ 噪声 and reported_at in 2026-11-01..2026-11-30 |
+    本月受理的噪音投诉 | work_orders | kind = 投诉 and category in [空调外机冷却塔噪声, 营业场所噪声, 深夜人声喧哗, 广场舞唱歌, 邻里生活噪声, 夜间施工噪声, 装修扰民] and reported_at in 2026-11-01..2026-11-30 |
     延中居委会未办结的求助工单 | work_orders | committee = 延中 and kind = 求助 and not state = closed |
     紧急工单有哪些 | work_orders | urgent = true |
     超期的投诉工单按居委会分组 | work_orders | kind = 投诉 and overdue = true | group=committee
-    进贤路上的油烟投诉 | work_orders | road = 进贤路 and kind = 投诉 and category ~ 油烟 |
+    进贤路上的油烟投诉 | work_orders | road = 进贤路 and kind = 投诉 and category = 餐饮油烟 |
     三天内到期的工单 | work_orders | due_at in today..today+3d |
     租客超过6个人的房子 | houses | count(residents(role = tenant)) > 6 |
     租客3人以上的房屋 | houses | count(residents(role = tenant)) >= 3 |
