@@ -114,10 +114,10 @@ extension AskWords {
     垃圾|垃圾类|work_orders|category in [街面暴露垃圾, 小区垃圾房脏臭, 垃圾混投混运, 建筑装修垃圾]
     停车|停车类|乱停车|work_orders|category in [道路违停, 小区停车管理]
     违停|违章停车|违法停车|work_orders|category = 道路违停
-    违建|违法建筑|违章搭建|违法搭建|违章建筑|work_orders|category in [正在搭建违建, 存量违建]
-    养狗|养犬|狗|遛狗|work_orders|category in [不文明养犬, 犬粪市容]
-    装修|装修噪音|work_orders|category = 装修扰民
-    堆物|work_orders|category in [占道堆物, 楼道堆物]
+    违建类|违章搭建|违法搭建|work_orders|category in [正在搭建违建, 存量违建]
+    养狗类|养犬类|养狗扰民|遛狗|work_orders|category in [不文明养犬, 犬粪市容]
+    装修类|装修噪音|work_orders|category = 装修扰民
+    堆物类|work_orders|category in [占道堆物, 楼道堆物]
     """
 
   /// How people call trades; the second column is the trade as shops have it.

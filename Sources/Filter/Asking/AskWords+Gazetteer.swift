@@ -50,14 +50,22 @@ extension AskWords {
     }
   }
 
-  /// 群租投诉: work orders by what they are about.
+  /// 群租投诉: work orders by what they are about. A word that says something already keeps saying only that, so that
+  /// 群租 alone is no riddle.
   mutating func addMatters(_ gazetteer: Gazetteer) {
     for (subject, field) in AskOrders.field("category") {
       for matter in gazetteer.matters where matter.unicodeScalars.count > 1 {
         let condition = Expression.field(field, .compare(.equal, .text(matter)))
-        for word in [matter, "\(matter)类"] { add(word, unit: AskUnit(readings: [subject: condition], kind: .word)) }
+        for word in [matter, "\(matter)类"] where !knows(word) {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
       }
     }
+  }
+
+  private func knows(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in entries(startingWith: first).contains { $0.word == scalars } } ?? false
   }
 
   /// The kinds of facilities that have a Chinese name.
