@@ -22,6 +22,10 @@ package struct Caller: Sendable, Equatable {
   /// Whoever runs `menpai` on the machine that holds the database and its key: everything is open to them anyway.
   package static let operatorAtConsole = Caller(id: nil, name: "operator", role: .admin, origin: "cli")
 
+  /// Whether work orders and reminders are the caller's as their unit's, not for lying in their areas: so for a department, and
+  /// for whoever is bound to a unit alone.
+  package var seesAsUnit: Bool { !role.isUnbound && (role == .department || areas.isEmpty) }
+
   package func may(_ right: Right) -> Bool { role.rights.contains(right) }
 
   /// Throws `forbidden` unless the caller has the right.

@@ -11,9 +11,6 @@ package enum ImportField: String, Sendable, CaseIterable, Codable {
 }
 
 extension ImportField {
-  /// Values of these are masked wherever a row is shown.
-  package var isPersonal: Bool { [.name, .idNumber, .phone, .contact].contains(self) }
-
   /// What the headers of rosters call the field when the roster is about `subject`; empty where it has no such field.
   package func synonyms(for subject: ImportSubject) -> [String] {
     Self.words[subject]?.first { $0.field == self }?.words ?? []

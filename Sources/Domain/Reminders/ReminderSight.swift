@@ -21,7 +21,7 @@ package struct ReminderSight: Sendable {
     seesRestricted = caller.may(.restrictedTags)
     if caller.role.isUnbound {
       bounds = .none
-    } else if caller.role == .department || caller.areas.isEmpty {
+    } else if caller.seesAsUnit {
       bounds = .unit(caller.unit, areas: areas)
     } else {
       bounds = .areas(areas)

@@ -12,7 +12,7 @@ package struct OrderSight: Sendable {
     if caller.role.isUnbound { return true }
     guard caller.may(.read) else { return false }
     let lies = areas.contains(place.area)
-    guard caller.role == .department || caller.areas.isEmpty else { return lies }
+    guard caller.seesAsUnit else { return lies }
     return concerns(place) && (caller.areas.isEmpty || lies)
   }
 

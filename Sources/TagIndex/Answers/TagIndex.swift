@@ -95,7 +95,6 @@ package final class TagIndex: @unchecked Sendable {
 /// Under the read lock.
 extension TagIndex {
   var generationInside: UInt64 { count }
-  var keptBytes: Int { answers.bytes + tagAnswers.bytes }
 
   /// The answer as a set that is not to be changed: a kept one, brought up to date, or a new one.
   func answer(_ query: Query, _ frame: Frame) throws(Problem) -> Bitmap {

@@ -53,6 +53,4 @@ final class AnswerCache: Sendable {
   }
 
   func clear() { state.withLock { $0.entries = [:] } }
-
-  var bytes: Int { state.withLock { $0.entries.values.reduce(0) { $0 + $1.answer.ids.bytes } } }
 }

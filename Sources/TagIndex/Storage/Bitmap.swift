@@ -23,8 +23,6 @@ package final class Bitmap: @unchecked Sendable {
 
   package var count: Int { Int(roaring_bitmap_get_cardinality(raw)) }
   package var isEmpty: Bool { roaring_bitmap_is_empty(raw) }
-  /// Bytes that its containers take.
-  package var bytes: Int { Int(roaring_bitmap_size_in_bytes(raw)) }
 
   package func contains(_ id: UInt32) -> Bool { roaring_bitmap_contains(raw, id) }
   package func copy() -> Bitmap { Bitmap(owning: roaring_bitmap_copy(raw)) }

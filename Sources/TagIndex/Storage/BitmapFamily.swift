@@ -11,7 +11,6 @@ final class BitmapFamily {
 
   /// One past the greatest key.
   var upperBound: Int { members.count }
-  var bytes: Int { members.reduce(0) { $0 + ($1?.bytes ?? 0) } }
 
   func add(_ id: UInt32, to key: Int) {
     if isStaging {

@@ -13,8 +13,6 @@ final class Column<Element: BitwiseCopyable> {
 
   deinit { base.deallocate() }
 
-  var bytes: Int { count * MemoryLayout<Element>.stride }
-
   subscript(id: UInt32) -> Element {
     get { Int(id) < count ? base[Int(id)] : fill }
     set {
@@ -63,7 +61,6 @@ final class Chain {
   private let heads = Column<UInt32>(fill: 0)
   private let next = Column<UInt32>(fill: 0)
 
-  var bytes: Int { heads.bytes + next.bytes }
   var view: ChainView { ChainView(heads: heads.view, next: next.view) }
 
   func insert(_ item: UInt32, under key: UInt32) {

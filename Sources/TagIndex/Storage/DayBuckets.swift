@@ -7,8 +7,6 @@ final class DayBuckets {
   private let years = BitmapFamily()
   private let decades = BitmapFamily()
 
-  var bytes: Int { months.bytes + years.bytes + decades.bytes }
-
   func add(_ id: UInt32, on day: Int32) { change(day) { $0.add(id, to: $1) } }
   func remove(_ id: UInt32, on day: Int32) { change(day) { $0.remove(id, from: $1) } }
 

@@ -13,8 +13,6 @@ final class TextColumn {
   private let owners = Column<UInt32>(fill: 0)
   private var stale = 0
 
-  var size: Int { bytes.bytes + offset.bytes + length.bytes + starts.bytes + owners.bytes }
-
   /// Texts longer than 65,535 bytes are cut.
   func set(_ text: String?, for id: UInt32) {
     if offset[id] != .max {

@@ -4,7 +4,6 @@ final class WordColumn {
   private let codes = Column<UInt32>(fill: 0)
   let members = BitmapFamily()
 
-  var bytes: Int { codes.bytes + members.bytes }
   var view: ColumnView<UInt32> { codes.view }
 
   func set(_ word: String?, for id: UInt32) {

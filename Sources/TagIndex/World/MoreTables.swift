@@ -146,11 +146,6 @@ final class OccupancyTable {
     }
     house[id] = 0
   }
-
-  var bytes: Int {
-    house.bytes + person.bytes + shop.bytes + role.bytes + since.bytes + until.bytes + ofHouse.bytes + ofPerson.bytes
-      + ofShop.bytes
-  }
 }
 
 extension TagSubject {

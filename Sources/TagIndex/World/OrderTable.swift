@@ -147,11 +147,4 @@ final class OrderTable {
     for column in words { column.members.seal() }
     for set in [all, urgent, supervised, running, overdue] { set.optimize() }
   }
-
-  var bytes: Int {
-    let days = reported.bytes + due.bytes + closed.bytes + stopped.bytes + updated.bytes
-    let links = house.bytes + building.bytes + shop.bytes + ofHouse.bytes + ofBuilding.bytes + ofShop.bytes + area.bytes
-    let sets = [all, urgent, supervised, running, overdue].reduce(0) { $0 + $1.bytes }
-    return days + links + sets + satisfaction.bytes + places.bytes + helped.bytes + words.reduce(0) { $0 + $1.bytes }
-  }
 }

@@ -16,11 +16,6 @@ final class TaggingTable {
   /// By tag: the slot of its kind of subject; nil for a tag that the catalogue lacks.
   private var kinds: [Int?] = []
 
-  var bytes: Int {
-    tag.bytes + subject.bytes + since.bytes + until.bytes + ofSubject.reduce(0) { $0 + $1.bytes }
-      + rows.reduce(0) { $0 + $1.bytes }
-  }
-
   /// Takes the tags' kinds of subject. False when rows must be linked anew (`relink`).
   func learn(_ entries: [TagEntry]) -> Bool {
     var known: [Int?] = []
@@ -87,5 +82,4 @@ final class TaggingTable {
   func rows(changingBetween old: Int32, and new: Int32) -> [UInt32] {
     (0..<UInt32(tag.count)).filter { holds($0, on: old) != holds($0, on: new) }
   }
-
 }

@@ -17,7 +17,7 @@ struct FeedSight: Sendable {
     let index = try office.index
     self.index = index
     areas = index.areas.visible(to: caller)
-    own = index.areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
+    own = CallerAreas.within(caller, index.areas) ?? []
     guard !caller.role.isUnbound else {
       rows = [:]
       return

@@ -81,8 +81,7 @@ package enum AddHouse {
     _ code: String, _ level: AreaFacts.Level, _ field: String, _ tree: AreaTree, _ caller: Caller, _ office: Office
   ) throws(Problem) -> AreaFacts {
     guard let area = tree.area(code: code), area.level == level,
-      caller.role.isUnbound
-        || tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }).contains(area.id)
+      tree.isOwn(area, caller)
     else { throw bad(field, "unknown_area", "您的辖区内没有编号为「\(code)」的\(level == .grid ? "微网格" : "居民区")。") }
     return area
   }

@@ -8,21 +8,18 @@ extension LiveIndex {
   package func scope(of caller: Caller) -> Scope {
     guard !caller.role.isUnbound else { return .everything }
     let areas = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
-    guard caller.role == .department || areas.isEmpty else { return .areas(areas) }
+    guard caller.seesAsUnit else { return .areas(areas) }
     return .unit(caller.unit ?? "", areas: areas)
   }
 
   /// The same for SQL: committees and grids, nil for everything.
   package func placedScope(of caller: Caller) -> [UInt32]? {
-    guard !caller.role.isUnbound else { return nil }
     let tree = areas
-    return tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
-      .filter { (tree.byID[$0]?.level ?? .city) >= .committee }.sorted()
+    return CallerAreas.within(caller, tree)?.filter { (tree.byID[$0]?.level ?? .city) >= .committee }.sorted()
   }
 
   /// Which work orders exist for a caller.
   package func orderSight(of caller: Caller) -> OrderSight {
-    OrderSight(
-      caller, caller.role.isUnbound ? [] : areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }))
+    OrderSight(caller, CallerAreas.within(caller, areas) ?? [])
   }
 }

@@ -124,7 +124,6 @@ struct ReminderMaking: Sendable {
 
 extension ReminderSight {
   static func of(_ caller: Caller, _ areas: AreaTree) -> ReminderSight {
-    ReminderSight(
-      caller, caller.role.isUnbound ? [] : areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }))
+    ReminderSight(caller, CallerAreas.within(caller, areas) ?? [])
   }
 }

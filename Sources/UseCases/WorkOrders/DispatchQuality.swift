@@ -14,7 +14,8 @@ package enum PreviewDispatch {
 }
 
 /// How well dispatch has done, measured on the orders themselves: what it dispatched by itself is right unless somebody
-/// reassigned it, the unit returned it (until that is overruled), or its duty became one of another unit. Who: callers that may read; over their own orders only.
+/// reassigned it, the unit returned it (until that is overruled), or its duty became one of another unit.
+/// Who: callers that may read; over their own orders only.
 package enum DispatchQuality {
   package struct Answer: Sendable {
     package let from: Day
@@ -52,8 +53,7 @@ package enum DispatchQuality {
     func sum(_ path: KeyPath<DispatchFigures, Int>) -> Int { months.reduce(0) { $0 + $1[keyPath: path] } }
     let whole = DispatchFigures(
       month: "", total: sum(\.total), auto: sum(\.auto), right: sum(\.right), returned: sum(\.returned),
-      decided: sum(\.decided),
-      firstRight: sum(\.firstRight))
+      decided: sum(\.decided), firstRight: sum(\.firstRight))
     let policy = desk.policy
     return Answer(
       from: from, to: to, whole: whole, months: months, confusion: confusion,
@@ -62,9 +62,8 @@ package enum DispatchQuality {
 
   /// As `OrderSight` bounds single orders; what a department helps with is not its own to be measured on.
   private static func bounds(_ caller: Caller, _ office: Office) throws -> OrderBounds {
-    guard !caller.role.isUnbound else { return OrderBounds(areas: nil, unit: nil) }
-    let areas = try office.index.areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) }).sorted()
-    guard caller.role == .department || caller.areas.isEmpty else { return OrderBounds(areas: areas, unit: nil) }
+    let areas = try CallerAreas.within(caller, office.index.areas)?.sorted()
+    guard caller.seesAsUnit else { return OrderBounds(areas: areas, unit: nil) }
     return OrderBounds(areas: caller.areas.isEmpty ? nil : areas, unit: caller.unit ?? "")
   }
 }

@@ -87,8 +87,7 @@ struct OrderPlacing: Sendable {
 extension OrderPlacing {
   /// The committee that is sure, the one area that is named, or the pusher's own.
   private func area(_ draft: WorkOrderDraft, _ committees: Set<Int64>) -> Int64 {
-    let own = index.areas.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
-    let visible = caller.role.isUnbound ? Set(index.areas.byID.keys) : own
+    let visible = CallerAreas.within(caller, index.areas) ?? Set(index.areas.byID.keys)
     let sure = committees.filter { visible.contains(UInt32(truncatingIfNeeded: $0)) }
     if sure.count == 1, committees.count == 1, let only = sure.first { return only }
     let text = "\(draft.address ?? "") \(draft.title) \(draft.text)"
