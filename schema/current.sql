@@ -379,6 +379,16 @@ CREATE TABLE ledgers (
 , kind TEXT NOT NULL DEFAULT 'kept' CHECK (kind IN ('kept', 'once', 'request')), kept_until TEXT
   CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) STRICT;
 
+CREATE TABLE login_sources (
+  caller_id INTEGER NOT NULL REFERENCES callers (id),
+  source TEXT NOT NULL CHECK (source <> ''),
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  locked_until TEXT,
+  last_at TEXT NOT NULL,
+  succeeded_at TEXT,
+  PRIMARY KEY (caller_id, source)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE occupancies (
   id INTEGER PRIMARY KEY,
   house_id INTEGER NOT NULL REFERENCES houses (id),

@@ -8,8 +8,8 @@ struct Menpai: AsyncParsableCommand {
     abstract: "A street office's records, keyed by house address (门牌).",
     version: "0.1.0",
     subcommands: [
-      Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self, Token.self,
-      User.self, Check.self, Backup.self, Restore.self, Bench.self, AddressCommand.self, IdentifierCommand.self,
+      Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self, TokenCommand.self,
+      UserCommand.self, Check.self, Backup.self, Restore.self, Bench.self, AddressCommand.self, IdentifierCommand.self,
       DispatchCommand.self,
     ])
 }

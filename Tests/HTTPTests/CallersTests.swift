@@ -10,6 +10,8 @@ import Testing
         "POST", "/v1/login", body: #"{"name":"王小敏","password":"correct horse"}"#)
       let token = try #require(try JSONReader.read(Array(answer.body.readableBytesView))["token"]?.string)
       talk.hide(token, as: "TOKEN")
+      let device = try #require(try JSONReader.read(Array(answer.body.readableBytesView))["device"]?.string)
+      talk.hide(device, as: "DEVICE")
       try await talk.send("GET", "/v1/me", token: token)
       try await talk.send(
         "POST", "/v1/me/password", token: token, body: #"{"old":"wrong","password":"battery staple"}"#)

@@ -21,6 +21,7 @@ struct HTTPOffice: Sendable {
     try await withTemporaryStore { store, clock in
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
+      settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
       let office = Office(store: store, security: settings)
       _ = try await AddUser(name: "admin", role: .admin, password: password).run(in: office, by: .operatorAtConsole)
       _ = try await AddUser(name: "王小敏", role: .worker, areas: ["310101"], title: "社工", password: password)

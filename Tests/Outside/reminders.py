@@ -88,7 +88,8 @@ class Server:
     def __init__(self):
         self.log = folder / f"log-{time.monotonic()}"
         self.process = subprocess.Popen(
-            [MENPAI, "serve", "--database", database, "--port", "0", "--requests-per-second", "0"],
+            [MENPAI, "serve", "--database", database, "--port", "0", "--requests-per-second", "0",
+             "--webhook-host", "127.0.0.1"],
             stderr=self.log.open("w"))
         port = until("the server", self.port)
         self.base = f"http://127.0.0.1:{port}"

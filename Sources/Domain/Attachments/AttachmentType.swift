@@ -27,6 +27,22 @@ package enum AttachmentType: String, Sendable, CaseIterable {
     }
   }
 
+  /// A name that opens as what the content is: whatever somebody calls it, a picture that ends with a page is no `.html`.
+  package func fitting(_ name: String) -> String {
+    let end = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
+    return name.contains(".") && endings.contains(end) ? name : "\(name).\(endings[0])"
+  }
+
+  private var endings: [String] {
+    switch self {
+    case .jpeg: ["jpg", "jpeg"]
+    case .png: ["png"]
+    case .webp: ["webp"]
+    case .heic: ["heic", "heif"]
+    case .pdf: ["pdf"]
+    }
+  }
+
   /// ISO/IEC 23008-12: what telephones write.
   private static let heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"]
 }

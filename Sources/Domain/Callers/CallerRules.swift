@@ -25,14 +25,15 @@ package enum CallerRules {
     return label.isEmpty ? nil : label
   }
 
-  /// Length before all else (NIST SP 800-63B 5.1.1.2): 10 to 128 characters, any of them, and not the name.
+  /// Length before all else (NIST SP 800-63B 5.1.1.2): 10 to 128 characters, any of them, and none that is guessed first
+  /// (`WeakPassword`).
   package static func password(_ text: String, name: String) throws(Problem) {
     guard text.count >= 10 else { throw invalid("weak_password", "/password", "密码至少 10 个字符。") }
     guard text.count <= 128, text.utf8.count <= 1024 else {
       throw invalid("weak_password", "/password", "密码最多 128 个字符。")
     }
-    guard folded(text).lowercased() != folded(name).lowercased() else {
-      throw invalid("weak_password", "/password", "密码不能与用户名相同。")
+    if let reason = WeakPassword.reason(text, name: folded(name)) {
+      throw invalid("weak_password", "/password", reason)
     }
   }
 

@@ -1,14 +1,27 @@
-/// How long a name is locked after wrong passwords: every fifth in a row locks, first for 15 minutes, then twice as
-/// long each time, up to a day. A right password in between starts anew.
+/// How long wrong passwords lock.
+///
+/// A place (`LogInSource`) is locked by every fifth in a row from there, first for 15 minutes, then twice as long each time, up
+/// to a day: whoever guesses is slowed, and nobody else. Against guessing from many places at once, every fiftieth from places
+/// that are not known locks the name for all such places, for an hour at most.
 package enum LockOut {
   package static let failuresBetweenLocks = 5
+  package static let strangersBetweenLocks = 50
   private static let first = 15 * 60
   private static let longest = 24 * 3600
+  private static let longestForStrangers = 3600
 
-  /// Seconds to lock for after the `failures`-th wrong password; nil when that one does not lock.
+  /// Seconds to lock a place for after its `failures`-th wrong password; nil when that one does not lock.
   package static func seconds(afterFailure failures: Int) -> Int? {
-    guard failures > 0, failures.isMultiple(of: failuresBetweenLocks) else { return nil }
-    let doublings = min(failures / failuresBetweenLocks - 1, 10)
-    return min(first << doublings, longest)
+    seconds(failures, each: failuresBetweenLocks, longest: longest)
+  }
+
+  /// Seconds to lock a name for all places that are not known.
+  package static func seconds(afterStrangers failures: Int) -> Int? {
+    seconds(failures, each: strangersBetweenLocks, longest: longestForStrangers)
+  }
+
+  private static func seconds(_ failures: Int, each: Int, longest: Int) -> Int? {
+    guard failures > 0, failures.isMultiple(of: each) else { return nil }
+    return min(first << min(failures / each - 1, 10), longest)
   }
 }

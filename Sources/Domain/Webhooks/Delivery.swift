@@ -14,7 +14,7 @@ package struct DeliveryRow: Sendable, Equatable {
   package let lastAt: String?
   /// The status of the last answer; nil where there was none.
   package let lastStatus: Int?
-  /// Why the last attempt failed: `timeout`, `unreachable`, `status`, `inactive`.
+  /// Why the last attempt failed: `timeout`, `unreachable`, `status`, `inactive`, `address_refused`.
   package let lastError: String?
   package let endedAt: String?
 

@@ -22,14 +22,17 @@ package struct WebhookDraft: Sendable, Equatable {
     (self.name, self.url, self.events, self.isActive) = (name, url, events, isActive)
   }
 
+  /// Looks at all but where an inactive one would go: it must be possible to switch off what may no longer be called.
+  ///
+  /// - Parameter reach: what may be called beyond the public internet.
   /// - Throws: `bad_field`.
-  package func check() throws(Problem) {
+  package func check(reach: WebhookReach) throws(Problem) {
     guard (1...64).contains(name.count) else { throw Self.bad("/name", "名称应为 1 至 64 个字。") }
     guard !events.isEmpty, Set(events).count == events.count, !events.contains(.ping) else {
       throw Self.bad(
         "/events", "请至少选一种事件，且不能重复。", suggestions: WebhookEvent.subscribable.map(\.rawValue))
     }
-    try WebhookURL.check(url)
+    if isActive { try WebhookURL.check(url, reach: reach) }
   }
 
   static func bad(_ pointer: String, _ detail: String, suggestions: [String] = []) -> Problem {

@@ -7,12 +7,16 @@ enum LogInRoutes {
     .call(.post, "/v1/login", logInDoc, access: .open) { call, office in
       let body = try call.json()
       let (name, password) = (try body.text("name", limit: 256), try body.secret("password"))
+      let device = try body.optionalText("device", limit: 128)
       try body.finish()
-      let welcome = try await LogIn(name: name, password: password).run(in: office, origin: call.origin)
+      let welcome = try await LogIn(name: name, password: password, device: device)
+        .run(in: office, origin: call.origin)
       return .json(
         .object(
-          [.init("token", .string(welcome.token)), .init("expires_at", .string(welcome.expiresAt.description))]
-            + CallerJSON.identity(welcome.account)))
+          [
+            .init("token", .string(welcome.token)), .init("expires_at", .string(welcome.expiresAt.description)),
+            .init("device", .string(welcome.device)),
+          ] + CallerJSON.identity(welcome.account)))
     },
     .call(.post, "/v1/logout", logOutDoc) { call, office in
       try await LogOut.run(in: office, session: call.knownSession)
@@ -37,11 +41,17 @@ enum LogInRoutes {
   ]
 
   private static let logInDoc = RouteDoc(
-    tag: "callers", id: "log_in", summary: "A name and password for a token. Tries are limited for each address.",
-    body: Schemas.object([("name", Schemas.text), ("password", Schemas.text)], required: ["name", "password"]),
+    tag: "callers", id: "log_in",
+    summary: """
+      A name and password for a token. Tries are limited for each address; whoever keeps `device` and sends it with the \
+      next log-in is not locked out by what others try.
+      """,
+    body: Schemas.object(
+      [("name", Schemas.text), ("password", Schemas.text), ("device", ["type": "string", "maxLength": 128])],
+      required: ["name", "password"]),
     answer: Schemas.object(
-      [("token", Schemas.text), ("expires_at", CallerJSON.instant)] + CallerJSON.identityFields,
-      required: ["token", "expires_at", "name", "role"]))
+      [("token", Schemas.text), ("expires_at", CallerJSON.instant), ("device", Schemas.text)]
+        + CallerJSON.identityFields, required: ["token", "expires_at", "device", "name", "role"]))
 
   private static let logOutDoc = RouteDoc(
     tag: "callers", id: "log_out", summary: "Ends the session that asks.", status: 204)

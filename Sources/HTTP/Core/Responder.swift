@@ -20,21 +20,29 @@ struct Responder: Sendable {
       reply = try await answer(route, request, context)
     } catch let problem as Problem {
       reply = route.refuse(problem)
+    } catch let error where office.storageProblem(error) != nil {
+      log.error("\(route.doc.id) met the disk", metadata: ["error": "\(type(of: error))"])
+      reply = route.refuse(office.storageProblem(error) ?? Self.internalError)
     } catch {
       // Whatever it is, its text may hold a row's data: the log gets the type only, the caller nothing.
       log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
-      reply = route.refuse(Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。"))
+      reply = route.refuse(Self.internalError)
     }
-    meter.add(status: reply.status.code, took: ContinuousClock.now - start)
+    let took = ContinuousClock.now - start
+    meter.add(status: reply.status.code, took: took)
+    // The route, never the path or the question: both may say whom somebody was looking for.
+    log.debug("\(request.method) \(route.path)", metadata: ["status": "\(reply.status.code)", "took": "\(took)"])
     return Self.response(reply, isHead: request.method == .head)
   }
+
+  private static let internalError = Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。")
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
     let (session, query, body) = try await taken(route, request, context)
     defer { body.discard() }
     let call = Call(
       path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
-      session: session, origin: context.origin, site: Self.site(request))
+      session: session, origin: origin(request, context), site: Self.site(request))
     if route.method == .post, route.access == .token, let key = request.headers[.idempotencyKey] {
       return try await Idempotency.answer(key, route, call, office)
     }
@@ -76,7 +84,7 @@ struct Responder: Sendable {
       if route.access == .open { return nil }
       throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌：Authorization: Bearer …")
     }
-    let session = try await office.security.authenticator.session(bearer: bearer, origin: context.origin)
+    let session = try await office.security.authenticator.session(bearer: bearer, origin: origin(request, context))
     try office.security.requests.admit(session.caller)
     return session
   }
@@ -102,6 +110,11 @@ struct Responder: Sendable {
       }
     }
     return query
+  }
+
+  private func origin(_ request: Request, _ context: DoorContext) -> String {
+    ClientOrigin.of(
+      context.origin, headers: request.headers, trusted: office.security.settings.trustedProxies)
   }
 
   private static func site(_ request: Request) -> String {

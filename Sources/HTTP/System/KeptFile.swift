@@ -13,7 +13,8 @@ struct KeptFile: Sendable {
     var headers = headers
     headers[.contentType] = contentType
     headers[.eTag] = eTag
-    headers[.cacheControl] = "public, max-age=3600, must-revalidate"
+    // Asked for anew each time, which costs an answer without a body: after an upgrade no old page talks to a new server.
+    headers[.cacheControl] = "no-cache"
     self.headers = headers
   }
 

@@ -18,14 +18,14 @@ enum SystemRoutes {
       produces: "text/plain"), access: .open
   ) { _, _ in .text("ok\n") }
 
-  /// The index is built; until then questions are answered with 503.
+  /// The index is built and the disk takes writes; until then 503.
   private static let readiness = Route.get(
     "/readyz",
     RouteDoc(
-      tag: "system", id: "get_readiness", summary: "ready once the index is built; 503 before.",
+      tag: "system", id: "get_readiness", summary: "ready once the index is built and while the disk takes writes; 503 otherwise.",
       answer: Schemas.object([("status", Schemas.words(["ready"]))], required: ["status"])), access: .open
   ) { _, office in
-    _ = try office.index
+    try office.requireReady()
     return .json(["status": "ready"])
   }
 

@@ -24,7 +24,8 @@ package enum TokenText {
 
   private static func digest(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
 
-  private static func random(bytes: Int) -> String {
+  /// So many random bytes in base64url.
+  package static func random(bytes: Int) -> String {
     let data = SymmetricKey(size: .init(bitCount: bytes * 8)).withUnsafeBytes { Data($0) }
     return data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }

@@ -69,7 +69,9 @@ extension KeyRing {
   }
 
   private static func contents(of file: String) throws -> String {
-    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    // Of what a link leads to: secrets are mounted into containers as links that everybody may read.
+    let target = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    let attributes = try FileManager.default.attributesOfItem(atPath: target)
     let mode = (attributes[.posixPermissions] as? Int) ?? 0
     guard mode & 0o077 == 0 else {
       throw Problem(.conflict, "key_open", "密钥文件 \(file) 可被他人读取。请执行 chmod 600 \(file)。")

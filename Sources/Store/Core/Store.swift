@@ -11,6 +11,8 @@ package final class Store: Sendable {
   package let path: String
   package let keys: KeyRing
   package let clock: WallClock
+  /// What is wrong with the file, if anything.
+  package let health: StoreHealth
   let pool: DatabasePool
   private let queue: WriteQueue
 
@@ -24,10 +26,23 @@ package final class Store: Sendable {
     if isNew { _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
     self.keys = try keys ?? KeyRing.load(forDatabase: path, databaseIsNew: isNew)
     self.clock = clock
-    pool = try DatabasePool(path: path, configuration: Self.configuration(clock))
-    queue = WriteQueue(pool: pool, keys: self.keys, clock: clock)
+    do {
+      pool = try DatabasePool(path: path, configuration: Self.configuration(clock))
+    } catch {
+      throw StoreHealth.fault(of: error)?.problem ?? error
+    }
+    health = StoreHealth(path: path)
+    queue = WriteQueue(pool: pool, keys: self.keys, clock: clock, health: health)
+    do {
+      try prepare()
+    } catch {
+      throw health.met(error)
+    }
+  }
+
+  private func prepare() throws {
     try Migrations.migrator.migrate(pool)
-    try pool.write { [keys = self.keys] db in
+    try pool.write { [keys, clock] db in
       try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
       let writer = Writer(db: db, keys: keys, now: clock.now())
@@ -53,7 +68,11 @@ package final class Store: Sendable {
   /// Runs `body` on one consistent state of the database.
   package func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
     let keys = keys
-    return try await pool.read { db in try body(Reader(db: db, keys: keys)) }
+    do {
+      return try await pool.read { db in try body(Reader(db: db, keys: keys)) }
+    } catch {
+      throw health.met(error)
+    }
   }
 
   /// Runs `body` in a transaction; when it throws, nothing of it stays. Returns after the commit, and after `observer`

@@ -9,11 +9,13 @@ actor WriteQueue {
   private let pool: DatabasePool
   private let keys: KeyRing
   private let clock: WallClock
+  private let health: StoreHealth
   private var observer: (any CommitObserver)?
   private var waiting: [any QueuedWrite] = []
   private var isRunning = false
 
-  init(pool: DatabasePool, keys: KeyRing, clock: WallClock) {
+  init(pool: DatabasePool, keys: KeyRing, clock: WallClock, health: StoreHealth) {
+    self.health = health
     self.pool = pool
     self.keys = keys
     self.clock = clock
@@ -44,6 +46,7 @@ actor WriteQueue {
   private func commit(_ group: [any QueuedWrite]) async -> (any Error)? {
     let (keys, clock, observer) = (keys, clock, observer)
     do {
+      try health.requireSameFile()
       let afterCommit = try await pool.write { db in
         let writer = Writer(db: db, keys: keys, now: clock.now())
         if group.count == 1, let only = group.first {
@@ -51,14 +54,19 @@ actor WriteQueue {
           // SQLite walks all of them at each row's savepoint inside: a roster would spend a fifth of its time there.
           try only.runAlone(writer)
         } else {
-          for write in group { write.runAmongOthers(writer) }
+          for write in group {
+            write.runAmongOthers(writer)
+            // A full disk ends the whole transaction; what follows would be written outside of any.
+            guard db.isInsideTransaction else { throw DatabaseError(resultCode: .SQLITE_FULL) }
+          }
         }
         return try observer?.prepare(writer.read)
       }
+      health.wrote()
       afterCommit?()
       return nil
     } catch {
-      return error
+      return health.met(error)
     }
   }
 }

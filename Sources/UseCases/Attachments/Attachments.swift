@@ -55,7 +55,7 @@ package enum Attachments {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
       let id = try writer.insertAttachment(
-        order: order, name: name, type: type, size: content.count, hash: hash, by: caller)
+        order: order, name: type.fitting(name), type: type, size: content.count, hash: hash, by: caller)
       let state = row.standing.state
       try writer.insertEvent(
         order: order, by: caller.name, "attached", from: state, to: state,

@@ -29,12 +29,15 @@ package struct AddUser: Sendable {
     self.password = password
   }
 
+  /// A password that nobody guesses: 96 random bits.
+  package static func madeUpPassword() -> String { TokenText.password() }
+
   /// - Throws: `invalid` (`bad_name`, `weak_password`, `unknown_area`, `areas_missing`, `areas_not_allowed`),
   ///   `conflict` (`name_taken`).
   package func run(in office: Office, by caller: Caller) async throws -> Answer {
     try caller.must(.manageCallers)
     let draft = try CallerDraft(name: name, role: role, areas: areas, title: title, unit: unit)
-    let generated = password == nil ? TokenText.password() : nil
+    let generated = password == nil ? Self.madeUpPassword() : nil
     let password = password ?? generated ?? ""
     try CallerRules.password(password, name: draft.name)
     let hash = try await office.security.passwords.hash(password)

@@ -58,8 +58,10 @@ package struct ChangeCaller: Sendable {
       try writer.setPassword(old.id, hash: hash)
       changes.append(.sealed("password"))
     }
-    if unlock || hash != nil, old.failures > 0 {
+    let isLocked = try old.failures > 0 || writer.read.lockedPlaces(of: old.id).map { writer.now < $0 } ?? false
+    if unlock || hash != nil, isLocked {
       try writer.setFailures(old.id, count: 0, lockedUntil: nil)
+      try writer.unlockLogInSources(of: old.id)
       changes.append(AuditEntry.Change("failures", before: String(old.failures), after: "0"))
     }
     guard !changes.isEmpty else { return }

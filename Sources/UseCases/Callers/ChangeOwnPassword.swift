@@ -20,11 +20,12 @@ package struct ChangeOwnPassword: Sendable {
       let current = try await office.store.read({ try $0.passwordHash(callerID: id) })
     else { throw Problem(.conflict, "no_password", "系统调用者没有密码，请使用令牌。") }
     try CallerRules.password(new, name: session.caller.name)
-    let fits = try await office.security.passwords.verify(old, against: current)
+    let fits = try await office.security.passwords.verify(old, against: current, isKnown: true)
     let hash = fits ? try await office.security.passwords.hash(new) : current
     let result = try await office.store.write { writer in
       let attempt = PasswordAttempt(
-        callerID: id, hash: current, origin: session.caller.origin, action: "callers.password")
+        callerID: id, hash: current, origin: session.caller.origin, source: "session:\(session.tokenID)",
+        action: "callers.password")
       return try attempt.settle(fits: fits, wasLocked: false, writer).map { account in
         Result {
           try writer.setPassword(account.id, hash: hash)

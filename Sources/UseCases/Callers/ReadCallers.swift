@@ -27,3 +27,26 @@ package enum GetCaller {
 
   static let unknown = Problem(.notFound, "not_found", "没有这条记录。")
 }
+
+/// One caller by name, as a log-in would find it. Needs `manage_callers`.
+package enum FindCaller {
+  /// - Throws: `notFound` (`no_user`).
+  package static func run(named name: String, in office: Office, by caller: Caller) async throws -> Account {
+    try caller.must(.manageCallers)
+    let folded = CallerRules.folded(name)
+    guard let account = try await office.store.read({ try $0.account(named: folded) }) else {
+      throw Problem(.notFound, "no_user", "没有名为「\(folded)」的用户。")
+    }
+    return account
+  }
+}
+
+/// Until when somebody is locked out, from wherever; nil when nowhere. Needs `manage_callers`.
+package enum LockedUntil {
+  package static func run(_ account: Account, in office: Office, by caller: Caller) async throws -> Instant? {
+    try caller.must(.manageCallers)
+    let place = try await office.store.read { try $0.lockedPlaces(of: account.id) }
+    let now = office.clock.now()
+    return [place, account.lockedUntil].compactMap { $0 }.filter { now < $0 }.max()
+  }
+}

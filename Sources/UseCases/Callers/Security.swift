@@ -14,6 +14,10 @@ package struct SecuritySettings: Sendable {
   package var requestsPerSecond: Int? = 20_000
   /// Requests of one caller at once, after a pause.
   package var requestBurst = 40_000
+  /// Where webhooks may go beyond the public internet.
+  package var webhookReach = WebhookReach.publicOnly
+  /// Proxies before this server, whose word counts for where a request comes from.
+  package var trustedProxies: [NetworkRange] = []
 
   package init() {}
 }

@@ -1,11 +1,14 @@
 import Domain
 import Logging
+import Store
 import TagIndex
 
 /// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
 package actor ImportRunner {
   private var waiting: [Int64] = []
   private var work: Task<Void, Never>?
+  /// Whether one was left under way by a fault that may pass, such as a full disk.
+  private var hasStalled = false
   private let log = Logger(label: "menpai.imports")
 
   init() {}
@@ -22,6 +25,13 @@ package actor ImportRunner {
     for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id, in: office) }
   }
 
+  /// Goes on with what a full disk has stopped, once there is room again. To be called now and then.
+  package func retry(in office: Office) async throws {
+    guard hasStalled, work == nil, office.store.health.fault == nil else { return }
+    hasStalled = false
+    try await resume(in: office)
+  }
+
   /// Returns when nothing is left to do.
   package func settle() async {
     while let work { await work.value }
@@ -32,6 +42,9 @@ package actor ImportRunner {
       let id = waiting.removeFirst()
       do {
         try await RunImport.run(id, office: office)
+      } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
+        hasStalled = true
+        log.error("import stopped; it goes on when the disk does", metadata: ["id": "\(id)", "error": "\(problem.code)"])
       } catch is Problem {
         // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
         continue

@@ -18,6 +18,8 @@ package enum WebhookOutcome: Sendable, Equatable {
   case status(Int)
   case timeout
   case unreachable
+  /// It was not called: its address is none that this server may call (`WebhookReach`).
+  case refused
 }
 
 /// Whoever makes the calls; tests have their own.
@@ -107,6 +109,7 @@ package enum DeliverWebhooks {
       case .status(let status): (status, "status")
       case .timeout: (nil, "timeout")
       case .unreachable: (nil, "unreachable")
+      case .refused: (nil, "address_refused")
       }
     // What one call is refused for (4xx) is no reason to hold back the others.
     let isAway = status.map { $0 >= 500 || $0 == 408 || $0 == 429 } ?? true

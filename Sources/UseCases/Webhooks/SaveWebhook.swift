@@ -13,7 +13,7 @@ package enum AddWebhook {
     _ draft: WebhookDraft, caller: Caller, office: Office
   ) async throws -> (row: WebhookRow, secret: String) {
     try caller.must(.manageWebhooks)
-    try draft.check()
+    try draft.check(reach: office.security.settings.webhookReach)
     guard let owner = caller.id else {
       throw Problem(.forbidden, "no_account", "请用登录的用户或系统令牌建立回调。")
     }
@@ -46,7 +46,7 @@ package enum ChangeWebhook {
     return try await office.store.write { writer in
       let held = try ReadWebhooks.find(id, caller, writer.read)
       let draft = patch.applied(to: held.draft)
-      try draft.check()
+      try draft.check(reach: office.security.settings.webhookReach)
       let changes = try writer.updateWebhook(id, draft, version: version)
       if !draft.isActive { try writer.dropDeliveries(webhook: id, error: "inactive") }
       if !changes.isEmpty {

@@ -11,7 +11,7 @@ struct DatabaseOptions: ParsableArguments {
 
   /// - Parameter settings: for commands that read a file of them.
   func path(_ settings: Settings? = nil) throws -> String {
-    guard let path = database ?? settings?.text("database") ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"],
+    guard let path = database ?? settings?.text(.database) ?? ProcessInfo.processInfo.environment["MENPAI_DATABASE"],
       !path.isEmpty
     else {
       throw ValidationError("Which database? Give --database FILE or set MENPAI_DATABASE.")
@@ -22,17 +22,23 @@ struct DatabaseOptions: ParsableArguments {
   /// An office on a database that is there already.
   func office(security: SecuritySettings = SecuritySettings()) throws -> Office {
     let path = try path()
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("There is no database at \(path). `menpai serve` or `menpai import` makes one.")
+    // An empty file would become an empty office, and the question be answered from that.
+    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0 else {
+      throw Problem(
+        .notFound, "no_database", "没有数据库 \(path)。请检查路径；新库由 menpai serve --create、import 或 demo 建立。")
     }
     return try newOffice(security: security)
   }
 
-  /// An office on a database that is made when missing.
+  /// An office on a database that is made when missing, which is said on standard error.
   func newOffice(
     security: SecuritySettings = SecuritySettings(), settings: Settings? = nil
   ) throws -> Office {
-    Office(store: try Store(path: path(settings)), security: security)
+    let path = try path(settings)
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    let office = Office(store: try Store(path: path), security: security)
+    if isNew { StandardError.write("已新建数据库 \(path)，密钥在 \(path).key：请把密钥另存一份。") }
+    return office
   }
 }
 

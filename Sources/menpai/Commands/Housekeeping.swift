@@ -34,6 +34,12 @@ struct Housekeeping: Service {
           }
         }
         rounds.addTask {
+          await round(every: .seconds(1), "watching the disk") {
+            await office.store.watchHealth()
+            try await office.imports.retry(in: office)
+          }
+        }
+        rounds.addTask {
           await round(every: .seconds(5), "escalating") { try await EscalateWorkOrders.run(office: office) }
         }
         rounds.addTask { await round(every: .seconds(5), "expiring") { try await ExpireRuns.run(office: office) } }
@@ -55,6 +61,7 @@ struct Housekeeping: Service {
     while !Task.isCancelled {
       do {
         try await work()
+        log.trace("\(name)")
         try await Task.sleep(for: pause)
       } catch is CancellationError {
         return

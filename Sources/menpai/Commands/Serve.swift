@@ -5,6 +5,7 @@ import HTTP
 import Hummingbird
 import Logging
 import ServiceLifecycle
+import Store
 import UseCases
 import Web
 import Webhooks
@@ -14,6 +15,7 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Serves the API and the pages.")
 
   @OptionGroup var database: DatabaseOptions
+  @Flag(help: "Make the database when there is none.") var create = false
   @Option(help: "A JSON file with settings; also MENPAI_CONFIG. Flags and MENPAI_… come before it.") var config: String?
   @Option(help: "The address to listen on; 127.0.0.1.") var host: String?
   @Option(help: "The port to listen on, 0 for any; 8080.") var port: Int?
@@ -22,37 +24,57 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "A folder with pages to serve instead of the built-in ones.") var web: String?
   @Option(help: "Requests a second that one caller may make; 0 for no limit.") var requestsPerSecond: Int?
   @Option(help: "trace, debug, info, notice, warning, error, critical; info.") var logLevel: Logger.Level?
+  @Option(
+    name: .customLong("trusted-proxy"),
+    help: "An address or network of proxies whose X-Forwarded-For counts; may be given again.")
+  var trustedProxies: [String] = []
+  @Option(
+    name: .customLong("webhook-host"),
+    help: "A host, address or network beyond the public internet that webhooks may go to; may be given again.")
+  var webhookHosts: [String] = []
 
   func run() async throws {
     try await reporting {
       let settings = try await Settings(file: config)
       let log = try logger(settings)
-      let limit = try requestsPerSecond ?? settings.number("requests.per.second")
-      let office = try database.newOffice(security: security(limit), settings: settings)
-      let webhooks = WebhookClient()
-      let pages = try Pages.assets(folder: web ?? settings.text("web"))
+      let security = try security(settings)
+      let office = try openOffice(security, settings)
+      let lock = try DatabaseLock(path: office.store.path)
+      defer { withExtendedLifetime(lock) {} }
+      let pages = try Pages.assets(folder: web ?? settings.text(.web))
+      let server = try application(Door(office: office, pages: pages, log: log), settings, log)
+      let webhooks = WebhookClient(reach: security.webhookReach)
       let group = ServiceGroup(
         configuration: .init(
           services: [
-            .init(service: try application(Door(office: office, pages: pages, log: log), settings, log)),
-            .init(service: Housekeeping(office: office, webhooks: webhooks, log: log)),
+            .init(service: server), .init(service: Housekeeping(office: office, webhooks: webhooks, log: log)),
           ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log)))
       // A client that was never closed ends the process with a complaint of its own.
       let served = await Result { try await group.run() }
       try await webhooks.close()
-      try served.get()
+      do { try served.get() } catch { throw StartFault.problem(error, host: host, port: port) ?? error }
       try await office.store.checkpoint()
     }
   }
 
+  private func openOffice(_ security: SecuritySettings, _ settings: Settings) throws -> Office {
+    let path = try database.path(settings)
+    guard create || FileManager.default.fileExists(atPath: path) else {
+      throw Problem(
+        .notFound, "no_database", "没有数据库 \(path)。请检查路径；要建一个新库，请加上 --create。")
+    }
+    return try database.newOffice(security: security, settings: settings)
+  }
+
   private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
-    let host = host ?? settings.text("host") ?? "127.0.0.1"
-    let port = try port ?? settings.number("port") ?? 8080
+    let host = host ?? settings.text(.host) ?? "127.0.0.1"
+    let port = try port ?? settings.number(.port) ?? 8080
+    guard (0...65_535).contains(port) else { throw Problem(.invalid, "bad_settings", "端口应为 0 至 65535。") }
     return Application(
       responder: door.router().buildResponder(),
       server: try ServerTransport.build(
-        certificate: tlsCertificate ?? settings.text("tls.certificate"), key: tlsKey ?? settings.text("tls.key")),
+        certificate: tlsCertificate ?? settings.text(.tlsCertificate), key: tlsKey ?? settings.text(.tlsKey)),
       configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
       onServerRunning: { channel in
         let address = channel.localAddress.map(String.init(describing:)) ?? host
@@ -60,18 +82,27 @@ struct Serve: AsyncParsableCommand {
       }, logger: quiet(log))
   }
 
-  private func security(_ perSecond: Int?) -> SecuritySettings {
-    var settings = SecuritySettings()
-    if let perSecond {
-      settings.requestsPerSecond = perSecond > 0 ? perSecond : nil
-      settings.requestBurst = max(1, perSecond * 2)
+  private func security(_ settings: Settings) throws -> SecuritySettings {
+    var security = SecuritySettings()
+    if let perSecond = try requestsPerSecond ?? settings.number(.requestsPerSecond) {
+      security.requestsPerSecond = perSecond > 0 ? perSecond : nil
+      security.requestBurst = max(1, perSecond * 2)
     }
-    return settings
+    let hosts = webhookHosts.isEmpty ? settings.list(.webhookHosts) : webhookHosts
+    security.webhookReach = try WebhookReach(allowed: hosts)
+    let proxies = trustedProxies.isEmpty ? settings.list(.trustedProxies) : trustedProxies
+    security.trustedProxies = try proxies.map { text throws(Problem) in
+      guard let range = NetworkRange(text) else {
+        throw Problem(.invalid, "bad_settings", "受信任的代理「\(text)」应为 IP 地址或网段，例如 10.0.0.2、10.0.0.0/8。")
+      }
+      return range
+    }
+    return security
   }
 
   private func logger(_ settings: Settings) throws -> Logger {
     var log = Logger(label: "menpai") { StreamLogHandler.standardError(label: $0) }
-    let word = settings.text("log.level")
+    let word = settings.text(.logLevel)
     guard let level = logLevel ?? Logger.Level(rawValue: word ?? "info") else {
       throw Problem(.invalid, "bad_settings", "没有「\(word ?? "")」这个日志级别。")
     }

@@ -28,6 +28,11 @@ struct CallerRulesTests {
     #expect(LockOut.seconds(afterFailure: failures) == seconds)
   }
 
+  @Test(arguments: [(49, nil), (50, 900), (100, 1800), (200, 3600), (5000, 3600)] as [(Int, Int?)])
+  func lockOut_ofStrangers_isAnHourAtMost(failures: Int, seconds: Int?) {
+    #expect(LockOut.seconds(afterStrangers: failures) == seconds)
+  }
+
   @Test func name_foldedToOneForm() throws {
     #expect(Array(try CallerRules.name("  Rene\u{301} ").unicodeScalars) == Array("Ren\u{e9}".unicodeScalars))
   }
@@ -42,7 +47,18 @@ struct CallerRulesTests {
     #expect(code { () throws(Problem) in try CallerRules.password(text, name: "wang.xiaomin") } == "weak_password")
   }
 
-  @Test(arguments: ["1234567890", String(repeating: "x", count: 128), "一二三四五六七八九十"])
+  @Test(arguments: [
+    "1234567890", "0987654321", "qwertyuiop", "QWERTYUIOP1", "aaaaaaaaaaaa", "abababababab", "abcabcabcabc",
+    "1111122222", "password123", "Password2026", "admin123456", "wang.xiaomin1",
+    "一二三四五六七八九十", "shanghai2026", "1qaz2wsx3edc", "门牌管理员1234",
+  ])
+  func password_thatIsGuessedFirst_isRefused(text: String) {
+    #expect(code { () throws(Problem) in try CallerRules.password(text, name: "wang.xiaomin") } == "weak_password")
+  }
+
+  @Test(arguments: [
+    "correct horse", "梧桐树下的老房子有三扇窗", "kT9-vQ2mLx", "wutong lu 18", "shanghai wutong malu", "五原路的猫爱吃鱼干呀",
+  ])
   func password_accepted(text: String) {
     #expect(code { () throws(Problem) in try CallerRules.password(text, name: "wang") } == nil)
   }

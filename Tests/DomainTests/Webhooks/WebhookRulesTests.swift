@@ -2,11 +2,39 @@ import Domain
 import Testing
 
 @Suite struct WebhookRulesTests {
+  private static let named = ["10.0.0.0/8", "localhost", "::1", "pad.street.lan"]
+
   @Test(arguments: [
     "http://10.0.0.8:9000/hook", "https://example.org/a?key=1", "http://localhost/x", "HTTP://[::1]:8080/",
+    "http://pad.street.lan/", "https://93.184.216.34/", "https://[2606:2800:220:1:248:1893:25c8:1946]/",
   ])
-  func url_onTheStreetsOwnNetwork_isAsGoodAsAny(_ url: String) throws {
-    try WebhookURL.check(url)
+  func url_thatIsPublicOrNamed_isTaken(_ url: String) throws {
+    try WebhookURL.check(url, reach: WebhookReach(allowed: Self.named))
+  }
+
+  @Test(arguments: [
+    "http://127.0.0.1/", "http://localhost:8080/", "http://pad/", "http://a.localhost/", "http://192.168.1.1/",
+    "http://172.16.0.9/", "http://169.254.169.254/latest/meta-data", "http://[::1]/", "http://[fe80::1]/",
+    "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/",
+    "http://100.64.0.1/", "http://0.0.0.0/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/",
+    "http://127.1/", "http://0177.0.0.1/", "http://[::]/", "http://224.0.0.1/", "http://255.255.255.255/",
+    "http://11.0.0.8.0x1/",
+  ])
+  func url_onOurOwnNetwork_isRefusedUnlessNamed(_ url: String) {
+    #expect(throws: Problem.self) { try WebhookURL.check(url, reach: .publicOnly) }
+  }
+
+  @Test(arguments: ["10.0.0.0/33", "10.0.0/8", "http://10.0.0.8", "2130706433", "", "a b", "::1/129"])
+  func reach_ofWhatIsNoHost_isRefused(_ text: String) {
+    #expect(throws: Problem.self) { try WebhookReach(allowed: [text]) }
+  }
+
+  @Test func reach_holdsAddressesOfNamedHostsOnly() throws {
+    let reach = try WebhookReach(allowed: ["pad.street.lan", "10.1.0.0/16"])
+    let address = try #require(NetworkAddress("192.168.7.7"))
+    #expect(reach.allows(address, for: "PAD.street.lan") && !reach.allows(address, for: "other.street.lan"))
+    #expect(reach.allows(try #require(NetworkAddress("10.1.255.1")), for: "x.example"))
+    #expect(!reach.allows(try #require(NetworkAddress("10.2.0.1")), for: "x.example"))
   }
 
   @Test(arguments: [
@@ -16,7 +44,7 @@ import Testing
     "http://例子/",
   ])
   func url_thatIsNone_isRefused(_ url: String) {
-    #expect(throws: Problem.self) { try WebhookURL.check(url) }
+    #expect(throws: Problem.self) { try WebhookURL.check(url, reach: WebhookReach(allowed: Self.named)) }
   }
 
   @Test func pace_doublesToThreeHours_andEndsAfterADay() throws {

@@ -24,6 +24,7 @@ struct TwoCommittees: Sendable {
   static func run(_ body: @escaping @Sendable (TwoCommittees) async throws -> Void) async throws {
     try await withTemporaryStore { store, _ in
       var settings = SecuritySettings()
+      settings.webhookReach = try WebhookReach(allowed: ["127.0.0.1"])
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = 1000
       let office = Office(store: store, security: settings)

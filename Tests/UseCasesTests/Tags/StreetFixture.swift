@@ -22,7 +22,9 @@ struct StreetFixture {
   static func run(_ body: (StreetFixture) async throws -> Void) async throws {
     try await withTemporaryStore { store, clock in
       let (street, homes) = try await store.write { writer in try build(writer) }
-      let office = Office(store: store)
+      var settings = SecuritySettings()
+      settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
+      let office = Office(store: store, security: settings)
       try await office.open()
       try await body(
         StreetFixture(office: office, clock: clock, street: street, yanzhong: homes[0], julu: homes[1]))
