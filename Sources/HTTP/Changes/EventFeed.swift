@@ -29,7 +29,7 @@ actor EventFeed {
     while ContinuousClock.now < end, !Task.isShuttingDownGracefully, !Task.isCancelled {
       guard let answer = try await read() else { return nil }
       since = answer.nextSince
-      if !answer.items.isEmpty { return say(answer.items.map(Self.event).joined()) }
+      if !answer.items.isEmpty { return say(answer.items.map { Self.event($0, answer.epoch) }.joined()) }
       if answer.hasMore { continue }
       if let spoke, ContinuousClock.now - spoke >= Self.silence { return say(":\n\n") }
       try await Task.sleep(for: Self.pause)
@@ -41,7 +41,10 @@ actor EventFeed {
   private func read() async throws -> ReadChanges.Answer? {
     do {
       return try await ReadChanges.run(since: since, limit: 500, caller: caller(), office: office)
-    } catch let problem as Problem where problem.kind == .unauthenticated || problem.kind == .forbidden {
+    } catch let problem as Problem
+      where [.unauthenticated, .forbidden].contains(problem.kind)
+      || problem.code == FeedCursor.otherLifeCode
+    {
       return nil
     }
   }
@@ -51,7 +54,7 @@ actor EventFeed {
     return ByteBuffer(string: text)
   }
 
-  private static func event(_ line: FeedLine) -> String {
-    "id: \(line.seq)\nevent: \(line.subject.rawValue)\ndata: \(ChangeRoutes.json(line).text)\n\n"
+  private static func event(_ line: FeedLine, _ epoch: String) -> String {
+    "id: \(FeedCursor.text(line.seq, epoch: epoch))\nevent: \(line.subject.rawValue)\ndata: \(ChangeRoutes.json(line).text)\n\n"
   }
 }
