@@ -29,8 +29,12 @@ enum Schemas {
   static let text: JSONValue = ["type": "string"]
   static let optionalText: JSONValue = ["type": ["string", "null"]]
   static let integer: JSONValue = ["type": "integer"]
+  /// A place in the changes feed.
+  static let cursor: JSONValue = ["type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$"]
   static let optionalInteger: JSONValue = ["type": ["integer", "null"]]
   static let number: JSONValue = ["type": ["number", "null"]]
+  /// The bytes of a file.
+  static let binary: JSONValue = ["type": "string", "format": "binary"]
   static let flag: JSONValue = ["type": "boolean"]
   static let day: JSONValue = ["type": ["string", "null"], "format": "date"]
 

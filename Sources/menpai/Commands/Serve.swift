@@ -20,6 +20,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "A PEM file with the certificate and its chain.") var tlsCertificate: String?
   @Option(help: "A PEM file with the certificate's key.") var tlsKey: String?
   @Option(help: "A folder with pages to serve instead of the built-in ones.") var web: String?
+  @Option(help: "Sites whose pages may call the API from a browser, comma-separated; none. * for all.")
+  var corsOrigin: String?
+  @Option(help: "Connections at once; 4096, or what the limit of open files leaves room for.") var maxConnections: Int?
   @Option(help: "Requests a second that one caller may make; 0 for no limit.") var requestsPerSecond: Int?
   @Option(help: "trace, debug, info, notice, warning, error, critical; info.") var logLevel: Logger.Level?
 
@@ -34,7 +37,7 @@ struct Serve: AsyncParsableCommand {
       let group = ServiceGroup(
         configuration: .init(
           services: [
-            .init(service: try application(Door(office: office, pages: pages, log: log), settings, log)),
+            .init(service: try application(door(office, pages, settings, log), settings, log)),
             .init(service: Housekeeping(office: office, webhooks: webhooks, log: log)),
           ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log)))
@@ -46,14 +49,23 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
+  private func door(_ office: Office, _ pages: [PageAsset], _ settings: Settings, _ log: Logger) -> Door {
+    let origins = (corsOrigin ?? settings.text("cors.origin") ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+    return Door(office: office, pages: pages, origins: origins, log: log)
+  }
+
   private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
     let host = host ?? settings.text("host") ?? "127.0.0.1"
     let port = try port ?? settings.number("port") ?? 8080
+    let pool = ServerTransport.pool(wanted: try maxConnections ?? settings.number("max.connections"))
     return Application(
       responder: door.router().buildResponder(),
       server: try ServerTransport.build(
-        certificate: tlsCertificate ?? settings.text("tls.certificate"), key: tlsKey ?? settings.text("tls.key")),
-      configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
+        certificate: tlsCertificate ?? settings.text("tls.certificate"), key: tlsKey ?? settings.text("tls.key"),
+        pool: pool),
+      configuration: .init(
+        address: .hostname(host, port: port), serverName: "menpai", backlog: 1024,
+        availableConnectionsDelegate: ConnectionCap(pool)),
       onServerRunning: { channel in
         let address = channel.localAddress.map(String.init(describing:)) ?? host
         log.notice("listening", metadata: ["address": "\(address)"])
