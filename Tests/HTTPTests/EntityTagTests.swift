@@ -8,13 +8,17 @@ import Testing
 @Suite struct EntityTagTests {
   @Test(arguments: [
     (#""3""#, ["3"]), (#"W/"3""#, ["3"]), (#""0", "3.ab""#, ["0", "3.ab"]), (#" W/"1" ,"2""#, ["1", "2"]), ("3", ["3"]),
-    (#""a,b", "c""#, ["a,b", "c"]), ("", []), (#""""#, []),
+    (#""3-gzip""#, ["3"]), (#""3.a--gzip", W/"4;gzip""#, ["3.a", "4"]), (#""a,b", "c""#, ["a,b", "c"]), ("", []),
+    (#""""#, []),
   ]) func list_isRead(_ header: String, _ tags: [String]) {
     #expect(EntityTags(header).opaque == tags)
     #expect(!EntityTags(header).isAny)
   }
 
-  @Test func any_isRead() { #expect(EntityTags("*").isAny) }
+  @Test func any_isReadWhereItStandsAlone() {
+    #expect(EntityTags("*").isAny && EntityTags(" * ").isAny)
+    #expect(!EntityTags("*, *").isAny && !EntityTags(#""1", *"#).isAny && !EntityTags(#""*""#).isAny)
+  }
 
   @Test func ifMatch_weakenedOrAmongOthers_fits() async throws {
     try await TwoCommittees.run { world in
@@ -24,7 +28,8 @@ import Testing
         try #require(try await world.send(Probe(path: path), token).headers[.eTag])
       }
       for make in [
-        { "W/\($0)" }, { "\"0\", \($0)" }, { "\($0), \"0\"" }, { "W/\"0\", W/\($0)" }, { $0 }, { _ in "*" },
+        { "W/\($0)" }, { String($0.dropLast()) + "-gzip\"" }, { "\"0\", \($0)" }, { "\($0), \"0\"" },
+        { "W/\"0\", W/\($0)" }, { $0 }, { _ in "*" },
       ] as [(String) -> String] {
         let header = make(try await tag())
         let probe = Probe(

@@ -90,6 +90,11 @@ OPERATORS = ["=", "!=", ">", ">=", "<", "<=", "~", "in"]
 
 def question(pick, depth=0):
     """A filter, often a wrong one."""
+    if depth == 0 and pick.random() < 0.4:
+        return pick.choice(
+            ["", "age >= 80", "tag:独居老人", "turns(90) in today..today+3m", "any house(count(residents()) = 1)", "committee ~ 居委会",
+             "not last_visited >= today-30d", "any residents(age >= 60)", "kind = dwelling and use = let", "state = received",
+             "overdue = true", "any shops(category = 餐饮)", "age in 60..80 and sex = 女", "all residents(age >= 60)", "address ~ 路"])
     kind = pick.random()
     if depth > 20 or kind < 0.35:
         value = pick.choice(
@@ -107,6 +112,25 @@ def question(pick, depth=0):
     if kind < 0.95:
         return f"count({pick.choice(RELATIONS)}({question(pick, depth + 1)})) {pick.choice(OPERATORS[:6])} {pick.choice(NUMBERS)}"
     return pick.choice(["", "(" * 200, "not " * 500, "age >" * 100, " or ".join(["age = 1"] * 300), "any house(" * 30 + ")" * 30])
+
+
+# What would be right, by the name of a field: so that requests come as far as the tables.
+GOOD = {
+    "name": ["王小明", "试验", "老年台账"], "role": ["owner", "family", "tenant", "operator"], "sex": ["男", "女"], "kind": [
+        "dwelling", "complaint", "restaurant", "elevator"], "subject": ["people", "houses", "shops", "person", "house"],
+    "title": ["楼道灯不亮"], "text": ["雁荡路一带路灯不亮", "未来三个月年满90周岁老人", "独居老人"], "source": ["own", "12345", "manual"],
+    "reported_at": ["2026-11-20T09:00:00+08:00"], "purpose": ["走访"], "note": ["在家"], "reason": ["走访需要核对"],
+    "action": ["accept", "contact", "note", "resolve", "close", "read", "done", "return", "reopen", "skip", "create", "merge"],
+    "columns": [["name", "age"], ["address"]], "notes": [[{"name": "done", "title": "已办", "kind": "tick"}]], "tag": ["LL003", "独居老人"],
+    "items": [[]], "dataset": ["decoration", "aid"], "data": [{}], "fields": [["phone"], ["name", "id_number"]], "format": ["csv", "xlsx", "html"],
+    "select": [["id", "name"]], "sort": ["name", "age.desc"], "limit": [10], "since": ["2026-01-01"], "until": ["2026-12-31"],
+    "visited_on": ["2026-11-20"], "category": ["环境卫生", "餐饮"], "unit": ["城管中队"], "status": ["营业"], "level": ["committee", "grid"],
+    "code": ["ZZ1", "FUZZ2"], "line": ["民政"], "url": ["http://127.0.0.1:9/"], "events": [["work_order.created"]], "values": [{"done": True}],
+}
+
+
+def good(name, pick):
+    return pick.choice(GOOD[name])
 
 
 def value(schema, pick, depth=0):
@@ -131,7 +155,7 @@ def value(schema, pick, depth=0):
     if kind == "object":
         required = set(schema.get("required", []))
         made = {
-            name: value(part, pick, depth + 1)
+            name: good(name, pick) if name in GOOD and pick.random() < 0.6 else value(part, pick, depth + 1)
             for name, part in schema.get("properties", {}).items()
             if (name in required and pick.random() < 0.95) or pick.random() < 0.4
         }

@@ -23,7 +23,7 @@ enum ChangeRoutes {
       } else {
         since = try await ReadChanges.newest(caller: caller, office: office)
       }
-      let feed = EventFeed(since: since, office: office) {
+      let feed = EventFeed(since: since, office: office, seat: try seats.take(caller)) {
         try await office.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
       }
       return Reply(
@@ -31,6 +31,8 @@ enum ChangeRoutes {
         stream: AsyncThrowingStream { try await feed.next() })
     },
   ]
+
+  private static let seats = FeedSeats()
 
   /// What the caller has, from the query.
   private static func cursor(_ call: Call) throws(Problem) -> FeedCursor? {

@@ -8,17 +8,21 @@ struct EntityTags: Sendable {
   /// Without quotation marks, and without `W/`: a proxy that compresses weakens our tags, and they still mean the same row.
   let opaque: [String]
 
+  /// What Apache and others put behind a tag when they compress.
+  private static let proxyMarks = ["--gzip", "-gzip", ";gzip", "-br"]
+
   init(_ header: String) {
     var (tags, tag): ([String], String) = ([], "")
-    var (isQuoted, isAny) = (false, false)
+    var (isQuoted, stars) = (false, 0)
     func end() {
       var text = Substring(tag)
       while text.first == " " || text.first == "\t" { text.removeFirst() }
       while text.last == " " || text.last == "\t" { text.removeLast() }
       tag = ""
-      if text == "*" { isAny = true }
+      if text == "*" { stars += 1 }
       if text.hasPrefix("W/") { text = text.dropFirst(2) }
       if text.count >= 2, text.first == "\"", text.last == "\"" { text = text.dropFirst().dropLast() }
+      for mark in Self.proxyMarks where text.hasSuffix(mark) { text = text.dropLast(mark.count) }
       if !text.isEmpty { tags.append(String(text)) }
     }
     for character in header {
@@ -26,7 +30,8 @@ struct EntityTags: Sendable {
       if character == ",", !isQuoted { end() } else { tag.append(character) }
     }
     end()
-    self.isAny = isAny
+    // Among others it means nothing.
+    isAny = stars == 1 && tags.count == 1
     opaque = tags
   }
 

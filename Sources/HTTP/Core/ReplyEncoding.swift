@@ -18,9 +18,7 @@ extension Responder {
   private static func finishHeaders(_ headers: inout HTTPFields, of request: Request) {
     headers[.xContentTypeOptions] = "nosniff"
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-    if request.head.scheme == "https" || request.headers[.xForwardedProto] == "https" {
-      headers[.strictTransportSecurity] = "max-age=31536000"
-    }
+    if isSecure(request) { headers[.strictTransportSecurity] = "max-age=31536000" }
   }
 
   /// Whether the body is compressed, and the headers that say so.

@@ -123,9 +123,13 @@ struct Responder: Sendable {
 
   private static func site(_ request: Request) -> String {
     guard let host = request.head.authority, !host.isEmpty else { return "" }
-    // A proxy that ends TLS before us says so.
-    let isSecure = request.head.scheme == "https" || request.headers[.xForwardedProto] == "https"
-    return (isSecure ? "https://" : "http://") + host
+    return (isSecure(request) ? "https://" : "http://") + host
+  }
+
+  /// Whether the caller speaks TLS, with us or with a proxy before us.
+  static func isSecure(_ request: Request) -> Bool {
+    request.head.scheme == "https"
+      || request.headers[.xForwardedProto]?.lowercased().prefix { $0 != "," && $0 != " " } == "https"
   }
 
   private func captures(_ context: DoorContext) throws(Problem) -> [String: String] {

@@ -225,12 +225,16 @@ extension ConnectionGuard {
     unwritten += count
     pool.willWrite(count)
     let done = promise ?? context.eventLoop.makePromise(of: Void.self)
-    done.futureResult.assumeIsolated().whenComplete { [self] _ in
-      unwritten -= count
-      pool.hasWritten(count)
-      lastProgress = now
-    }
+    done.futureResult.assumeIsolated().whenComplete { [self] _ in settle(count) }
     context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: done)
+  }
+
+  /// So many bytes are in the socket, or lost with it.
+  private func settle(_ bytes: Int) {
+    let bytes = min(bytes, unwritten)
+    unwritten -= bytes
+    pool.hasWritten(bytes)
+    lastProgress = now
   }
 
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
@@ -252,6 +256,7 @@ extension ConnectionGuard {
     ticks?.cancel()
     (ticks, self.context) = (nil, nil)
     held = ByteBuffer()
+    settle(unwritten)
   }
 
   func channelInactive(context: ChannelHandlerContext) {

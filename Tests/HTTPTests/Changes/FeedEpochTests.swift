@@ -61,4 +61,14 @@ import Testing
       #expect(answer.headers.first { $0.name.canonicalName == "x-accel-buffering" }?.value == "no")
     }
   }
+
+  @Test func followers_areBounded_andLeave() throws {
+    let seats = FeedSeats()
+    let caller = Caller(id: 7, name: "大屏", role: .integration, areas: [1], origin: "local")
+    var held = try (0..<20).map { _ in try seats.take(caller) }
+    #expect(throws: Problem.self) { try seats.take(caller) }
+    _ = try seats.take(Caller(id: 8, name: "另一个", role: .integration, areas: [1], origin: "local"))
+    held.removeLast()
+    _ = try seats.take(caller)
+  }
 }
