@@ -75,10 +75,10 @@ package final class KeyedWork: Sendable {
 /// What a transaction returned, as bytes and back.
 private enum StepResult {
   /// nil for what has no stored form.
-  static func bytes<T>(of value: T) throws -> Data? {
+  static func bytes<T>(of value: T) -> Data? {
     if T.self == Void.self { return Data([0]) }
     guard let type = T.self as? any Codable.Type else { return nil }
-    return try encode([value], as: type)
+    return encode([value], as: type)
   }
 
   /// - Throws: `already_done` where it was not kept, or is of another version of the program.
@@ -93,9 +93,8 @@ private enum StepResult {
 
   // Lists, because a list that is cast stays as it is: a cast of an optional would look into it.
 
-  private static func encode<T, C: Codable>(_ values: [T], as type: C.Type) throws -> Data? {
-    guard let values = values as? [C] else { return nil }
-    return try JSONEncoder().encode(values)
+  private static func encode<T, C: Codable>(_ values: [T], as type: C.Type) -> Data? {
+    (values as? [C]).flatMap { try? JSONEncoder().encode($0) }
   }
 
   private static func decode<T, C: Codable>(_ data: Data, as type: C.Type) -> [T]? {
