@@ -50,6 +50,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
   private var isInputClosed = false
 
   private var unwritten = 0
+  /// Nothing more will be written.
+  private var isEnding = false
   private var lastProgress = NIODeadline.uptimeNanoseconds(0)
 
   init(limits: ConnectionLimits, pool: ConnectionPool) {
@@ -190,6 +192,7 @@ extension ConnectionGuard {
   /// Answers before there is a request, and closes.
   private func refuse(_ problem: Problem) {
     guard let context else { return }
+    enter(.answering)
     let reply = ProblemReply.reply(problem)
     var bytes = ByteBuffer(
       string: """
@@ -203,7 +206,7 @@ extension ConnectionGuard {
     bytes.writeBytes(reply.body)
     send(bytes, nil, context)
     context.flush()
-    beginClosing()
+    closeWhenWritten()
   }
 }
 
@@ -235,12 +238,19 @@ extension ConnectionGuard {
     unwritten -= bytes
     pool.hasWritten(bytes)
     lastProgress = now
+    if isEnding, unwritten == 0 { beginClosing() }
   }
 
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
     guard mode == .output, phase != .closing else { return context.close(mode: mode, promise: promise) }
     promise?.succeed(())
-    beginClosing()
+    closeWhenWritten()
+  }
+
+  /// A side that sends no more still reads, and the channel would not wait for it.
+  private func closeWhenWritten() {
+    isEnding = true
+    if unwritten == 0 { beginClosing() }
   }
 }
 

@@ -88,6 +88,16 @@ import Testing
     }
   }
 
+  @Test func sideThatSendsNoMore_getsEveryAnswerToItsEnd() async throws {
+    try await HTTPOffice.run(isLive: true) { office in
+      let one = try await RawConnection.exchange(
+        port: port(office), "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n")
+      let many = try await RawConnection.exchange(
+        port: port(office), String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", count: 30))
+      #expect(one.utf8.count > 100_000 && many.utf8.count == one.utf8.count * 30)
+    }
+  }
+
   @Test func continue_isSentWhenTheBodyIsWanted() async throws {
     try await HTTPOffice.run(isLive: true) { office in
       let expecting = "Content-Length: \(Self.login.utf8.count)\r\nExpect: 100-continue\r\nConnection: close"
