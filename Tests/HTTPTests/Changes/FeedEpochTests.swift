@@ -1,6 +1,8 @@
 import Domain
 import HTTPTypes
 import HummingbirdTesting
+import Store
+import Support
 import Testing
 
 @testable import HTTP
@@ -70,5 +72,16 @@ import Testing
     _ = try seats.take(Caller(id: 8, name: "另一个", role: .integration, areas: [1], origin: "local"))
     held.removeLast()
     _ = try seats.take(caller)
+  }
+
+  @Test func copy_putIntoPlaceByHand_isAnotherLife() async throws {
+    try await withTemporaryStore { store, clock in
+      let path = store.path + ".copy"
+      try await store.backup(to: path)
+      let copy = try Store(path: path, keys: store.keys, clock: clock.clock)
+      let (here, there) = (try await store.read { try $0.feedEpoch() }, try await copy.read { try $0.feedEpoch() })
+      #expect(!here.isEmpty && !there.isEmpty && here != there)
+      try copy.close()
+    }
   }
 }
