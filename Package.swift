@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The house, from the ground up. A target names only what stands below it.
     .target(
@@ -52,7 +53,8 @@ let package = Package(
     .target(
       name: "HTTP",
       dependencies: [
-        "Domain", "Insight", "UseCases", hummingbird, logging,
+        "CZlib", "Domain", "Insight", "UseCases", hummingbird, logging,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .target(

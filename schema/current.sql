@@ -313,6 +313,17 @@ CREATE TABLE idempotency (
   PRIMARY KEY (caller_id, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE idempotency_steps (
+  caller_id INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  -- Which of the request's transactions it was, from 0.
+  step INTEGER NOT NULL CHECK (step >= 0),
+  -- Sealed; empty where it cannot be kept.
+  result BLOB NOT NULL,
+  PRIMARY KEY (caller_id, key, step),
+  FOREIGN KEY (caller_id, key) REFERENCES idempotency (caller_id, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_chunks (
   import_id INTEGER NOT NULL REFERENCES imports (id),
   n INTEGER NOT NULL,
@@ -814,6 +825,8 @@ CREATE INDEX houses_building ON houses (building_id);
 CREATE INDEX houses_committee ON houses (committee_id);
 
 CREATE INDEX houses_grid ON houses (grid_id);
+
+CREATE INDEX idempotency_made ON idempotency (made_at);
 
 CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);
 

@@ -16,8 +16,13 @@ struct HTTPOffice: Sendable {
   let clock: TestClock
   let client: any TestClientProtocol
 
-  /// - Parameter isReady: false leaves the index unbuilt.
-  static func run(isReady: Bool = true, _ body: @escaping @Sendable (HTTPOffice) async throws -> Void) async throws {
+  /// - Parameters:
+  ///   - isReady: false leaves the index unbuilt.
+  ///   - isLive: behind a socket, with the server's own connections.
+  static func run(
+    isReady: Bool = true, isLive: Bool = false, origins: [String] = [],
+    _ body: @escaping @Sendable (HTTPOffice) async throws -> Void
+  ) async throws {
     try await withTemporaryStore { store, clock in
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
@@ -28,8 +33,13 @@ struct HTTPOffice: Sendable {
         .run(in: office, by: .operatorAtConsole)
       if isReady { try await office.open() }
       let page = PageAsset(path: "/", contentType: "text/html; charset=utf-8", bytes: Array("<p>门牌</p>".utf8))
-      let door = Door(office: office, pages: [page], log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-      try await Application(router: door.router()).test(.router) { client in
+      let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      let door = Door(office: office, pages: [page], origins: origins, log: log)
+      let app = Application(
+        responder: door.router().buildResponder(),
+        server: ServerConnection.builder(pool: ConnectionPool(capacity: 100), isSecure: false),
+        configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: log)
+      try await app.test(isLive ? .live : .router) { client in
         try await body(HTTPOffice(office: office, clock: clock, client: client))
       }
       await office.imports.settle()

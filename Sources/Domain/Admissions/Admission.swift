@@ -1,5 +1,5 @@
 /// What the lists say of a task (事项准入).
-package enum Verdict: String, Sendable, CaseIterable {
+package enum Verdict: String, Sendable, CaseIterable, Codable {
   case own, assisted
   /// Nothing in the lists speaks for it.
   case noBasis = "no_basis"
@@ -28,7 +28,7 @@ package struct AdmissionMatch: Hashable, Sendable, Codable {
 }
 
 /// A task as a department puts it forward.
-package struct AdmissionDraft: Hashable, Sendable {
+package struct AdmissionDraft: Hashable, Sendable, Codable {
   package var title: String
   package var text: String
   /// Who wants to hand it down.
@@ -44,8 +44,8 @@ package struct AdmissionDraft: Hashable, Sendable {
   }
 }
 
-package struct Admission: Hashable, Sendable {
-  package enum Decision: String, Sendable, CaseIterable { case accept, refuse }
+package struct Admission: Hashable, Sendable, Codable {
+  package enum Decision: String, Sendable, CaseIterable, Codable { case accept, refuse }
 
   package let id: Int64
   package let draft: AdmissionDraft

@@ -48,7 +48,7 @@ package enum AttachmentType: String, Sendable, CaseIterable {
 }
 
 /// A file that hangs on an order, without its content.
-package struct AttachmentRow: Sendable, Equatable {
+package struct AttachmentRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let order: Int64
   package let name: String

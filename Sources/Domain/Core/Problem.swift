@@ -2,9 +2,9 @@
 ///
 /// `detail` and the notes are for people, in Chinese; `code` is for programs, English and stable. Neither ever holds
 /// anything of a row that the caller may not see.
-package struct Problem: Error, Equatable, Sendable {
+package struct Problem: Error, Equatable, Sendable, Codable {
   /// Six kinds and no more; HTTP has one table from kind to status.
-  package enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable, Codable {
     /// The question itself is wrong.
     case invalid
     /// Nobody known is asking.
@@ -20,8 +20,8 @@ package struct Problem: Error, Equatable, Sendable {
   }
 
   /// One place in the question that is wrong, and what to do about it.
-  package struct Note: Equatable, Sendable {
-    package enum Place: Equatable, Sendable {
+  package struct Note: Equatable, Sendable, Codable {
+    package enum Place: Equatable, Sendable, Codable {
       /// A JSON pointer into the body.
       case pointer(String)
       /// A query parameter or header.

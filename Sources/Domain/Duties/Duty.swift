@@ -1,7 +1,7 @@
 /// One row of the responsibility list (权责清单): what kind of matter, which unit leads, on which legal basis, in what time.
-package struct Duty: Hashable, Sendable {
+package struct Duty: Hashable, Sendable, Codable {
   /// Whose work it is in the end (属地职责 and what the street only assists with).
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     /// The street's own, or its committees'.
     case own
     /// Of a district office, the city or a company; the street passes on and helps.
@@ -9,14 +9,14 @@ package struct Duty: Hashable, Sendable {
   }
 
   /// At which level the leading unit stands.
-  package enum Level: String, Hashable, Sendable, CaseIterable {
+  package enum Level: String, Hashable, Sendable, CaseIterable, Codable {
     case committee, street, district, city, enterprise
 
     package var kind: Kind { self == .committee || self == .street ? .own : .assisted }
   }
 
   /// How well the legal basis carries the row.
-  package enum BasisKind: String, Hashable, Sendable, CaseIterable {
+  package enum BasisKind: String, Hashable, Sendable, CaseIterable, Codable {
     /// The text names this duty for this unit.
     case law
     /// The same, but of another place, and applied by analogy.

@@ -1,5 +1,5 @@
 /// A duty as it was from one day to another.
-package struct DutyVersion: Hashable, Sendable {
+package struct DutyVersion: Hashable, Sendable, Codable {
   package var duty: Duty
   package var since: Day
   /// The first day on which it holds no more.
@@ -16,7 +16,7 @@ package struct DutyVersion: Hashable, Sendable {
 }
 
 /// A duty of the list with all that it has been.
-package struct DutyRow: Hashable, Sendable {
+package struct DutyRow: Hashable, Sendable, Codable {
   package let id: Int64
   package let code: String
   /// Grows with every change, whichever version it made.

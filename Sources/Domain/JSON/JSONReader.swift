@@ -10,7 +10,13 @@ package struct JSONReader {
   private var depth = 0
 
   /// The value of a whole text. Throws `.invalid`, code `json_syntax`, with the position in bytes.
+  ///
+  /// A byte order mark at its beginning is none of it (RFC 8259 8.1): many an editor writes one.
   package static func read(_ bytes: [UInt8]) throws(Problem) -> JSONValue {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try read(Array(bytes.dropFirst(3))) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Problem(.invalid, "json_syntax", "JSON 应为 UTF-8，这里却是 UTF-16。请另存为 UTF-8。")
+    }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Problem(.invalid, "json_syntax", "JSON 不是有效的 UTF-8")
     }

@@ -78,7 +78,7 @@ package struct RunRow: Sendable, Equatable {
 }
 
 /// A tick or remark on a row of a run.
-package struct RunMark: Sendable, Equatable {
+package struct RunMark: Sendable, Equatable, Codable {
   package var subject: Int64
   package var note: String
   /// A flag or a text.

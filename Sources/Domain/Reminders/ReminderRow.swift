@@ -1,5 +1,5 @@
 /// What has become of a reminder.
-package enum ReminderState: String, Sendable, CaseIterable {
+package enum ReminderState: String, Sendable, CaseIterable, Codable {
   case new, read
   /// Somebody else has been given it, and has not read it yet.
   case passed
@@ -10,7 +10,7 @@ package enum ReminderState: String, Sendable, CaseIterable {
 }
 
 /// Who is to see to it: at most one of the three. None: whoever is bound to nothing.
-package struct ReminderRecipient: Sendable, Equatable {
+package struct ReminderRecipient: Sendable, Equatable, Codable {
   /// Everybody who is bound to it or above it.
   package var area: Int64?
   package var unit: String?
@@ -23,7 +23,7 @@ package struct ReminderRecipient: Sendable, Equatable {
 }
 
 /// A reminder before it is written.
-package struct ReminderDraft: Sendable, Equatable {
+package struct ReminderDraft: Sendable, Equatable, Codable {
   package var ledger: Int64
   package var run: Int64
   package var subject: String
@@ -50,7 +50,7 @@ package struct ReminderDraft: Sendable, Equatable {
   }
 }
 
-package struct ReminderRow: Sendable, Equatable {
+package struct ReminderRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let draft: ReminderDraft
   package let ledgerName: String
@@ -70,7 +70,7 @@ package struct ReminderRow: Sendable, Equatable {
   package let updatedAt: String
 
   /// Who and when.
-  package struct Mark: Sendable, Equatable {
+  package struct Mark: Sendable, Equatable, Codable {
     package let by: String
     package let at: String
 

@@ -1,5 +1,5 @@
 /// A tag of the catalogue.
-package struct TagRow: Sendable, Equatable {
+package struct TagRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let code: String
   package let name: String

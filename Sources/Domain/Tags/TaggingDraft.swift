@@ -1,5 +1,5 @@
 /// What a tagging, record or remark hangs on.
-package struct TagTarget: Sendable, Hashable {
+package struct TagTarget: Sendable, Hashable, Codable {
   package let subject: TagSubject
   package let id: Int64
 
@@ -24,7 +24,7 @@ package struct TaggingDraft: Sendable, Equatable {
   }
 }
 
-package struct TaggingRow: Sendable, Equatable {
+package struct TaggingRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let tag: Int64
   package let since: Day

@@ -1,6 +1,6 @@
 /// One call to another system, which may take several attempts.
-package struct DeliveryRow: Sendable, Equatable {
-  package enum State: String, Sendable, CaseIterable { case pending, delivered, failed }
+package struct DeliveryRow: Sendable, Equatable, Codable {
+  package enum State: String, Sendable, CaseIterable, Codable { case pending, delivered, failed }
 
   package let id: Int64
   /// The same at every attempt, so that whoever is called knows a repetition.

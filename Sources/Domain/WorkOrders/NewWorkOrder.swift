@@ -34,8 +34,8 @@ package struct WorkOrderLocation: Sendable, Equatable {
 }
 
 /// What dispatch thinks of an order.
-package struct WorkOrderDispatch: Sendable, Equatable {
-  package enum Mode: String, Sendable {
+package struct WorkOrderDispatch: Sendable, Equatable, Codable {
+  package enum Mode: String, Sendable, Codable {
     /// Sure enough to go to the unit by itself.
     case auto
     /// A person picks among the candidates.

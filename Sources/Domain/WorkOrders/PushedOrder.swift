@@ -1,6 +1,6 @@
 /// An order as whoever pushed it is told of it.
-package struct PushedOrder: Sendable, Equatable {
-  package struct House: Sendable, Equatable {
+package struct PushedOrder: Sendable, Equatable, Codable {
+  package struct House: Sendable, Equatable, Codable {
     package let id: Int64
     package let address: String
 

@@ -1,7 +1,7 @@
 import Domain
 
 /// A dataset (专题库) of the database.
-package struct DatasetRow: Sendable, Equatable {
+package struct DatasetRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let entry: Vocabulary.Dataset
   package let about: String

@@ -14,7 +14,7 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  package struct Dataset: Hashable, Sendable {
+  package struct Dataset: Hashable, Sendable, Codable {
     package struct Attribute: Hashable, Sendable, Codable {
       package enum Kind: String, Sendable, Codable, CaseIterable { case text, number, date, flag }
       package var name: String

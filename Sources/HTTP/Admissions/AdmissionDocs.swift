@@ -23,7 +23,7 @@ extension AdmissionRoutes {
       ], required: ["duty", "subcategory", "kind", "basis", "reasons"]),
     "NewAdmission": Schemas.object(
       [
-        ("title", Schemas.text), ("text", Schemas.text), ("from_unit", Schemas.text),
+        ("title", Schemas.text), ("text", Schemas.longText(4000)), ("from_unit", Schemas.text),
         ("proposed_unit", Schemas.optionalText), ("basis", Schemas.optionalText),
       ], required: ["title", "text", "from_unit"]),
     "Matter": Schemas.object(

@@ -58,5 +58,6 @@ enum AttachmentRoutes {
 
   private static let getDoc = RouteDoc(
     tag: "work_orders", id: "get_attachment", summary: "A file's content.",
-    answer: ["type": "string", "format": "binary"], produces: "application/octet-stream")
+    answer: Schemas.binary, produces: AttachmentType.allCases[0].rawValue,
+    alsoProduces: AttachmentType.allCases.dropFirst().map(\.rawValue))
 }

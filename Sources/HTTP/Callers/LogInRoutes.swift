@@ -4,7 +4,7 @@ import UseCases
 /// Coming in, going out, and who one is.
 enum LogInRoutes {
   static let routes: [Route] = [
-    .call(.post, "/v1/login", logInDoc, access: .open) { call, office in
+    .call(.post, "/v1/login", logInDoc, access: .open, intake: .json(limit: 16 << 10)) { call, office in
       let body = try call.json()
       let (name, password) = (try body.text("name", limit: 256), try body.secret("password"))
       let device = try body.optionalText("device", limit: 128)

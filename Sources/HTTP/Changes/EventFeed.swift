@@ -13,14 +13,18 @@ actor EventFeed {
   private static let silence = Duration.seconds(15)
 
   private var since: Int64
+  private var epoch = ""
   /// Who is listening, looked up anew at every round: a token that ends, or areas that change, end or change the feed.
   private let caller: @Sendable () async throws -> Caller
   private let office: Office
+  private let seat: FeedSeats.Seat?
   private let end = ContinuousClock.now + lifetime
   private var spoke: ContinuousClock.Instant?
 
-  init(since: Int64, office: Office, caller: @escaping @Sendable () async throws -> Caller) {
-    (self.since, self.caller, self.office) = (since, caller, office)
+  init(
+    since: Int64, office: Office, seat: FeedSeats.Seat? = nil, caller: @escaping @Sendable () async throws -> Caller
+  ) {
+    (self.since, self.caller, self.office, self.seat) = (since, caller, office, seat)
   }
 
   /// The next piece; nil at the end.
@@ -28,10 +32,13 @@ actor EventFeed {
     guard spoke != nil else { return say(": 门牌\nretry: 2000\n\n") }
     while ContinuousClock.now < end, !Task.isShuttingDownGracefully, !Task.isCancelled {
       guard let answer = try await read() else { return nil }
-      since = answer.nextSince
-      if !answer.items.isEmpty { return say(answer.items.map(Self.event).joined()) }
+      (since, epoch) = (answer.nextSince, answer.epoch)
+      if !answer.items.isEmpty { return say(answer.items.map { Self.event($0, answer.epoch) }.joined()) }
       if answer.hasMore { continue }
-      if let spoke, ContinuousClock.now - spoke >= Self.silence { return say(":\n\n") }
+      if let spoke, ContinuousClock.now - spoke >= Self.silence {
+        // An id without data is no event: it only moves the place from which the other side goes on.
+        return say(": \nid: \(FeedCursor.text(since, epoch: epoch))\n\n")
+      }
       try await Task.sleep(for: Self.pause)
     }
     return nil
@@ -41,7 +48,10 @@ actor EventFeed {
   private func read() async throws -> ReadChanges.Answer? {
     do {
       return try await ReadChanges.run(since: since, limit: 500, caller: caller(), office: office)
-    } catch let problem as Problem where problem.kind == .unauthenticated || problem.kind == .forbidden {
+    } catch let problem as Problem
+      where [.unauthenticated, .forbidden].contains(problem.kind)
+      || problem.code == FeedCursor.otherLifeCode
+    {
       return nil
     }
   }
@@ -51,7 +61,7 @@ actor EventFeed {
     return ByteBuffer(string: text)
   }
 
-  private static func event(_ line: FeedLine) -> String {
-    "id: \(line.seq)\nevent: \(line.subject.rawValue)\ndata: \(ChangeRoutes.json(line).text)\n\n"
+  private static func event(_ line: FeedLine, _ epoch: String) -> String {
+    "id: \(FeedCursor.text(line.seq, epoch: epoch))\nevent: \(line.subject.rawValue)\ndata: \(ChangeRoutes.json(line).text)\n\n"
   }
 }

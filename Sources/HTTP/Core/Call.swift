@@ -8,7 +8,7 @@ struct Call: Sendable {
   /// The parts of the path that vary.
   let captures: [String: String]
   let query: [String: String]
-  let headers: HTTPFields
+  var headers: HTTPFields
   let body: Body
   /// The token that came with it, and whose it is; nil only on open routes.
   let session: Session?
@@ -76,10 +76,10 @@ struct Call: Sendable {
         .conflict, "precondition_required", "修改需要 If-Match 请求头：填写读取时得到的 ETag，或 *。",
         notes: [.init(.parameter("If-Match"), "缺少 If-Match 请求头。")])
     }
-    if text == "*" { return nil }
-    // Behind the dot is what `Reply.row` adds about all that is shown beside the row.
-    let tag = text.trimmingCharacters(in: ["\"", " "]).prefix { $0 != "." }
-    guard let version = Int64(tag) else {
+    let tags = EntityTags(text)
+    if tags.isAny { return nil }
+    // Behind the dot is what `Reply.row` adds about all that is shown beside the row. Of several, `Route.run` has made one.
+    guard let version = tags.opaque.first.flatMap({ Int64($0.prefix { $0 != "." }) }) else {
       throw Problem(
         .conflict, "version_conflict", "If-Match 与当前版本不符。",
         notes: [.init(.parameter("If-Match"), "应为形如 \"3\" 的 ETag。")])

@@ -10,15 +10,28 @@ package struct Door: Sendable {
   private let responder: Responder
   private let metrics = Metrics()
 
-  /// - Parameter pages: files that a browser may fetch without a token.
-  package init(office: Office, pages: [PageAsset], log: Logger) {
+  private let crossOrigin: CrossOrigin?
+
+  /// - Parameters:
+  ///   - pages: files that a browser may fetch without a token.
+  ///   - origins: other sites whose pages may call the API from a browser; `*` for all.
+  package init(office: Office, pages: [PageAsset], origins: [String] = [], log: Logger) {
     routes = Routes.all + SystemRoutes.routes(describing: Routes.all, metrics) + pages.map(\.route)
     responder = Responder(office: office, log: log)
+    crossOrigin = origins.isEmpty ? nil : CrossOrigin(origins: origins)
+  }
+
+  /// The same door with other routes.
+  init(office: Office, routes: [Route], log: Logger) {
+    self.routes = routes
+    responder = Responder(office: office, log: log)
+    crossOrigin = nil
   }
 
   /// Everything that answers, as Hummingbird wants it.
   package func router() -> Router<DoorContext> {
     let router = Router(context: DoorContext.self)
+    if let crossOrigin { router.add(middleware: crossOrigin) }
     router.add(middleware: NotFoundAsProblem())
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {
       let responder = responder
@@ -26,7 +39,7 @@ package struct Door: Sendable {
         let meter = metrics.meter(for: route)
         for method in route.method == .get ? [.get, .head] : [route.method] {
           router.on(RouterPath(path), method: method) { request, context in
-            await responder.respond(route, to: request, context, meter)
+            try await responder.respond(route, to: request, context, meter)
           }
         }
       }
@@ -40,11 +53,11 @@ package struct Door: Sendable {
     let methods = routes.map(\.method)
     let allowed = methods + (methods.contains(.get) ? [.head] : [])
     for method in NotFoundAsProblem.methods where !allowed.contains(method) {
-      router.on(RouterPath(path), method: method) { _, _ in
+      router.on(RouterPath(path), method: method) { request, _ in
         let problem = Problem(.invalid, "method_not_allowed", "该地址不支持这个方法。")
         var reply = routes.first?.refuse(problem) ?? ProblemReply.reply(problem)
         reply.headers[.allow] = allowed.map(\.rawValue).sorted().joined(separator: ", ")
-        return Responder.response(reply, isHead: method == .head)
+        return Responder.response(reply, to: request)
       }
     }
   }
@@ -69,7 +82,7 @@ private struct NotFoundAsProblem: RouterMiddleware {
           ? Problem(.notFound, "no_such_path", "没有这个地址。接口说明见 /openapi.json。")
           : Problem(.invalid, "method_not_allowed", "没有接口支持这个方法。"))
       if !isOurs { reply.headers[.allow] = "DELETE, GET, HEAD, PATCH, POST, PUT" }
-      return Responder.response(reply, isHead: request.method == .head)
+      return Responder.response(reply, to: request)
     }
   }
 }

@@ -8,13 +8,13 @@ enum Idempotency {
   /// - Throws: as `AnswerOnce.run`, and what the handler throws.
   static func answer(_ key: String, _ route: Route, _ call: Call, _ office: Office) async throws -> Reply {
     let asker = try call.caller
-    guard let caller = asker.id else { return try await route.handler(call, office) }
+    guard let caller = asker.id else { return try await route.run(call, office) }
     let query = call.query.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     let request = try KeyedRequest(
       caller: caller, key: key, parts: [route.method.rawValue, call.path, sight(of: asker)] + query, body: body(call),
       in: office)
     let answer = try await office.answers.run(request, keepsContent: route.keepsAnswer, store: office.store) {
-      try Kept(await route.handler(call, office)).answer
+      try Kept(await route.run(call, office)).answer
     }
     return try Kept(answer).reply
   }
@@ -59,6 +59,7 @@ private struct Kept: Codable {
     reply.headers[.location] = location
     reply.headers[.contentType] = contentType
     reply.headers[.eTag] = eTag
+    reply.isPlain = eTag != nil
     return reply
   }
 }

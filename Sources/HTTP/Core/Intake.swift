@@ -3,100 +3,115 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Takes a request's body in, within the route's bounds.
-enum Intake {
-  static func take(_ intake: Route.Intake, _ request: Request) async throws -> Call.Body {
+/// Takes a request's body in, within the route's bounds and those of all requests together. Compressed bodies are undone on
+/// the way: every bound is of what is in them.
+struct Intake: Sendable {
+  let budget: BodyBudget
+
+  /// - Throws: `body_too_large`, `bad_media_type`, `bad_content_encoding`, `bad_body`, `busy`.
+  func take(_ intake: Route.Intake, _ request: Request, _ context: DoorContext) async throws -> Call.Body {
     switch intake {
     case .none: return .none
     case .json(let limit):
-      try mustFit(request, limit)
-      // curl's default type is let through: a token is needed either way, so no form of another site can use it.
-      if let type = request.headers[.contentType]?.lowercased(), !type.hasPrefix("application/json"),
-        !type.hasPrefix("application/x-www-form-urlencoded")
-      {
-        throw Problem(.invalid, "bad_media_type", "正文应为 application/json。")
-      }
-      return .bytes(try await collect(request, limit))
+      try Self.check(request, limit, isJSON, "正文应为 application/json。")
+      return .bytes(try await collect(request, limit, context))
     case .file(let limit):
-      try mustFit(request, limit)
-      if let type = request.headers[.contentType], !isFile(type) {
-        throw Problem(.invalid, "bad_media_type", "正文应为 text/csv、XLSX 工作簿或 application/octet-stream。")
-      }
-      return .file(path: try await spool(request, limit))
+      try Self.check(request, limit, isFile, "正文应为 text/csv、XLSX 工作簿或 application/octet-stream。")
+      return .file(path: try await spool(request, limit, context))
     case .upload(let limit):
-      try mustFit(request, limit)
-      return .file(path: try await spool(request, limit))
+      try Self.check(request, limit, { _ in true }, "")
+      return .file(path: try await spool(request, limit, context))
     case .lines(let limit):
-      try mustFit(request, limit)
-      if let type = request.headers[.contentType], !isLines(type) {
-        throw Problem(.invalid, "bad_media_type", "正文应为 application/x-ndjson，每行一个 JSON 对象。")
-      }
-      return .bytes(try await collect(request, limit))
+      try Self.check(request, limit, isLines, "正文应为 application/x-ndjson，每行一个 JSON 对象。")
+      return .bytes(try await collect(request, limit, context))
     case .form(let limit):
-      try mustFit(request, limit)
-      if let type = request.headers[.contentType], !isForm(type) {
-        throw Problem(.invalid, "bad_media_type", "正文应为 application/x-www-form-urlencoded。")
+      try Self.check(
+        request, limit, { isForm($0) || isMultipart($0) },
+        "正文应为 application/x-www-form-urlencoded 或 multipart/form-data。")
+      let bytes = try await collect(request, limit, context)
+      defer { budget.give(bytes: bytes.count) }
+      if let type = request.headers[.contentType], isMultipart(Self.name(type)) {
+        return .form(try Multipart.read(bytes, type: type))
       }
-      return .form(try Form.read(try await collect(request, limit)))
+      return .form(try Form.read(bytes))
     }
   }
 
-  private static func isForm(_ type: String) -> Bool {
-    type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces) == "application/x-www-form-urlencoded"
+  /// Gives back what a body has taken.
+  func discard(_ body: Call.Body) {
+    switch body {
+    case .bytes(let bytes): budget.give(bytes: bytes.count)
+    case .file(let path):
+      try? FileManager.default.removeItem(atPath: path)
+      budget.giveFile()
+    case .none, .form: break
+    }
   }
 
-  private static func isLines(_ type: String) -> Bool {
-    let name = type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
-    return [
-      "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json",
-      "text/plain", "application/octet-stream", "application/x-www-form-urlencoded",
-    ].contains(name)
-  }
-
-  /// What a spreadsheet or unnamed bytes come as. What is inside is for the reader to find out; many a client says
-  /// `x-www-form-urlencoded` because nobody told it anything.
-  private static func isFile(_ type: String) -> Bool {
-    let name = type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
-    return [
-      "text/csv", "text/plain", "application/csv", "application/octet-stream", "application/vnd.ms-excel",
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/x-www-form-urlencoded",
-    ].contains(name)
-  }
-
-  /// Refuses by the announced length, before a byte is read.
-  private static func mustFit(_ request: Request, _ limit: Int) throws(Problem) {
+  /// Refuses by the announced type and length, before a byte is read.
+  private static func check(
+    _ request: Request, _ limit: Int, _ suits: (String) -> Bool, _ refusal: String
+  ) throws(Problem) {
     if let text = request.headers[.contentLength], let length = Int(text), length > limit { throw tooLarge(limit) }
-  }
-
-  private static func collect(_ request: Request, _ limit: Int) async throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    for try await part in request.body {
-      guard bytes.count + part.readableBytes <= limit else { throw tooLarge(limit) }
-      bytes.append(contentsOf: part.readableBytesView)
+    if let type = request.headers[.contentType], !suits(name(type)) {
+      throw Problem(.invalid, "bad_media_type", refusal)
     }
-    return bytes
   }
 
-  /// Streams into a temporary file that only this process reads; `Call.Body.discard` removes it.
-  private static func spool(_ request: Request, _ limit: Int) async throws -> String {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
-    guard
-      FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw Problem(.conflict, "no_space", "服务器无法暂存文件。") }
-    defer { try? file.close() }
+  private static func name(_ type: String) -> String {
+    type.prefix { $0 != ";" }.lowercased().trimmingCharacters(in: .whitespaces)
+  }
+
+  private func collect(_ request: Request, _ limit: Int, _ context: DoorContext) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
     do {
+      try await pull(request, context) { part in
+        guard bytes.count + part.readableBytes <= limit else { throw Self.tooLarge(limit) }
+        try budget.take(bytes: part.readableBytes)
+        bytes.append(contentsOf: part.readableBytesView)
+      }
+      return bytes
+    } catch {
+      budget.give(bytes: bytes.count)
+      throw error
+    }
+  }
+
+  /// Streams into a temporary file that only this process reads; `discard` removes it.
+  private func spool(_ request: Request, _ limit: Int, _ context: DoorContext) async throws -> String {
+    try budget.takeFile()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
+    do {
+      guard
+        FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+        let file = FileHandle(forWritingAtPath: path)
+      else { throw Problem(.conflict, "no_space", "服务器无法暂存文件。") }
+      defer { try? file.close() }
       var length = 0
-      for try await part in request.body {
+      try await pull(request, context) { part in
         length += part.readableBytes
-        guard length <= limit else { throw tooLarge(limit) }
+        guard length <= limit else { throw Self.tooLarge(limit) }
         try file.write(contentsOf: Data(part.readableBytesView))
       }
       return path
     } catch {
-      try? FileManager.default.removeItem(atPath: path)
+      discard(.file(path: path))
       throw error
     }
+  }
+
+  /// Hands the body on in pieces, as it was before it was compressed.
+  private func pull(
+    _ request: Request, _ context: DoorContext, _ take: (ByteBuffer) throws -> Void
+  ) async throws {
+    let inflater = try Inflater.of(request.headers[.contentEncoding])
+    if request.headers[.expect] != nil { context.wantBody() }
+    var isEmpty = true
+    for try await part in request.body {
+      isEmpty = isEmpty && part.readableBytes == 0
+      if let inflater { try inflater.add(part, take) } else { try take(part) }
+    }
+    if !isEmpty { try inflater?.finish() }
   }
 
   private static func tooLarge(_ limit: Int) -> Problem {
@@ -105,9 +120,29 @@ enum Intake {
   }
 }
 
-extension Call.Body {
-  /// Removes the temporary file, if there is one.
-  func discard() {
-    if case .file(let path) = self { try? FileManager.default.removeItem(atPath: path) }
-  }
+// What bodies may say that they are, in lower case and without parameters.
+
+/// curl's default type is let through: a token is needed either way, so no form of another site can use it.
+private func isJSON(_ type: String) -> Bool {
+  type.hasPrefix("application/json") || isForm(type)
+}
+
+private func isForm(_ type: String) -> Bool { type == "application/x-www-form-urlencoded" }
+
+private func isMultipart(_ type: String) -> Bool { type == "multipart/form-data" }
+
+private func isLines(_ type: String) -> Bool {
+  [
+    "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json",
+    "text/plain", "application/octet-stream", "application/x-www-form-urlencoded",
+  ].contains(type)
+}
+
+/// What a spreadsheet or unnamed bytes come as. What is inside is for the reader to find out; many a client says
+/// `x-www-form-urlencoded` because nobody told it anything.
+private func isFile(_ type: String) -> Bool {
+  [
+    "text/csv", "text/plain", "application/csv", "application/octet-stream", "application/vnd.ms-excel",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/x-www-form-urlencoded",
+  ].contains(type)
 }

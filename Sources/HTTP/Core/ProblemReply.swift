@@ -6,8 +6,9 @@ enum ProblemReply {
   /// Codes that HTTP has a closer status for than their kind's.
   private static let statusOfCode: [String: Int] = [
     "version_conflict": 412, "precondition_required": 428, "body_too_large": 413, "bad_media_type": 415,
-    "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "internal_error": 500, "disk_full": 507,
-    "database_gone": 503, "database_damaged": 503, "disk_error": 503,
+    "disk_full": 507, "database_gone": 503, "database_damaged": 503, "disk_error": 503,
+    "bad_content_encoding": 415, "cursor_from_another_life": 410, "request_timeout": 408, "expectation_failed": 417,
+    "busy": 503, "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "internal_error": 500,
   ]
 
   static func status(_ problem: Problem) -> Int {
@@ -67,7 +68,8 @@ enum ProblemReply {
 
   private static let titles = [
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
-    409: "Conflict", 412: "Precondition Failed", 413: "Content Too Large", 415: "Unsupported Media Type",
+    408: "Request Timeout", 409: "Conflict", 410: "Gone", 412: "Precondition Failed", 413: "Content Too Large",
+    415: "Unsupported Media Type", 417: "Expectation Failed",
     422: "Unprocessable Content", 428: "Precondition Required", 429: "Too Many Requests",
     500: "Internal Server Error", 503: "Service Unavailable", 507: "Insufficient Storage",
   ]

@@ -2,6 +2,17 @@ import Domain
 import HTTPTypes
 import NIOCore
 
+/// Bytes that stay the same, as they are and compressed.
+struct KeptBody: Sendable {
+  let plain: ByteBuffer
+  let zipped: ByteBuffer?
+
+  init(_ bytes: [UInt8]) {
+    plain = ByteBuffer(bytes: bytes)
+    zipped = bytes.count >= AnswerCoding.smallest ? Deflater.whole(plain) : nil
+  }
+}
+
 /// What a handler answers with.
 struct Reply: Sendable {
   var status: HTTPResponse.Status = .ok
@@ -10,6 +21,10 @@ struct Reply: Sendable {
   /// A body that goes on, in place of `body`. Each piece is asked for when the one before has gone into the connection, so
   /// that a slow reader holds up whoever makes the pieces; what makes them without being asked must bound itself.
   var stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)?
+  /// A body that is there already, in place of `body`: every answer shares it.
+  var kept: KeptBody?
+  /// Never compressed: its ETag is what `If-Match` will name, and stays a strong one.
+  var isPlain = false
 
   static let json = "application/json; charset=utf-8"
 
@@ -36,6 +51,7 @@ struct Reply: Sendable {
       return Reply(status: .notModified, headers: [.eTag: tag])
     }
     var reply = Reply.json(Array(json.utf8), status: status)
+    reply.isPlain = true
     reply.headers[.eTag] = tag
     return reply
   }
@@ -45,21 +61,5 @@ struct Reply: Sendable {
   /// FNV-1a of 64 bits, in hexadecimal: the same after every start, which `Hasher` is not.
   private static func hash(_ text: String) -> String {
     String(text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
-  }
-}
-
-extension Call {
-  /// Whether the caller says to have this version already.
-  func has(_ eTag: String) -> Bool {
-    headers[.ifNoneMatch]?.split(separator: ",").contains { $0.trimmed == eTag } ?? false
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text.hasPrefix("W/") ? text.dropFirst(2) : text
   }
 }

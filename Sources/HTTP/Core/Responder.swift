@@ -3,6 +3,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import NIOHTTP1
 import UseCases
 
 /// Between Hummingbird and the handlers: who calls, what may be in the query, the body in its bounds, every failure as
@@ -10,10 +12,14 @@ import UseCases
 struct Responder: Sendable {
   let office: Office
   let log: Logger
+  private let intake = Intake(budget: BodyBudget())
 
+  init(office: Office, log: Logger) { (self.office, self.log) = (office, log) }
+
+  /// - Throws: what the parser says of a body that is no HTTP: the connection answers that itself.
   func respond(
     _ route: Route, to request: Request, _ context: DoorContext, _ meter: RouteMeter
-  ) async -> Response {
+  ) async throws -> Response {
     let start = ContinuousClock.now
     let reply: Reply
     do {
@@ -23,6 +29,11 @@ struct Responder: Sendable {
     } catch let error where office.storageProblem(error) != nil {
       log.error("\(route.doc.id) met the disk", metadata: ["error": "\(type(of: error))"])
       reply = route.refuse(office.storageProblem(error) ?? Self.internalError)
+    } catch let error as HTTPParserError {
+      meter.add(status: 400, took: ContinuousClock.now - start)
+      throw error
+    } catch is ConnectionFault {
+      reply = route.refuse(Problem(.invalid, "request_timeout", "请求来得太慢，没有收完。请在网络好时重试。"))
     } catch {
       // Whatever it is, its text may hold a row's data: the log gets the type only, the caller nothing.
       log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
@@ -32,23 +43,29 @@ struct Responder: Sendable {
     meter.add(status: reply.status.code, took: took)
     // The route, never the path or the question: both may say whom somebody was looking for.
     log.debug("\(request.method) \(route.path)", metadata: ["status": "\(reply.status.code)", "took": "\(took)"])
-    return Self.response(reply, isHead: request.method == .head)
+    return Self.response(reply, to: request)
   }
 
   private static let internalError = Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。")
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
+    // Nothing else can be expected of us (RFC 9110 10.1.1).
+    if let expected = request.headers[.expect], expected.lowercased() != "100-continue" {
+      throw Problem(
+        .invalid, "expectation_failed", "请求头 Expect 只能是 100-continue。",
+        notes: [.init(.parameter("Expect"), "只能是 100-continue。")])
+    }
     let (session, query, body) = try await taken(route, request, context)
-    defer { body.discard() }
+    defer { intake.discard(body) }
     let call = Call(
-      path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
+      path: request.uri.path, captures: try captures(context), query: query, headers: request.headers, body: body,
       session: session, origin: origin(request, context), site: Self.site(request))
     if route.method == .post, route.access == .token, let key = request.headers[.idempotencyKey] {
       return try await Idempotency.answer(key, route, call, office)
     }
-    guard route.endsWithClient, context.isConnected else { return try await route.handler(call, office) }
+    guard route.endsWithClient, context.isConnected else { return try await route.run(call, office) }
     return try await request.body.consumeWithCancellationOnInboundClose { _ in
-      try await route.handler(call, office)
+      try await route.run(call, office)
     }
   }
 
@@ -59,15 +76,15 @@ struct Responder: Sendable {
   ) async throws -> (Session?, [String: String], Call.Body) {
     guard let name = route.keyParameter else {
       let session = try await session(route, request, key: nil, context)
-      return (session, try query(route, request), try await Intake.take(route.intake, request))
+      return (session, try query(route, request), try await intake.take(route.intake, request, context))
     }
     var query = try query(route, request)
     let asked = query.removeValue(forKey: name)
     guard case .form = route.intake else {
       let session = try await session(route, request, key: asked, context)
-      return (session, query, try await Intake.take(route.intake, request))
+      return (session, query, try await intake.take(route.intake, request, context))
     }
-    var body = try await Intake.take(route.intake, request)
+    var body = try await intake.take(route.intake, request, context)
     let sent = body.take(name)
     return (try await session(route, request, key: asked ?? sent, context), query, body)
   }
@@ -119,30 +136,24 @@ struct Responder: Sendable {
 
   private static func site(_ request: Request) -> String {
     guard let host = request.head.authority, !host.isEmpty else { return "" }
-    // A proxy that ends TLS before us says so.
-    let isSecure = request.head.scheme == "https" || request.headers[.xForwardedProto] == "https"
-    return (isSecure ? "https://" : "http://") + host
+    return (isSecure(request) ? "https://" : "http://") + host
   }
 
-  private func captures(_ context: DoorContext) -> [String: String] {
+  /// Whether the caller speaks TLS, with us or with a proxy before us.
+  static func isSecure(_ request: Request) -> Bool {
+    request.head.scheme == "https"
+      || request.headers[.xForwardedProto]?.lowercased().prefix { $0 != "," && $0 != " " } == "https"
+  }
+
+  private func captures(_ context: DoorContext) throws(Problem) -> [String: String] {
     var captures: [String: String] = [:]
-    for (name, value) in context.parameters { captures[String(name)] = PercentDecoding.decode(value) }
+    for (name, value) in context.parameters {
+      guard let text = PercentDecoding.decodePath(value) else {
+        throw Problem(.invalid, "bad_path", "网址的路径不是有效的 UTF-8 百分号编码。")
+      }
+      captures[String(name)] = text
+    }
     return captures
-  }
-
-  /// With the headers that every answer has.
-  static func response(_ reply: Reply, isHead: Bool) -> Response {
-    var headers = reply.headers
-    headers[.xContentTypeOptions] = "nosniff"
-    if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
-    if isHead || reply.status == .notModified || reply.status == .noContent {
-      if isHead, reply.stream == nil { headers[.contentLength] = String(reply.body.count) }
-      return Response(status: reply.status, headers: headers)
-    }
-    if let stream = reply.stream {
-      return Response(status: reply.status, headers: headers, body: .init(asyncSequence: stream))
-    }
-    return Response(status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
   }
 }
 
@@ -152,11 +163,18 @@ package struct DoorContext: RequestContext {
   let origin: String
   /// Whether there is a connection that the caller can hang up; tests have none.
   let isConnected: Bool
+  private let channel: any Channel
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    channel = source.channel
     origin = source.channel.remoteAddress?.ipAddress ?? "local"
     isConnected = source.channel.remoteAddress != nil
+  }
+
+  /// The body is wanted now: whoever waits to be told so is told.
+  func wantBody() {
+    if isConnected { channel.triggerUserOutboundEvent(BodyIsWanted(), promise: nil) }
   }
 }
 

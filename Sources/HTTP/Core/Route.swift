@@ -66,6 +66,8 @@ struct RouteDoc: Sendable {
   var answer: JSONValue?
   /// The answer's media type.
   var produces = "application/json"
+  /// Other media types that it may have, by what was asked for or stored.
+  var alsoProduces: [String] = []
   var needsIfMatch = false
   /// What a refusal looks like.
   var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))

@@ -11,9 +11,11 @@ extension ExportRoutes {
           name: "reveal", about: "Columns with names and numbers to show in full, comma-separated; with reason.",
           schema: Schemas.text),
         .init(name: "reason", about: "Why, 4 to 500 characters; kept in the audit log.", schema: Schemas.text),
-      ], answer: format == .json ? ["type": "object"] : Schemas.text,
-      produces: String(format.mediaType.prefix { $0 != ";" }))
+      ], answer: format == .json ? ["type": "object"] : format == .xlsx ? Schemas.binary : Schemas.text,
+      produces: mediaType(format))
   }
+
+  private static func mediaType(_ format: ExportFormat) -> String { String(format.mediaType.prefix { $0 != ";" }) }
 
   private static func summary(_ format: ExportFormat) -> String {
     switch format {
@@ -33,8 +35,8 @@ extension ExportRoutes {
     answer: Schemas.ref("Export"))
 
   static let fetchDoc = RouteDoc(
-    tag: "ledgers", id: "fetch_export", summary: "The file of a finished export.", answer: Schemas.text,
-    produces: "application/octet-stream")
+    tag: "ledgers", id: "fetch_export", summary: "The file of a finished export.", answer: Schemas.binary,
+    produces: mediaType(.xlsx), alsoProduces: [mediaType(.csv), mediaType(.html), mediaType(.json)])
 
   static let cancelDoc = RouteDoc(
     tag: "ledgers", id: "cancel_export", summary: "Ends an export; what was written of it goes.",

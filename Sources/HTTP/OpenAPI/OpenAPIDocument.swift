@@ -106,7 +106,8 @@ enum OpenAPIDocument {
       return ["required": .bool(true), "content": ["application/x-ndjson": ["schema": Schemas.closed(body)]]]
     }
     if case .form = route.intake {
-      let content: JSONValue = ["application/x-www-form-urlencoded": ["schema": Schemas.closed(body)]]
+      let schema: JSONValue = ["schema": Schemas.closed(body)]
+      let content: JSONValue = ["application/x-www-form-urlencoded": schema, "multipart/form-data": schema]
       return ["required": .bool(true), "content": content]
     }
     return [
@@ -117,7 +118,8 @@ enum OpenAPIDocument {
   private static func responses(_ route: Route) -> [JSONValue.Member] {
     var success: [JSONValue.Member] = [.init("description", .string(route.doc.summary))]
     if let answer = route.doc.answer {
-      success.append(.init("content", .object([.init(route.doc.produces, ["schema": answer])])))
+      let types = [route.doc.produces] + route.doc.alsoProduces
+      success.append(.init("content", .object(types.map { .init($0, ["schema": answer]) })))
     }
     let problem: JSONValue = [
       "description": "What is wrong, where, and the remedy.",

@@ -28,9 +28,18 @@ enum Schemas {
 
   static let text: JSONValue = ["type": "string"]
   static let optionalText: JSONValue = ["type": ["string", "null"]]
+  /// A text that may be longer than others.
+  static func longText(_ limit: Int, orNull: Bool = false) -> JSONValue {
+    ["type": orNull ? ["string", "null"] : "string", "minLength": 1, "maxLength": .number(Double(limit))]
+  }
+
   static let integer: JSONValue = ["type": "integer"]
+  /// A place in the changes feed.
+  static let cursor: JSONValue = ["type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$"]
   static let optionalInteger: JSONValue = ["type": ["integer", "null"]]
   static let number: JSONValue = ["type": ["number", "null"]]
+  /// The bytes of a file.
+  static let binary: JSONValue = ["type": "string", "format": "binary"]
   static let flag: JSONValue = ["type": "boolean"]
   static let day: JSONValue = ["type": ["string", "null"], "format": "date"]
 
@@ -38,16 +47,38 @@ enum Schemas {
     ["type": "string", "enum": .array(words.map { .string($0) })]
   }
 
-  /// The same, refusing members that it does not name, at every depth. A schema without named members stays open.
+  /// The same as a body: refusing members that it does not name, at every depth, with the bounds that `BodyReader` sets for
+  /// texts and ids. A schema without named members stays open.
   static func closed(_ schema: JSONValue) -> JSONValue {
     switch schema {
     case .object(let members):
-      let inner = members.map { JSONValue.Member($0.name, closed($0.value)) }
+      let inner = members.map { member in
+        JSONValue.Member(member.name, isID(member) ? bounded(member.value) : closed(member.value))
+      }
       let isNamed = schema["type"] == "object" && schema["properties"] != nil
-      return .object(inner + (isNamed ? [.init("additionalProperties", .bool(false))] : []))
+      return .object(inner + (isNamed ? [.init("additionalProperties", .bool(false))] : []) + textBounds(schema))
     case .array(let values): return .array(values.map(closed))
     default: return schema
     }
+  }
+
+  private static func isID(_ member: JSONValue.Member) -> Bool {
+    member.name.hasSuffix("_id") && (member.value == integer || member.value == optionalInteger)
+  }
+
+  /// Ids fit 32 bits: the index counts in them.
+  private static func bounded(_ schema: JSONValue) -> JSONValue {
+    guard case .object(let members) = schema else { return schema }
+    return .object(members + [.init("minimum", .number(1)), .init("maximum", .number(Double(UInt32.max)))])
+  }
+
+  /// `BodyReader.optionalText`: not empty, at most 2,000 characters, no control characters but tab and new line.
+  private static func textBounds(_ schema: JSONValue) -> [JSONValue.Member] {
+    guard schema == text || schema == optionalText else { return [] }
+    return [
+      .init("minLength", .number(1)), .init("maxLength", .number(2000)),
+      .init("pattern", .string(#"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#)),
+    ]
   }
 
   /// The envelope of a list.

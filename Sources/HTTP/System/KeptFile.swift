@@ -3,12 +3,12 @@ import HTTPTypes
 
 /// Bytes that stay the same as long as the program runs. Browsers keep them and ask whether they still hold.
 struct KeptFile: Sendable {
-  private let bytes: [UInt8]
+  private let body: KeptBody
   private let eTag: String
   private let headers: HTTPFields
 
   init(bytes: [UInt8], contentType: String, headers: HTTPFields = [:]) {
-    self.bytes = bytes
+    body = KeptBody(bytes)
     eTag = "\"\(Fingerprint.of(bytes))\""
     var headers = headers
     headers[.contentType] = contentType
@@ -19,7 +19,7 @@ struct KeptFile: Sendable {
   }
 
   func reply(to call: Call) -> Reply {
-    call.has(eTag) ? Reply(status: .notModified, headers: headers) : Reply(headers: headers, body: bytes)
+    call.has(eTag) ? Reply(status: .notModified, headers: headers) : Reply(headers: headers, kept: body)
   }
 }
 

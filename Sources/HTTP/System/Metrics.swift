@@ -1,5 +1,6 @@
 import Domain
 import Synchronization
+import UseCases
 
 /// How often each route was called, with what status, and how long it took. Numbers only: nothing of a request.
 final class RouteMeter: Sendable {

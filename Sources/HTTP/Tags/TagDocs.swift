@@ -20,11 +20,12 @@ extension TagRoutes {
       [
         ("code", ["type": "string", "pattern": "^[A-Z0-9_]{2,16}$"]), ("name", Schemas.text),
         ("aliases", Schemas.array(Schemas.text)), ("line", Schemas.text), ("subject", subjects),
-        ("level", levelWords), ("kind", kinds), ("rule", Schemas.optionalText), ("sensitivity", sensitivities),
+        ("level", levelWords), ("kind", kinds), ("rule", Schemas.longText(4000, orNull: true)),
+        ("sensitivity", sensitivities),
         ("valid_days", Schemas.optionalInteger), ("about", Schemas.optionalText),
       ], required: ["code", "name", "line", "subject", "level"]),
     "TagPatch": Schemas.object([
-      ("name", Schemas.text), ("aliases", Schemas.array(Schemas.text)), ("rule", Schemas.text),
+      ("name", Schemas.text), ("aliases", Schemas.array(Schemas.text)), ("rule", Schemas.longText(4000)),
       ("about", Schemas.optionalText), ("valid_days", Schemas.optionalInteger), ("retired", Schemas.flag),
     ]),
   ]

@@ -61,7 +61,7 @@ enum DispatchRoutes {
   private static let previewDoc = RouteDoc(
     tag: "dispatch", id: "preview_dispatch", summary: "Which unit a text would go to; writes nothing.",
     body: Schemas.object(
-      [("text", Schemas.text), ("title", Schemas.optionalText), ("category", Schemas.optionalText)],
+      [("text", Schemas.longText(8000)), ("title", Schemas.optionalText), ("category", Schemas.optionalText)],
       required: ["text"]), answer: Schemas.ref("DispatchProposal"))
 
   private static let day: JSONValue = ["type": "string", "format": "date"]

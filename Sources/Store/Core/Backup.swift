@@ -14,5 +14,6 @@ extension Store {
       try db.execute(sql: "VACUUM INTO ?", arguments: [path])
     }
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    try FeedEpoch.renew(inCopy: path)
   }
 }

@@ -78,6 +78,13 @@ package final class Store: Sendable {
   /// Runs `body` in a transaction; when it throws, nothing of it stays. Returns after the commit, and after `observer`
   /// has followed it.
   package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    guard let work = KeyedWork.current else { return try await queue.run(body) }
+    return try await work.write(to: queue, body)
+  }
+
+  /// The same for what stays whether or not the request behind it succeeds, such as a line in the audit log about a refusal:
+  /// it is no part of the work that an `Idempotency-Key` stands for.
+  package func writeApart<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
     try await queue.run(body)
   }
 

@@ -23,7 +23,7 @@ struct Projection: Sendable {
   /// their ids.
   let joins: @Sendable (_ isScoped: Bool) -> String
 
-  /// - Throws: `unknown_column` with the nearest names.
+  /// - Throws: `unknown_column` with the nearest names, `repeated_column`.
   func statement(columns wanted: [String]?, isScoped: Bool) throws -> String {
     let chosen = try choose(wanted)
     let pairs = chosen.map { "'\($0.name)', \(scoped($0.sql, isScoped))" }.joined(separator: ", ")
@@ -44,11 +44,17 @@ struct Projection: Sendable {
 
   private func choose(_ wanted: [String]?) throws -> [Column] {
     guard let wanted else { return columns.filter(\.isDefault) }
+    var chosen: Set<String> = []
     return try wanted.map { name in
       guard let column = ColumnName(name).flatMap(column) else {
         throw Problem(
           .invalid, "unknown_column", "没有「\(name)」这一列。",
           notes: [.init(.parameter("select"), "没有「\(name)」这一列。", suggestions: columns.map(\.name))])
+      }
+      // An object has a name once, and SQLite builds none of more than 63.
+      guard chosen.insert(column.name).inserted else {
+        throw Problem(
+          .invalid, "repeated_column", "「\(name)」这一列写了两次。", notes: [.init(.parameter("select"), "写了两次。")])
       }
       return column
     }

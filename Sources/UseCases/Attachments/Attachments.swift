@@ -28,13 +28,19 @@ package enum Attachments {
     return (row, try await office.store.files.get(row.hash))
   }
 
+  package struct Added: Sendable, Equatable, Codable {
+    package let row: AttachmentRow
+    /// False where the order had the same content already.
+    package let isNew: Bool
+  }
+
   /// Adds a file; the same content again answers the one that is there.
   ///
   /// - Throws: `not_found`; `bad_media_type` for what is none of the types, whatever its name; `body_too_large`;
   ///   `too_many_attachments`.
   package static func add(
     _ content: Data, name: String, order: Int64, caller: Caller, office: Office
-  ) async throws -> (row: AttachmentRow, isNew: Bool) {
+  ) async throws -> Added {
     try caller.must(.handleOrders)
     try await office.mustSee(.workOrders, order, caller)
     guard content.count <= sizeLimit else {
@@ -47,7 +53,7 @@ package enum Attachments {
     try await office.store.files.put(content, as: hash)
     return try await office.store.write { writer in
       let held = try writer.read.attachments(order: order)
-      if let first = held.first(where: { $0.hash == hash }) { return (first, false) }
+      if let first = held.first(where: { $0.hash == hash }) { return Added(row: first, isNew: false) }
       guard held.count < countLimit else {
         throw Problem(.conflict, "too_many_attachments", "每张工单最多 \(countLimit) 个附件。")
       }
@@ -65,7 +71,7 @@ package enum Attachments {
       guard let added = try writer.read.attachment(id) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
-      return (added, true)
+      return Added(row: added, isNew: true)
     }
   }
 

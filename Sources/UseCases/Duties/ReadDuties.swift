@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// A duty as of a day, and all that it has been.
-package struct DutyView: Sendable, Equatable {
+package struct DutyView: Sendable, Equatable, Codable {
   package let row: DutyRow
   /// What is shown: see `DutyRow.shown`.
   package let shown: DutyVersion

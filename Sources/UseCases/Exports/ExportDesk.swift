@@ -41,7 +41,8 @@ package actor ExportDesk {
       id: UUID().uuidString.lowercased(), run: wish.run, format: wish.format, total: rows.view.total,
       fileName: ExportRun.fileName(rows.view, wish.format))
     jobs[job.id] = Entry(job: job, caller: caller, begun: office.clock.now())
-    jobs[job.id]?.work = Task { [path = office.store.path] in await make(job.id, rows, sheet, wish, path) }
+    jobs[job.id]?.work = Task.detached { [self, path = office.store.path] in await make(job.id, rows, sheet, wish, path)
+    }
     return job
   }
 

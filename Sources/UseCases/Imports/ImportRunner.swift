@@ -17,7 +17,8 @@ package actor ImportRunner {
   package func start(_ id: Int64, in office: Office) {
     if !waiting.contains(id) { waiting.append(id) }
     guard work == nil else { return }
-    work = Task { await drain(office) }
+    // Detached: it is not the work of whichever request began it (`KeyedWork`).
+    work = Task.detached { [self] in await drain(office) }
   }
 
   /// Queues what a crash or a restart has left under way. For the server alone, once at start.

@@ -12,7 +12,7 @@ package enum MarkRun {
     package init(_ subject: Int64, _ values: [JSONValue.Member]) { (self.subject, self.values) = (subject, values) }
   }
 
-  package enum Outcome: Sendable {
+  package enum Outcome: Sendable, Codable {
     /// All that is noted on the row now.
     case marked([RunMark])
     case failed(Problem)

@@ -13,7 +13,8 @@ package actor RunMaker {
   func start(_ making: RunMaking, in office: Office) {
     waiting.append(making)
     guard work == nil else { return }
-    work = Task { await drain(office) }
+    // Detached: it is not the work of whichever request began it (`KeyedWork`).
+    work = Task.detached { [self] in await drain(office) }
   }
 
   /// Marks what a process has left half made as failed: which rows it had chosen is gone with it. For the server alone, at

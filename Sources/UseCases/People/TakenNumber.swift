@@ -14,7 +14,7 @@ enum TakenNumber {
       if let number, let holder = try await office.store.read({ try $0.personID(idNumber: number) }),
         try await !office.sees(.people, holder, caller)
       {
-        try await office.store.write { writer in
+        try await office.store.writeApart { writer in
           try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: holder))
         }
       }

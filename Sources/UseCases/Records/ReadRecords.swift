@@ -4,7 +4,7 @@ import Store
 import TagIndex
 
 /// A record and the dataset it is of.
-package struct RecordView: Sendable, Equatable {
+package struct RecordView: Sendable, Equatable, Codable {
   package let row: RecordRow
   package let dataset: DatasetRow
 }

@@ -2,7 +2,10 @@ import Domain
 import Store
 
 /// Ticks the row of a reminder that is done off, in the newest run that still has it: by the same rules as a tick by hand.
-struct ReminderTick: Sendable {
+struct ReminderTick: Sendable, Codable {
+  /// What of it outlives the transaction: the plan of the tick does not.
+  private enum CodingKeys: CodingKey { case ticked, problem }
+
   private var mark: RunMarkPlan?
   /// The run in which it was ticked.
   private(set) var ticked: Int64?

@@ -17,6 +17,8 @@ package enum RestoreBackup {
       let store = try Store(path: target, keys: keys)
       let faults = try await store.read { try $0.integrityFaults() }
       let chain = try await store.read { try $0.auditChain() }
+      // Followers of the feed are to notice.
+      try await store.write { try $0.renewFeedEpoch() }
       try store.close()
       guard faults.isEmpty, chain.firstBroken == nil else {
         throw Problem(.conflict, "backup_broken", "备份已损坏：\(faults.first ?? "审计记录不连续")。")

@@ -24,7 +24,7 @@ package enum AssignTag {
     }
   }
 
-  package struct Answer: Sendable, Equatable {
+  package struct Answer: Sendable, Equatable, Codable {
     package let view: TaggingView
     /// False where the subject had the tag already.
     package let isNew: Bool

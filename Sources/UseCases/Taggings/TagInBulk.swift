@@ -10,7 +10,7 @@ package enum TagInBulk {
     case bad(Problem)
   }
 
-  package enum Outcome: Sendable, Equatable {
+  package enum Outcome: Sendable, Equatable, Codable {
     case assigned(AssignTag.Answer)
     case ended
     case failed(Problem)

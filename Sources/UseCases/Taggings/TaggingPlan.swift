@@ -48,7 +48,7 @@ struct TaggingPlan: Sendable {
 }
 
 /// An assignment and the tag it is of.
-package struct TaggingView: Sendable, Equatable {
+package struct TaggingView: Sendable, Equatable, Codable {
   package let tag: TagRow
   package let tagging: TaggingRow
 }

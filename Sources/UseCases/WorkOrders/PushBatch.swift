@@ -9,7 +9,7 @@ package enum PushBatch {
     case bad(Problem)
   }
 
-  package enum Outcome: Sendable {
+  package enum Outcome: Sendable, Codable {
     case pushed(PushWorkOrder.Answer)
     case failed(Problem)
   }

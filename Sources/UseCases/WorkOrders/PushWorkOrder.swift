@@ -6,7 +6,7 @@ import Store
 ///
 /// The same again (source and external id) answers the first one and writes nothing, however many come at once.
 package enum PushWorkOrder {
-  package struct Answer: Sendable {
+  package struct Answer: Sendable, Codable {
     package let order: PushedOrder
     package let isNew: Bool
   }

@@ -49,6 +49,9 @@ struct Housekeeping: Service {
             try await DeliverWebhooks.run(by: webhooks, office: office)
           }
         }
+        rounds.addTask { [memory = MemoryKeeper()] in
+          await round(every: .seconds(10), "giving memory back") { await memory.run() }
+        }
         rounds.addTask {
           await round(every: .seconds(3600), "sweeping") { try await DeliverWebhooks.sweep(office: office) }
         }

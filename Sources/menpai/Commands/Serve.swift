@@ -22,6 +22,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "A PEM file with the certificate and its chain.") var tlsCertificate: String?
   @Option(help: "A PEM file with the certificate's key.") var tlsKey: String?
   @Option(help: "A folder with pages to serve instead of the built-in ones.") var web: String?
+  @Option(help: "Sites whose pages may call the API from a browser, comma-separated; none. * for all.")
+  var corsOrigin: String?
+  @Option(help: "Connections at once; 4096, or what the limit of open files leaves room for.") var maxConnections: Int?
   @Option(help: "Requests a second that one caller may make; 0 for no limit.") var requestsPerSecond: Int?
   @Option(help: "trace, debug, info, notice, warning, error, critical; info.") var logLevel: Logger.Level?
   @Option(
@@ -42,7 +45,7 @@ struct Serve: AsyncParsableCommand {
       let lock = try DatabaseLock(path: office.store.path)
       defer { withExtendedLifetime(lock) {} }
       let pages = try Pages.assets(folder: web ?? settings.text(.web))
-      let server = try application(Door(office: office, pages: pages, log: log), settings, log)
+      let server = try application(door(office, pages, settings, log), settings, log)
       let webhooks = WebhookClient(reach: security.webhookReach)
       let group = ServiceGroup(
         configuration: .init(
@@ -67,15 +70,24 @@ struct Serve: AsyncParsableCommand {
     return try database.newOffice(security: security, settings: settings)
   }
 
+  private func door(_ office: Office, _ pages: [PageAsset], _ settings: Settings, _ log: Logger) -> Door {
+    let origins = (corsOrigin ?? settings.text(.corsOrigin) ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+    return Door(office: office, pages: pages, origins: origins, log: log)
+  }
+
   private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
     let host = host ?? settings.text(.host) ?? "127.0.0.1"
     let port = try port ?? settings.number(.port) ?? 8080
     guard (0...65_535).contains(port) else { throw Problem(.invalid, "bad_settings", "端口应为 0 至 65535。") }
+    let pool = ServerTransport.pool(wanted: try maxConnections ?? settings.number(.maxConnections))
     return Application(
       responder: door.router().buildResponder(),
       server: try ServerTransport.build(
-        certificate: tlsCertificate ?? settings.text(.tlsCertificate), key: tlsKey ?? settings.text(.tlsKey)),
-      configuration: .init(address: .hostname(host, port: port), serverName: "menpai"),
+        certificate: tlsCertificate ?? settings.text(.tlsCertificate), key: tlsKey ?? settings.text(.tlsKey),
+        pool: pool),
+      configuration: .init(
+        address: .hostname(host, port: port), serverName: "menpai", backlog: 1024,
+        availableConnectionsDelegate: ConnectionCap(pool)),
       onServerRunning: { channel in
         let address = channel.localAddress.map(String.init(describing:)) ?? host
         log.notice("listening", metadata: ["address": "\(address)"])

@@ -6,21 +6,25 @@ import NIOSSL
 
 /// Plain HTTP, or TLS with a certificate.
 enum ServerTransport {
-  /// A connection that says nothing for a minute, also in the middle of a request, makes room for others. A feed of
-  /// events goes on: its request is over.
-  private static var http: HTTP1Channel.Configuration {
-    .init(additionalChannelHandlers: [RefusalsAsProblems()], idleTimeout: .seconds(60))
+  /// Connections beyond this are more than a street has, whatever the machine would allow.
+  private static let mostConnections = 4096
+
+  /// All connections, as many as the limit of open files leaves room for; the limit is raised first.
+  static func pool(wanted: Int?) -> ConnectionPool {
+    ConnectionPool(capacity: OpenFiles.connections(under: OpenFiles.raiseLimit(), wanted: wanted ?? mostConnections))
   }
 
   /// - Throws: when only one of the files is given, or one of them does not read.
-  static func build(certificate: String?, key: String?) throws -> HTTPServerBuilder {
+  static func build(certificate: String?, key: String?, pool: ConnectionPool) throws -> HTTPServerBuilder {
     switch (certificate, key) {
-    case (nil, nil): return .http1(configuration: http)
+    case (nil, nil): return ServerConnection.builder(pool: pool, isSecure: false)
     case (let certificate?, let key?):
       let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
-      let configuration = TLSConfiguration.makeServerConfiguration(
+      var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-      return try .tls(.http1(configuration: http), tlsConfiguration: configuration)
+      // RFC 8996: the older ones are not to be spoken any more.
+      configuration.minimumTLSVersion = .tlsv12
+      return try .tls(ServerConnection.builder(pool: pool, isSecure: true), tlsConfiguration: configuration)
     default: throw ValidationError("--tls-certificate and --tls-key go together.")
     }
   }

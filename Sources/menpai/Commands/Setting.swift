@@ -11,6 +11,8 @@ enum Setting: String, CaseIterable, Sendable {
   case tlsKey = "tls.key"
   case requestsPerSecond = "requests.per.second"
   case logLevel = "log.level"
+  case corsOrigin = "cors.origin"
+  case maxConnections = "max.connections"
   case trustedProxies = "trusted.proxies"
   case webhookHosts = "webhook.hosts"
 
@@ -18,7 +20,7 @@ enum Setting: String, CaseIterable, Sendable {
 
   var kind: Kind {
     switch self {
-    case .port, .requestsPerSecond: .number
+    case .port, .requestsPerSecond, .maxConnections: .number
     case .trustedProxies, .webhookHosts: .list
     default: .text
     }

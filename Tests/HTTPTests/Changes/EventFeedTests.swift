@@ -21,7 +21,8 @@ struct EventFeedTests {
         name: "延中居委会", level: .committee, parent: area.code, caller: .operatorAtConsole, office: office)
       let event = try #require(try await feed.next())
       let lines = String(buffer: event).split(separator: "\n").map(String.init)
-      #expect(lines.prefix(2) == ["id: \(newest + 1)", "event: areas"])
+      let epoch = try await store.read { try $0.feedEpoch() }
+      #expect(lines.prefix(2) == ["id: \(newest + 1)-\(epoch)", "event: areas"])
       #expect(lines.last?.contains("\"id\":\(made.area.id),\"action\":\"create\"") == true)
     }
   }
