@@ -48,6 +48,13 @@ CREATE TABLE aliases (
   CHECK ((compound_id IS NOT NULL) + (building_id IS NOT NULL) + (house_id IS NOT NULL) = 1)
 ) STRICT;
 
+CREATE TABLE approved_reveals (
+  approval_id INTEGER NOT NULL REFERENCES reveal_approvals (id),
+  subject TEXT NOT NULL CHECK (subject <> ''),
+  people INTEGER NOT NULL CHECK (people > 0),
+  PRIMARY KEY (approval_id, subject)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE areas (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -274,6 +281,11 @@ CREATE TABLE duty_versions (
   UNIQUE (duty_id, since)
 ) STRICT;
 
+CREATE TABLE export_marks (
+  mark TEXT PRIMARY KEY CHECK (mark <> ''),
+  audit_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hotspot_notes (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL CHECK (key <> ''),
@@ -483,6 +495,43 @@ CREATE TABLE reminders (
   CHECK ((state = 'done') = (done_at IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE reveal_approvals (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER REFERENCES runs (id),
+  ledger_id INTEGER REFERENCES ledgers (id),
+  question_subject TEXT,
+  question TEXT,
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  people INTEGER NOT NULL CHECK (people > 0),
+  until TEXT NOT NULL CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  caller_id INTEGER NOT NULL,
+  caller TEXT NOT NULL,
+  role TEXT NOT NULL,
+  areas TEXT CHECK (areas IS NULL OR json_valid(areas)),
+  made_at TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'approved', 'refused', 'revoked')),
+  decided_by_id INTEGER,
+  decided_by TEXT,
+  decided_at TEXT,
+  note TEXT,
+  revoked_by TEXT,
+  revoked_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL,
+  CHECK ((run_id IS NOT NULL) + (ledger_id IS NOT NULL) + (question IS NOT NULL) = 1),
+  CHECK ((question IS NULL) = (question_subject IS NULL)),
+  CHECK ((state IN ('approved', 'refused')) <= (decided_by_id IS NOT NULL AND decided_by_id <> caller_id))
+) STRICT;
+
+CREATE TABLE reveals (
+  caller_id INTEGER NOT NULL,
+  subject TEXT NOT NULL CHECK (subject <> ''),
+  people INTEGER NOT NULL CHECK (people > 0),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (caller_id, subject)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE run_chunks (
   run_id INTEGER NOT NULL REFERENCES runs (id),
   n INTEGER NOT NULL,
@@ -554,6 +603,15 @@ CREATE TABLE schedules (
   CHECK ((kind = 'days_before') = (days IS NOT NULL)),
   CHECK ((kind = 'days_before') = (field IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE sealed_texts (
+  subject TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (subject, subject_id, field)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -867,6 +925,12 @@ CREATE INDEX reminders_run ON reminders (run_id);
 CREATE INDEX reminders_state ON reminders (state);
 
 CREATE INDEX reminders_unit ON reminders (unit, state) WHERE unit IS NOT NULL;
+
+CREATE INDEX reveal_approvals_caller ON reveal_approvals (caller_id, state);
+
+CREATE INDEX reveal_approvals_ledger ON reveal_approvals (ledger_id) WHERE ledger_id IS NOT NULL;
+
+CREATE INDEX reveal_approvals_run ON reveal_approvals (run_id) WHERE run_id IS NOT NULL;
 
 CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
 

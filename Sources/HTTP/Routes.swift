@@ -4,7 +4,8 @@ enum Routes {
     HouseRoutes.routes + SearchRoutes.routes + RowRoutes.routes + PeopleRoutes.routes + ShopRoutes.routes
     + AssetRoutes.routes + OccupancyRoutes.routes + VisitRoutes.routes + TagRoutes.routes + TaggingRoutes.routes
     + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + AskRoutes.routes + ChangeRoutes.routes
-    + ImportRoutes.routes + LedgerRoutes.routes + RunRoutes.routes + ExportRoutes.routes
+    + ImportRoutes.routes + LedgerRoutes.routes + RunRoutes.routes + ExportRoutes.routes + RevealApprovalRoutes.routes
+    + RevealTextRoutes.routes
     + DutyRoutes.routes + AdmissionRoutes.routes
     + WorkOrderRoutes.routes + WorkOrderActionRoutes.routes + DispatchRoutes.routes + AttachmentRoutes.routes
     + AnalyticsRoutes.routes + Open311Routes.routes

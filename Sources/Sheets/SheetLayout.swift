@@ -32,6 +32,10 @@ package struct SheetLayout: Sendable {
   package var columns: [Column]
   /// How days are shown, as a spreadsheet's format code.
   package var dateFormat = "yyyy\"年\"m\"月\"d\"日\""
+  /// What tells this file from others, for its properties, where nobody sees it.
+  package var mark: String?
+  /// A line behind the last row, in formats that have no line above the header.
+  package var footer: String?
   /// Whether spreadsheet programs offer to filter by the header; headings between the rows speak against it.
   package var hasFilter = false
 

@@ -1,4 +1,4 @@
-/// What of a name or number may be seen without the right to see all: 张*三, 310***********1234, 138****1234.
+/// What of a name or number may be seen without the right to see all: 张*三, 310**************4, 138****1234.
 ///
 /// Whatever comes in, odd or too short, never shows more than these forms would.
 package enum Masking {
@@ -31,11 +31,14 @@ package enum Masking {
     return String(decoding: bytes.prefix(3), as: UTF8.self) + stars + String(decoding: last, as: UTF8.self)
   }
 
-  /// The first three and last four of a long number; the first and last two of a shorter one (a passport); of less than
+  /// The first three and the last of a long number; the first and last two of a shorter one (a passport); of less than
   /// eight characters nothing.
+  ///
+  /// The birth date in the next column has digits 7 to 14, and the first six are the street's own for most who live
+  /// there: the three before the last are all that is secret, so none of them is shown.
   package static func idNumber(_ number: String) -> String {
     let bytes = IdentifierText(number).compact
-    if bytes.count >= 15 { return keep(bytes, first: 3, last: 4) }
+    if bytes.count >= 15 { return keep(bytes, first: 3, last: 1) }
     return bytes.count >= 8 ? keep(bytes, first: 1, last: 2) : keep(bytes, first: 0, last: 0)
   }
 
@@ -51,6 +54,17 @@ package enum Masking {
     let groups = normalised.split(separator: "-")
     let whole = groups.prefix(normalised.hasPrefix("0") ? 2 : 1).joined(separator: "-")
     return String(whole.dropLast(4)) + "****"
+  }
+
+  /// A masked identity number as it was shown before the last four digits went, 310***********1234, as it is shown now;
+  /// any other text as it is. Frozen rows and old notes hold such ones.
+  package static func coarser(_ masked: String) -> String {
+    let bytes = Array(masked.utf8)
+    guard bytes.count == 18 || bytes.count == 15, bytes[3] == UInt8(ascii: "*"), bytes[0..<3].allSatisfy(\.isDigit),
+      bytes[3..<(bytes.count - 4)].allSatisfy({ $0 == UInt8(ascii: "*") }),
+      bytes[(bytes.count - 4)...].dropLast().allSatisfy(\.isDigit)
+    else { return masked }
+    return keep(bytes, first: 3, last: 1)
   }
 
   private static func keep(_ bytes: [UInt8], first: Int, last: Int) -> String {

@@ -70,7 +70,7 @@ package struct FrozenRows: Sequence, IteratorProtocol {
     case UInt8(ascii: "n"):
       index += 4
       return .null
-    case UInt8(ascii: "\""): return .text(string())
+    case UInt8(ascii: "\""): return .text(Masking.coarser(string()))
     case UInt8(ascii: "["):
       index += 1
       var texts: [String] = []

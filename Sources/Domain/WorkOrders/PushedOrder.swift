@@ -38,9 +38,15 @@ package struct PlainOrder: Sendable, Equatable {
   package let title: String
   package let text: String
   package let result: String?
+  /// As it was pushed.
+  package let address: String?
+  package let category: String?
 
-  package init(reporter: String?, phone: String?, title: String, text: String, result: String?) {
+  package init(
+    reporter: String?, phone: String?, title: String, text: String, result: String?, address: String?,
+    category: String?
+  ) {
     (self.reporter, self.phone, self.title) = (reporter, phone, title)
-    (self.text, self.result) = (text, result)
+    (self.text, self.result, self.address, self.category) = (text, result, address, category)
   }
 }

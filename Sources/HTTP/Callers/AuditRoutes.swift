@@ -8,6 +8,7 @@ enum AuditRoutes {
       var filter = AuditFilter(
         subject: try call.choice("subject", SubjectKind.self), caller: call.query["caller"],
         action: call.query["action"])
+      filter.mark = call.query["mark"]
       if let text = call.query["subject_id"] {
         guard let id = Int64(text), id > 0 else { throw call.bad("subject_id", "「subject_id」应为编号。") }
         filter.subjectID = id
@@ -37,5 +38,6 @@ enum AuditRoutes {
       .init(name: "subject_id", about: "A row of that kind.", schema: Schemas.integer),
       .init(name: "caller", about: "The caller's name.", schema: Schemas.text),
       .init(name: "action", about: "login.refused, or login for it and all below.", schema: Schemas.text),
+      .init(name: "mark", about: "The mark that an exported file bears: who took it.", schema: Schemas.text),
     ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("AuditLine")))
 }

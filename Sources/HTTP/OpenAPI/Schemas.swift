@@ -9,7 +9,7 @@ enum Schemas {
       AskRoutes.schemas, ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
       LedgerRoutes.schemas, RunRoutes.schemas, ExportRoutes.schemas, DutyRoutes.schemas, AdmissionRoutes.schemas,
       WorkOrderRoutes.schemas, AnalyticsRoutes.schemas, Open311Routes.schemas, DataRequestRoutes.schemas,
-      ScheduleRoutes.schemas, ReminderRoutes.schemas, WebhookRoutes.schemas,
+      ScheduleRoutes.schemas, ReminderRoutes.schemas, WebhookRoutes.schemas, RevealApprovalRoutes.schemas,
     ].reduce(into: [:]) { all, schemas in
       all.merge(schemas) { first, _ in first }
     }

@@ -143,7 +143,8 @@ extension WorkOrderRoutes {
       [("reason", ["type": "string", "minLength": 4, "maxLength": 500])], required: ["reason"]),
     answer: Schemas.object([
       ("reporter", Schemas.optionalText), ("phone", Schemas.optionalText), ("title", Schemas.text),
-      ("text", Schemas.text), ("result", Schemas.optionalText),
+      ("text", Schemas.text), ("result", Schemas.optionalText), ("address", Schemas.optionalText),
+      ("category", Schemas.optionalText),
     ]))
 
   static let actDoc = RouteDoc(

@@ -45,6 +45,7 @@ enum WorkOrderRoutes {
       return .json([
         "reporter": .optional(plain.reporter), "phone": .optional(plain.phone), "title": .string(plain.title),
         "text": .string(plain.text), "result": .optional(plain.result),
+        "address": .optional(plain.address), "category": .optional(plain.category),
       ])
     },
   ]

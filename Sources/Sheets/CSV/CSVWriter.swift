@@ -1,6 +1,7 @@
 /// Writes CSV as spreadsheet programs in China open it rightly: UTF-8 with mark, CRLF, formulas defused.
 package final class CSVWriter: SheetWriter {
   private static let chunk = 32 << 10
+  private var footer: String?
   private let emit: ([UInt8]) throws -> Void
   private var buffer: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -13,6 +14,7 @@ package final class CSVWriter: SheetWriter {
   /// With the names of the columns as its first row.
   package convenience init(layout: SheetLayout, emit: @escaping ([UInt8]) throws -> Void) throws {
     self.init(emit: emit)
+    footer = layout.footer
     try write(layout.columns.map { .text($0.name) })
   }
 
@@ -31,7 +33,11 @@ package final class CSVWriter: SheetWriter {
 
   package func heading(_ text: String) {}
 
-  package func finish() throws { try flush() }
+  package func finish() throws {
+    if let footer { try write([.text(footer)]) }
+    footer = nil
+    try flush()
+  }
 
   private func flush() throws {
     guard !buffer.isEmpty else { return }

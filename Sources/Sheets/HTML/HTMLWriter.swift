@@ -49,7 +49,13 @@ package final class HTMLWriter: SheetWriter {
   private func writeHead(_ layout: SheetLayout) {
     markup("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
     HTMLText.append(layout.title ?? layout.sheet, to: &buffer)
-    markup("</title>\n<style>\n@page { size: A4\(layout.isLandscape ? " landscape" : ""); margin: 14mm 12mm; }\n")
+    markup("</title>\n")
+    if let mark = layout.mark {
+      markup("<meta name=\"menpai-export\" content=\"")
+      HTMLText.append(mark, to: &buffer)
+      markup("\">\n")
+    }
+    markup("<style>\n@page { size: A4\(layout.isLandscape ? " landscape" : ""); margin: 14mm 12mm; }\n")
     markup(HTMLText.style)
     markup("</style>\n</head>\n<body>\n<table>\n<colgroup>")
     let total = max(1, layout.columns.reduce(0) { $0 + $1.width })

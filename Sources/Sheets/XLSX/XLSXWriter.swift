@@ -24,6 +24,7 @@ package final class XLSXWriter: SheetWriter {
     guard file >= 0 else { throw XLSXWriter.failed(String(cString: strerror(errno))) }
     close(file)
     guard let book = XLSXWriter.book(path) else { throw XLSXWriter.failed("内存不足") }
+    if let mark = layout.mark { _ = workbook_set_custom_property_string(book, "menpai-export", mark) }
     let styles = XLSXStyles(book, dateFormat: layout.dateFormat)
     do {
       sheet = try XLSXSheet(book, name: layout.tab(1), layout, styles)

@@ -19,10 +19,13 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.title, draft.text, draft.fromUnit, draft.proposedUnit, draft.basis, check.verdict.rawValue,
+        shown(draft.title), shown(draft.text), draft.fromUnit, draft.proposedUnit, draft.basis.map(shown),
+        check.verdict.rawValue,
         String(decoding: try JSONEncoder().encode(check.matches), as: UTF8.self), check.advice, caller.id, caller.name,
         now.description, now.description,
       ])
+    let texts: [(String, String?)] = [("title", draft.title), ("text", draft.text), ("basis", draft.basis)]
+    for (field, text) in texts { try seal(text, field, of: .admissions, id) }
     try touch(.admissions, id, .create)
     return id
   }
@@ -35,7 +38,8 @@ extension Writer {
       """
       UPDATE admissions SET decision = ?, reason = ?, decided_by = ?, decided_at = ?, version = version + 1,
         updated_at = ? WHERE id = ?
-      """, [decision.rawValue, reason, caller.name, now.description, now.description, id])
+      """, [decision.rawValue, reason.map(shown), caller.name, now.description, now.description, id])
+    try seal(reason, "reason", of: .admissions, id)
     try touch(.admissions, id, .update)
   }
 }

@@ -49,7 +49,7 @@ extension Writer {
       """
       INSERT INTO hotspot_notes (key, title, text, orders, area_id, work_order_id, by_caller, at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """, [key, title, text, Reader.list(orders), area, workOrder, caller.name, now.description])
+      """, [key, shown(title), shown(text), Reader.list(orders), area, workOrder, caller.name, now.description])
   }
 
   /// Whether the hot spot has become this order already.

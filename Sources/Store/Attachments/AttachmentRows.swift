@@ -7,7 +7,7 @@ extension Writer {
   ) throws -> Int64 {
     try insert(
       "INSERT INTO attachments (order_id, name, type, size, hash, by_caller, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      [order, name, type.rawValue, size, hash, caller.name, now.description])
+      [order, shown(name), type.rawValue, size, hash, caller.name, now.description])
   }
 }
 

@@ -50,6 +50,7 @@ extension Reader {
     }
     if let subject = filter.subject { add("subject = ?", [subject.rawValue]) }
     if let id = filter.subjectID { add("subject_id = ?", [id]) }
+    if let mark = filter.mark { add("seq = (SELECT audit_seq FROM export_marks WHERE mark = ?)", [mark]) }
     if let caller = filter.caller { add("caller = ?", [caller]) }
     // '/' is what follows '.' in ASCII: everything that begins with the action and a dot.
     if let action = filter.action {

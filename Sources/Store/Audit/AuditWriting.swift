@@ -12,7 +12,8 @@ extension Writer {
     let row = AuditRow(
       seq: (last?[0] as Int64? ?? 0) + 1, at: now.description, callerID: caller.id, caller: caller.name,
       role: caller.role.rawValue, origin: caller.origin, action: entry.action, subject: entry.subject?.rawValue,
-      subjectID: entry.subjectID, reason: entry.reason, detail: try AuditRow.encode(entry.changes))
+      subjectID: entry.subjectID, reason: entry.reason.map { Masking.numbers(in: $0) },
+      detail: try AuditRow.encode(entry.masked))
     let previous: Data = last?[1] ?? AuditRow.beginning
     try execute(
       """
@@ -24,6 +25,30 @@ extension Writer {
         row.reason, row.detail, previous, row.hash(after: previous),
       ])
   }
+}
+
+extension AuditEntry {
+  /// The changes as the log has them: it is read by others than the row, and stays for ever. Numbers of people and names
+  /// have no place in it.
+  fileprivate var masked: [Change] {
+    changes.map { change in
+      let isName = subject == .people && change.field == "name" || change.field == "contact"
+      guard isName || !Self.isCode(change.field) else { return change }
+      let mask = { (text: String) in isName ? Masking.name(text) : Masking.numbers(in: text) }
+      return Change(change.field, before: change.before.map(mask), after: change.after.map(mask))
+    }
+  }
+
+  /// What holds codes, moments and figures, some of them as long as a telephone.
+  private static func isCode(_ field: String) -> Bool {
+    codes.contains(field) || ["_at", "_id", "_ms"].contains { field.hasSuffix($0) }
+  }
+
+  private static let codes: Set<String> = [
+    "approval", "areas", "as_of", "candidates", "code", "committee", "committees", "credit_code", "dataset", "due",
+    "fields",
+    "ledger", "mark", "occupancy", "people", "rows", "rule", "run", "since", "tag", "token", "until",
+  ]
 }
 
 /// A row of the log as it is hashed.

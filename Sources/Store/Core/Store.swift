@@ -48,6 +48,7 @@ package final class Store: Sendable {
       let writer = Writer(db: db, keys: keys, now: clock.now())
       try CatalogueSeeding.run(writer)
       try DutySeeding.run(writer)
+      try SealingOldTexts.run(writer)
     }
   }
 
@@ -58,6 +59,8 @@ package final class Store: Sendable {
     configuration.persistentReadOnlyConnections = true
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // What is deleted or sealed later on must not go on standing in free pages.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
       try db.execute(sql: "PRAGMA cache_size = -32000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       SQLFunctions.register(db, clock)

@@ -12,9 +12,13 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        ledger, draft.purpose, draft.basis, draft.unit, draft.due.description, draft.despite, caller.id, caller.name,
-        now.description, now.description,
+        ledger, shown(draft.purpose), shown(draft.basis), draft.unit, draft.due.description, draft.despite.map(shown),
+        caller.id, caller.name, now.description, now.description,
       ])
+    let texts: [(String, String?)] = [
+      ("purpose", draft.purpose), ("basis", draft.basis), ("despite", draft.despite),
+    ]
+    for (field, text) in texts { try seal(text, field, of: .dataRequests, id) }
     for committee in committees {
       try execute("INSERT INTO data_request_committees (request_id, area_id) VALUES (?, ?)", [id, committee])
     }
@@ -30,9 +34,10 @@ extension Writer {
         run_id = ?, version = version + 1 WHERE request_id = ? AND area_id = ?
       """,
       [
-        answer.state.rawValue, answer.seenAt, answer.seenBy, answer.decidedAt, answer.decidedBy, answer.reason,
-        answer.run, id, answer.committee,
+        answer.state.rawValue, answer.seenAt, answer.seenBy, answer.decidedAt, answer.decidedBy,
+        answer.reason.map(shown), answer.run, id, answer.committee,
       ])
+    try seal(answer.reason, "reason/\(answer.committee)", of: .dataRequests, id)
     try execute("UPDATE data_requests SET updated_at = ? WHERE id = ?", [now.description, id])
     try touch(.dataRequests, id, .update)
   }

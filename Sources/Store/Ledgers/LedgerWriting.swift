@@ -11,12 +11,14 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.name, draft.about, draft.subject, draft.question, draft.sentence, draft.template,
+        shown(draft.name), shown(draft.about), draft.subject, draft.question, draft.sentence.map(shown), draft.template,
         try LedgerJSON.text(draft.columns), try LedgerJSON.text(draft.notes), draft.sort,
         try LedgerJSON.text(draft.groupBy), draft.area, caller.id, caller.name, draft.seenBy.rawValue,
         draft.isRestricted, now.description, now.description, draft.kind.rawValue, draft.keptUntil?.description,
         draft.kind == .kept ? nil : now.description,
       ])
+    try seal(draft.name, "name", of: .ledgers, id)
+    try seal(draft.about, "about", of: .ledgers, id)
     try touch(.ledgers, id, .create)
     return id
   }
@@ -27,7 +29,8 @@ extension Writer {
   package func updateLedger(_ id: Int64, _ draft: LedgerDraft, version: Int64?) throws -> [AuditEntry.Change] {
     var row = RowPatch(table: "ledgers", kind: .ledgers, id: id)
     row.columns = [
-      ("name", draft.name), ("about", draft.about), ("question", draft.question), ("sentence", draft.sentence),
+      ("name", shown(draft.name)), ("about", shown(draft.about)), ("question", draft.question),
+      ("sentence", draft.sentence.map(shown)),
       ("template", draft.template), ("columns", try LedgerJSON.text(draft.columns)),
       ("notes", try LedgerJSON.text(draft.notes)), ("sort", draft.sort),
       ("group_by", try LedgerJSON.text(draft.groupBy)), ("area_id", draft.area), ("seen_by", draft.seenBy.rawValue),
@@ -35,7 +38,11 @@ extension Writer {
     ]
     // A question may name a person: what it was stands in the runs, not in the log.
     row.sealed = ["question", "sentence"]
-    return try row.apply(self, version: version)
+    let held = try read.ledger(id)
+    let changes = try row.apply(self, version: version)
+    try reseal(draft.name, "name", of: .ledgers, id, held: held?.draft.name)
+    try reseal(draft.about, "about", of: .ledgers, id, held: held?.draft.about)
+    return changes
   }
 
   /// - Throws: `not_found`, `version_conflict`.

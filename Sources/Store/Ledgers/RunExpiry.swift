@@ -18,6 +18,7 @@ extension Writer {
   package func expireRun(_ id: Int64) throws {
     try execute("DELETE FROM run_chunks WHERE run_id = ?", [id])
     try execute("DELETE FROM run_marks WHERE run_id = ?", [id])
+    try unseal(of: .runs, id)
     try execute("UPDATE runs SET groups = '[]', expired_at = ? WHERE id = ?", [now.description, id])
     try touch(.runs, id, .update)
   }

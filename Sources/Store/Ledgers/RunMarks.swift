@@ -25,18 +25,36 @@ extension Reader {
 }
 
 extension Writer {
+  /// Keeps the whole of what was noted, where it holds numbers. A run has many rows: the field names row and note.
+  func sealMark(run: Int64, _ mark: RunMark) throws {
+    guard mark.value.string != nil else { return }
+    let held = try read.marks(run: run, subjects: [UInt32(truncatingIfNeeded: mark.subject)])
+      .first { $0.note == mark.note }
+    try reseal(
+      mark.value.string, "\(mark.subject)/\(mark.note)", of: .runs, run, held: mark.isCarried ? nil : held?.value.string
+    )
+  }
+
   package func putMark(run: Int64, _ mark: RunMark) throws {
+    try sealMark(run: run, mark)
     try execute(
       """
       INSERT OR REPLACE INTO run_marks (run_id, subject_id, note, value, by_caller, at, carried, tagging_id, visit_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        run, mark.subject, mark.note, mark.value.text, mark.by, mark.at, mark.isCarried, mark.tagging, mark.visit,
+        run, mark.subject, mark.note, Masking.numbers(in: mark.value).text, mark.by, mark.at, mark.isCarried,
+        mark.tagging, mark.visit,
       ])
   }
 
   package func removeMark(run: Int64, subject: Int64, note: String) throws {
     try execute("DELETE FROM run_marks WHERE run_id = ? AND subject_id = ? AND note = ?", [run, subject, note])
+    try unseal("\(subject)/\(note)", of: .runs, run)
   }
+}
+
+extension JSONValue {
+  /// A text; nil for anything else.
+  fileprivate var string: String? { if case .string(let text) = self { text } else { nil } }
 }

@@ -5,10 +5,12 @@ import GRDB
 extension Writer {
   /// Makes a record. `data` is a JSON object of the dataset's fields: the caller of this has checked it.
   package func insertRecord(dataset: Int64, target: TagTarget, data: String, source: String) throws -> Int64 {
+    let value = try JSONReader.read(data)
     let id = try insert(
       """
       INSERT INTO records (dataset_id, \(target.column), data, source, updated_at) VALUES (?, ?, ?, ?, ?)
-      """, [dataset, target.id, data, source, now.description])
+      """, [dataset, target.id, Masking.numbers(in: value).text, source, now.description])
+    try reseal(value, of: .records, id)
     try touch(.records, id, .create)
     return id
   }
@@ -18,10 +20,13 @@ extension Writer {
   package func updateRecord(
     _ id: Int64, data: String, source: FieldChange<String>, version: Int64?
   ) throws -> [AuditEntry.Change] {
+    let (value, held) = (try JSONReader.read(data), try read.record(id).map { try JSONReader.read($0.data) })
     var row = RowPatch(table: "records", kind: .records, id: id)
-    row.set("data", .set(data))
+    row.set("data", .set(Masking.numbers(in: value).text))
     row.set("source", source)
-    return try row.apply(self, version: version)
+    let changes = try row.apply(self, version: version)
+    try reseal(value, of: .records, id, held: held ?? .object([]))
+    return changes
   }
 
   /// Removes a record. What it hung on is touched too: that is what tells those who follow the changes of one area, for
@@ -34,6 +39,7 @@ extension Writer {
       throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
     }
     try execute("DELETE FROM records WHERE id = ?", [id])
+    try unseal(of: .records, id)
     try touch(.records, id, .delete)
     try touch(held.target.subject.kind, held.target.id, .update)
   }

@@ -14,18 +14,22 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.tag, draft.target.id, draft.since.description, draft.until?.description, draft.source, draft.evidence,
-        caller.name, now.description,
+        draft.tag, draft.target.id, draft.since.description, draft.until?.description, draft.source,
+        draft.evidence.map(shown), caller.name, now.description,
       ])
+    try seal(draft.evidence, "evidence", of: .taggings, id)
     try touch(.taggings, id, .create)
     return id
   }
 
   /// Sets what somebody says anew of an assignment that goes on.
   package func updateTagging(_ id: Int64, until: Day?, source: String, evidence: String?) throws {
+    let held = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT evidence FROM taggings WHERE id = ?"), arguments: [id])
+    try reseal(evidence, "evidence", of: .taggings, id, held: held)
     try execute(
       "UPDATE taggings SET until = ?, source = ?, evidence = ? WHERE id = ?",
-      [until?.description, source, evidence, id])
+      [until?.description, source, evidence.map(shown), id])
     try touch(.taggings, id, .update)
   }
 

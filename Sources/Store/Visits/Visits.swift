@@ -9,8 +9,11 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.house, draft.person, draft.on.description, draft.purpose, draft.note, caller.name, now.description,
+        draft.house, draft.person, draft.on.description, shown(draft.purpose), shown(draft.note), caller.name,
+        now.description,
       ])
+    try seal(draft.purpose, "purpose", of: .visits, id)
+    try seal(draft.note, "note", of: .visits, id)
     try touch(.visits, id, .create)
     return id
   }
@@ -18,6 +21,7 @@ extension Writer {
   /// Takes back a visit that was never made. The house is touched too, for those who follow the changes of one area.
   package func deleteVisit(_ id: Int64, house: Int64) throws {
     try execute("DELETE FROM visits WHERE id = ?", [id])
+    try unseal(of: .visits, id)
     try touch(.visits, id, .delete)
     try touch(.houses, house, .update)
   }

@@ -14,7 +14,8 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        order, now.description, name, action, from?.rawValue, to.rawValue, note?.masked, note?.sealed, detail.text,
+        order, now.description, name, action, from?.rawValue, to.rawValue, note?.masked, note?.sealed,
+        Masking.numbers(in: detail).text,
       ])
     if from != to { try announceOrder(order, action, from: from, to: to) }
   }

@@ -15,16 +15,21 @@ extension Writer {
       Self.insertOrder,
       [
         number, draft.source, draft.externalID ?? number, draft.kind.rawValue, title.masked, title.sealed, text.masked,
-        text.sealed, draft.category, state.rawValue, draft.isUrgent, chosen?.duty, chosen?.unit,
+        text.sealed, draft.category.map(shown), state.rawValue, draft.isUrgent, chosen?.duty, chosen?.unit,
         new.dispatch.mode.rawValue, new.dispatch.candidates.first?.confidence,
         try Self.json(new.dispatch.candidates), new.dispatch.candidates.first?.duty,
-        new.dispatch.candidates.first?.unit, draft.address, Reader.list(place.candidates), place.house, place.building,
-        place.shop, place.committee, place.grid, place.area, draft.place?.lat, draft.place?.lon, draft.reporterName,
+        new.dispatch.candidates.first?.unit, draft.address.map(shown), Reader.list(place.candidates), place.house,
+        place.building,
+        place.shop, place.committee, place.grid, place.area, draft.place?.lat, draft.place?.lon,
+        draft.reporterName.map(shown),
         phone.sealed, phone.key, phone.masked, new.reportedAt.description, now.description, deadline.pace.rawValue,
         deadline.countedFrom.description, deadline.allowance, deadline.firstContactDueAt.description,
         deadline.dueAt.description, new.warnAt.description, chosen == nil ? nil : now.description, caller.id,
         now.description,
       ])
+    try seal(draft.address, "address", of: .workOrders, id)
+    try seal(draft.reporterName, "reporter", of: .workOrders, id)
+    try seal(draft.category, "category", of: .workOrders, id)
     try insertEvent(order: id, by: caller.name, "created", from: nil, to: .received)
     if let chosen {
       let detail: JSONValue = [

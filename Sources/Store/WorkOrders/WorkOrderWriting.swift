@@ -21,7 +21,7 @@ extension Writer {
     row.set("responsible_unit", patch.responsibleUnit)
     row.set("responsible", patch.responsible)
     row.set("worker", patch.worker)
-    row.set("category", patch.category)
+    if case .set(let category) = patch.category { row.set("category", .set(category.map(shown))) }
     row.set("merged_into", patch.mergedInto)
     row.set("warned", patch.isWarned)
     row.set("overdue", patch.isOverdue)

@@ -11,6 +11,7 @@ package enum ReadAudit {
     try Page<AuditLine>.check(limit: limit)
     var filter = filter
     filter.caller = filter.caller.map(CallerRules.folded)
+    filter.mark = filter.mark.map { CallerRules.folded($0).uppercased() }
     return try await office.store.read { [filter] reader in
       Page(
         total: try reader.auditCount(filter),

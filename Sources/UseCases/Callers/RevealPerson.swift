@@ -26,8 +26,7 @@ package struct RevealPerson: Sendable {
   }
 
   /// - Throws: `forbidden` without the right; `invalid` (`reason_missing`, `fields_missing`); `notFound`
-  ///   (`not_found`) also for one that the caller may not know of; `tooMuch` (`too_many_reveals`) with the
-  ///   seconds to wait.
+  ///   (`not_found`) also for one that the caller may not know of; what `RevealQuota` throws.
   package func run(_ person: Int64, in office: Office, by caller: Caller) async throws -> Answer {
     try await run(person, in: office, by: caller) { try await office.sees(.people, person, caller) }
   }
@@ -38,21 +37,20 @@ package struct RevealPerson: Sendable {
   ) async throws -> Answer {
     try caller.must(.reveal)
     try check()
-    // Hidden people count as well: whoever tries ids at random is stopped by the same limit.
-    if let id = caller.id, let wait = office.security.reveals.admit(id, at: office.clock.now()) {
-      throw Problem(.tooMuch, "too_many_reveals", "查看明文过于频繁，请稍后再试。", retryAfter: wait)
-    }
-    guard try await isVisible() else { throw Self.unknown }
+    let isVisible = try await isVisible()
     let entry = AuditEntry(
       "people.reveal", subject: .people, id: person, reason: reason,
       changes: Field.allCases.filter(fields.contains).map {
         AuditEntry.Change($0.rawValue, before: "sealed", after: "revealed")
       })
-    let row = try await office.store.write { writer in
-      guard let row = try writer.read.person(person) else { throw Self.unknown }
+    let row = try await office.store.write { writer -> PersonRow? in
+      // Hidden people count as well: whoever tries ids at random is stopped by the same limit.
+      try RevealQuota.charge([.row(.people, person)], caller: caller, office: office, writer)
+      guard isVisible, let row = try writer.read.person(person) else { return nil }
       try writer.audit(caller, entry)
       return row
     }
+    guard let row else { throw Self.unknown }
     return Answer(
       fields: fields, name: fields.contains(.name) ? row.name : nil,
       idNumber: fields.contains(.idNumber) ? row.idNumber : nil,
@@ -60,10 +58,7 @@ package struct RevealPerson: Sendable {
   }
 
   private func check() throws(Problem) {
-    guard (4...500).contains(reason.count) else {
-      throw Problem(
-        .invalid, "reason_missing", "请写明查看原因，4 至 500 个字。", notes: [.init(.pointer("/reason"), "4 至 500 个字。")])
-    }
+    _ = try RevealQuota.reason(reason, at: .pointer("/reason"))
     guard !fields.isEmpty else {
       let names = Field.allCases.map(\.rawValue)
       throw Problem(

@@ -8,7 +8,7 @@ package struct SecuritySettings: Sendable {
   package var sessionSeconds = 12 * 3600
   /// Log-ins that one origin may try in a minute; those that succeed do not count.
   package var triesPerMinute = 30
-  /// People that one caller may reveal in an hour.
+  /// People that one caller may be shown in full within an hour; more needs a second person's approval.
   package var revealsPerHour = 200
   /// Requests of one caller, steady; nil: as many as they like, for benchmarks.
   package var requestsPerSecond: Int? = 20_000
@@ -23,7 +23,7 @@ package struct SecuritySettings: Sendable {
 }
 
 /// What the doors remember between requests, all of it in memory and gone with the process; what must outlive it
-/// (lock-outs, tokens, the audit log) is in the store.
+/// (lock-outs, tokens, who was revealed, the audit log) is in the store.
 package final class Security: Sendable {
   package let settings: SecuritySettings
   package let authenticator: Authenticator
@@ -31,7 +31,6 @@ package final class Security: Sendable {
   let passwords: PasswordWorker
   let strangers = StrangerLocks()
   let tries: WindowLimiter<String>
-  let reveals: WindowLimiter<Int64>
 
   package init(store: Store, settings: SecuritySettings = SecuritySettings()) {
     self.settings = settings
@@ -40,6 +39,5 @@ package final class Security: Sendable {
       perSecond: settings.requestsPerSecond, burst: settings.requestBurst, clock: store.clock)
     passwords = PasswordWorker(cost: settings.passwordCost)
     tries = WindowLimiter(limit: settings.triesPerMinute, seconds: 60)
-    reveals = WindowLimiter(limit: settings.revealsPerHour, seconds: 3600)
   }
 }

@@ -61,7 +61,7 @@ struct FeedSight: Sendable {
       return try caller.role.isUnbound
         || reader.dataRequestAreas(id).contains { own.contains(UInt32(truncatingIfNeeded: $0)) }
     case .callers: return caller.may(.manageCallers)
-    case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks: return caller.role.isUnbound
+    case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks, .revealApprovals: return caller.role.isUnbound
     }
   }
 

@@ -92,7 +92,9 @@ struct DataOverlaps {
     let shared = names.intersection(other.row.draft.columns.map(\.name)).count
     let columns = names.isEmpty ? 0 : Double(shared) / Double(names.count)
     let isSame = other.expression.canonical == asked.expression.canonical
-    guard isSame || columns >= Self.leastColumns else { return nil }
+    guard isSame || columns >= Self.leastColumns, other.expression.sealedTerms(about: asked.subject).isEmpty else {
+      return nil
+    }
     let held = try await select(other.expression, in: areas)
     let common = rows.andCount(held)
     let share = rows.isEmpty ? (isSame ? 1 : 0) : Double(common) / Double(rows.count)

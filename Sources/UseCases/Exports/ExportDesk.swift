@@ -21,6 +21,7 @@ package actor ExportDesk {
     var job: ExportJob
     let caller: Caller
     let begun: Instant
+    let stamp: ExportStamp
     var work: Task<Void, Never>?
     var file: NamelessFile?
   }
@@ -40,7 +41,7 @@ package actor ExportDesk {
     let job = ExportJob(
       id: UUID().uuidString.lowercased(), run: wish.run, format: wish.format, total: rows.view.total,
       fileName: ExportRun.fileName(rows.view, wish.format))
-    jobs[job.id] = Entry(job: job, caller: caller, begun: office.clock.now())
+    jobs[job.id] = Entry(job: job, caller: caller, begun: office.clock.now(), stamp: rows.stamp)
     jobs[job.id]?.work = Task.detached { [self, path = office.store.path] in await make(job.id, rows, sheet, wish, path)
     }
     return job
@@ -81,12 +82,12 @@ package actor ExportDesk {
   }
 
   /// - Throws: `not_found`, `export_not_done`.
-  func file(_ id: String, caller: Caller, now: Instant) throws(Problem) -> (ExportJob, NamelessFile) {
+  func file(_ id: String, caller: Caller, now: Instant) throws(Problem) -> (ExportJob, ExportStamp, NamelessFile) {
     let job = try job(id, caller: caller, now: now)
-    guard job.state == .done, let file = jobs[id]?.file else {
+    guard job.state == .done, let entry = jobs[id], let file = entry.file else {
       throw Problem(.conflict, "export_not_done", "导出还没有完成，或没有成功（\(job.state.rawValue)）。")
     }
-    return (job, file)
+    return (job, entry.stamp, file)
   }
 
   /// - Throws: `not_found`, `export_over`.

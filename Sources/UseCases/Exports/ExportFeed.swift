@@ -20,7 +20,7 @@ package actor ExportFeed {
     self.box = box
     writer =
       switch wish.format {
-      case .json: JSONExport(rows.view, wish, emit: emit)
+      case .json: JSONExport(rows.view, rows.stamp, wish, emit: emit)
       case .html: SheetExport(sheet, HTMLWriter(layout: sheet.layout, emit: emit))
       case .csv, .xlsx: SheetExport(sheet, try CSVWriter(layout: sheet.layout, emit: emit))
       }

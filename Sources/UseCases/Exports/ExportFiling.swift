@@ -17,7 +17,7 @@ actor ExportFiling {
   ) async throws -> NamelessFile {
     let path = try ExportFolder.newFile(database)
     do {
-      let writer = try Self.writer(path, rows.view, sheet, wish)
+      let writer = try Self.writer(path, rows, sheet, wish)
       var done = 0
       var read = try await rows.next()
       while let lines = read {
@@ -38,7 +38,7 @@ actor ExportFiling {
   }
 
   private static func writer(
-    _ path: String, _ view: RunView, _ sheet: ExportSheet, _ wish: ExportWish
+    _ path: String, _ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish
   ) throws -> any ExportWriter {
     if wish.format == .xlsx { return SheetExport(sheet, try XLSXWriter(path: path, layout: sheet.layout)) }
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
@@ -46,7 +46,7 @@ actor ExportFiling {
     else { throw Problem(.conflict, "file_unwritable", "服务器无法暂存文件。") }
     let emit: ([UInt8]) throws -> Void = { try file.write(contentsOf: Data($0)) }
     return switch wish.format {
-    case .json: JSONExport(view, wish, emit: emit)
+    case .json: JSONExport(rows.view, rows.stamp, wish, emit: emit)
     case .html: SheetExport(sheet, HTMLWriter(layout: sheet.layout, emit: emit))
     case .csv, .xlsx: SheetExport(sheet, try CSVWriter(layout: sheet.layout, emit: emit))
     }

@@ -1,4 +1,5 @@
 import Domain
+import Store
 import TagIndex
 
 /// An export that is made in the background.
@@ -48,10 +49,27 @@ package enum CancelExport {
 
 /// The file of a finished export, as often as it is asked for. Who: as for `GetExport`.
 package enum FetchExport {
-  /// - Throws: `not_found`, `export_not_done`.
+  /// What shows people in full needs the right and the approval still, each time.
+  ///
+  /// - Throws: `not_found`, `export_not_done`, `missing_right`, `approval_over`.
   package static func run(_ id: String, caller: Caller, office: Office) async throws -> Export {
     try caller.must(.read)
-    let (job, file) = try await office.exports.file(id, caller: caller, now: office.clock.now())
+    let (job, stamp, file) = try await office.exports.file(id, caller: caller, now: office.clock.now())
+    if stamp.isRevealing { try await admit(job, stamp, caller, office) }
     return Export(fileName: job.fileName, format: job.format, body: .file(file))
+  }
+
+  private static func admit(_ job: ExportJob, _ stamp: ExportStamp, _ caller: Caller, _ office: Office) async throws {
+    try caller.must(.reveal)
+    try await office.store.write { writer in
+      if let id = stamp.approval, try writer.read.revealApproval(id)?.holds(on: writer.now.day) != true {
+        throw Problem(.forbidden, "approval_over", "第 \(id) 号批准已经收回或到期，这个文件不能再取。")
+      }
+      try writer.audit(
+        caller,
+        AuditEntry(
+          "runs.fetch", subject: .runs, id: job.run, reason: stamp.reason,
+          changes: [AuditEntry.Change("mark", before: nil, after: stamp.mark)]))
+    }
   }
 }

@@ -36,7 +36,7 @@ package enum ExportRun {
     let sheet = try ExportSheet(view, wish, places: places(view, caller, try office.index))
     let rows = try await RunRows.open(
       wish.run, format: wish.format.rawValue, reveal: wish.reveal, caller: caller, office: office)
-    return (rows, sheet)
+    return (rows, sheet.stamped(rows.stamp))
   }
 
   static func fileName(_ view: RunView, _ format: ExportFormat) -> String {

@@ -5,13 +5,15 @@ import TagIndex
 
 /// How a run looks as a sheet: which columns, the lines above them, and what stands in each cell.
 struct ExportSheet: Sendable {
-  let layout: SheetLayout
+  private(set) var layout: SheetLayout
   private let parts: [Part]
   /// Where the values stand that the rows are grouped by; empty where the columns themselves show them.
   private let groups: [Int]
   private let totals: [String: Int]
   private let words: [Int: [String: String]]
   private var heading: String?
+  /// What each row bears, where people are shown in full.
+  private var mark: String?
 
   private enum Part: Sendable {
     case cell(Int)
@@ -46,6 +48,18 @@ struct ExportSheet: Sendable {
       subtitle: (["截至 \(draft.asOf)", places, "共 \(view.total) 条"].filter { !$0.isEmpty }).joined(separator: " · "))
     (layout.sheet, layout.hasFilter) = (draft.name, groups.isEmpty)
     self.layout = layout
+  }
+
+  /// The same with what the file says of itself.
+  func stamped(_ stamp: ExportStamp) -> ExportSheet {
+    var sheet = self
+    sheet.layout.mark = stamp.mark
+    sheet.layout.subtitle = [layout.subtitle, stamp.line].compactMap { $0 }.joined(separator: " · ")
+    guard stamp.isRevealing else { return sheet }
+    sheet.mark = stamp.mark
+    sheet.layout.columns.append(SheetLayout.Column(ExportStamp.column, width: 15, kind: .code))
+    sheet.layout.footer = "# \(stamp.line)"
+    return sheet
   }
 
   private static func part(_ name: String, _ draft: RunDraft) throws(Problem) -> Part {
@@ -85,13 +99,13 @@ struct ExportSheet: Sendable {
         try writer.heading((name.isEmpty ? "未填" : name) + (count.map { "（\($0) 条）" } ?? ""))
       }
     }
-    try writer.write(
-      parts.map { part in
-        switch part {
-        case .cell(let index): shown(line, index)
-        case .note(let note): line.cell(of: note)
-        }
-      })
+    let cells = parts.map { part in
+      switch part {
+      case .cell(let index): shown(line, index)
+      case .note(let note): line.cell(of: note)
+      }
+    }
+    try writer.write(mark.map { cells + [.text($0)] } ?? cells)
   }
 
   private func shown(_ line: RunLine, _ index: Int) -> Cell {

@@ -26,14 +26,14 @@ final class JSONExport: ExportWriter {
   private var buffer: [UInt8]
   private var isFirst = true
 
-  init(_ view: RunView, _ wish: ExportWish, emit: @escaping ([UInt8]) throws -> Void) {
+  init(_ view: RunView, _ stamp: ExportStamp, _ wish: ExportWish, emit: @escaping ([UInt8]) throws -> Void) {
     let draft = view.row.draft
     let wanted = wish.columns.map(Set.init)
     columns = draft.columns.enumerated().filter { wanted?.contains($0.element.name) ?? true }.map { ($0, $1) }
     notes = Set(draft.notes.map(\.name).filter { wanted?.contains($0) ?? true })
     self.emit = emit
     buffer = Array(wish.describe(view).text.utf8.dropLast())
-    buffer.append(contentsOf: ",\"rows\":[".utf8)
+    buffer.append(contentsOf: ",\"export\":\(stamp.json.text),\"rows\":[".utf8)
   }
 
   func write(_ line: RunLine) throws {

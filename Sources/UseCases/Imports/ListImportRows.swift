@@ -72,7 +72,7 @@ package enum ListImportRows {
       if let text = cells.raw(field) { values[field.rawValue] = shown(field, text) }
     }
     return ImportRowReport(
-      row: row.n, status: row.status, applied: row.applied, subjectID: row.subjectID, reasons: row.reasons,
+      row: row.n, status: row.status, applied: row.applied, subjectID: row.subjectID, reasons: row.reasons.map(shown),
       candidates: try row.candidates.compactMap { try candidate($0, context, areas, reader) },
       decision: row.decision, values: values)
   }
@@ -82,8 +82,14 @@ package enum ListImportRows {
     case .name, .contact: Masking.name(text)
     case .idNumber: Masking.idNumber(text)
     case .phone: Masking.phone(text)
-    default: text
+    case .creditCode, .code: text
+    default: Masking.numbers(in: text)
     }
+  }
+
+  /// A reason quotes the cell that it is about.
+  private static func shown(_ reason: RowReason) -> RowReason {
+    RowReason(reason.code, reason.column, Masking.numbers(in: reason.detail))
   }
 
   private static func candidate(

@@ -16,11 +16,12 @@ struct LedgerDrafting {
   }
 
   /// - Parameter isNamed: false where what is asked makes a name when none is given.
-  /// - Throws: what the question is refused for; `bad_field`, `unknown_column`, `bad_sort`, `bad_group`, `unknown_area`.
+  /// - Throws: what the question is refused for, `sealed_in_question`; `bad_field`, `unknown_column`, `bad_sort`, `bad_group`, `unknown_area`.
   func draft(
     _ wish: LedgerWish, changing held: LedgerView? = nil, isNamed: Bool = true
   ) throws(Problem) -> LedgerDraft {
     let asked = try question(wish, held)
+    try StoredQuestion.check(asked.expression, about: asked.subject)
     let before = held.flatMap { $0.subject == asked.subject ? $0.row.draft : nil }
     let groups = try groups(value(wish.groupBy, asked.groupBy ?? before?.groupBy) ?? [], asked.subject)
     let sort = value(wish.sort, asked.sort ?? before?.sort)

@@ -21,6 +21,8 @@ struct RunPlan: Sendable {
     guard let kind = SubjectKind(rawValue: subject.word) else {
       throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
     }
+    // One from before such questions were refused.
+    try StoredQuestion.check(ledger.expression, about: subject)
     let tree = index.areas
     let areas = tree.meet(ledger.row.draft.area.map { [$0] }, caller.role.isUnbound ? nil : caller.areas)
     var query = try await office.query(subject, ledger.expression, asOf: asOf, caller: caller)

@@ -22,6 +22,8 @@ package struct RunReveal: Sendable {
 package actor RunRows {
   /// The run: title, columns, notes, groups.
   package nonisolated let view: RunView
+  /// Who takes the rows away, and the mark they bear.
+  package nonisolated let stamp: ExportStamp
   private let office: Office
   private let scope: Set<UInt32>?
   private let known: Scope
@@ -33,28 +35,49 @@ package actor RunRows {
   /// Begins to read, and says so in the audit log: an export is written down, and what it shows in full with its reason.
   ///
   /// - Parameter format: `json`, `csv`, `xlsx`, `html`: for the log.
-  /// - Throws: `not_found`, `run_not_done`; with `reveal` also `missing_right`, `reason_missing`, `unknown_column`,
-  ///   `too_many_reveals`.
+  /// - Throws: `not_found`, `run_not_done`; with `reveal` also what `RunRevealAdmission` throws.
   package static func open(
     _ run: Int64, format: String, reveal: RunReveal?, caller: Caller, office: Office
   ) async throws -> RunRows {
     try caller.must(.read)
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
-    if let reveal { try admit(reveal, view, caller, office) }
-    let shown = (reveal?.columns ?? []).sorted()
-    let entry = AuditEntry(
-      reveal == nil ? "runs.export" : "runs.reveal", subject: .runs, id: run, reason: reveal?.reason,
-      changes: [
-        AuditEntry.Change("format", before: nil, after: format),
-        AuditEntry.Change("rows", before: nil, after: String(view.total)),
-      ] + shown.map { AuditEntry.Change($0, before: "sealed", after: "revealed") })
-    try await office.store.write { writer in try writer.audit(caller, entry) }
-    return RunRows(view, reveal, sight.scope, try office.index.scope(of: caller), office)
+    var admission: RunRevealAdmission?
+    if let reveal { admission = try await RunRevealAdmission(reveal, view, sight.scope, caller, office) }
+    let stamp = try await office.store.write { [admission] writer in
+      let approval = try admission?.admit(writer)
+      let stamp = ExportStamp(
+        mark: try writer.nextExportMark(), caller: caller.name, at: writer.now, isRevealing: reveal != nil,
+        reason: reveal?.reason, approval: approval)
+      try writer.audit(caller, entry(view, format, stamp, reveal))
+      try writer.keepExportMark(stamp.mark)
+      return stamp
+    }
+    return RunRows(view, stamp, reveal, sight.scope, try office.index.scope(of: caller), office)
   }
 
-  private init(_ view: RunView, _ reveal: RunReveal?, _ scope: Set<UInt32>?, _ known: Scope, _ office: Office) {
-    (self.view, self.scope, self.known, self.office) = (view, scope, known, office)
+  private static func entry(
+    _ view: RunView, _ format: String, _ stamp: ExportStamp, _ reveal: RunReveal?
+  ) -> AuditEntry {
+    var changes = [
+      AuditEntry.Change("format", before: nil, after: format),
+      AuditEntry.Change("rows", before: nil, after: String(view.total)),
+      AuditEntry.Change("mark", before: nil, after: stamp.mark),
+    ]
+    if let approval = stamp.approval {
+      changes.append(AuditEntry.Change("approval", before: nil, after: String(approval)))
+    }
+    changes += (reveal?.columns ?? []).sorted().map { AuditEntry.Change($0, before: "sealed", after: "revealed") }
+    return AuditEntry(
+      reveal == nil ? "runs.export" : "runs.reveal", subject: .runs, id: view.row.id, reason: reveal?.reason,
+      changes: changes)
+  }
+
+  private init(
+    _ view: RunView, _ stamp: ExportStamp, _ reveal: RunReveal?, _ scope: Set<UInt32>?, _ known: Scope,
+    _ office: Office
+  ) {
+    (self.view, self.stamp, self.scope, self.known, self.office) = (view, stamp, scope, known, office)
     let columns = view.row.draft.columns
     let shown = reveal?.columns ?? []
     cells = RunCells(columns: columns, revealed: shown)
@@ -109,25 +132,5 @@ package actor RunRows {
       }
       return plain
     }
-  }
-
-  private static func admit(
-    _ reveal: RunReveal, _ view: RunView, _ caller: Caller, _ office: Office
-  ) throws(Problem) {
-    try caller.must(.reveal)
-    guard (4...500).contains(reveal.reason.count) else {
-      throw Problem(
-        .invalid, "reason_missing", "请写明查看原因，4 至 500 个字。", notes: [.init(.parameter("reason"), "4 至 500 个字。")])
-    }
-    let able = view.row.draft.columns.filter { [.name, .names, .sealed].contains($0.kind) }.map(\.name)
-    guard !reveal.columns.isEmpty, let unknown = reveal.columns.first(where: { !able.contains($0) }) else {
-      if let id = caller.id, let wait = office.security.reveals.admit(id, at: office.clock.now()) {
-        throw Problem(.tooMuch, "too_many_reveals", "查看明文过于频繁，请稍后再试。", retryAfter: wait)
-      }
-      return
-    }
-    let detail = "「\(unknown)」不是可以查看明文的列。"
-    throw Problem(
-      .invalid, "unknown_column", detail, notes: [.init(.parameter("reveal"), detail, suggestions: able)])
   }
 }

@@ -102,6 +102,7 @@ enum TagRules {
       throw Problem(error.kind, error.code, error.detail, notes: [.init(.pointer("/rule"), error.detail)] + error.notes)
     }
     guard expression != .everything else { throw bad("rule", "规则不能为空。") }
+    try StoredQuestion.check(expression, about: Subject(tag.subject), at: .pointer("/rule"))
     let codes = expression.tags
     guard tag.isRestricted || !book.tags.contains(where: { $0.isRestricted && codes.contains($0.code) }) else {
       throw bad("sensitivity", "规则用到了限制标签，所以这个标签的敏感级别也必须是 restricted。")

@@ -1,5 +1,6 @@
 // A run as a file or on paper: waiting until it is made, with how far it is, and a way to stop it.
 import { Refusal, call, fetchFile } from "/api.js";
+import { asksApproval } from "/approvals.js";
 import { button, count, el, field, quiet } from "/dom.js";
 
 /** More rows than this are made into a file in the background. */
@@ -45,6 +46,15 @@ function keep({ name, content }) {
 
 /** Downloads a run as Excel. `wish`: reveal (names of columns) and reason, where names are wanted in full. */
 export async function excel(run, place, wish = {}) {
+  try {
+    await download(run, place, wish);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "reveal_approval_needed") throw error;
+    asksApproval(run, wish, place, error);
+  }
+}
+
+async function download(run, place, wish) {
   const query = wish.reveal?.length ? { reveal: wish.reveal.join(","), reason: wish.reason } : {};
   if ((run.total ?? 0) <= LARGE) {
     const file = await fetchFile(`/v1/runs/${run.id}.xlsx`, query);

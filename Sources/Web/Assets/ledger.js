@@ -1,5 +1,6 @@
 // The ledger page: who is there, which part is shown, and how many things wait.
 import { Refusal, call, token } from "/api.js";
+import { approvalsView } from "/approvals.js";
 import { askView } from "/ask.js";
 import { el, guarded, quiet } from "/dom.js";
 import { ledgerView, ledgersView } from "/ledgers.js";
@@ -9,7 +10,7 @@ import { requestView, requestsView } from "/requests.js";
 import { runView } from "/run.js";
 
 const find = (id) => document.getElementById(id);
-const VIEWS = { ask: askView, ledgers: ledgersView, requests: requestsView, reminders: remindersView };
+const VIEWS = { ask: askView, ledgers: ledgersView, requests: requestsView, approvals: approvalsView, reminders: remindersView };
 const ONE = { ledgers: ledgerView, runs: runView, requests: requestView };
 const TAB_OF = { runs: "ledgers" };
 let session = null;
@@ -28,7 +29,10 @@ async function ask(path, query) {
 async function countWaiting() {
   const requests = session.rights.includes("answer_data") ? await ask("/v1/data_requests", { waiting: true, limit: 1 }) : null;
   const reminders = session.hasReminders ? await ask("/v1/reminders", { state: "new", limit: 1 }) : null;
+  const approvals = session.rights.includes("reveal") ? await ask("/v1/reveal_approvals", { waiting: true, limit: 1 }) : null;
   badge("#requests", requests?.total ?? 0);
+  badge("#approvals", approvals?.total ?? 0);
+  document.querySelector('#tabs a[href="#approvals"]').hidden = approvals === null;
   badge("#reminders", reminders?.total ?? 0);
   document.querySelector('#tabs a[href="#reminders"]').hidden = reminders === null;
 }

@@ -111,6 +111,7 @@ extension TwoCommittees {
     (side.ids["ledger"], side.ids["run"]) = try await ledger(of: side, secretary, office)
     (side.ids["request"], side.ids["answer"]) = try await request(of: side, secretary, office)
     side.ids["reminder"] = try await reminder(of: side, Int64(committee.id), secretary, office)
+    side.ids["approval"] = try await approval(of: side, Int64(committee.id), office)
     return side
   }
 
@@ -146,6 +147,16 @@ extension TwoCommittees {
       areas: (account?.areas ?? []).map { Int64($0.id) }, origin: "local")
     let draft = AdmissionDraft(title: "\(side.mark)任务", text: "\(side.mark)要求填报", fromUnit: "\(side.mark)局")
     return try await CheckAdmission.run(draft, caller: secretary, office: office).id
+  }
+
+  /// What somebody of the committee asks a second person to allow.
+  private static func approval(of side: Side, _ committee: Int64, _ office: Office) async throws -> Int64 {
+    let asker = Caller(
+      id: side.id("user"), name: "\(side.mark)某人", role: .worker, areas: [committee], origin: "local")
+    let draft = RevealApprovalDraft(
+      subject: .run(side.id("run")), fields: ["name"], purpose: "\(side.mark)发放", people: 3,
+      until: TestClock.start.day)
+    return try await office.store.write { try $0.insertRevealApproval(draft, by: asker, id: asker.id ?? 0) }
   }
 
   private static func rows(

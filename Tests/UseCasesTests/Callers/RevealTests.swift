@@ -63,18 +63,54 @@ struct RevealTests {
     }
   }
 
-  @Test func reveal_harvestingIsStopped() async throws {
+  @Test func reveal_countsPeople_notRequests() async throws {
     try await CallersFixture.run(revealsPerHour: 2) { fixture in
-      let id = try await person(fixture)
-      _ = try await reveal(id, in: fixture)
+      let people = try await people(3, fixture)
+      _ = try await reveal(people[0], in: fixture)
       fixture.clock.advance(seconds: 600)
-      _ = try await reveal(id, in: fixture)
-      let problem = try await refusal { _ = try await reveal(id, in: fixture) }
+      _ = try await reveal(people[1], in: fixture)
+      for _ in 0..<5 { _ = try await reveal(people[1], [.idNumber], in: fixture) }
+      let problem = try await refusal { _ = try await reveal(people[2], in: fixture) }
       #expect(problem?.code == "too_many_reveals")
       #expect(problem?.retryAfter == 3000)
-      _ = try await reveal(id, by: fixture.adminCaller, in: fixture)
+      _ = try await reveal(people[2], by: fixture.adminCaller, in: fixture)
       fixture.clock.advance(seconds: 3000)
-      _ = try await reveal(id, in: fixture)
+      _ = try await reveal(people[2], in: fixture)
+    }
+  }
+
+  @Test func reveal_afterARestart_hasNoNewHour() async throws {
+    try await CallersFixture.run(revealsPerHour: 1) { fixture in
+      let people = try await people(2, fixture)
+      _ = try await reveal(people[0], in: fixture)
+      var settings = SecuritySettings()
+      settings.revealsPerHour = 1
+      let again = Office(store: fixture.office.store, security: settings)
+      let problem = try await refusal {
+        _ = try await RevealPerson(fields: [.phone], reason: "上门送奶前联系").run(
+          people[1], in: again, by: fixture.workerCaller, isVisible: { true })
+      }
+      #expect(problem?.code == "too_many_reveals")
+    }
+  }
+
+  @Test func reveal_ofHiddenPeople_countsAsWell() async throws {
+    try await CallersFixture.run(revealsPerHour: 2) { fixture in
+      let id = try await person(fixture)
+      for hidden in [901, 902] as [Int64] {
+        let refused = try await refusal { _ = try await reveal(hidden, in: fixture) }
+        #expect(refused?.code == "not_found")
+      }
+      let refused = try await refusal { _ = try await reveal(id, in: fixture) }
+      #expect(refused?.code == "too_many_reveals")
+    }
+  }
+
+  private func people(_ count: Int, _ fixture: CallersFixture) async throws -> [Int64] {
+    try await fixture.office.store.write { writer in
+      try (0..<count).map {
+        try writer.insertPerson(PersonDraft(name: "王\($0)", phone: "1381234567\($0)", source: "t"))
+      }
     }
   }
 }

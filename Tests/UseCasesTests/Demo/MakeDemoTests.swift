@@ -114,7 +114,7 @@ import UseCases
     let mismatched = try street.number(
       """
       SELECT count(*) FROM people WHERE id_kind = 'resident_identity'
-        AND (id_number_masked NOT LIKE '310***********____' OR phone_masked NOT LIKE '164****____')
+        AND (id_number_masked NOT LIKE '310**************_' OR phone_masked NOT LIKE '164****____')
       """)
     #expect(mismatched == 0)
   }

@@ -60,7 +60,9 @@ import Testing
       var rows: [[Cell]] = []
       while let row = try source.next() { rows.append(row.cells) }
       #expect(rows[0] == [.text("高龄老人/名册")])
-      #expect(rows[1] == [.text("截至 2026-11-21 · 瑞金二路街道 · 共 3 条")])
+      let mark = try await mark(street)
+      #expect(
+        rows[1] == [.text("截至 2026-11-21 · 瑞金二路街道 · 共 3 条 · street 2026-11-21 09:00 导出 · 标记 \(mark)")])
       #expect(rows[2].map(\.text) == ["姓名", "居住关系", "出生日期", "周岁", "地址", "已发放", "备注"])
       #expect(rows[3] == [.text("延中居委会（2 条）")])
       let born = try #require(Day("1931-05-06"))
@@ -112,8 +114,42 @@ import Testing
       let reveal = RunReveal(columns: ["name"], reason: "核对发放名单")
       let shown = try await text(.init(run: run, format: .csv, reveal: reveal), street, by: street.worker)
       #expect(shown.contains("'=HYPERLINK(1)"))
-      let last = try #require(try await entries(street).last)
-      #expect(last == "runs.reveal \(run) 核对发放名单 format=csv rows=2 name=revealed")
+      let (last, mark) = (try #require(try await entries(street).last), try await mark(street))
+      #expect(last == "runs.reveal \(run) 核对发放名单 format=csv rows=2 mark=\(mark) name=revealed")
+      // Each row bears the mark, and the last line says who took the file.
+      let lines = shown.split(separator: "\r\n")
+      #expect(lines[0].hasSuffix(",导出标记") && lines[1...2].allSatisfy { $0.hasSuffix("," + mark) })
+      #expect(lines[3] == "\"# worker 2026-11-21 09:00 导出，用途：核对发放名单 · 标记 \(mark)\"" || lines[3].hasPrefix("# worker"))
+    }
+  }
+
+  @Test func mark_leadsToWhoTookTheFile() async throws {
+    try await withRun { street, run in
+      _ = try await text(.init(run: run, format: .json), street, by: street.worker)
+      let document = try JSONReader.read(
+        try await text(.init(run: run, format: .json), street, by: street.streetWorker))
+      let mark = try #require(document["export"]?["mark"])
+      guard case .string(let text) = mark else { throw Missing() }
+      let filter = AuditFilter(mark: text.lowercased())
+      let found = try await ReadAudit.run(filter, in: street.office, by: street.street.admin)
+      #expect(found.total == 1 && found.items.map(\.caller) == ["street"] && found.items.first?.subjectID == run)
+      #expect(document["export"]?["by"] == .string("street") && document["export"]?["revealed"] == .bool(false))
+    }
+  }
+
+  /// The mark of the newest export.
+  private func mark(_ street: LedgerStreet) async throws -> String {
+    let line = try await street.office.store.read { try $0.auditLines(before: nil, limit: 1).first }
+    return line?.changes.first { $0.field == "mark" }?.after ?? ""
+  }
+
+  @Test func reveal_withoutColumns_isRefused() async throws {
+    try await withRun { street, run in
+      let none = RunReveal(columns: [], reason: "核对发放名单")
+      let refused = try await refusal {
+        _ = try await text(.init(run: run, format: .csv, reveal: none), street, by: street.worker)
+      }
+      #expect(refused?.code == "unknown_column")
     }
   }
 
