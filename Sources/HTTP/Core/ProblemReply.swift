@@ -6,7 +6,7 @@ enum ProblemReply {
   /// Codes that HTTP has a closer status for than their kind's.
   private static let statusOfCode: [String: Int] = [
     "version_conflict": 412, "precondition_required": 428, "body_too_large": 413, "bad_media_type": 415,
-    "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "internal_error": 500,
+    "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "too_busy": 503, "internal_error": 500,
   ]
 
   static func status(_ problem: Problem) -> Int {
