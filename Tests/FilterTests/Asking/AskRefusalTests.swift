@@ -32,7 +32,7 @@ import Testing
   @Test func read_noise_isRefusedWithFewSuggestions() throws {
     let found = try #require(try refusal(String(repeating: "平均老", count: 130)))
     #expect(found.parts.count > 20)
-    #expect(found.parts.dropFirst(5).allSatisfy(\.suggestions.isEmpty))
+    #expect(found.parts.dropFirst(5).allSatisfy { $0.suggestions.isEmpty })
   }
 
   @Test func read_unknownWord_namesItsPlaceAndWhatItMayMean() throws {
