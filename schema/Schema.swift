@@ -23,6 +23,7 @@ package enum Schema {
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
     Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
     Migration(name: "0013_dispatch_lessons", sql: text(PackageResources._013_dispatch_lessons_sql)),
+    Migration(name: "0014_audit_filters", sql: text(PackageResources._014_audit_filters_sql)),
     Migration(name: "0015_keyed_requests", sql: text(PackageResources._015_keyed_requests_sql)),
     Migration(name: "0017_reveals", sql: text(PackageResources._017_reveals_sql)),
     Migration(name: "0022_login_sources", sql: text(PackageResources._022_login_sources_sql)),

@@ -13,7 +13,7 @@ import Testing
     "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
     "duty_versions", "admissions", "work_orders", "work_order_events", "attachments", "runs", "run_chunks",
     "run_marks", "data_requests", "data_request_committees", "reminders", "webhook_deliveries", "schedules",
-    "dispatch_lessons",
+    "dispatch_lessons", "audit",
   ]
 
   private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderSight {
@@ -25,6 +25,9 @@ import Testing
   )
 
   private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
+    ("audit of a caller", { _ = try $0.auditLines(AuditFilter(caller: "x"), before: nil, limit: 5) }),
+    ("audit of actions", { _ = try $0.auditLines(AuditFilter(action: "people"), before: 9, limit: 5) }),
+    ("audit counted", { _ = try $0.auditCount(AuditFilter(caller: "x", action: "people")) }),
     ("rows of people", { _ = try $0.rows(of: .people, ids: [1, 2], columns: nil, asOf: day, scope: [3]) }),
     ("rows of houses", { _ = try $0.rows(of: .houses, ids: [1, 2], columns: nil, asOf: day, scope: nil) }),
     ("rows of buildings", { _ = try $0.rows(of: .buildings, ids: [1], columns: nil, asOf: day, scope: nil) }),

@@ -35,7 +35,7 @@ import Testing
       var seen: [UInt32] = []
       var cursor: Cursor?
       repeat {
-        let page = try index.page(query, sort: sort, after: cursor.flatMap { Cursor(text: $0.text) }, limit: 300)
+        let page = try index.page(query, sort: sort, after: cursor, limit: 300)
         seen += page.ids
         cursor = page.next
       } while cursor != nil
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func page_rowOfTheCursorIsGone_goesOnByCount() throws {
+  @Test func page_rowOfTheCursorIsGone_goesOnAtItsPlace() throws {
     let index = street.world.index()
     let all = Query(.people, asOf: SmallStreet.today)
     let first = try index.page(all, sort: [SortKey(.age)], limit: 1)
@@ -61,7 +61,53 @@ import Testing
     delta.people = [SmallStreet.person(4, "钱八", day("2000-01-01"))]
     delta.removed = [.people: [2], .occupancies: [2]]
     index.apply(delta)
+    // 2 was the youngest, 4 is younger still: what comes next is who is older than 2 was.
     #expect(try index.page(all, sort: [SortKey(.age)], after: first.next, limit: 1).ids == [1])
+  }
+
+  @Test(arguments: [
+    [SortKey(.age)], [SortKey(.name, descending: true)], [SortKey(.sex), SortKey(.birthDate, descending: true)], [],
+  ])
+  func page_rowsChangeBetweenPages_otherRowsComeJustOnce(sort: [SortKey]) throws {
+    var world = LargeWorld.make(people: 400)
+    let index = world.index()
+    let all = Query(.people, asOf: SmallStreet.today)
+    var (seen, changed): ([UInt32], Set<UInt32>) = ([], [])
+    var cursor: Cursor?
+    var dice = Dice(seed: 3)
+    repeat {
+      let page = try index.page(all, sort: sort, after: cursor, limit: 25)
+      seen += page.ids
+      cursor = page.next
+      // The row that the cursor was made of and another go elsewhere in the order, and one leaves.
+      var delta = FactsDelta()
+      for id in [page.ids.last ?? 0, dice.id(400)] where id != 0 {
+        changed.insert(id)
+        delta.people.append(SmallStreet.person(id, "改\(id)", SmallStreet.today.adding(days: -dice.roll(37_000))))
+      }
+      let gone = dice.id(400)
+      changed.insert(gone)
+      delta.removed = [.people: [gone]]
+      delta.people.removeAll { $0.id == gone }
+      world.apply(delta)
+      index.apply(delta)
+    } while cursor != nil
+    let others = seen.filter { !changed.contains($0) }
+    #expect(others.count == Set(others).count)
+    #expect(Set(others) == Set((1...400).filter { !changed.contains($0) }))
+  }
+
+  @Test func page_cursorOfAnotherOrder_isRefused() throws {
+    let index = street.world.index()
+    let all = Query(.people, asOf: SmallStreet.today)
+    for marks in [[], [Cursor.Mark.text([65])], [.number(.nan)], [.whole(1), .whole(2)]] {
+      let problem = #expect(throws: Problem.self) {
+        try index.page(all, sort: [SortKey(.age)], after: Cursor(marks, id: 4_000_000_000), limit: 5)
+      }
+      #expect(problem?.code == "bad_cursor")
+    }
+    let after = Cursor([.number(1e300)], id: 4_000_000_000)
+    #expect(try index.page(all, sort: [SortKey(.age)], after: after, limit: .max).ids == [3])
   }
 
   @Test func select_largeAnswers_equalALookAtEachRow() throws {

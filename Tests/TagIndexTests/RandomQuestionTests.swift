@@ -61,4 +61,25 @@ import Testing
       #expect(try index.facets(query, by: .tags(codes)) == fresh.facets(query, by: .tags(codes)))
     }
   }
+
+  /// Counting by place is asking for each place.
+  @Test(arguments: 1...40)
+  func facets_byArea_equalAQuestionEach(seed: Int) throws {
+    var random = RandomWorld(seed: UInt64(2000 + seed))
+    let world = random.make()
+    let index = world.index()
+    for _ in 0..<12 {
+      let subject = random.dice.pick([Subject.people, .shops, .houses, .buildings])
+      let query = Query(subject, random.question(subject), asOf: random.asOf(), scope: random.scope())
+      for (level, field) in [
+        (AreaFacts.Level.committee, Field.committee), (.grid, .grid), (.subdistrict, .subdistrict),
+      ] {
+        for facet in try index.facets(query, by: .area(level)) {
+          var one = query
+          one.expression = .conjunction([query.expression, .field(field, .compare(.equal, .text(facet.key)))])
+          #expect(try index.select(one).total == facet.count, "seed \(seed): \(query) \(facet)")
+        }
+      }
+    }
+  }
 }

@@ -8,6 +8,9 @@ package struct Asking: Sendable {
   /// A sentence may have this many characters.
   package static let limit = 400
 
+  /// Unknown stretches for which near words are looked for; a sentence with more is noise.
+  private static let explained = 5
+
   private let vocabulary: Vocabulary
   private let words: AskWords
 
@@ -95,10 +98,10 @@ package struct Asking: Sendable {
 
   /// What was probably meant; with the words around it when the unknown part alone tells nothing.
   private func near(_ stretch: Range<Int>, _ text: AskText) -> [String] {
-    let alone = Nearest.first(3, to: text.span(stretch).text, among: words.suggestions)
+    let alone = words.suggestions.first(3, to: text.span(stretch).text)
     guard alone.isEmpty else { return alone }
     let wide = max(0, stretch.lowerBound - 2)..<min(text.count, stretch.upperBound + 2)
-    return Nearest.first(3, to: text.span(wide).text, among: words.suggestions)
+    return words.suggestions.first(3, to: text.span(wide).text)
   }
 
   private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) {
@@ -111,9 +114,10 @@ package struct Asking: Sendable {
       }
     }
     guard !stretches.isEmpty else { return }
-    let parts = stretches.map { stretch in
+    let parts = stretches.enumerated().map { number, stretch in
       let span = text.span(stretch)
-      return AskRefusal.Part(span: span, detail: "不认识“\(span.text)”", suggestions: near(stretch, text))
+      return AskRefusal.Part(
+        span: span, detail: "不认识“\(span.text)”", suggestions: number < Self.explained ? near(stretch, text) : [])
     }
     let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
     throw AskRefusal("这句话里不认识\(list)，没有去查。", parts)

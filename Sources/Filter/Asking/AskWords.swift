@@ -10,7 +10,7 @@ struct AskWords: Sendable {
 
   private var byFirst: [Unicode.Scalar: [Entry]] = [:]
   /// What an unknown word may have meant: tags, places, nouns.
-  var suggestions: [String] = []
+  var suggestions = NearWords()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
 

@@ -3,16 +3,54 @@ package enum Nearest {
   /// Up to `count` of the candidates, nearest first. With `orAll`, the first few candidates when none is near.
   package static func first(_ count: Int, to word: String, among candidates: [String], orAll: Bool = false) -> [String]
   {
-    let wanted = Array(word.lowercased().unicodeScalars.prefix(40))
-    guard !wanted.isEmpty else { return orAll ? Array(candidates.prefix(count)) : [] }
+    let near = NearWords(candidates).first(count, to: word)
+    return near.isEmpty && orAll ? Array(candidates.prefix(count)) : near
+  }
+}
+
+/// Names laid out once, to look for near ones again and again.
+struct NearWords: Sendable {
+  private struct Name: Sendable {
+    let text: String
+    let scalars: [Unicode.Scalar]
+    let letters: UInt64
+  }
+
+  /// As much of a word as counts: names are short, and every letter of both is held against the other.
+  private static let longest = 40
+
+  private var names: [Name] = []
+
+  init(_ names: [String] = []) { for name in names { append(name) } }
+
+  mutating func append(_ name: String) {
+    let scalars = Self.scalars(name)
+    names.append(Name(text: name, scalars: scalars, letters: Self.letters(scalars)))
+  }
+
+  func first(_ count: Int, to word: String) -> [String] {
+    let wanted = Self.scalars(word)
+    guard !wanted.isEmpty else { return [] }
+    let letters = Self.letters(wanted)
     var scored: [(score: Double, order: Int)] = []
-    for (order, candidate) in candidates.enumerated() {
-      let score = likeness(wanted, Array(candidate.lowercased().unicodeScalars.prefix(40)))
+    // A name without a letter in common is never near.
+    for (order, name) in names.enumerated() where name.letters & letters != 0 {
+      let score = Self.likeness(wanted, name.scalars)
       if score >= 0.4 { scored.append((score, order)) }
     }
     scored.sort { ($1.score, $0.order) < ($0.score, $1.order) }
-    let near = scored.prefix(count).map { candidates[$0.order] }
-    return near.isEmpty && orAll ? Array(candidates.prefix(count)) : near
+    return scored.prefix(count).map { names[$0.order].text }
+  }
+
+  private static func scalars(_ word: String) -> [Unicode.Scalar] {
+    // Long words are cut before they are copied.
+    Array(
+      String(String.UnicodeScalarView(word.unicodeScalars.prefix(longest))).lowercased().unicodeScalars.prefix(longest))
+  }
+
+  /// A bit for each letter, several letters to a bit.
+  private static func letters(_ scalars: [Unicode.Scalar]) -> UInt64 {
+    scalars.reduce(0) { $0 | 1 << UInt64(($1.value &* 0x9E37_79B1) >> 26) }
   }
 
   /// 1 for equal, 0 for nothing in common: the better of edit distance and of how much is shared. Chinese names say the

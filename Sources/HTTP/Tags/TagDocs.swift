@@ -6,12 +6,19 @@ extension TagRoutes {
   private static let levelWords = Schemas.words(levels.map(\.rawValue))
   private static let sensitivities = Schemas.words(["no", "yes", "restricted"])
 
+  /// Why the rule of a computed tag cannot be asked any more; null for a sound one.
+  private static let broken: JSONValue = [
+    "type": ["object", "null"], "properties": ["code": Schemas.text, "detail": Schemas.text],
+    "required": ["code", "detail"],
+  ]
+
   static let schemas: [String: JSONValue] = [
     "Tag": Schemas.object(
       [
         ("code", Schemas.text), ("name", Schemas.text), ("aliases", Schemas.array(Schemas.text)),
         ("line", Schemas.text), ("subject", subjects), ("level", levelWords), ("kind", kinds),
-        ("rule", Schemas.optionalText), ("explanation", Schemas.optionalText), ("sensitivity", sensitivities),
+        ("rule", Schemas.optionalText), ("explanation", Schemas.optionalText), ("broken", broken),
+        ("sensitivity", sensitivities),
         ("valid_days", Schemas.optionalInteger), ("about", Schemas.text), ("retired", Schemas.flag),
         ("version", Schemas.integer),
       ], required: ["code", "name", "subject", "level", "kind", "version"]),

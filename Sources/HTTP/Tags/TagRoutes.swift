@@ -85,6 +85,7 @@ enum TagRoutes {
       "code": .string(tag.code), "name": .string(tag.name), "aliases": .texts(tag.aliases),
       "line": .string(tag.line), "subject": .string(tag.subject.rawValue), "level": .string(tag.level.rawValue),
       "kind": .string(tag.kind), "rule": .optional(tag.rule), "explanation": .optional(view.explanation),
+      "broken": view.fault.map { ["code": .string($0.code), "detail": .string($0.detail)] } ?? .null,
       "sensitivity": .string(tag.sensitivity), "valid_days": .integer(tag.validDays), "about": .string(tag.about),
       "retired": .bool(tag.isRetired), "version": .integer(tag.version),
     ]

@@ -5,14 +5,17 @@ package enum HotSpotSearch {
   /// The hottest first. The same tickets and question give the same answer.
   ///
   /// - Parameter seen: the tickets that count, nil for all; what is usual is learnt from no others either.
-  package static func run(_ table: TicketTable, seen: IDSet?, _ question: HotSpotQuestion) -> [HotSpot] {
+  /// - Parameter budget: once it is spent the answer is not whole.
+  package static func run(
+    _ table: TicketTable, seen: IDSet?, _ question: HotSpotQuestion, budget: WorkBudget = WorkBudget(.unbounded)
+  ) -> [HotSpot] {
     let index = AnchorIndex(table, seen: seen, question)
     var finder = BurstFinder(index, within: question.within)
-    var bursts = index.anchors.indices.compactMap { finder.best(of: $0) }
+    var bursts = index.anchors.indices.compactMap { budget.spend(32) ? finder.best(of: $0) : nil }
     bursts.sort(by: isLess)
     var clusters: [(score: Double, cluster: Cluster)] = []
     // Some that begin small grow: more are looked at than are asked for.
-    while clusters.count < question.limit * 2 + 20, let top = bursts.popLast() {
+    while clusters.count < question.limit * 2 + 20, budget.spend(256), let top = bursts.popLast() {
       if top.tickets.contains(where: { finder.taken[Int($0)] }) {
         if let again = finder.best(of: top.anchor) { insert(again, &bursts) }
         continue

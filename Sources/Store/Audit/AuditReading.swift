@@ -19,14 +19,20 @@ package struct AuditLine: Sendable, Equatable {
 extension Reader {
   /// Lines before `seq` (nil: the newest), newest first.
   package func auditLines(_ filter: AuditFilter = AuditFilter(), before seq: Int64?, limit: Int) throws -> [AuditLine] {
-    let (condition, arguments) = Self.condition(filter)
+    // The newest of each action, and of those the newest: an index ends each after `limit` lines, however long the log is.
+    let parts = try parts(filter).map { term, values -> (sql: String, arguments: StatementArguments) in
+      (
+        "SELECT * FROM (SELECT seq FROM audit WHERE seq < ? AND \(term) ORDER BY seq DESC LIMIT ?)",
+        [seq ?? Int64.max] + values + [limit]
+      )
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT seq, at, caller, role, origin, action, subject, subject_id, reason, detail FROM audit
-        WHERE seq < ? AND \(condition) ORDER BY seq DESC LIMIT ?
+        WHERE seq IN (\(parts.map(\.sql).joined(separator: " UNION ALL "))) ORDER BY seq DESC LIMIT ?
         """,
-      arguments: [seq ?? Int64.max] + arguments + [limit])
+      arguments: parts.reduce(StatementArguments()) { $0 + $1.arguments } + [limit])
     return try rows.map { row in
       AuditLine(
         seq: row[0], at: row[1], caller: row[2], role: row[3], origin: row[4], action: row[5], subject: row[6],
@@ -37,11 +43,37 @@ extension Reader {
 
   /// How many lines the filter holds for.
   package func auditCount(_ filter: AuditFilter) throws -> Int {
-    let (condition, arguments) = Self.condition(filter)
-    return try Int.fetchOne(db, sql: "SELECT count(*) FROM audit WHERE \(condition)", arguments: arguments) ?? 0
+    try parts(filter).reduce(0) { sum, part in
+      sum + (try Int.fetchOne(db, sql: "SELECT count(*) FROM audit WHERE \(part.0)", arguments: part.1) ?? 0)
+    }
   }
 
-  /// Only what is asked for stands in the statement, so that the index on the subject is used.
+  /// The filter as conditions that exclude one another, each of one action at most.
+  private func parts(_ filter: AuditFilter) throws -> [(String, StatementArguments)] {
+    let (condition, arguments) = Self.condition(filter)
+    guard let action = filter.action else { return [(condition, arguments)] }
+    return try actions(action).map { ("action = ? AND \(condition)", [$0] + arguments) }
+  }
+
+  /// An action and those below it that the log knows: one look at the index for each, not one a line. At least the one asked
+  /// for.
+  private func actions(_ action: String) throws -> [String] {
+    // '/' is what follows '.' in ASCII: everything that begins with the action and a dot.
+    let below = try String.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE known (action) AS (
+          SELECT min(action) FROM audit WHERE action > :from
+          UNION ALL
+          SELECT (SELECT min(audit.action) FROM audit WHERE audit.action > known.action)
+          FROM known WHERE known.action < :to)
+        SELECT action FROM known WHERE action < :to
+        """,
+      arguments: ["from": action + ".", "to": action + "/"])
+    return [action] + below
+  }
+
+  /// Only what is asked for stands in the statement, so that the index on the subject or the caller is used.
   private static func condition(_ filter: AuditFilter) -> (String, StatementArguments) {
     var (terms, arguments): ([String], StatementArguments) = (["TRUE"], [])
     func add(_ term: String, _ values: StatementArguments) {
@@ -52,10 +84,6 @@ extension Reader {
     if let id = filter.subjectID { add("subject_id = ?", [id]) }
     if let mark = filter.mark { add("seq = (SELECT audit_seq FROM export_marks WHERE mark = ?)", [mark]) }
     if let caller = filter.caller { add("caller = ?", [caller]) }
-    // '/' is what follows '.' in ASCII: everything that begins with the action and a dot.
-    if let action = filter.action {
-      add("(action = ? OR action > ? || '.' AND action < ? || '/')", [action, action, action])
-    }
     return (terms.joined(separator: " AND "), arguments)
   }
 

@@ -39,6 +39,23 @@ package struct KeyRing: Sendable {
 
   package func openText(_ sealed: Data) throws -> String { String(decoding: try open(sealed), as: UTF8.self) }
 
+  /// Seals bytes for one purpose so that equal bytes look alike: the nonce is a keyed hash of them. For what callers are to
+  /// bring back, never for rows.
+  package func sealAlike(_ plain: Data, for context: String) throws -> Data {
+    var hash = digest()
+    hash.add(context)
+    hash.add(plain)
+    let nonce = try AES.GCM.Nonce(data: hash.finish().prefix(12))
+    let box = try AES.GCM.seal(plain, using: sealing, nonce: nonce, authenticating: Data(context.utf8))
+    guard let combined = box.combined else { throw Problem(.invalid, "seal_failed", "无法加密数据。") }
+    return combined
+  }
+
+  /// Opens what `sealAlike` closed for the same purpose; throws for anything else.
+  package func openAlike(_ sealed: Data, for context: String) throws -> Data {
+    try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: sealing, authenticating: Data(context.utf8))
+  }
+
   /// What equal values have in common: 16 bytes of a keyed hash over the field's name and the value.
   package func findingKey(_ field: String, _ value: String) -> Data {
     let code = HMAC<SHA256>.authenticationCode(for: Data("\(field)\u{0}\(value)".utf8), using: finding)

@@ -30,10 +30,13 @@ extension TagIndex {
   /// How many rows of the answer have each key, the most frequent first; keys without any are left out. A row in two
   /// places counts in both.
   ///
+  /// A tag whose rule is broken is not among them.
+  ///
   /// - Throws: what `select` throws, and `unknown_facet` for a key that the subject does not have.
-  package func facets(_ query: Query, by key: FacetKey) throws(Problem) -> [Facet] {
-    try lock.read { () throws(Problem) in
-      let frame = Frame(world, asOf: query.asOf, scope: query.scope)
+  package func facets(
+    _ query: Query, by key: FacetKey, budget: WorkBudget = WorkBudget()
+  ) throws(Problem) -> [Facet] {
+    try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
       let rows = try answer(query, frame)
       let facets: [Facet] =
         switch key {
@@ -43,23 +46,24 @@ extension TagIndex {
         case .compound: placeFacets(world.buildings.compound, rows, query.subject, frame)
         case .word(let field): try wordFacets(field, rows, query.subject, frame)
         case .flag(let field): try flagFacets(field, rows, query.subject, frame)
-        case .month: try monthFacets(rows, query.subject)
+        case .month: try monthFacets(rows, query.subject, budget)
         }
       return facets.filter { $0.count > 0 }.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
     }
   }
 
-  /// The codes, among those given, of the tags that one row has.
+  /// The codes, among those given, of the tags that one row has; those whose rules are broken are not among them.
   package func tags(
-    of id: UInt32, _ subject: TagSubject, among codes: [String], asOf: Day, scope: Scope
+    of id: UInt32, _ subject: TagSubject, among codes: [String], asOf: Day, scope: Scope,
+    budget: WorkBudget = WorkBudget()
   ) throws(Problem) -> [String] {
-    try lock.read { () throws(Problem) in
-      let frame = Frame(world, asOf: asOf, scope: scope)
+    try asking(asOf, scope, budget) { frame throws(Problem) in
       guard frame.universe(subject.subject).contains(id) else { return [] }
       var compiler = compiler(frame)
-      compiler.members = { _, _ in nil }
+      compiler.members = { _ in nil }
       var held: [String] = []
       for code in codes where world.catalogue.tag(code)?.subject == subject {
+        guard world.catalogue.fault(of: code) == nil else { continue }
         if try compiler.compile(.tag(code: code), subject.subject).holds(id, 0) { held.append(code) }
       }
       return held
@@ -71,10 +75,12 @@ extension TagIndex {
   ) throws(Problem) -> [Facet] {
     var facets: [Facet] = []
     for code in codes {
-      guard let tag = world.catalogue.tag(code), tag.subject == subject.tagSubject else { continue }
+      guard let tag = world.catalogue.tag(code), tag.subject == subject.tagSubject,
+        world.catalogue.fault(of: code) == nil
+      else { continue }
       let members: Bitmap? =
         if tag.rule != nil {
-          try members(of: tag, frame, depth: 1)
+          try members(of: tag, frame)
         } else if frame.isToday {
           world.taggings.current[Int(tag.id)]
         } else {
@@ -92,15 +98,16 @@ extension TagIndex {
     var counts: [UInt32: Int] = [:]
     let family: BitmapFamily? =
       switch subject {
-      case .people: frame.isToday && frame.open == nil ? world.people.places : nil
-      case .shops: frame.isToday && frame.open == nil ? world.shops.places : nil
+      case .people: frame.isToday ? world.people.places : nil
+      case .shops: frame.isToday ? world.shops.places : nil
       case .houses: world.houses.places
       case .buildings: world.buildings.places
       case .assets, .workOrders, .visits, .records: nil
       }
-    if let family, level == .committee || level == .grid {
+    if let family {
       for area in world.areas.rows.values where area.level == level {
-        counts[area.id] = family[Int(area.id)]?.andCount(rows)
+        let parts = frame.visible(within: area.id).compactMap { family[Int($0)] }
+        if !parts.isEmpty, frame.budget.spend(parts.count) { counts[area.id] = Bitmap.shared(parts).andCount(rows) }
       }
     } else {
       var above: [UInt32: UInt32?] = [:]
@@ -118,6 +125,11 @@ extension TagIndex {
   private func placeFacets(
     _ column: WordColumn, _ rows: Bitmap, _ subject: Subject, _ frame: Frame
   ) -> [Facet] {
+    if subject == .buildings {
+      return column.words.texts.indices.dropFirst().compactMap { code in
+        column.members[code].map { Facet(column.words.texts[code], $0.andCount(rows)) }
+      }
+    }
     let codes = column.view
     let counts = perRow(rows, subject, frame) { codes[$0.building] }
     return counts.map { Facet(column.words.texts[Int($0)], $1) }
@@ -131,7 +143,7 @@ extension TagIndex {
     let step: Step? = subject == .people ? .personHouse : subject == .shops ? .shopHouse : nil
     let walk = step.map { Walk($0, frame) }
     let building = world.houses.building.view
-    rows.each { id in
+    rows.each(frame.budget) { id in
       var seen: [UInt32] = []
       func take(_ home: Home) {
         let found = value(home)
@@ -157,7 +169,8 @@ extension TagIndex {
     if subject == .houses, field == .use {
       return try HouseUse.allCases.map { (use) throws(Problem) in
         let test = Test.compare(.equal, .text(use.word))
-        return Facet(use.word, try compiler(frame).compile(.field(.use, test), .houses).select(within: rows).count)
+        return Facet(
+          use.word, try compiler(frame).compile(.field(.use, test), .houses).select(within: rows, frame.budget).count)
       }
     }
     guard let column = world.words(of: field, subject) else {

@@ -4,7 +4,9 @@ import Filter
 extension TagIndex {
   /// Whether a row is there for the asker, the dead among people too: lists leave them out, their own page does not.
   package func knows(_ id: UInt32, _ subject: Subject, scope: Scope) -> Bool {
-    lock.readAlways { Frame(world, asOf: Day(number: world.today), scope: scope).knows(id, subject) }
+    lock.readAlways {
+      Frame(world, asOf: Day(number: world.today), scope: scope, budget: WorkBudget(.unbounded)).knows(id, subject)
+    }
   }
 }
 

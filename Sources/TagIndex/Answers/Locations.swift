@@ -22,7 +22,7 @@ extension TagIndex {
   /// the greatest occupancy id) or, holding none, to the one given up last.
   package func locations(of ids: [UInt32], _ subject: Subject, asOf: Day, scope: Scope) -> [Location?] {
     lock.readAlways {
-      let frame = Frame(world, asOf: asOf, scope: scope)
+      let frame = Frame(world, asOf: asOf, scope: scope, budget: WorkBudget(.unbounded))
       return ids.map { id in frame.home(of: id, subject).map { frame.location($0) } }
     }
   }

@@ -30,12 +30,12 @@ extension TagIndex {
   }
 
   /// Counted by day first: a month is worked out once a day, not once a row.
-  func monthFacets(_ rows: Bitmap, _ subject: Subject) throws(Problem) -> [Facet] {
+  func monthFacets(_ rows: Bitmap, _ subject: Subject, _ budget: WorkBudget) throws(Problem) -> [Facet] {
     guard subject == .workOrders else { throw Problem(.invalid, "unknown_facet", "不能按此项统计。") }
     let reported = world.orders.reported.view
     var days: [Int32: Int] = [:]
     var (last, run): (Int32, Int) = (noDay, 0)
-    rows.each { id in
+    rows.each(budget) { id in
       let day = Minutes.day(reported[id])
       if day != last {
         days[last, default: 0] += run

@@ -14,7 +14,7 @@ extension TagIndex {
     var runs: [[UInt32]] = []
     for start in stride(from: 0, to: ids.count, by: Self.orderedAtOnce) {
       let part = Array(ids[start..<min(start + Self.orderedAtOnce, ids.count)])
-      runs.append(try underOrder(sort, query) { order in part.sorted(by: order.precedes) })
+      runs.append(try underOrder(sort, query) { order in order.sorted(part) })
       await Task.yield()
     }
     while runs.count > 1 {
@@ -60,20 +60,21 @@ extension TagIndex {
   private func underOrder<T>(
     _ sort: [SortKey], _ query: Query, _ body: (RowOrder) -> T
   ) throws(Problem) -> T {
-    try lock.read { () throws(Problem) in
-      let frame = Frame(world, asOf: query.asOf, scope: query.scope)
-      return body(RowOrder(try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }))
+    let budget = WorkBudget()
+    return try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
+      body(RowOrder(try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }, budget))
     }
   }
 
   /// Which of several questions hold for one row, each by itself.
   ///
   /// - Parameter sealed: what the database found for the sealed tests in them.
-  package func holding(_ questions: [Expression], for id: UInt32, _ query: Query) throws(Problem) -> [Bool] {
-    try lock.read { () throws(Problem) in
-      let frame = Frame(world, asOf: query.asOf, scope: query.scope)
+  package func holding(
+    _ questions: [Expression], for id: UInt32, _ query: Query, budget: WorkBudget = WorkBudget()
+  ) throws(Problem) -> [Bool] {
+    try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
       var compiler = compiler(frame, sealed: query.sealed)
-      compiler.members = { _, _ in nil }
+      compiler.members = { _ in nil }
       return try questions.map { (question) throws(Problem) in
         try compiler.compile(question, query.subject).holds(id, 0)
       }

@@ -10,22 +10,21 @@ package struct SortKey: Hashable, Sendable {
   }
 }
 
-/// Where a page ended: after which row, and how many rows came up to it. It holds nothing of the row itself.
+/// Where a page ended: what its last row is ordered by, and its id. It stays the same place in the order whatever becomes of
+/// that row, and of others. It holds the row's values: whoever hands it out seals it.
 package struct Cursor: Hashable, Sendable {
-  package var offset: UInt32
+  /// One sort key's value.
+  package enum Mark: Hashable, Sendable {
+    case missing
+    case number(Double)
+    case whole(Int32)
+    case text([UInt8])
+  }
+
+  package var marks: [Mark]
   package var id: UInt32
 
-  /// What `init(text:)` reads again.
-  package var text: String { "\(offset).\(id)" }
-
-  package init(offset: UInt32, id: UInt32) { (self.offset, self.id) = (offset, id) }
-
-  /// Nil for anything that no cursor writes.
-  package init?(text: String) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { UInt32($0) }
-    guard parts.count == 2, let offset = parts[0], let id = parts[1] else { return nil }
-    self.init(offset: offset, id: id)
-  }
+  package init(_ marks: [Mark], id: UInt32) { (self.marks, self.id) = (marks, id) }
 }
 
 package struct Page: Sendable {
@@ -39,29 +38,55 @@ package struct Page: Sendable {
 }
 
 extension TagIndex {
+  /// The most rows of one page.
+  private static let mostAtOnce = 10_000
+
   /// A page of the answer, in the order of the keys and then of the ids. Rows that lack a value come last either way.
   ///
-  /// Texts are in the order of their UTF-8, addresses with numbers as numbers. A page goes on after the row that the cursor
-  /// names, wherever that row stands now; if the row is gone, or is none that the asker may know of (where it stands would
-  /// tell its name and age), after as many rows as came before.
-  /// - Throws: what `select` throws, and `unsortable_field`.
+  /// Texts are in the order of their UTF-8, addresses with numbers as numbers. A page holds what comes after the cursor's
+  /// place in the order: a row whose values changed meanwhile may come again or not at all, and no other row does.
+  /// - Throws: what `select` throws, `unsortable_field`, and `bad_cursor` for one of another order.
   package func page(
-    _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int
+    _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int, budget: WorkBudget = WorkBudget()
   ) throws(Problem) -> Page {
-    try lock.read { () throws(Problem) in
-      let frame = Frame(world, asOf: query.asOf, scope: query.scope)
+    try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
       let rows = try answer(query, frame)
       let keys = try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }
-      let isThere = cursor.map { frame.knows($0.id, query.subject) } ?? false
-      let skipped = isThere ? 0 : Int(cursor?.offset ?? 0)
-      let order = RowOrder(keys)
-      let found = order.first(limit + 1 + skipped, of: rows, after: isThere ? cursor?.id : nil).dropFirst(skipped)
+      let order = RowOrder(keys, budget)
+      let limit = min(max(limit, 1), Self.mostAtOnce)
+      let place = try cursor.map { (cursor) throws(Problem) in try CursorPlace(cursor, keys) }
+      let found = order.first(limit + 1, of: rows, after: place)
       let ids = Array(found.prefix(limit))
-      let offset = UInt32(clamping: Int(cursor?.offset ?? 0) + ids.count)
-      let next = found.count > limit ? ids.last.map { Cursor(offset: offset, id: $0) } : nil
+      let next = found.count > limit ? ids.last.map { id in Cursor(keys.map { $0.mark(of: id) }, id: id) } : nil
       return Page(total: rows.count, ids: ids, next: next, generation: generationInside)
     }
   }
+}
+
+/// A cursor's place, ready to be compared with rows.
+final class CursorPlace {
+  let ranks: [UInt64]
+  let id: UInt32
+  private let copies: [UnsafeMutableBufferPointer<UInt8>?]
+
+  init(_ cursor: Cursor, _ keys: [SortColumn]) throws(Problem) {
+    let ranks = zip(keys, cursor.marks).map { $0.rank(of: $1) }
+    guard cursor.marks.count == keys.count, !ranks.contains(nil) else {
+      throw Problem(.invalid, "bad_cursor", "游标与排序不符：翻页时请用同样的 sort。")
+    }
+    self.ranks = ranks.compactMap { $0 }
+    id = cursor.id
+    copies = cursor.marks.map { mark in
+      guard case .text(let bytes) = mark else { return nil }
+      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = copy.initialize(from: bytes)
+      return copy
+    }
+  }
+
+  deinit { for copy in copies { copy?.deallocate() } }
+
+  func text(_ key: Int) -> UnsafeBufferPointer<UInt8>? { copies[key].map { UnsafeBufferPointer($0) } }
 }
 
 /// Rows by their sort keys, then by id.
@@ -74,23 +99,26 @@ struct RowOrder {
   }
 
   private let keys: [SortColumn]
+  private let budget: WorkBudget
 
-  init(_ keys: [SortColumn]) { self.keys = keys }
+  init(_ keys: [SortColumn], _ budget: WorkBudget) { (self.keys, self.budget) = (keys, budget) }
 
-  /// The first rows of a set, or those after a row, in order. One sweep: what cannot come among the first is passed over.
-  func first(_ limit: Int, of rows: Bitmap, after: UInt32?) -> [UInt32] {
+  /// The first rows of a set, or those after a place, in order. One sweep: what cannot come among the first is passed over.
+  func first(_ limit: Int, of rows: Bitmap, after place: CursorPlace?) -> [UInt32] {
     guard let leading = keys.first else {
-      return rows.ids(offset: after.map { rows.rank($0) } ?? 0, limit: limit)
+      return rows.ids(offset: place.map { rows.rank($0.id) } ?? 0, limit: limit)
     }
-    let start = after.map { row($0, leading) }
-    let room = max(limit * 4, 1024)
+    // What is made room for follows the rows that are there, never a number that came from outside.
+    let limit = min(limit, rows.count)
+    guard limit > 0 else { return [] }
+    let room = min(max(limit * 4, 1024), rows.count + 1)
     var best: [Row] = []
     best.reserveCapacity(room)
     var worst: Row?
-    rows.each { id in
+    rows.each(budget) { id in
       let row = row(id, leading)
       if let worst, row.rank > worst.rank || !less(row, worst) { return }
-      if let start, row.rank < start.rank || !less(start, row) { return }
+      if let place, !comes(row, after: place) { return }
       best.append(row)
       if best.count == room {
         best.sort(by: less)
@@ -100,6 +128,12 @@ struct RowOrder {
     }
     best.sort(by: less)
     return best.prefix(limit).map(\.id)
+  }
+
+  /// All rows in order; each one's first key is read once.
+  func sorted(_ ids: [UInt32]) -> [UInt32] {
+    guard let leading = keys.first else { return ids.sorted() }
+    return ids.map { row($0, leading) }.sorted(by: less).map(\.id)
   }
 
   /// Whether one row comes before another.
@@ -130,5 +164,17 @@ struct RowOrder {
       }
     }
     return left.id < right.id
+  }
+
+  private func comes(_ row: Row, after place: CursorPlace) -> Bool {
+    for (index, key) in keys.enumerated() {
+      let rank = index == 0 ? row.rank : key.rank(row.id)
+      if rank != place.ranks[index] { return rank > place.ranks[index] }
+      if let text = key.text {
+        let order = key.compare(index == 0 ? row.text : text(row.id), place.text(index))
+        if order != 0 { return order > 0 }
+      }
+    }
+    return row.id > place.id
   }
 }

@@ -29,7 +29,34 @@ struct SortColumn {
     case .whole(let view):
       let value = view[id]
       return value == noDay ? .max : directed(UInt64(Int64(value) - Int64(Int32.min)))
+    case .word(let code, let order):
+      let code = code(id)
+      return code == 0 ? .max : directed(SortColumn.rank(of: order.ranks[Int(code)]))
     case .text(let text, _): return rank(of: text(id))
+    }
+  }
+
+  /// What a cursor keeps of a row.
+  func mark(of id: UInt32) -> Cursor.Mark {
+    switch source {
+    case .number(let number):
+      let value = number(id)
+      return value.isNaN ? .missing : .number(value)
+    case .whole(let view): return view[id] == noDay ? .missing : .whole(view[id])
+    case .word(let code, let order): return code(id) == 0 ? .missing : .text(Array(order.texts[Int(code(id))].utf8))
+    case .text(let text, _): return text(id).map { .text(Array($0)) } ?? .missing
+    }
+  }
+
+  /// Nil for what is no value of this column.
+  func rank(of mark: Cursor.Mark) -> UInt64? {
+    switch (source, mark) {
+    case (_, .missing): return .max
+    case (.number, .number(let value)): return value.isNaN ? nil : directed(SortColumn.rank(of: value))
+    case (.whole, .whole(let value)): return directed(UInt64(Int64(value) - Int64(Int32.min)))
+    case (.word(_, let order), .text(let bytes)): return directed(SortColumn.rank(of: order.rank(of: bytes)))
+    case (.text, .text(let bytes)): return bytes.withUnsafeBufferPointer { rank(of: $0) }
+    default: return nil
     }
   }
 
@@ -67,6 +94,8 @@ enum SortSource {
   case number((UInt32) -> Double)
   /// Days, minutes and years: looked at without a detour, as they are sorted by most.
   case whole(ColumnView<Int32>)
+  /// Words out of few, by the number that each row has of one; 0 for none.
+  case word((UInt32) -> UInt32, WordOrder)
   /// `natural`: runs of digits compare as numbers.
   case text((UInt32) -> UnsafeBufferPointer<UInt8>?, natural: Bool)
 
@@ -155,7 +184,7 @@ enum SortSource {
       let residents = world.houses.residents.view
       let walk = Walk(.residents, frame)
       return .number { id in
-        Double(frame.isToday ? Int(residents[id]) : CountNode.count(id, walk, EverythingNode()))
+        Double(frame.isToday ? Int(residents[id]) : CountNode.count(id, walk))
       }
     case (.houses, .area):
       let area = world.houses.area.view
@@ -199,11 +228,8 @@ enum SortSource {
   }
 
   private static func placeWords(_ column: WordColumn, _ subject: Subject, _ frame: Frame) -> SortSource {
-    let (codes, ranks) = (column.view, column.ranks)
-    return .number { id in
-      guard let place = frame.home(of: id, subject), codes[place.building] != 0 else { return .nan }
-      return ranks[Int(codes[place.building])]
-    }
+    let codes = column.view
+    return .word({ id in frame.home(of: id, subject).map { codes[$0.building] } ?? 0 }, WordOrder(column))
   }
 
   private static func texts(_ column: TextColumn) -> SortSource {
@@ -216,8 +242,8 @@ enum SortSource {
   }
 
   private static func words(_ column: WordColumn) -> SortSource {
-    let (codes, ranks) = (column.view, column.ranks)
-    return .number { codes[$0] == 0 ? .nan : ranks[Int(codes[$0])] }
+    let codes = column.view
+    return .word({ codes[$0] }, WordOrder(column))
   }
 }
 
@@ -242,14 +268,30 @@ struct AgeTable {
   }
 }
 
-extension WordColumn {
-  /// By code: the word's place in the order of UTF-8.
-  fileprivate var ranks: [Double] {
-    let order = words.texts.indices.sorted {
-      words.texts[$0].utf8.lexicographicallyPrecedes(words.texts[$1].utf8)
-    }
+/// The words of a column in the order of their UTF-8.
+struct WordOrder {
+  /// By code.
+  let texts: [String]
+  /// By code: the word's place in the order.
+  let ranks: [Double]
+  private let order: [Int]
+
+  init(_ column: WordColumn) {
+    let texts = column.words.texts
+    let order = texts.indices.sorted { texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8) }
     var ranks = [Double](repeating: 0, count: order.count)
     for (rank, code) in order.enumerated() { ranks[code] = Double(rank) }
-    return ranks
+    (self.texts, self.ranks, self.order) = (texts, ranks, order)
+  }
+
+  /// Of a word that may have gone: between its neighbours.
+  func rank(of word: [UInt8]) -> Double {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[order[middle]].utf8.lexicographicallyPrecedes(word) { low = middle + 1 } else { high = middle }
+    }
+    let isThere = low < order.count && texts[order[low]].utf8.elementsEqual(word)
+    return Double(low) - (isThere ? 0 : 0.5)
   }
 }

@@ -21,6 +21,7 @@ package final class TagIndex: @unchecked Sendable {
     self.fold = fold
     answers = AnswerCache(capacity: keptAnswers)
     tagAnswers = AnswerCache(capacity: keptAnswers * 8)
+    world.catalogue.rules = rules(of: world.catalogue)
   }
 
   /// How many commits the index has taken; an answer of the same generation is still right.
@@ -31,11 +32,30 @@ package final class TagIndex: @unchecked Sendable {
 
   /// The rows for which the question holds.
   ///
-  /// - Throws: `Problem` for an area, tag, dataset, field or relation that is not there, and for a sealed test that was
-  ///   not looked up.
-  package func select(_ query: Query) throws(Problem) -> Selection {
+  /// - Throws: `Problem` for an area, tag, dataset, field or relation that is not there, for a tag whose rule is broken, for a
+  ///   sealed test that was not looked up, and what `WorkBudget.check` throws.
+  package func select(_ query: Query, budget: WorkBudget = WorkBudget()) throws(Problem) -> Selection {
+    try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
+      Selection(ids: try answer(query, frame), generation: count)
+    }
+  }
+
+  /// Everything of a kind that exists for an asker: the answer to a question without conditions.
+  package func universe(_ subject: Subject, asOf: Day, scope: Scope) -> Bitmap {
+    lock.readAlways {
+      Frame(world, asOf: asOf, scope: scope, budget: WorkBudget(.unbounded)).universe(subject).copy()
+    }
+  }
+
+  /// Looks at the world as one question sees it. Nothing leaves that was made of less than all rows.
+  func asking<Value>(
+    _ asOf: Day, _ scope: Scope, _ budget: WorkBudget, _ body: (Frame) throws(Problem) -> Value
+  ) throws(Problem) -> Value {
     try lock.read { () throws(Problem) in
-      Selection(ids: try answer(query, Frame(world, asOf: query.asOf, scope: query.scope)), generation: count)
+      try budget.check()
+      let value = try body(Frame(world, asOf: asOf, scope: scope, budget: budget))
+      try budget.check()
+      return value
     }
   }
 
@@ -48,18 +68,27 @@ package final class TagIndex: @unchecked Sendable {
       let before = CommitLog.rings(around: touched, world)
       world.apply(delta)
       log.append(count, before: before, after: CommitLog.rings(around: touched, world))
-      if !delta.areas.isEmpty || delta.removed[.areas] != nil { forget() }
+      guard !delta.areas.isEmpty || delta.removed[.areas] != nil else { return }
+      world.catalogue.rules = rules(of: world.catalogue)
+      forget()
     }
   }
 
-  /// Takes the catalogue after tags or datasets were edited.
+  /// Takes the catalogue after tags or datasets were edited. Only what answers say of edited tags is forgotten.
   package func replace(_ catalogue: Catalogue) {
     lock.write {
       count += 1
+      let old = world.catalogue
       world.catalogue = catalogue
       world.records.learn(catalogue.datasets)
-      if !world.taggings.learn(catalogue.tags) { world.relinkTaggings() }
-      forget()
+      world.taggings.learn(catalogue)
+      world.catalogue.rules = rules(of: world.catalogue)
+      log.append(
+        count, before: CommitLog.rings(around: Touched(), world), after: CommitLog.rings(around: Touched(), world))
+      guard old.datasets == catalogue.datasets else { return forget() }
+      let edited = world.catalogue.edited(since: old)
+      answers.forget(about: edited)
+      tagAnswers.forget(about: edited)
     }
   }
 
@@ -99,63 +128,62 @@ extension TagIndex {
   /// The answer as a set that is not to be changed: a kept one, brought up to date, or a new one.
   func answer(_ query: Query, _ frame: Frame) throws(Problem) -> Bitmap {
     guard query.sealed.isEmpty else { return try make(query, frame, within: frame.universe(query.subject)) }
-    return try answer(query, frame, in: answers, depth: 0)
+    return try answer(query, frame, in: answers)
   }
 
-  private func answer(
-    _ query: Query, _ frame: Frame, in cache: AnswerCache, depth: Int
-  ) throws(Problem) -> Bitmap {
+  private func answer(_ query: Query, _ frame: Frame, in cache: AnswerCache) throws(Problem) -> Bitmap {
     let key = AnswerCache.Key(
       subject: query.subject, expression: query.expression, asOf: query.asOf, scope: query.scope)
     let known = cache.find(key)
     if let known, known.generation == count { return known.ids }
     let ids: Bitmap
-    if let known, let patched = try patch(known, query, frame, depth) {
+    if let known, let patched = try patch(known, query, frame) {
       ids = patched
     } else {
-      ids = try make(query, frame, within: frame.universe(query.subject), depth: depth)
+      ids = try make(query, frame, within: frame.universe(query.subject))
     }
+    try frame.budget.check()
     cache.keep(AnswerCache.Answer(ids: ids, generation: count), for: key)
     return ids
   }
 
   /// A kept answer with the rows near later commits asked again; nil when that is not possible.
   private func patch(
-    _ known: AnswerCache.Answer, _ query: Query, _ frame: Frame, _ depth: Int
+    _ known: AnswerCache.Answer, _ query: Query, _ frame: Frame
   ) throws(Problem) -> Bitmap? {
-    let reach = Reach.of(query.expression, query.subject, world.catalogue)
+    let reach = Reach.of(query.expression, query.subject, world.catalogue.rules)
     let length = reach.length + (frame.open == nil ? 0 : 1)
     guard let changed = log.changed(since: known.generation, now: count, query.subject, within: length) else {
       return nil
     }
     if changed.isEmpty { return known.ids }
-    let fresh = try make(query, frame, within: changed.and(frame.universe(query.subject)), depth: depth)
+    let fresh = try make(query, frame, within: changed.and(frame.universe(query.subject)))
     fresh.formOr(known.ids.andNot(changed))
     return fresh
   }
 
-  private func make(
-    _ query: Query, _ frame: Frame, within candidates: Bitmap, depth: Int = 0
-  ) throws(Problem) -> Bitmap {
-    var compiler = compiler(frame, sealed: query.sealed)
-    compiler.depth = depth
-    return try compiler.compile(query.expression, query.subject).select(within: candidates)
+  private func make(_ query: Query, _ frame: Frame, within candidates: Bitmap) throws(Problem) -> Bitmap {
+    try compiler(frame, sealed: query.sealed).compile(query.expression, query.subject)
+      .select(within: candidates, frame.budget)
   }
 
   func compiler(_ frame: Frame, sealed: [SealedTest: [UInt32]] = [:]) -> Compiler {
-    Compiler(frame: frame, catalogue: world.catalogue, sealed: sealed, fold: fold) { tag, depth throws(Problem) in
-      try self.members(of: tag, frame, depth: depth)
+    Compiler(frame: frame, catalogue: world.catalogue, sealed: sealed, fold: fold) { tag throws(Problem) in
+      try self.members(of: tag, frame)
     }
   }
 
-  /// The members of a computed tag. Where its rule looks at nothing but the row itself, one set serves every scope.
-  func members(of tag: TagEntry, _ frame: Frame, depth: Int) throws(Problem) -> Bitmap? {
+  /// The members of a computed tag, once a question. Where its rule looks at nothing but the row itself, one set serves every
+  /// scope.
+  func members(of tag: TagEntry, _ frame: Frame) throws(Problem) -> Bitmap? {
     guard let rule = tag.rule else { return nil }
-    let subject = tag.subject.subject
-    let isLocal = frame.open == nil || !Reach.of(rule, subject, world.catalogue).dependsOnScope
-    let frame = isLocal && frame.open != nil ? Frame(world, asOf: frame.asOf, scope: .everything) : frame
-    let query = Query(subject, rule, asOf: frame.asOf, scope: frame.scope)
-    return try answer(query, frame, in: tagAnswers, depth: depth)
+    let reach = world.catalogue.rules.reaches[tag.code]
+    let frame = reach?.dependsOnScope == false ? frame.unbounded : frame
+    if let known = frame.members[tag.code] { return known }
+    let query = Query(tag.subject.subject, rule, asOf: frame.asOf, scope: frame.scope)
+    let found = try answer(query, frame, in: tagAnswers)
+    frame.members[tag.code] = found
+    return found
   }
 }
 

@@ -52,5 +52,13 @@ final class AnswerCache: Sendable {
     }
   }
 
+  /// Forgets what names one of these tags.
+  func forget(about tags: Set<String>) {
+    guard !tags.isEmpty else { return }
+    state.withLock { state in
+      for key in state.entries.keys where !key.expression.tags.isDisjoint(with: tags) { state.entries[key] = nil }
+    }
+  }
+
   func clear() { state.withLock { $0.entries = [:] } }
 }

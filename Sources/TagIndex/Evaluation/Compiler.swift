@@ -1,19 +1,24 @@
 import Domain
 import Filter
 
-/// Makes a question ready for one frame: names become sets and columns, relative dates days, tags their members.
+/// Makes a question ready for one frame: names become sets and columns, relative dates days, tags their members. No row is
+/// looked at yet.
 struct Compiler {
-  /// How deep computed tags may stand for one another.
-  static let deepestTag = 16
-
   let frame: Frame
   let catalogue: Catalogue
   let sealed: [SealedTest: [UInt32]]
   let fold: @Sendable (String) -> String
   /// The members of a computed tag as a ready set, where that is wanted; nil makes its rule part of the question.
-  var members: (TagEntry, Int) throws(Problem) -> Bitmap?
-  /// How many computed tags this question is nested in.
-  var depth = 0
+  var members: (TagEntry) throws(Problem) -> Bitmap?
+  /// The rules that are part of the question, each once however often it is named.
+  private let rules = CompiledRules()
+
+  init(
+    frame: Frame, catalogue: Catalogue, sealed: [SealedTest: [UInt32]], fold: @escaping @Sendable (String) -> String,
+    members: @escaping (TagEntry) throws(Problem) -> Bitmap?
+  ) {
+    (self.frame, self.catalogue, self.sealed, self.fold, self.members) = (frame, catalogue, sealed, fold, members)
+  }
 
   var world: World { frame.world }
 
@@ -28,8 +33,7 @@ struct Compiler {
     case .field(let field, let test): return try self.field(field, test, subject, linked: linked)
     case .related(let quantifier, let relation, let inner):
       let way = try self.way(relation, inner, subject)
-      return RelationNode(
-        quantifier, way.step, way.inner, frame, target: way.asSet ? way.target : nil, anyTime: way.anyTime)
+      return RelationNode(quantifier, way.step, way.inner, frame, anyTime: way.anyTime)
     case .count(let relation, let inner, let op, let number):
       if relation == .residents, inner == .everything, frame.isToday {
         let test = NumberTest(.compare(op, .number(Double(number))))
@@ -48,10 +52,8 @@ struct Compiler {
 
   private struct Way {
     let step: Step
-    let target: Subject
-    let inner: any Node
+    let inner: InnerQuestion
     let anyTime: Bool
-    let asSet: Bool
   }
 
   private func way(_ relation: Relation, _ inner: Expression, _ subject: Subject) throws(Problem) -> Way {
@@ -64,25 +66,44 @@ struct Compiler {
     let speaks = target == .people ? OccupancyWords(inner) : OccupancyWords()
     let node = try compile(inner, target, linked: target == .people)
     let asSet = Subject.searchable.contains(target) && !speaks.ofOccupancy
-    return Way(step: step, target: target, inner: node, anyTime: speaks.ofDates, asSet: asSet)
+    let question = InnerQuestion(node, target: asSet ? target : nil, isOfLinks: speaks.ofOccupancy)
+    return Way(step: step, inner: question, anyTime: speaks.ofDates)
   }
 
   private func tag(_ code: String, _ subject: Subject) throws(Problem) -> any Node {
     guard let entry = catalogue.tag(code), entry.subject == subject.tagSubject else {
       throw Problem(.invalid, "unknown_tag", "没有标签「\(code)」。")
     }
-    guard let rule = entry.rule else {
-      if frame.isToday { return SetNode(world.taggings.current[Int(entry.id)] ?? Bitmap()) }
-      return SetNode(world.taggings.members(of: entry.id, on: frame.day))
+    if let fault = catalogue.fault(of: code) {
+      throw Problem(
+        .conflict, "tag_broken", "标签「\(code)」的规则现在不能用：\(fault.detail)请先修改它的规则，或在条件里去掉它。")
     }
-    guard depth < Compiler.deepestTag else {
+    guard let rule = entry.rule else {
+      if frame.isToday { return SetNode(self.world.taggings.current[Int(entry.id)] ?? Bitmap()) }
+      return SetNode(self.world.taggings.members(of: entry.id, on: self.frame.day))
+    }
+    if let known = rules.nodes[code] { return known }
+    // Its own question while it is made ready: a rule that leads back to itself ends here instead of nowhere.
+    guard rules.open.insert(code).inserted else {
       throw Problem(.invalid, "tag_cycle", "标签「\(code)」的规则互相引用。")
     }
-    if let ready = try members(entry, depth + 1) { return SetNode(ready) }
-    var deeper = self
-    deeper.depth += 1
-    return try deeper.compile(rule, subject)
+    defer { rules.open.remove(code) }
+    let node: any Node
+    if let ready = try members(entry) {
+      node = SetNode(ready)
+    } else {
+      let inner = try compile(rule, subject)
+      node = inner.cost == .walk ? MemoNode(inner) : inner
+    }
+    rules.nodes[code] = node
+    return node
   }
+}
+
+/// What has been made ready of the rules of computed tags, for one question.
+private final class CompiledRules {
+  var nodes: [String: any Node] = [:]
+  var open: Set<String> = []
 }
 
 /// Whether a question speaks of the occupancy that led to a person, not counting what nested relations ask.

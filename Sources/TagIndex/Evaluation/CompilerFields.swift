@@ -66,7 +66,9 @@ extension Compiler {
   private func use(_ test: Test) -> (any Node)? {
     guard let test = TextTest(test) else { return nil }
     let passing = HouseUse.allCases.filter { test.holds($0.word) }
-    if frame.isToday { return SetNode(.shared(passing.compactMap { world.houses.uses[Int($0.rawValue)] })) }
+    if frame.isToday {
+      return SetNode(.shared(passing.compactMap { self.world.houses.uses[Int($0.rawValue)] }))
+    }
     let (occupancies, day) = (world.occupancies, frame.day)
     return NumberNode(NumberTest(.compare(.equal, .number(1))), cost: .walk) { id in
       passing.contains(HouseUse.of(id, occupancies: occupancies, on: day)) ? 1 : 0
@@ -77,7 +79,7 @@ extension Compiler {
   private func residents(_ test: NumberTest) -> any Node {
     if frame.isToday { return SmallNumberNode(test, world.houses.residents) }
     let walk = Walk(.residents, frame)
-    return NumberNode(test, cost: .walk) { Double(CountNode.count($0, walk, EverythingNode())) }
+    return NumberNode(test, cost: .walk) { Double(CountNode.count($0, walk)) }
   }
 
   private func building(_ field: Field, _ test: Test) -> (any Node)? {

@@ -40,7 +40,8 @@ extension Compiler {
     _ subject: Subject, _ make: (Subject) throws(Problem) -> any Node
   ) throws(Problem) -> any Node {
     func any(_ step: Step, _ target: Subject) throws(Problem) -> any Node {
-      RelationNode(.any, step, try make(target), frame, target: target, anyTime: false)
+      RelationNode(
+        .any, step, InnerQuestion(try make(target), target: target, isOfLinks: false), frame, anyTime: false)
     }
     switch subject {
     case .houses, .buildings: return try make(subject)
@@ -61,12 +62,16 @@ extension Compiler {
     let column = field == .road ? world.buildings.road : world.buildings.compound
     let buildings = WordNode(column) { test.holds($0) }
     guard at == .houses else { return buildings }
-    let found = buildings.select(within: world.buildings.all)
+    return SetNode(self.houses(of: buildings))
+  }
+
+  private func houses(of buildings: any Node) -> Bitmap {
+    let found = buildings.select(within: world.buildings.all, frame.budget)
     let houses = world.houses.ofBuilding.view
     var ids: [UInt32] = []
-    found.each { houses.each($0) { ids.append($0) } }
+    found.each(frame.budget) { houses.each($0) { ids.append($0) } }
     ids.sort()
-    return SetNode(Bitmap(ids))
+    return Bitmap(ids)
   }
 
   /// The committees, or grids, that pass a test of an area's name; with `within` all areas from that level down.
@@ -80,13 +85,17 @@ extension Compiler {
       named.formUnion(found)
     }
     let leaf = level == .grid ? AreaFacts.Level.grid : .committee
-    let leaves = world.areas.rows.values.filter { area in top.map { area.level >= $0 } ?? (area.level == leaf) }
-    let isNot = if case .compare(.notEqual, _) = test { true } else { false }
-    var passing: Set<UInt32> = []
-    for area in leaves {
-      if let at = world.areas.above(area.id, level), named.contains(at) != isNot { passing.insert(area.id) }
+    func isLeaf(_ area: UInt32) -> Bool {
+      guard let area = world.areas.rows[area] else { return false }
+      return top.map { area.level >= $0 } ?? (area.level == leaf)
     }
-    return passing
+    let below = world.areas.below(named)
+    guard case .compare(.notEqual, _) = test else { return below.filter(isLeaf) }
+    // Not in it, but in another of that level.
+    return Set(
+      world.areas.rows.keys.filter { area in
+        isLeaf(area) && !below.contains(area) && world.areas.above(area, level) != nil
+      })
   }
 
   /// Names what the asker may know of: areas of the scope and those they lie in.

@@ -16,8 +16,8 @@ final class DayNode: Node {
 
   func holds(_ id: UInt32, _ link: UInt32) -> Bool { spans.contain(days[id]) }
 
-  func select(within candidates: Bitmap) -> Bitmap {
-    guard let buckets, candidates.count > 4000 else { return candidates.filter { spans.contain(days[$0]) } }
+  func select(within candidates: Bitmap, _ budget: WorkBudget) -> Bitmap {
+    guard let buckets, candidates.count > 4000 else { return candidates.filter(budget) { spans.contain(days[$0]) } }
     let parts = spans.spans.map { buckets.rows($0.lowerBound, $0.upperBound, days: days) }
     guard let first = parts.first else { return Bitmap() }
     let found = parts.count == 1 ? first : Bitmap.union(parts)
@@ -67,7 +67,7 @@ final class SmallNumberNode: Node {
     return value < 1024 ? passes[value] : test.holds(Double(value))
   }
 
-  func select(within candidates: Bitmap) -> Bitmap { candidates.filter { holds($0) } }
+  func select(within candidates: Bitmap, _ budget: WorkBudget) -> Bitmap { candidates.filter(budget) { holds($0) } }
 }
 
 /// A name or address.
@@ -94,10 +94,11 @@ final class TextNode: Node {
     }
   }
 
-  func select(within candidates: Bitmap) -> Bitmap {
+  func select(within candidates: Bitmap, _ budget: WorkBudget) -> Bitmap {
     guard test.kind == .contains || test.kind == .equal, !isPrefix, let operand = test.operands.first,
       !operand.isEmpty, candidates.count > 10_000
-    else { return candidates.filter { holds($0, 0) } }
+    else { return candidates.filter(budget) { holds($0, 0) } }
+    guard budget.spend(texts.bytes.count >> 4) else { return Bitmap() }
     let found = texts.owners(containing: operand)
     found.formAnd(candidates)
     return test.kind == .contains ? found : found.filter { texts.equals($0, operand) }
@@ -106,20 +107,21 @@ final class TextNode: Node {
 
 /// A word out of few: decided once a word.
 final class WordNode: Node {
-  private let passes: [Bool]
+  private let column: WordColumn
+  private let test: (String) -> Bool
   private let codes: ColumnView<UInt32>
-  private let sets: [Bitmap]
+  private lazy var passes = column.words.texts.enumerated().map { $0.offset > 0 && test($0.element) }
+  private lazy var sets = passes.indices.compactMap { passes[$0] ? column.members[$0] : nil }
   let cost = Cost.union
 
-  init(_ column: WordColumn, _ test: (String) -> Bool) {
-    passes = column.words.texts.enumerated().map { $0.offset > 0 && test($0.element) }
-    codes = column.view
-    sets = passes.indices.compactMap { [passes] in passes[$0] ? column.members[$0] : nil }
+  init(_ column: WordColumn, _ test: @escaping (String) -> Bool) {
+    (self.column, self.test, codes) = (column, test, column.view)
   }
 
   func holds(_ id: UInt32, _ link: UInt32) -> Bool { passes[Int(codes[id])] }
 
-  func select(within candidates: Bitmap) -> Bitmap {
+  func select(within candidates: Bitmap, _ budget: WorkBudget) -> Bitmap {
+    guard budget.spend(column.words.texts.count) else { return Bitmap() }
     if sets.count == 1 { return candidates.and(sets[0]) }
     let found = Bitmap.union(sets)
     found.formAnd(candidates)

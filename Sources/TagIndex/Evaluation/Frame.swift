@@ -10,6 +10,19 @@ final class Frame {
   /// Whether the sets kept for the index's day are right for the question's.
   let isToday: Bool
   let scope: Scope
+  /// What the question may still cost.
+  let budget: WorkBudget
+  /// The members of computed tags that this question has asked for already, by code.
+  var members: [String: Bitmap] = [:]
+  /// The same day without bounds, for what is the same for everybody.
+  var unbounded: Frame {
+    if open == nil { return self }
+    if let everywhere { return everywhere }
+    let made = Frame(world, asOf: asOf, scope: .everything, budget: budget)
+    everywhere = made
+    return made
+  }
+  private var everywhere: Frame?
   /// The scope's areas and all below, by area id; nil for everything.
   let open: Set<UInt32>?
   /// Indexed by area id, for the many tests of houses.
@@ -25,8 +38,9 @@ final class Frame {
     if case .unit(let unit, _) = scope { world.orders.concerning(unit) } else { Bitmap() }
   private var universes: [Subject: Bitmap] = [:]
 
-  init(_ world: World, asOf: Day, scope: Scope) {
+  init(_ world: World, asOf: Day, scope: Scope, budget: WorkBudget) {
     self.world = world
+    self.budget = budget
     self.asOf = asOf
     self.scope = scope
     day = asOf.number
@@ -66,6 +80,17 @@ final class Frame {
     let committee = world.buildings.committee[id]
     if open == nil { return committee != 0 }
     return committee != 0 && (isOpen(committee) || isOpen(world.buildings.grid[id]))
+  }
+
+  /// The committees and grids, at or below an area, that together hold just what the asker may know of it: a committee that is
+  /// seen whole stands for its grids.
+  func visible(within area: UInt32) -> [UInt32] {
+    let placed = world.areas.below([area]).filter { (world.areas.rows[$0]?.level ?? .city) >= .committee }
+    guard open != nil else { return placed.filter { $0 == area || world.areas.rows[$0]?.level == .committee } }
+    return placed.filter { id in
+      guard isOpen(id), let row = world.areas.rows[id] else { return false }
+      return id == area || row.level == .committee || !isOpen(row.parent ?? 0)
+    }
   }
 
   @inline(__always)
@@ -120,7 +145,7 @@ final class Frame {
     case .houses: return restrict(world.houses.all, world.houses.places)
     case .buildings: return restrict(world.buildings.all, world.buildings.places)
     case .shops: return restrict(world.shops.all, world.shops.care)
-    case .assets: return open == nil ? world.assets.all : world.assets.all.filter { sees(asset: $0) }
+    case .assets: return open == nil ? world.assets.all : world.assets.all.filter(budget) { sees(asset: $0) }
     case .workOrders: return orders
     case .visits, .records: return Bitmap()
     }

@@ -52,7 +52,9 @@ final class OwnOccupancyNode: Node {
   }
 
   func holds(_ id: UInt32, _ link: UInt32) -> Bool {
-    !chain.sweep(id) { own in !(frame.holds(own) && test.holds(own) && frame.sees(house: house[own])) }
+    !chain.sweep(id) { own in
+      frame.budget.spend() && !(frame.holds(own) && test.holds(own) && frame.sees(house: house[own]))
+    }
   }
 }
 
@@ -74,11 +76,13 @@ final class LastVisitNode: Node {
     let visits = frame.world.visits
     var last = noDay
     visits.ofPerson.view.each(id) { visit in
+      guard frame.budget.spend() else { return }
       let day = visits.day[visit]
       if day <= frame.day, day > last, frame.sees(house: visits.house[visit]) { last = day }
     }
     Walk(.personHouse, frame).from(id) { house, _ in
       visits.ofHouse.view.each(house) { visit in
+        guard frame.budget.spend() else { return }
         let day = visits.day[visit]
         if visits.person[visit] == 0, day <= frame.day, day > last { last = day }
       }

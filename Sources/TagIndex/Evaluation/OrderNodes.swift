@@ -18,7 +18,7 @@ extension Compiler {
     case .duty: return words(test, orders.duty)
     case .urgent: return flag(test, orders.urgent)
     case .supervised: return flag(test, orders.supervised)
-    case .overdue: return flag(test, frame.overdue)
+    case .overdue: return flag(test, self.frame.overdue)
     case .reportedAt: return minutes(test, orders.reported)
     case .dueAt: return minutes(test, orders.due)
     case .closedAt: return minutes(test, orders.closed)
@@ -34,11 +34,11 @@ extension Compiler {
     TextTest(test).map { test in WordNode(column) { test.holds($0) } }
   }
 
-  private func flag(_ test: Test, _ set: Bitmap) -> any Node {
+  private func flag(_ test: Test, _ set: @autoclosure @escaping () -> Bitmap) -> any Node {
     switch (test.holds(flag: true), test.holds(flag: false)) {
     case (true, true): EverythingNode()
-    case (true, false): SetNode(set)
-    case (false, true): NotNode(SetNode(set))
+    case (true, false): SetNode(set())
+    case (false, true): NotNode(SetNode(set()))
     case (false, false): SetNode(Bitmap())
     }
   }
@@ -83,11 +83,11 @@ final class OrderSpotNode: Node {
   }
 
   /// With many candidates the houses are asked once, as a set.
-  func select(within candidates: Bitmap) -> Bitmap {
-    guard candidates.count > 2000 else { return candidates.filter { holds($0, 0) } }
-    let houses = DenseSet(inHouses.select(within: world.houses.all))
-    let buildings = DenseSet(inBuildings.select(within: world.buildings.all))
-    return candidates.filter { house[$0] != 0 ? houses.contains(house[$0]) : buildings.contains(building[$0]) }
+  func select(within candidates: Bitmap, _ budget: WorkBudget) -> Bitmap {
+    guard candidates.count > 2000 else { return candidates.filter(budget) { holds($0, 0) } }
+    let houses = DenseSet(inHouses.select(within: world.houses.all, budget))
+    let buildings = DenseSet(inBuildings.select(within: world.buildings.all, budget))
+    return candidates.filter(budget) { house[$0] != 0 ? houses.contains(house[$0]) : buildings.contains(building[$0]) }
   }
 }
 
@@ -97,6 +97,6 @@ extension Frame {
     if isToday { return world.orders.overdue }
     let end = Minutes.start(of: day + 1)
     let (due, stopped) = (world.orders.due.view, world.orders.stopped.view)
-    return world.orders.all.filter { due[$0] < end && stopped[$0] >= end }
+    return world.orders.all.filter(budget) { due[$0] < end && stopped[$0] >= end }
   }
 }

@@ -15,23 +15,21 @@ struct Reach: Equatable {
     dependsOnScope = dependsOnScope || other.dependsOnScope
   }
 
-  /// `depth` stops at tags that stand for each other; compiling refuses them.
-  static func of(_ expression: Expression, _ subject: Subject, _ catalogue: Catalogue, depth: Int = 0) -> Reach {
+  /// Of a computed tag it is known already (`RuleTable`): how often rules name rules does not matter.
+  static func of(_ expression: Expression, _ subject: Subject, _ rules: RuleTable) -> Reach {
     switch expression {
     case .everything: return own
     case .and(let parts), .or(let parts):
-      return parts.reduce(into: own) { $0.add(of($1, subject, catalogue, depth: depth)) }
-    case .not(let inner): return of(inner, subject, catalogue, depth: depth)
-    case .tag(let code):
-      guard depth < Compiler.deepestTag, let rule = catalogue.tag(code)?.rule else { return own }
-      return of(rule, subject, catalogue, depth: depth + 1)
+      return parts.reduce(into: own) { $0.add(of($1, subject, rules)) }
+    case .not(let inner): return of(inner, subject, rules)
+    case .tag(let code): return rules.reaches[code] ?? own
     case .field(let field, _): return of(field, subject)
     case .related(_, let relation, let inner), .count(let relation, let inner, _, _):
       guard let target = relation.target(from: subject),
         let step = Step(relation, from: subject, dataset: { _ in 0 })
       else { return own }
       var reach = Reach(length: step.length, dependsOnScope: step.length > 0 || relation == .visits)
-      reach.add(of(inner, target, catalogue, depth: depth), after: step.length)
+      reach.add(of(inner, target, rules), after: step.length)
       return reach
     }
   }

@@ -3,6 +3,8 @@ import Domain
 /// Walks the steps on a question's frame: only to rows that are there for it, over occupancies that hold on its day
 /// (`anyTime`: over all). A row may be met twice, once a link.
 ///
+/// Every link that is met counts against the frame's budget; once that is spent nothing more is met.
+///
 /// - residents, housemates, an order's people: those who own, rent or are family; a shop's people are all who hold its
 ///   house.
 /// - visits: up to the question's day.
@@ -22,6 +24,7 @@ struct Walk {
   private let death: ColumnView<Int32>
   private let committee: ColumnView<UInt32>
   private let day: Int32
+  private let budget: WorkBudget
   /// Whether the scope is everything: then a look at the row decides what is there.
   private let seesAll: Bool
 
@@ -42,12 +45,14 @@ struct Walk {
     death = frame.world.people.death.view
     committee = frame.world.houses.committee.view
     day = frame.day
+    budget = frame.budget
     seesAll = frame.open == nil
   }
 
   /// Calls `visit` with each related row and the occupancy that led there (0 when none did) until it answers false.
   @inline(__always)
   func from(_ id: UInt32, _ visit: (_ target: UInt32, _ link: UInt32) -> Bool) {
+    guard budget.spend() else { return }
     switch step {
     case .personHouse: houses(ofPerson, id, residing: false, visit)
     case .personHome: houses(ofPerson, id, residing: true, visit)
@@ -76,6 +81,7 @@ struct Walk {
   @inline(__always)
   private func houses(_ chain: ChainView, _ id: UInt32, residing: Bool, _ visit: (UInt32, UInt32) -> Bool) {
     chain.sweep(id) { link in
+      guard budget.spend() else { return false }
       guard !residing || isResident(link), anyTime || holds(link), sees(house: house[link]) else {
         return true
       }
@@ -86,6 +92,7 @@ struct Walk {
   @inline(__always) @discardableResult
   private func people(in id: UInt32, residing: Bool, _ visit: (UInt32, UInt32) -> Bool) -> Bool {
     ofHouse.sweep(id) { link in
+      guard budget.spend() else { return false }
       let who = person[link]
       guard who != 0, !residing || isResident(link), anyTime || holds(link), sees(person: who) else {
         return true
@@ -101,6 +108,7 @@ struct Walk {
   private func together(_ id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     let mates = step == .housemates
     (mates ? ofPerson : ofShop).sweep(id) { own in
+      guard budget.spend() else { return false }
       guard holds(own), !mates || isResident(own), sees(house: house[own]) else { return true }
       return people(in: house[own], residing: mates) { who, link in mates && who == id ? true : visit(who, link) }
     }
@@ -108,6 +116,7 @@ struct Walk {
 
   private func shops(in id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     ofHouse.sweep(id) { link in
+      guard budget.spend() else { return false }
       let shop = shop[link]
       guard shop != 0, anyTime || holds(link), frame.sees(shop: shop) else { return true }
       return visit(shop, link)
@@ -117,7 +126,7 @@ struct Walk {
   private func orders(_ id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     let (orders, frame) = (frame.world.orders, frame)
     func meet(_ chain: ChainView) -> Bool {
-      chain.sweep(id) { frame.sees(order: $0) ? visit($0, 0) : true }
+      chain.sweep(id) { budget.spend() && (frame.sees(order: $0) ? visit($0, 0) : true) }
     }
     switch step {
     case .orderHouse:
@@ -131,7 +140,7 @@ struct Walk {
     case .buildingOrders:
       guard meet(orders.ofBuilding.view) else { return }
       frame.world.houses.ofBuilding.view.sweep(id) { house in
-        orders.ofHouse.view.sweep(house) { frame.sees(order: $0) ? visit($0, 0) : true }
+        orders.ofHouse.view.sweep(house) { budget.spend() && (frame.sees(order: $0) ? visit($0, 0) : true) }
       }
     default: break
     }
@@ -141,7 +150,7 @@ struct Walk {
   private func fixed(_ id: UInt32, _ visit: (UInt32, UInt32) -> Bool) {
     let world = frame.world
     func meet(_ chain: Chain, _ there: (UInt32) -> Bool) {
-      chain.view.sweep(id) { there($0) ? visit($0, 0) : true }
+      chain.view.sweep(id) { budget.spend() && (there($0) ? visit($0, 0) : true) }
     }
     func go(house: UInt32) { if house != 0, frame.sees(house: house) { _ = visit(house, 0) } }
     func go(building: UInt32) { if building != 0, frame.sees(building: building) { _ = visit(building, 0) } }

@@ -1,4 +1,5 @@
 import CRoaring
+import Domain
 
 extension Bitmap {
   /// All members, ascending.
@@ -38,6 +39,40 @@ extension Bitmap {
     sweep { id in
       body(id)
       return true
+    }
+  }
+
+  /// The same as far as the budget lasts.
+  @inline(__always)
+  func each(_ budget: WorkBudget, _ body: (UInt32) -> Void) {
+    var room = 0
+    sweep { id in
+      if room == 0 {
+        guard budget.spend(Bitmap.block) else { return false }
+        room = Bitmap.block
+      }
+      room -= 1
+      body(id)
+      return true
+    }
+  }
+
+  /// Rows between two looks at the budget.
+  private static let block = 128
+
+  /// The members that pass, as a new set; as far as the budget lasts.
+  @inline(__always)
+  func filter(_ budget: WorkBudget, _ passes: (UInt32) -> Bool) -> Bitmap {
+    var room = 0
+    var isOver = false
+    return filter { id in
+      if room == 0 {
+        if isOver { return false }
+        isOver = !budget.spend(Bitmap.block)
+        room = Bitmap.block
+      }
+      room -= 1
+      return !isOver && passes(id)
     }
   }
 

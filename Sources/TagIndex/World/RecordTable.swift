@@ -17,7 +17,12 @@ final class RecordTable {
   /// Takes the datasets' kinds of subject, and links what rows there are by them.
   func learn(_ entries: [Vocabulary.Dataset]) {
     let known = Dictionary(entries.map { ($0.code, $0.subject.slot) }, uniquingKeysWith: { first, _ in first })
-    guard known != kinds else { return }
+    let moved = Set(datasets.texts.indices.filter { kinds[datasets.texts[$0]] != known[datasets.texts[$0]] })
+    guard !moved.isEmpty else {
+      kinds = known
+      return
+    }
+    let rows = rows.filter { moved.contains(Int(dataset[$0])) }
     for id in rows { chain(dataset[id])?.remove(id, from: subjects[id]) }
     kinds = known
     for id in rows { chain(dataset[id])?.insert(id, under: subjects[id]) }

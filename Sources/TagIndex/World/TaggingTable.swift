@@ -16,17 +16,29 @@ final class TaggingTable {
   /// By tag: the slot of its kind of subject; nil for a tag that the catalogue lacks.
   private var kinds: [Int?] = []
 
-  /// Takes the tags' kinds of subject. False when rows must be linked anew (`relink`).
-  func learn(_ entries: [TagEntry]) -> Bool {
+  /// Takes the tags' kinds of subject, and links what rows there are by them: only those of tags that became another
+  /// kind's, appeared or went.
+  func learn(_ catalogue: Catalogue) {
     var known: [Int?] = []
-    for entry in entries {
+    for entry in catalogue.tags + catalogue.retired {
       let key = Int(entry.id)
       if key >= known.count { known.append(contentsOf: repeatElement(nil, count: key + 1 - known.count)) }
       known[key] = entry.subject.slot
     }
-    let unchanged = (0..<kinds.count).allSatisfy { kinds[$0] == ($0 < known.count ? known[$0] : nil) }
-    if unchanged || tag.count == 0 { kinds = known }
-    return unchanged || tag.count == 0
+    let old = kinds
+    kinds = known
+    for key in 0..<rows.count {
+      let (before, after) = (key < old.count ? old[key] : nil, kind(of: UInt32(key)))
+      guard before != after else { continue }
+      var seen: Set<UInt32> = []
+      let rows = rows[key].view
+      for index in 0..<rows.count {
+        let row = rows.base[index]
+        guard tag[row] == UInt32(key), seen.insert(row).inserted else { continue }
+        if let before { ofSubject[before].remove(row, from: subject[row]) }
+        if let after { ofSubject[after].insert(row, under: subject[row]) }
+      }
+    }
   }
 
   /// The chain of a tag's kind of subject.

@@ -26,7 +26,7 @@ final class World {
     self.catalogue = catalogue
     today = now.day.number
     self.now = Minutes.of(now)
-    _ = taggings.learn(catalogue.tags)
+    taggings.learn(catalogue)
     records.learn(catalogue.datasets)
   }
 
@@ -66,20 +66,5 @@ final class World {
       people.words + [houses.kind, shops.kind, shops.category, shops.status, assets.kind, assets.status]
       + [buildings.road, buildings.compound, visits.purpose]
     for column in columns { column.members.seal() }
-  }
-
-  /// Links the taggings anew, after a tag became another kind of subject's, appeared or went.
-  func relinkTaggings() {
-    let old = taggings
-    taggings = TaggingTable()
-    _ = taggings.learn(catalogue.tags)
-    for id in 0..<UInt32(old.tag.count) where old.tag[id] != 0 {
-      let until = old.until[id] == openEnd ? nil : Day(number: old.until[id])
-      taggings.put(
-        TaggingFacts(
-          id: id, tag: old.tag[id], subject: old.subject[id], since: Day(number: old.since[id]), until: until),
-        today: today)
-    }
-    taggings.current.seal()
   }
 }

@@ -29,7 +29,9 @@ package enum FindHotSpots {
     let seen = try await SeenTickets(request.question, caller: caller, office: office)
     let question = HotSpotQuestion(
       asOf: seen.asOf, days: request.days, within: request.within, limit: request.limit)
-    let spots = HotSpotSearch.run(seen.book.table, seen: seen.ids, question)
+    let spots = try await office.compute(caller) { [book = seen.book, ids = seen.ids] budget in
+      HotSpotSearch.run(book.table, seen: ids, question, budget: budget)
+    }
     let telling = HotSpotTelling(book: seen.book, places: try KnownPlaces(caller, office), office: office)
     return Answer(items: try await telling.tell(spots, caller), asOf: seen.asOf)
   }

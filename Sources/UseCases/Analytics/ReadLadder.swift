@@ -32,7 +32,9 @@ package enum ReadLadder {
       case .building: .building
       case .compound: .compound
       }
-    let rungs = Ladder.run(seen.book.table, seen: seen.ids, by: key, asOf: seen.asOf, days: days)
+    let rungs = try await office.compute(caller) { [book = seen.book, ids = seen.ids, asOf = seen.asOf] _ in
+      Ladder.run(book.table, seen: ids, by: key, asOf: asOf, days: days)
+    }
     let shown = Array(rungs.prefix(limit))
     let names = try await names(Array(Set(shown.map(\.place))), place, caller, office)
     let items = shown.map { rung in

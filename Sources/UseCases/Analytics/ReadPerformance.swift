@@ -36,8 +36,9 @@ package enum ReadPerformance {
       throw Problem(.invalid, "bad_parameter", detail, notes: [.init(.parameter("from"), detail)])
     }
     let now = TicketBook.minutes(office.clock.now())
-    let found = Performance.run(
-      seen.book.table, seen: seen.ids, by: inner(key), days: first.number...last.number, now: now)
+    let found = try await office.compute(caller) { [book = seen.book, ids = seen.ids, by = inner(key)] _ in
+      Performance.run(book.table, seen: ids, by: by, days: first.number...last.number, now: now)
+    }
     let areas = try office.index.areas
     let items = found.map { number, performance in
       Item(value: name(number, key, seen.book, areas), performance: performance)

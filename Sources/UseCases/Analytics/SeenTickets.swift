@@ -20,8 +20,9 @@ struct SeenTickets {
       return
     }
     let query = try await office.query(.workOrders, expression, asOf: asOf, caller: caller)
-    let selection = try office.index.index.select(query)
-    ids = IDSet(selection.ids.ids())
+    ids = try await office.ask(caller) { index, budget in
+      IDSet(try index.select(query, budget: budget).ids.ids())
+    }
     book = try await office.tickets.current(office.store)
   }
 }

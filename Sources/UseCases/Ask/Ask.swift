@@ -26,8 +26,10 @@ package enum Ask {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let vocabulary = index.vocabulary(for: caller)
-    let gazetteer = try AskPlaces.read(caller, index, asOf: asOf)
-    let reading = try read(sentence, office.sentences.asking(vocabulary, gazetteer), asOf: asOf)
+    let reading = try await office.compute(caller) { [sentences = office.sentences] budget in
+      let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
+      return try read(sentence, sentences.asking(vocabulary, gazetteer), asOf: asOf)
+    }
     let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
     let columns = try columns(of: reading)
     let page = try await Search.run(

@@ -18,6 +18,8 @@ package struct AskGroup: Sendable {
 /// Counts the rows of a sentence by what it groups them by: each row in its group, groups of several fields as they
 /// combine.
 struct AskGroups {
+  /// Time that all groups together may take to count.
+  private static let patience = Duration.seconds(2)
   /// More groups than a table can hold.
   private static let limit = 1_000
 
@@ -29,9 +31,11 @@ struct AskGroups {
   /// - Throws: `ask_unrecognised` where a field has no groups (姓名), or there are too many.
   func count(_ expression: Expression, by names: [String]) async throws -> [AskGroup] {
     var groups = [(expression: expression, group: AskGroup(values: [], count: 0))]
+    let began = ContinuousClock.now
     for name in names {
       var finer: [(expression: Expression, group: AskGroup)] = []
       for (within, group) in groups {
+        guard ContinuousClock.now - began < Self.patience else { throw Self.refusal("分组太多太细，数不过来，请先加上条件。") }
         for (value, condition, count) in try await spread(within, name) {
           let values = group.values + [(name, value)]
           finer.append(
@@ -76,16 +80,16 @@ struct AskGroups {
 
   /// Small whole numbers (ages, storeys), each asked for.
   private func numbers(_ expression: Expression, _ field: Field) async throws -> [Part] {
-    var parts: [Part] = []
-    let index = try office.index
-    for number in field == .built ? 1840...2100 : 0...150 {
-      let condition = Expression.field(field, .compare(.equal, .number(Double(number))))
-      let both = Expression.conjunction([expression, condition].filter { $0 != .everything })
-      let query = try await office.query(subject, both, asOf: asOf, caller: caller)
-      let count = try index.index.select(query).total
-      if count > 0 { parts.append(("\(number)", condition, count)) }
+    let whole = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    return try await office.ask(caller) { index, budget in
+      try (field == .built ? 1840...2100 : 0...150).compactMap { number in
+        let condition = Expression.field(field, .compare(.equal, .number(Double(number))))
+        var query = whole
+        query.expression = Expression.conjunction([expression, condition].filter { $0 != .everything })
+        let count = try index.select(query, budget: budget).total
+        return count > 0 ? ("\(number)", condition, count) : nil
+      }
     }
-    return parts
   }
 
   private static func refusal(_ detail: String) -> Problem {

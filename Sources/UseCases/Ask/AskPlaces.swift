@@ -4,11 +4,13 @@ import TagIndex
 
 /// The places and words that exist for a caller, for the sentences that it may say.
 enum AskPlaces {
-  static func read(_ caller: Caller, _ index: LiveIndex, asOf: Day) throws(Problem) -> Gazetteer {
+  static func read(
+    _ caller: Caller, _ index: LiveIndex, asOf: Day, budget: WorkBudget = WorkBudget()
+  ) throws(Problem) -> Gazetteer {
     let scope = index.scope(of: caller)
     func counts(_ subject: Subject, _ key: FacetKey) throws(Problem) -> [String] {
-      try index.index.facets(Query(subject, .everything, asOf: asOf, scope: scope), by: key).map(\.key)
-        .filter { !$0.isEmpty }
+      try index.index.facets(Query(subject, .everything, asOf: asOf, scope: scope), by: key, budget: budget)
+        .map(\.key).filter { !$0.isEmpty }
     }
     let tree = index.areas
     let areas = tree.visible(to: caller).compactMap { tree.byID[$0] }.sorted { $0.code < $1.code }

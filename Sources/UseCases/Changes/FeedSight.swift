@@ -23,9 +23,9 @@ struct FeedSight: Sendable {
       return
     }
     let scope = index.scope(of: caller)
-    rows = try Dictionary(
+    rows = Dictionary(
       uniqueKeysWithValues: Subject.searchable.map { subject in
-        (subject, try index.index.select(Query(subject, asOf: office.clock.today, scope: scope)).ids)
+        (subject, index.index.universe(subject, asOf: office.clock.today, scope: scope))
       })
   }
 

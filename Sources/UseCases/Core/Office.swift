@@ -20,13 +20,18 @@ package final class Office: Sendable {
   package let places = PlaceNames()
   /// What sentences are understood with.
   let sentences = AskMemory()
+  /// Where questions are worked out.
+  package let questions: QuestionPool
   /// What analytics counts.
   package let tickets = LiveTickets()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
 
-  package init(store: Store, security: SecuritySettings = SecuritySettings()) {
+  package init(
+    store: Store, security: SecuritySettings = SecuritySettings(), questions: QuestionPool = .shared
+  ) {
     self.store = store
+    self.questions = questions
     self.security = Security(store: store, settings: security)
   }
 

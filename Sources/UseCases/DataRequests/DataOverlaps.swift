@@ -10,6 +10,8 @@ struct DataOverlaps {
   static let days = 180
   /// Requests and ledgers, each, that are looked at.
   private static let limit = 200
+  /// Time that all comparisons together may take: they are a hint, and a request must not wait for them.
+  private static let patience = Duration.seconds(2)
   /// Columns and rows from which on it is worth telling.
   private static let (leastColumns, leastRows) = (0.5, 0.2)
 
@@ -20,14 +22,14 @@ struct DataOverlaps {
   private let office: Office
   private let sight: DataRequestSight
   private let ledgers: LedgerSight
-  private let index: LiveIndex
+  private let began = ContinuousClock.now
 
   /// - Parameter before: the request whose question it is; nil for one that is not written yet.
   init(
     _ asked: LedgerView, _ committees: [UInt32], before: Int64?, _ caller: Caller, _ office: Office
   ) throws(Problem) {
     (self.asked, self.committees, self.before) = (asked, committees, before)
-    (self.caller, self.office, index) = (caller, office, try office.index)
+    (self.caller, self.office) = (caller, office)
     sight = try DataRequestSight(caller, office)
     ledgers = try LedgerSight(caller, office)
   }
@@ -95,7 +97,10 @@ struct DataOverlaps {
     guard isSame || columns >= Self.leastColumns, other.expression.sealedTerms(about: asked.subject).isEmpty else {
       return nil
     }
-    let held = try await select(other.expression, in: areas)
+    // A question that cannot be asked any more, or costs too much, is none to compare with.
+    guard ContinuousClock.now - began < Self.patience, let held = try? await select(other.expression, in: areas) else {
+      return nil
+    }
     let common = rows.andCount(held)
     let share = rows.isEmpty ? (isSame ? 1 : 0) : Double(common) / Double(rows.count)
     if isSame { return (.same, share, columns) }
@@ -108,7 +113,7 @@ struct DataOverlaps {
   private func select(_ expression: Expression, in areas: [UInt32]?) async throws -> Bitmap {
     var query = try await office.query(asked.subject, expression, asOf: office.clock.today, caller: caller)
     query.scope = areas.map { .areas($0) } ?? .everything
-    return try index.index.select(query).ids
+    return try await office.ask(caller) { [query] index, budget in try index.select(query, budget: budget).ids }
   }
 }
 

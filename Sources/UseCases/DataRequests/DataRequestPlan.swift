@@ -90,11 +90,13 @@ enum DataCounts {
   static func run(
     _ ledger: LedgerView, _ committees: [AreaFacts], caller: Caller, office: Office
   ) async throws -> [Int] {
-    var query = try await office.query(ledger.subject, ledger.expression, asOf: office.clock.today, caller: caller)
-    let index = try office.index.index
-    return try committees.map { committee in
-      query.scope = .areas([committee.id])
-      return try index.select(query).total
+    let query = try await office.query(ledger.subject, ledger.expression, asOf: office.clock.today, caller: caller)
+    return try await office.ask(caller) { index, budget in
+      try committees.map { committee in
+        var query = query
+        query.scope = .areas([committee.id])
+        return try index.select(query, budget: budget).total
+      }
     }
   }
 }

@@ -11,23 +11,30 @@ package struct CatalogueWords: Sendable {
   package let catalogue: Catalogue
 
   static func read(_ reader: Reader) throws -> CatalogueWords {
-    CatalogueWords(tags: try reader.tags().filter { !$0.isRetired }, datasets: try reader.datasets())
+    CatalogueWords(all: try reader.tags(), datasets: try reader.datasets())
   }
 
-  /// A computed tag whose rule no longer reads (a dataset was edited) holds for nobody until it is mended.
-  init(tags: [TagRow], datasets: [Vocabulary.Dataset]) {
-    self.tags = tags
+  init(all: [TagRow], datasets: [Vocabulary.Dataset]) {
+    tags = all.filter { !$0.isRetired }
     let vocabulary = Vocabulary(tags: tags.map(\.word), datasets: datasets)
     everything = vocabulary
     open = Vocabulary(tags: tags.filter { !$0.isRestricted }.map(\.word), datasets: datasets)
     catalogue = Catalogue(
-      tags: tags.map { tag in
-        TagEntry(
-          id: UInt32(truncatingIfNeeded: tag.id), code: tag.code, subject: tag.subject,
-          rule: tag.rule.flatMap { rule in
-            try? FilterParser.parse(rule, about: Subject(tag.subject), vocabulary: vocabulary)
-          })
-      }, datasets: datasets)
+      tags: tags.map { TagEntry($0, vocabulary) }, retired: all.filter(\.isRetired).map { TagEntry($0, vocabulary) },
+      datasets: datasets)
+  }
+}
+
+extension TagEntry {
+  /// A rule that no longer reads (a dataset was edited, a tag retired) is broken: see `RuleTable`.
+  fileprivate init(_ tag: TagRow, _ vocabulary: Vocabulary) {
+    self.init(id: UInt32(truncatingIfNeeded: tag.id), code: tag.code, subject: tag.subject)
+    guard let text = tag.rule else { return }
+    do throws(Problem) {
+      rule = try FilterParser.parse(text, about: Subject(tag.subject), vocabulary: vocabulary)
+    } catch {
+      fault = error
+    }
   }
 }
 

@@ -16,9 +16,9 @@ package struct IndexState: Sendable {
     let index = try office.index.index
     let mayCount = caller.map { $0.role.isUnbound && $0.may(.read) } ?? false
     let sizes =
-      try mayCount
+      mayCount
       ? Subject.searchable.map { subject in
-        (subject.word, try index.select(Query(subject, asOf: office.clock.today)).total)
+        (subject.word, index.universe(subject, asOf: office.clock.today, scope: .everything).count)
       } : []
     return IndexState(generation: index.generation, sizes: sizes)
   }

@@ -2,15 +2,22 @@ import Domain
 import Filter
 import TagIndex
 
-extension LiveIndex {
-  /// Works the computed tags out before somebody asks, so that the first facets of the day come as fast as the next ones.
+extension Office {
+  /// Works the computed tags out before somebody asks, so that the first facets of the day come as fast as the next ones. A
+  /// tag that cannot be worked out is left for whoever asks for it.
   ///
-  /// One tag after the other, letting others run in between; what is asked meanwhile works its own tags out itself.
+  /// One tag after the other, letting others ask in between.
   package func warmUp() async throws {
-    let (tags, day) = (tags, index.today)
+    let index = try index
+    let (tags, day) = (index.tags, index.index.today)
     for tag in tags where tag.rule != nil {
-      _ = try index.facets(Query(Subject(tag.subject), asOf: day), by: .tags([tag.code]))
-      await Task.yield()
+      do {
+        _ = try await ask(Caller(id: nil, name: "warm-up", role: .admin, origin: "server")) { index, budget in
+          try index.facets(Query(Subject(tag.subject), asOf: day), by: .tags([tag.code]), budget: budget)
+        }
+      } catch is Problem {
+        continue
+      }
     }
   }
 }

@@ -21,10 +21,11 @@ struct LeavingReasons {
   private let conditions: [Expression]
   private let vocabulary: Vocabulary
   private let hasChanged: Bool
+  private let caller: Caller
   private let office: Office
 
   init(_ before: RunView, _ view: RunView, _ caller: Caller, _ office: Office) async throws {
-    (self.view, self.office) = (view, office)
+    (self.view, self.caller, self.office) = (view, caller, office)
     let index = try office.index
     vocabulary = index.vocabulary(for: caller)
     hasChanged = before.expression != view.expression
@@ -47,7 +48,9 @@ struct LeavingReasons {
     guard isKnown, place?.isCurrent == true else {
       return [LeavingReason(code: "moved_away", detail: "已不在本区域。")]
     }
-    let holds = try index.holding(conditions, for: id, query)
+    let holds = try await office.ask(caller) { [conditions, query] index, budget in
+      try index.holding(conditions, for: id, query, budget: budget)
+    }
     let failing = zip(conditions, holds).filter { !$0.1 }.map { reason($0.0) }
     if !failing.isEmpty { return failing }
     return [

@@ -55,7 +55,7 @@ struct LedgerQuestion {
     _ sentence: String, _ vocabulary: Vocabulary, _ caller: Caller, _ office: Office
   ) throws(Problem) -> LedgerQuestion {
     let asOf = office.clock.today
-    let asking = Asking(vocabulary: vocabulary, gazetteer: try AskPlaces.read(caller, office.index, asOf: asOf))
+    let asking = office.sentences.asking(vocabulary, try AskPlaces.read(caller, office.index, asOf: asOf))
     let reading: AskReading
     do throws(AskRefusal) {
       reading = try asking.read(sentence, asOf: asOf)

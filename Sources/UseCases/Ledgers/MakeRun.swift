@@ -97,7 +97,7 @@ package enum MakeRun {
     _ plan: RunPlan, _ office: Office, _ begin: @escaping Beginning, _ finishing: @escaping Finishing = { _, _ in }
   ) async throws -> Int64 {
     let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
-    var freezing = try RunFreezing(plan, office)
+    var freezing = try await RunFreezing(plan, office)
     let chunks = try await freezing.freeze(ids[...], office.store)
     return try await office.store.write { [groups = freezing.groups] writer in
       let id = try begin(writer)

@@ -20,10 +20,10 @@ struct RunFreezing {
     let grid: UInt32?
   }
 
-  init(_ plan: RunPlan, _ office: Office) throws(Problem) {
+  init(_ plan: RunPlan, _ office: Office) async throws {
     self.plan = plan
     index = try office.index
-    tags = try TagCells(plan, index)
+    tags = try await TagCells(plan, office)
   }
 
   /// The rows of these ids as chunks. A row that has gone meanwhile is left out.
@@ -98,19 +98,24 @@ private struct TagCells {
   private let columns: [[(json: String, rows: Bitmap)]]
 
   /// Nil where no column is of tags.
-  init?(_ plan: RunPlan, _ index: LiveIndex) throws(Problem) {
+  init?(_ plan: RunPlan, _ office: Office) async throws {
+    let (all, faults) = (try office.index.tags, try office.index.index.faults)
     var columns: [[(json: String, rows: Bitmap)]] = []
     for column in plan.freeze.columns {
       guard case .tags(let line) = column else { continue }
-      let tags = index.tags.filter { tag in
+      // One whose rule is broken is nobody's here; the tag itself says that it is.
+      let tags = all.filter { tag in
         tag.subject == plan.subject.tagSubject && !tag.isRestricted && line.map { $0 == tag.line } ?? true
+          && faults[tag.code] == nil
       }
+      let (subject, query) = (plan.subject, plan.query)
       columns.append(
-        try tags.map { tag throws(Problem) in
-          let query = Query(
-            plan.subject, .tag(code: tag.code), asOf: plan.query.asOf, scope: plan.query.scope)
-          return (JSONValue.string(tag.name).text, try index.index.select(query).ids)
-        }.filter { !$0.rows.isEmpty })
+        try await office.ask(plan.caller) { index, budget in
+          try tags.map { tag in
+            let asked = Query(subject, .tag(code: tag.code), asOf: query.asOf, scope: query.scope)
+            return (JSONValue.string(tag.name).text, try index.select(asked, budget: budget).ids)
+          }.filter { !$0.1.isEmpty }
+        })
     }
     guard !columns.isEmpty else { return nil }
     self.columns = columns

@@ -12,7 +12,7 @@ struct RunMaking: Sendable {
   /// - Throws: `run_stopped` when somebody has cancelled it; what the database throws.
   func run(_ office: Office) async throws {
     let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
-    var freezing = try RunFreezing(plan, office)
+    var freezing = try await RunFreezing(plan, office)
     var (chunk, done) = (0, 0)
     for start in stride(from: 0, to: ids.count, by: pace.batch) {
       let chunks = try await freezing.freeze(ids[start..<min(start + pace.batch, ids.count)], office.store)

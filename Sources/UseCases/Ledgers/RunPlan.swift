@@ -27,7 +27,9 @@ struct RunPlan: Sendable {
     let areas = tree.meet(ledger.row.draft.area.map { [$0] }, caller.role.isUnbound ? nil : caller.areas)
     var query = try await office.query(subject, ledger.expression, asOf: asOf, caller: caller)
     if let areas { query.scope = .areas(areas.map { UInt32(truncatingIfNeeded: $0) }) }
-    let ids = try index.index.select(query).ids.ids()
+    let ids = try await office.ask(caller) { [query] index, budget in
+      try index.select(query, budget: budget).ids.ids()
+    }
     let previous = try await office.store.read { [id = ledger.row.id] in
       try $0.runBefore(nil, ledger: id, areas: areas)
     }

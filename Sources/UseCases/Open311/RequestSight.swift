@@ -19,8 +19,7 @@ struct RequestSight: Sendable {
       rows = nil
     } else {
       let index = try office.index
-      let query = Query(.workOrders, asOf: office.clock.today, scope: index.scope(of: caller))
-      rows = try index.index.select(query).ids
+      rows = index.index.universe(.workOrders, asOf: office.clock.today, scope: index.scope(of: caller))
     }
   }
 

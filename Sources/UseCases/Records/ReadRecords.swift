@@ -40,9 +40,9 @@ package enum ListRecords {
     var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
     if subject == nil, !caller.role.isUnbound {
       let index = try office.index
-      let visible = try index.index.select(
-        Query(Subject(dataset.entry.subject), asOf: office.clock.today, scope: index.scope(of: caller)))
-      targets.removeAll { !visible.ids.contains(UInt32(truncatingIfNeeded: $0.subject)) }
+      let visible = index.index.universe(
+        Subject(dataset.entry.subject), asOf: office.clock.today, scope: index.scope(of: caller))
+      targets.removeAll { !visible.contains(UInt32(truncatingIfNeeded: $0.subject)) }
     }
     let rest = targets.filter { target in after.map { $0 < target.id } ?? true }
     let ids = rest.prefix(limit).map(\.id)

@@ -49,6 +49,9 @@ package enum RunSchedules {
     } catch let problem as Problem where problem.code == ReminderMaking.moved.code {
       // Somebody has changed the schedule meanwhile, or another process was here.
       return false
+    } catch let problem as Problem where problem.code == "too_busy" {
+      // The occasion stays due.
+      return false
     } catch let problem as Problem where problem.code != "not_ready" {
       // What the ledger itself is refused for stays so until somebody changes it: said, and tried at the next occasion.
       // Nothing is lost by it, since that is compared with the last run that there was.

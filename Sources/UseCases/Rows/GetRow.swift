@@ -23,21 +23,23 @@ package enum GetRow {
       return (json, version)
     }
     guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-    let tags = try tags(kind, id, asOf, caller, office)
+    let tags = try await tags(kind, id, asOf, caller, office)
     return Row(json: json.dropLast() + tags, version: version)
   }
 
   /// The names of the tags that hold, as the object's last member.
   private static func tags(
     _ kind: SubjectKind, _ id: Int64, _ asOf: Day, _ caller: Caller, _ office: Office
-  ) throws -> String {
+  ) async throws -> String {
     guard let tagSubject = Subject(word: kind.rawValue)?.tagSubject else { return "}" }
     let index = try office.index
     let vocabulary = index.vocabulary(for: caller)
-    let held = try index.index.tags(
-      of: UInt32(truncatingIfNeeded: id), tagSubject, among: vocabulary.tags.map(\.code), asOf: asOf,
-      scope: index.scope(of: caller))
-    let codes = Set(held)
+    let (scope, all) = (index.scope(of: caller), vocabulary.tags.map(\.code))
+    let codes = try await office.ask(caller) { index, budget in
+      Set(
+        try index.tags(
+          of: UInt32(truncatingIfNeeded: id), tagSubject, among: all, asOf: asOf, scope: scope, budget: budget))
+    }
     let names = vocabulary.tags.filter { codes.contains($0.code) }
       .map { JSONValue.object([.init("code", .string($0.code)), .init("name", .string($0.name))]) }
     return ",\"tags\":\(JSONValue.array(names).text)}"

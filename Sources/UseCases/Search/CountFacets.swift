@@ -28,10 +28,12 @@ package enum CountFacets {
     let query = try await office.query(question.subject, expression, asOf: asOf, caller: caller)
     let vocabulary = index.vocabulary(for: caller)
     let keys = try names.map { name throws(Problem) in try key(name, question.subject, vocabulary) }
-    let total = try index.index.select(query).total
-    let facets = try zip(names, keys).map { name, key in
-      let counts = try index.index.facets(query, by: key)
-      return Facet(name: name, counts: named(counts.map { ($0.key, $0.count) }, key, vocabulary, index.areas))
+    let (total, counted) = try await office.ask(caller) { index, budget in
+      let total = try index.select(query, budget: budget).total
+      return (total, try keys.map { try index.facets(query, by: $0, budget: budget) })
+    }
+    let facets = zip(zip(names, keys), counted).map { each, counts in
+      Facet(name: each.0, counts: named(counts.map { ($0.key, $0.count) }, each.1, vocabulary, index.areas))
     }
     return Answer(total: total, asOf: asOf, facets: facets)
   }

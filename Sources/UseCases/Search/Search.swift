@@ -41,11 +41,15 @@ package struct Search: Sendable {
       throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
     }
     let expression = try office.understand(request.question, for: caller)
-    let asOf = request.question.asOf ?? office.clock.today
-    let query = try await office.query(subject, expression, asOf: asOf, caller: caller)
     let sort = try SortReading.read(request.sort, subject)
-    let page = try office.index.index.page(
-      query, sort: sort, after: try cursor(request.cursor), limit: request.limit)
+    let seal = CursorSeal(subject, sort, caller, office.store.keys)
+    let cursor = try request.cursor.map { text throws(Problem) in try seal.open(text) }
+    // Page after page is of one day, also when it has become another.
+    let asOf = request.question.asOf ?? cursor?.asOf ?? office.clock.today
+    let query = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    let page = try await office.ask(caller) { index, budget in
+      try index.page(query, sort: sort, after: cursor?.place, limit: request.limit, budget: budget)
+    }
     let total = request.counts ? page.total : nil
     guard !page.ids.isEmpty else {
       try Reader.check(columns: request.select, of: kind)
@@ -56,14 +60,7 @@ package struct Search: Sendable {
       try reader.rows(of: kind, ids: page.ids, columns: request.select, asOf: asOf, scope: scope)
     }
     return Answer(
-      total: total, items: page.ids.compactMap { rows[$0] }, nextCursor: page.next?.text, asOf: asOf)
-  }
-
-  private static func cursor(_ text: String?) throws(Problem) -> Cursor? {
-    guard let text else { return nil }
-    guard let cursor = Cursor(text: text) else {
-      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
-    }
-    return cursor
+      total: total, items: page.ids.compactMap { rows[$0] },
+      nextCursor: try page.next.map { try seal.close($0, asOf: asOf) }, asOf: asOf)
   }
 }

@@ -21,14 +21,23 @@ package enum CheckOffice {
     progress("index against tables")
     try await office.open()
     findings += try await compare(office)
+    findings += try rules(office)
     return findings
+  }
+
+  /// Tags whose rules cannot be asked: an area was renamed, a dataset edited, a tag retired.
+  private static func rules(_ office: Office) throws -> [String] {
+    try office.index.index.faults.sorted { $0.key < $1.key }.map { code, fault in
+      "tag \(code): its rule cannot be asked (\(fault.code)): \(fault.detail) Mend the rule, or `menpai tag retire \(code)`."
+    }
   }
 
   private static func compare(_ office: Office) async throws -> [String] {
     let (index, day) = (try office.index, office.clock.today)
     var findings: [String] = []
     func expect(_ what: String, _ subject: Subject, _ expression: Filter.Expression, _ tables: Int) throws {
-      let found = try index.index.select(Query(subject, expression, asOf: day)).total
+      let query = Query(subject, expression, asOf: day)
+      let found = try index.index.select(query, budget: WorkBudget(.unbounded)).total
       if found != tables { findings.append("\(what): index \(found), tables \(tables)") }
     }
     let counts = try await office.store.read { try $0.subjectCounts(on: day) }

@@ -19,10 +19,13 @@ package enum ReadTaggings {
     try await office.mustSee(target.subject.kind, target.id, caller)
     let index = try office.index
     let tags = index.tags.filter { $0.subject == target.subject && isOpen($0, caller) }
-    let codes = Set(
-      try index.index.tags(
-        of: UInt32(truncatingIfNeeded: target.id), target.subject, among: tags.filter(\.isComputed).map(\.code),
-        asOf: asOf, scope: index.scope(of: caller)))
+    let (scope, computed) = (index.scope(of: caller), tags.filter(\.isComputed).map(\.code))
+    let codes = try await office.ask(caller) { index, budget in
+      Set(
+        try index.tags(
+          of: UInt32(truncatingIfNeeded: target.id), target.subject, among: computed, asOf: asOf, scope: scope,
+          budget: budget))
+    }
     let rows = try await office.store.read { try $0.taggings(of: target) }
     let vocabulary = index.vocabulary(for: caller)
     return Current(

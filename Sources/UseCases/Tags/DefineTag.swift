@@ -3,13 +3,16 @@ import Store
 
 /// A new tag. Who: a caller that manages tags, of a level that it may define (`TagRights`).
 package enum AddTag {
-  /// - Throws: `tag_level`, `bad_field`, `tag_word_taken`, `tag_cycle`, and what the rule's reading throws.
+  /// - Throws: `tag_level`, `bad_field`, `tag_word_taken`, `tag_cycle`, `tag_too_deep`, `tag_too_large`, `too_costly`, `too_many_tags`,
+  ///   and what reading the rule and asking it throws.
   package static func run(_ draft: TagDraft, caller: Caller, office: Office) async throws -> TagView {
     try caller.must(.manageTags)
     try TagRules.mayDefine(draft.level, caller)
+    try await RuleCost.check(draft.rule, draft.subject, caller, office)
+    let index = try office.index.index
     try await office.store.write { writer in
       let book = try TagBook(writer.read)
-      let draft = try TagRules.checked(draft, book, caller)
+      let draft = try TagRules.checked(draft, book, caller, index)
       let id = try writer.insertTag(draft)
       try writer.audit(
         caller,
@@ -34,11 +37,17 @@ package enum ChangeTag {
     _ code: String, _ patch: TagPatch, version: Int64?, caller: Caller, office: Office
   ) async throws -> TagView {
     try caller.must(.manageTags)
+    if case .set(let rule) = patch.rule {
+      let tag = try GetTag.find(code, in: try await office.store.read { try $0.tags() }, caller)
+      try TagRules.mayDefine(tag.level, caller)
+      try await RuleCost.check(rule, tag.subject, caller, office)
+    }
+    let index = try office.index.index
     try await office.store.write { writer in
       let book = try TagBook(writer.read)
       let tag = try GetTag.find(code, in: book.tags, caller)
       try TagRules.mayDefine(tag.level, caller)
-      let patch = try TagRules.checked(patch, of: tag, book, caller)
+      let patch = try TagRules.checked(patch, of: tag, book, caller, index)
       let changes = try writer.updateTag(tag, patch, version: version)
       guard !changes.isEmpty else { return }
       try writer.audit(caller, AuditEntry("tags.update", subject: .tags, id: tag.id, changes: changes))

@@ -1,6 +1,7 @@
 import Domain
 import Filter
 import Store
+import TagIndex
 
 /// A tag and, when it is computed, what its rule says in Chinese.
 package struct TagView: Sendable, Equatable {
@@ -8,8 +9,13 @@ package struct TagView: Sendable, Equatable {
   /// nil for an assigned tag, and for a rule that can no longer be read.
   package let explanation: String?
 
-  init(_ tag: TagRow, _ vocabulary: Vocabulary) {
+  /// Why the rule cannot be asked; nil for a sound one. The tag is nobody's until it is mended, and questions that name it
+  /// are refused.
+  package let fault: Problem?
+
+  init(_ tag: TagRow, _ vocabulary: Vocabulary, _ faults: [String: Problem] = [:]) {
     self.tag = tag
+    fault = faults[tag.code]
     explanation = tag.rule.flatMap { rule in
       let subject = Subject(tag.subject)
       let expression = try? FilterParser.parse(rule, about: subject, vocabulary: vocabulary)
@@ -37,6 +43,7 @@ package enum ListTags {
   ) async throws -> (total: Int, items: [TagView], next: String?) {
     try caller.must(.read)
     let vocabulary = try office.index.vocabulary(for: caller)
+    let faults = try office.index.index.faults
     let tags = try await office.store.read { try $0.tags() }.filter { tag in
       (caller.may(.restrictedTags) || !tag.isRestricted) && (request.withRetired || !tag.isRetired)
         && request.subject.map { $0 == tag.subject } ?? true && request.line.map { $0 == tag.line } ?? true
@@ -45,7 +52,7 @@ package enum ListTags {
     let rest = tags.filter { tag in request.after.map { $0 < tag.code } ?? true }
     let page = rest.prefix(request.limit)
     return (
-      tags.count, page.map { TagView($0, vocabulary) }, rest.count > page.count ? page.last?.code : nil
+      tags.count, page.map { TagView($0, vocabulary, faults) }, rest.count > page.count ? page.last?.code : nil
     )
   }
 }
@@ -57,7 +64,7 @@ package enum GetTag {
     try caller.must(.read)
     let vocabulary = try office.index.vocabulary(for: caller)
     let tags = try await office.store.read { try $0.tags() }
-    return TagView(try find(code, in: tags, caller), vocabulary)
+    return TagView(try find(code, in: tags, caller), vocabulary, try office.index.index.faults)
   }
 
   static func find(_ code: String, in tags: [TagRow], _ caller: Caller) throws(Problem) -> TagRow {

@@ -1,6 +1,7 @@
 import Domain
 import Filter
 import Foundation
+import TagIndex
 
 /// What must hold of a tag before it is written.
 enum TagRules {
@@ -12,8 +13,16 @@ enum TagRules {
     }
   }
 
-  static func checked(_ draft: TagDraft, _ book: TagBook, _ caller: Caller) throws(Problem) -> TagDraft {
+  /// The most tags in use: every edit looks at all of them.
+  private static let most = 2_000
+
+  static func checked(
+    _ draft: TagDraft, _ book: TagBook, _ caller: Caller, _ index: TagIndex
+  ) throws(Problem) -> TagDraft {
     var draft = draft
+    guard book.tags.count(where: { !$0.isRetired }) < most else {
+      throw Problem(.conflict, "too_many_tags", "标签最多 \(most) 个，请先停用不再使用的标签。")
+    }
     guard (2...16).contains(draft.code.utf8.count), draft.code.utf8.allSatisfy(isCodeByte) else {
       throw bad("code", "标签代码应为 2 到 16 个大写字母、数字或下划线，例如 MZ001。")
     }
@@ -30,12 +39,12 @@ enum TagRules {
       about: draft.about, isRetired: false, version: 1)
     try wordsAreFree(tag, book.tags)
     try ruleHolds(tag, book, caller)
-    try noCircle(tag.code, book.with(tag).links())
+    try nothingBreaks(tag, hasNewRule: true, book, caller, index)
     return draft
   }
 
   static func checked(
-    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ caller: Caller
+    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ caller: Caller, _ index: TagIndex
   ) throws(Problem) -> TagPatch {
     var patch = patch
     if case .set(let name) = patch.name { patch.name = .set(try word("name", name ?? "")) }
@@ -48,9 +57,7 @@ enum TagRules {
     let new = tag.applying(patch)
     try wordsAreFree(new, book.tags.filter { $0.code != tag.code })
     if patch.rule != .keep { try ruleHolds(new, book, caller) }
-    let (before, after) = (book.links(), book.with(new).links())
-    try noCircle(tag.code, after)
-    try nothingBreaks(tag.code, before, after, book, caller)
+    try nothingBreaks(new, hasNewRule: patch.rule != .keep, book, caller, index)
     return patch
   }
 
@@ -95,12 +102,7 @@ enum TagRules {
 
   private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ caller: Caller) throws(Problem) {
     guard let rule = tag.rule else { return }
-    let expression: Filter.Expression
-    do {
-      expression = try FilterParser.parse(rule, about: Subject(tag.subject), vocabulary: book.vocabulary(for: caller))
-    } catch {
-      throw Problem(error.kind, error.code, error.detail, notes: [.init(.pointer("/rule"), error.detail)] + error.notes)
-    }
+    let expression = try expression(rule, tag.subject, book.vocabulary(for: caller))
     guard expression != .everything else { throw bad("rule", "规则不能为空。") }
     try StoredQuestion.check(expression, about: Subject(tag.subject), at: .pointer("/rule"))
     let codes = expression.tags
@@ -109,17 +111,33 @@ enum TagRules {
     }
   }
 
-  private static func noCircle(_ code: String, _ links: [String: Set<String>]) throws(Problem) {
-    guard TagBook.circle(from: code, links) != nil else { return }
-    let detail = "标签的规则绕了一圈又用到了它自己。"
-    throw Problem(.conflict, "tag_cycle", detail, notes: [.init(.pointer("/rule"), detail)])
+  /// A rule in the words that the caller may use.
+  static func expression(
+    _ rule: String, _ subject: TagSubject, _ vocabulary: Vocabulary
+  ) throws(Problem) -> Filter.Expression {
+    do throws(Problem) {
+      return try FilterParser.parse(rule, about: Subject(subject), vocabulary: vocabulary)
+    } catch {
+      throw inRule(error)
+    }
   }
 
-  /// Rules of other tags that could be read before must be readable after.
+  /// The same problem, said of the rule.
+  static func inRule(_ problem: Problem) -> Problem {
+    var problem = problem
+    problem.notes = [.init(.pointer("/rule"), problem.detail)] + problem.notes
+    return problem
+  }
+
+  /// The tag's own rule must be a question for everybody, by all that it stands on, and rules of other tags that could be
+  /// asked before must be so after.
   private static func nothingBreaks(
-    _ code: String, _ before: [String: Set<String>], _ after: [String: Set<String>], _ book: TagBook, _ caller: Caller
+    _ tag: TagRow, hasNewRule: Bool, _ book: TagBook, _ caller: Caller, _ index: TagIndex
   ) throws(Problem) {
-    let broken = book.tags.filter { $0.code != code && before[$0.code] != nil && after[$0.code] == nil }
+    let (before, after) = (index.faults(in: book.catalogue), index.faults(in: book.with(tag).catalogue))
+    // What was broken already may still be renamed, and retired.
+    if let fault = after[tag.code], hasNewRule || fault != before[tag.code] { throw inRule(fault) }
+    let broken = book.tags.filter { $0.code != tag.code && before[$0.code] == nil && after[$0.code] != nil }
     guard !broken.isEmpty else { return }
     let names = broken.filter { caller.may(.restrictedTags) || !$0.isRestricted }.map { "「\($0.name)」" }
     throw Problem(

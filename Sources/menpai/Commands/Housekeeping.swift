@@ -22,7 +22,7 @@ struct Housekeeping: Service {
     try await office.imports.resume(in: office)
     try await office.runs.recover(office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
-    try await office.index.warmUp()
+    try await office.warmUp()
     try await office.tickets.warmUp(office.store)
     await cancelWhenGracefulShutdown {
       // Each on its own: a large ledger or a system that is away holds up nothing else.
@@ -30,7 +30,7 @@ struct Housekeeping: Service {
         rounds.addTask {
           await round(every: .milliseconds(250), "keeping up") {
             await office.exports.sweep(office.clock.now())
-            if try await office.keepUp() { try await office.index.warmUp() }
+            if try await office.keepUp() { try await office.warmUp() }
           }
         }
         rounds.addTask {

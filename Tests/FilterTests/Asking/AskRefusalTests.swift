@@ -28,6 +28,13 @@ import Testing
     }
   }
 
+  /// Near words are looked for where a person can use them, not once for every stretch of noise.
+  @Test func read_noise_isRefusedWithFewSuggestions() throws {
+    let found = try #require(try refusal(String(repeating: "平均老", count: 130)))
+    #expect(found.parts.count > 20)
+    #expect(found.parts.dropFirst(5).allSatisfy { $0.suggestions.isEmpty })
+  }
+
   @Test func read_unknownWord_namesItsPlaceAndWhatItMayMean() throws {
     let found = try refusal("延中居民区的独居老老人")
     let part = try #require(found?.parts.first)

@@ -54,10 +54,8 @@ extension Probes {
     return paths(
       [path, "\(path)?select=\(columns)", "\(path)?as_of=2015-01-01&select=\(columns)", "\(path)?count=none&limit=1"]
         + fields.flatMap { field in
-          ["", ".desc"].flatMap { order in
-            ["0", "1"].map { "\(path)?limit=2&sort=\(field)\(order)&cursor=\($0).{\(hole)}" }
-          }
-        } + ["\(path)?limit=1&cursor=0.{\(hole)}"]
+          ["", ".desc"].map { "\(path)?limit=2&sort=\(field)\($0)" }
+        } + ["\(path)?limit=1&cursor={\(hole)}"]
         + wheres(subject).flatMap { ["\(path)?where=\($0)", "\(path)?as_of=2015-01-01&where=\($0)"] })
   }
 

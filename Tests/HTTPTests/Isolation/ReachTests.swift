@@ -14,16 +14,23 @@ import UseCases
     try JSONReader.read(Array(response.body.readableBytesView))
   }
 
-  /// Where a page begins after somebody else's row would tell where that row stands among the caller's.
-  @Test func cursor_namingAnothersRow_doesNotTellItsPlace() async throws {
+  /// A place in an order is made of a row's values: it opens for nobody but the caller that it was given to, and in no
+  /// other order.
+  @Test func cursor_ofAnotherCaller_isRefused() async throws {
     try await TwoCommittees.run { world in
-      let token = try await world.logIn(world.first.mark + "worker")
-      for sort in ["birth_date", "name.desc", "age"] {
-        let path = "/v1/people?sort=\(sort)&cursor=1."
-        let theirs = try await world.send(Probe(path: path + "\(world.second.id("person"))"), token)
-        let nobodys = try await world.send(Probe(path: path + "4000000"), token)
-        #expect(String(buffer: theirs.body) == String(buffer: nobodys.body))
+      let path = "/v1/people?limit=1&sort=name"
+      let (ours, theirs) = (
+        try await world.logIn(world.first.mark + "worker"), try await world.logIn(world.second.mark + "worker")
+      )
+      guard let cursor = try Self.json(try await world.send(Probe(path: path), theirs))["next_cursor"]?.string else {
+        throw Problem(.notFound, "no_cursor", "")
       }
+      #expect(try await world.send(Probe(path: "\(path)&cursor=\(cursor)"), theirs).status == .ok)
+      for other in ["\(path)&cursor=\(cursor)", "\(path)&cursor=1.\(world.second.id("person"))"] {
+        #expect(try Self.json(try await world.send(Probe(path: other), ours))["code"] == .string("bad_cursor"))
+      }
+      let otherOrder = try await world.send(Probe(path: "/v1/people?limit=1&sort=age&cursor=\(cursor)"), theirs)
+      #expect(try Self.json(otherOrder)["code"] == .string("bad_cursor"))
     }
   }
 
