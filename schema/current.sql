@@ -6,6 +6,67 @@ CREATE TRIGGER audit_keep_update BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
 
+CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;
+
+CREATE TRIGGER occupancies_apart_update BEFORE UPDATE OF since, until, role, house_id ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE o.id <> NEW.id
+    AND ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;
+
+CREATE TRIGGER people_life_insert BEFORE INSERT ON people WHEN NEW.death_date < NEW.birth_date
+BEGIN
+  SELECT RAISE(ABORT, 'nobody dies before they are born');
+END;
+
+CREATE TRIGGER people_life_update BEFORE UPDATE OF birth_date, death_date ON people
+WHEN NEW.death_date < NEW.birth_date
+BEGIN
+  SELECT RAISE(ABORT, 'nobody dies before they are born');
+END;
+
+CREATE TRIGGER schedules_count_on AFTER DELETE ON schedules
+BEGIN
+  UPDATE ledgers SET last_schedule_version = OLD.version WHERE id = OLD.ledger_id;
+END;
+
+CREATE TRIGGER taggings_apart_insert BEFORE INSERT ON taggings
+WHEN (NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM taggings t WHERE t.tag_id = NEW.tag_id
+    AND ((t.person_id = NEW.person_id) OR (t.house_id = NEW.house_id) OR (t.shop_id = NEW.shop_id)
+      OR (t.building_id = NEW.building_id))
+    AND (t.until IS NULL OR t.since < t.until)
+    AND (NEW.until IS NULL OR t.since < NEW.until) AND (t.until IS NULL OR NEW.since < t.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a tag is on a subject once a day');
+END;
+
+CREATE TRIGGER taggings_apart_update BEFORE UPDATE OF since, until, tag_id ON taggings
+WHEN (NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM taggings t WHERE t.tag_id = NEW.tag_id AND t.id <> NEW.id
+    AND ((t.person_id = NEW.person_id) OR (t.house_id = NEW.house_id) OR (t.shop_id = NEW.shop_id)
+      OR (t.building_id = NEW.building_id))
+    AND (t.until IS NULL OR t.since < t.until)
+    AND (NEW.until IS NULL OR t.since < NEW.until) AND (t.until IS NULL OR NEW.since < t.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a tag is on a subject once a day');
+END;
+
 CREATE TRIGGER work_order_events_keep_delete BEFORE DELETE ON work_order_events BEGIN
   SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
@@ -15,7 +76,7 @@ CREATE TRIGGER work_order_events_keep_update BEFORE UPDATE ON work_order_events 
 END;
 
 CREATE TABLE admissions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL CHECK (title <> ''),
   text TEXT NOT NULL CHECK (text <> ''),
   from_unit TEXT NOT NULL CHECK (from_unit <> ''),
@@ -38,7 +99,7 @@ CREATE TABLE admissions (
 ) STRICT;
 
 CREATE TABLE aliases (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   name TEXT NOT NULL,
   folded TEXT NOT NULL CHECK (folded <> ''),
@@ -49,7 +110,7 @@ CREATE TABLE aliases (
 ) STRICT;
 
 CREATE TABLE areas (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL CHECK (name <> ''),
   level TEXT NOT NULL CHECK (level IN ('city', 'district', 'subdistrict', 'committee', 'grid')),
@@ -59,7 +120,7 @@ CREATE TABLE areas (
 ) STRICT;
 
 CREATE TABLE assets (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind <> ''),
   code TEXT NOT NULL CHECK (code <> ''),
   building_id INTEGER REFERENCES buildings (id),
@@ -74,7 +135,7 @@ CREATE TABLE assets (
 ) STRICT;
 
 CREATE TABLE attachments (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   name TEXT NOT NULL CHECK (name <> ''),
   type TEXT NOT NULL,
@@ -102,7 +163,7 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TABLE buildings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   committee_id INTEGER NOT NULL REFERENCES areas (id),
   grid_id INTEGER REFERENCES areas (id),
@@ -127,7 +188,7 @@ CREATE TABLE caller_areas (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE callers (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('user', 'system')),
   title TEXT NOT NULL DEFAULT '',
@@ -151,7 +212,7 @@ CREATE TABLE changes (
 ) STRICT;
 
 CREATE TABLE claims (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
   shop_id INTEGER REFERENCES shops (id),
@@ -163,7 +224,7 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE TABLE compounds (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   road TEXT NOT NULL,
   lane TEXT NOT NULL,
@@ -188,7 +249,7 @@ CREATE TABLE data_request_committees (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE data_requests (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
   purpose TEXT NOT NULL CHECK (purpose <> ''),
   basis TEXT NOT NULL CHECK (basis <> ''),
@@ -205,7 +266,7 @@ CREATE TABLE data_requests (
 ) STRICT;
 
 CREATE TABLE datasets (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL UNIQUE,
   subject TEXT NOT NULL CHECK (subject IN ('person', 'house', 'shop', 'building')),
@@ -216,7 +277,7 @@ CREATE TABLE datasets (
 ) STRICT;
 
 CREATE TABLE dispatch_lessons (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('decided', 'returned', 'confirmed', 'seeded')),
   order_id INTEGER REFERENCES work_orders (id),
   text TEXT,
@@ -235,7 +296,7 @@ CREATE TABLE dispatch_lessons (
 ) STRICT;
 
 CREATE TABLE dispatch_models (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   by_caller TEXT NOT NULL,
   lessons_to INTEGER NOT NULL,
@@ -246,14 +307,14 @@ CREATE TABLE dispatch_models (
 ) STRICT;
 
 CREATE TABLE duties (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE duty_versions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   duty_id INTEGER NOT NULL REFERENCES duties (id),
   since TEXT NOT NULL CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   until TEXT CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -275,7 +336,7 @@ CREATE TABLE duty_versions (
 ) STRICT;
 
 CREATE TABLE hotspot_notes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL CHECK (key <> ''),
   title TEXT NOT NULL CHECK (title <> ''),
   text TEXT NOT NULL,
@@ -287,7 +348,7 @@ CREATE TABLE hotspot_notes (
 ) STRICT;
 
 CREATE TABLE houses (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   building_id INTEGER NOT NULL REFERENCES buildings (id),
   district_id INTEGER NOT NULL REFERENCES areas (id),
   committee_id INTEGER NOT NULL REFERENCES areas (id),
@@ -334,7 +395,7 @@ CREATE TABLE import_rows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE imports (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   subject TEXT NOT NULL CHECK (subject IN ('houses', 'people', 'tenancies', 'shops', 'assets', 'taggings')),
   state TEXT NOT NULL CHECK (state IN ('reading', 'matching', 'review', 'applying', 'done', 'cancelled', 'failed')),
   file_name TEXT NOT NULL,
@@ -356,7 +417,7 @@ CREATE TABLE imports (
 ) STRICT;
 
 CREATE TABLE ledgers (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   about TEXT NOT NULL DEFAULT '',
   subject TEXT NOT NULL CHECK (subject IN ('people', 'houses', 'buildings', 'shops', 'assets', 'work_orders')),
@@ -377,10 +438,10 @@ CREATE TABLE ledgers (
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 , kind TEXT NOT NULL DEFAULT 'kept' CHECK (kind IN ('kept', 'once', 'request')), kept_until TEXT
-  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) STRICT;
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), last_schedule_version INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE occupancies (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
   person_id INTEGER REFERENCES people (id),
   shop_id INTEGER REFERENCES shops (id),
@@ -395,7 +456,7 @@ CREATE TABLE occupancies (
 ) STRICT;
 
 CREATE TABLE people (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   sex TEXT CHECK (sex IN ('男', '女')),
   birth_date TEXT CHECK (birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -418,7 +479,7 @@ CREATE TABLE people (
 ) STRICT;
 
 CREATE TABLE records (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   dataset_id INTEGER NOT NULL REFERENCES datasets (id),
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
@@ -432,7 +493,7 @@ CREATE TABLE records (
 ) STRICT;
 
 CREATE TABLE reminders (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
   run_id INTEGER NOT NULL REFERENCES runs (id),
   subject TEXT NOT NULL,
@@ -485,7 +546,7 @@ CREATE TABLE run_marks (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
   name TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -510,7 +571,7 @@ CREATE TABLE runs (
   CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT) STRICT;
 
 CREATE TABLE schedules (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
   kind TEXT NOT NULL CHECK (kind IN ('daily', 'weekly', 'monthly', 'quarterly', 'days_before')),
   minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
@@ -540,7 +601,7 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shops (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   credit_code TEXT UNIQUE,
   kind TEXT NOT NULL DEFAULT 'storefront' CHECK (kind IN ('storefront', 'company')),
@@ -565,7 +626,7 @@ CREATE TABLE tag_aliases (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE taggings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tag_id INTEGER NOT NULL REFERENCES tags (id),
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
@@ -583,7 +644,7 @@ CREATE TABLE taggings (
 ) STRICT;
 
 CREATE TABLE tags (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   line TEXT NOT NULL,
@@ -601,7 +662,7 @@ CREATE TABLE tags (
 ) STRICT;
 
 CREATE TABLE tokens (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   caller_id INTEGER NOT NULL REFERENCES callers (id),
   hash BLOB NOT NULL UNIQUE,
   session INTEGER NOT NULL CHECK (session IN (0, 1)),
@@ -611,7 +672,7 @@ CREATE TABLE tokens (
 ) STRICT;
 
 CREATE TABLE visits (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
   person_id INTEGER REFERENCES people (id),
   visited_on TEXT NOT NULL CHECK (visited_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -623,7 +684,7 @@ CREATE TABLE visits (
 ) STRICT;
 
 CREATE TABLE webhook_deliveries (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
   webhook_id INTEGER NOT NULL REFERENCES webhooks (id),
   event TEXT NOT NULL,
@@ -640,7 +701,7 @@ CREATE TABLE webhook_deliveries (
 ) STRICT;
 
 CREATE TABLE webhooks (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   url TEXT NOT NULL CHECK (url <> ''),
   secret_sealed BLOB NOT NULL,
@@ -663,7 +724,7 @@ CREATE TABLE work_order_assists (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE work_order_events (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   at TEXT NOT NULL,
   by_caller TEXT NOT NULL,
@@ -676,7 +737,7 @@ CREATE TABLE work_order_events (
 ) STRICT;
 
 CREATE TABLE work_orders (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT NOT NULL UNIQUE CHECK (number GLOB '[0-9]*-[0-9]*'),
   source TEXT NOT NULL CHECK (source <> ''),
   external_id TEXT NOT NULL CHECK (external_id <> ''),

@@ -27,7 +27,7 @@ struct DemoBatchLoader {
     ] {
       before[table] =
         try Int64.fetchOne(
-          writer.db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM \(table)")) ?? 0
+          writer.db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = ?"), arguments: [table]) ?? 0
     }
     self.before = before
   }

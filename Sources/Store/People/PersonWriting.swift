@@ -2,7 +2,9 @@ import Domain
 import GRDB
 
 extension Writer {
+  /// - Throws: what `LifeRules` refuses, `id_number_taken`.
   package func insertPerson(_ draft: PersonDraft) throws -> Int64 {
+    try LifeRules.check(birth: draft.birth, death: draft.death, today: today)
     let idNumber = try SealedValue("id_number", draft.idNumber, keys, mask: Masking.idNumber)
     let phone = try SealedValue("phone", draft.phone, keys, mask: Masking.phone)
     try refuseTaken(idNumber, exceptPerson: nil)
@@ -22,7 +24,10 @@ extension Writer {
   }
 
   /// Changes a person; returns what changed, for the audit log.
+  ///
+  /// - Throws: what `LifeRules` refuses, `id_number_taken`, `not_found`, `version_conflict`.
   package func updatePerson(_ id: Int64, _ patch: PersonPatch, version: Int64? = nil) throws -> [AuditEntry.Change] {
+    try checkLife(id, patch)
     var row = RowPatch(table: "people", kind: .people, id: id)
     row.set("name", patch.name)
     row.set("sex", patch.sex)

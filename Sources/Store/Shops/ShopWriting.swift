@@ -3,6 +3,7 @@ import GRDB
 
 extension Writer {
   package func insertShop(_ draft: ShopDraft) throws -> Int64 {
+    try PlausibleDays.checkOpened(draft.opened, today: today)
     let phone = try SealedValue("phone", draft.phone, keys, mask: Masking.phone)
     try refuseTaken(creditCode: draft.creditCode, exceptShop: nil)
     let id = try insert(
@@ -21,6 +22,7 @@ extension Writer {
   }
 
   package func updateShop(_ id: Int64, _ patch: ShopPatch, version: Int64? = nil) throws -> [AuditEntry.Change] {
+    if case .set(let day) = patch.opened { try PlausibleDays.checkOpened(day, today: today) }
     var row = RowPatch(table: "shops", kind: .shops, id: id)
     row.set("name", patch.name)
     if case .set(let code) = patch.creditCode { try refuseTaken(creditCode: code, exceptShop: id) }

@@ -45,7 +45,8 @@ package enum Attachments {
     }
     let hash = office.store.files.name(of: content)
     try await office.store.files.put(content, as: hash)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.workOrders, order)
       let held = try writer.read.attachments(order: order)
       if let first = held.first(where: { $0.hash == hash }) { return (first, false) }
       guard held.count < countLimit else {

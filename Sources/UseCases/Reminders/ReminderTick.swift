@@ -3,7 +3,7 @@ import Store
 
 /// Ticks the row of a reminder that is done off, in the newest run that still has it: by the same rules as a tick by hand.
 struct ReminderTick: Sendable {
-  private var mark: RunMarkPlan?
+  private var tick: (item: MarkRun.Item, view: RunView)?
   /// The run in which it was ticked.
   private(set) var ticked: Int64?
   private(set) var problem: String?
@@ -25,26 +25,21 @@ struct ReminderTick: Sendable {
     }
     for (run, row) in runs where row.lies(in: sight.scope) {
       guard let view = sight.view(run), let note = run.draft.notes.first(where: { $0.kind == .tick }) else { continue }
-      do {
-        let item = MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))])
-        tick.mark = try await RunMarkPlan.make(item, view, caller, office)
-      } catch let problem as Problem {
-        tick.problem = problem.code
-      }
+      tick.tick = (MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))]), view)
       return tick
     }
     return tick
   }
 
-  func write(_ caller: Caller, _ writer: Writer) throws -> ReminderTick {
-    var tick = self
-    guard let mark else { return tick }
+  func write(_ writer: Writer, _ access: WriteAccess) throws -> ReminderTick {
+    var done = self
+    guard let (item, view) = tick else { return done }
     do {
-      _ = try writer.inSavepoint { try mark.write(caller, writer) }
-      tick.ticked = mark.view.row.id
+      _ = try writer.inSavepoint { try RunMarkPlan.make(item, view, access).write(access.caller, writer) }
+      done.ticked = view.row.id
     } catch let problem as Problem {
-      tick.problem = problem.code
+      done.problem = problem.code
     }
-    return tick
+    return done
   }
 }

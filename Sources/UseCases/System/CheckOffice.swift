@@ -18,6 +18,9 @@ package enum CheckOffice {
     progress("sealed numbers")
     let unsealable = try await office.store.read { try $0.unsealableCount(sample: 2000) }
     if unsealable > 0 { findings.append("sealed numbers: \(unsealable) of a sample do not open") }
+    progress("rules")
+    let day = office.clock.today
+    findings += try await office.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() }
     progress("index against tables")
     try await office.open()
     findings += try await compare(office)
