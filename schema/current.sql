@@ -71,7 +71,8 @@ CREATE TRIGGER work_order_events_keep_delete BEFORE DELETE ON work_order_events 
   SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
 
-CREATE TRIGGER work_order_events_keep_update BEFORE UPDATE ON work_order_events BEGIN
+CREATE TRIGGER work_order_events_keep_update
+BEFORE UPDATE OF id, order_id, at, by_caller, action, from_state, to_state, note, detail ON work_order_events BEGIN
   SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
 

@@ -73,6 +73,14 @@ BEGIN
   SELECT RAISE(ABORT, 'nobody dies before they are born');
 END;
 
+-- The timeline is append-only but for the seal of a note, which a change of the key makes anew.
+DROP TRIGGER work_order_events_keep_update;
+
+CREATE TRIGGER work_order_events_keep_update
+BEFORE UPDATE OF id, order_id, at, by_caller, action, from_state, to_state, note, detail ON work_order_events BEGIN
+  SELECT RAISE(ABORT, 'the timeline is append-only');
+END;
+
 PRAGMA writable_schema = RESET;
 
 -- What is there counts as given, and what was deleted before as well: the changes feed remembers it.

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import UseCases
 
 /// Takes a request's body in, within the route's bounds.
 enum Intake {
@@ -22,10 +23,10 @@ enum Intake {
       if let type = request.headers[.contentType], !isFile(type) {
         throw Problem(.invalid, "bad_media_type", "正文应为 text/csv、XLSX 工作簿或 application/octet-stream。")
       }
-      return .file(path: try await spool(request, limit))
+      return .file(try await spool(request, limit))
     case .upload(let limit):
       try mustFit(request, limit)
-      return .file(path: try await spool(request, limit))
+      return .file(try await spool(request, limit))
     case .lines(let limit):
       try mustFit(request, limit)
       if let type = request.headers[.contentType], !isLines(type) {
@@ -77,37 +78,20 @@ enum Intake {
     return bytes
   }
 
-  /// Streams into a temporary file that only this process reads; `Call.Body.discard` removes it.
-  private static func spool(_ request: Request, _ limit: Int) async throws -> String {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
-    guard
-      FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw Problem(.conflict, "no_space", "服务器无法暂存文件。") }
-    defer { try? file.close() }
-    do {
-      var length = 0
-      for try await part in request.body {
-        length += part.readableBytes
-        guard length <= limit else { throw tooLarge(limit) }
-        try file.write(contentsOf: Data(part.readableBytesView))
-      }
-      return path
-    } catch {
-      try? FileManager.default.removeItem(atPath: path)
-      throw error
+  /// Streams into a file that has no name: whatever ends the process, nothing of it stays.
+  private static func spool(_ request: Request, _ limit: Int) async throws -> UnnamedFile {
+    let file = try UnnamedFile()
+    var length = 0
+    for try await part in request.body {
+      length += part.readableBytes
+      guard length <= limit else { throw tooLarge(limit) }
+      try file.write(Data(part.readableBytesView))
     }
+    return file
   }
 
   private static func tooLarge(_ limit: Int) -> Problem {
     Problem(
       .tooMuch, "body_too_large", "正文过大，最多 \(limit >> 20 > 0 ? "\(limit >> 20) MB" : "\(limit >> 10) KB")。请拆分后再传。")
-  }
-}
-
-extension Call.Body {
-  /// Removes the temporary file, if there is one.
-  func discard() {
-    if case .file(let path) = self { try? FileManager.default.removeItem(atPath: path) }
   }
 }

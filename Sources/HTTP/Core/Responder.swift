@@ -31,7 +31,6 @@ struct Responder: Sendable {
 
   private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
     let (session, query, body) = try await taken(route, request, context)
-    defer { body.discard() }
     let call = Call(
       path: request.uri.path, captures: captures(context), query: query, headers: request.headers, body: body,
       session: session, origin: context.origin, site: Self.site(request))

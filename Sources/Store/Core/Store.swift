@@ -27,8 +27,8 @@ package final class Store: Sendable {
     pool = try DatabasePool(path: path, configuration: Self.configuration(clock))
     queue = WriteQueue(pool: pool, keys: self.keys, clock: clock)
     try Migrations.migrator.migrate(pool)
+    try Self.openKeys(self.keys, pool, AttachmentFiles(database: path, keys: self.keys))
     try pool.write { [keys = self.keys] db in
-      try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
       let writer = Writer(db: db, keys: keys, now: clock.now())
       try CatalogueSeeding.run(writer)

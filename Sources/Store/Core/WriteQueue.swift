@@ -45,6 +45,7 @@ actor WriteQueue {
     let (keys, clock, observer) = (keys, clock, observer)
     do {
       let afterCommit = try await pool.write { db in
+        try keys.keepUp(db)
         let writer = Writer(db: db, keys: keys, now: clock.now())
         if group.count == 1, let only = group.first {
           // The transaction itself is its savepoint. An open savepoint keeps a copy of every page that is written, and

@@ -29,7 +29,10 @@ extension Reader {
       let body: String = row[3]
       return KeptAnswer(
         requestHash: row[0], status: row[1], location: row[2],
-        content: body.isEmpty ? nil : try keys.open(Data(base64Encoded: body) ?? Data()))
+        content: body.isEmpty
+          ? nil
+          : try keys.open(
+            Data(base64Encoded: body) ?? Data(), at: SealedPlace("idempotency", "body", key: "\(callerID)/\(key)")))
     }
   }
 }
@@ -44,7 +47,9 @@ extension Writer {
       """,
       [
         callerID, key, answer.requestHash, answer.status, answer.location,
-        try answer.content.map { try keys.seal($0).base64EncodedString() } ?? "", now.description,
+        try answer.content.map {
+          try keys.seal($0, at: SealedPlace("idempotency", "body", key: "\(callerID)/\(key)")).base64EncodedString()
+        } ?? "", now.description,
       ])
   }
 

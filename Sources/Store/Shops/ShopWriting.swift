@@ -4,16 +4,17 @@ import GRDB
 extension Writer {
   package func insertShop(_ draft: ShopDraft) throws -> Int64 {
     try PlausibleDays.checkOpened(draft.opened, today: today)
-    let phone = try SealedValue("phone", draft.phone, keys, mask: Masking.phone)
+    let row = try nextID("shops")
+    let phone = try SealedValue("phone", draft.phone, keys, at: "shops", row: row, mask: Masking.phone)
     try refuseTaken(creditCode: draft.creditCode, exceptShop: nil)
     let id = try insert(
       """
-      INSERT INTO shops (name, credit_code, kind, category, status, opened, licence_until, closes, contact,
+      INSERT INTO shops (id, name, credit_code, kind, category, status, opened, licence_until, closes, contact,
         phone_sealed, phone_key, phone_masked, source, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.name, draft.creditCode, draft.kind, draft.category, draft.status, draft.opened?.description,
+        row, draft.name, draft.creditCode, draft.kind, draft.category, draft.status, draft.opened?.description,
         draft.licenceUntil?.description, draft.closes, draft.contact, phone.sealed, phone.key, phone.masked,
         draft.source, now.description,
       ])
@@ -35,7 +36,7 @@ extension Writer {
     row.set("closes", patch.closes)
     row.set("contact", patch.contact)
     if case .set(let number) = patch.phone {
-      let value = try SealedValue("phone", number, keys, mask: Masking.phone)
+      let value = try SealedValue("phone", number, keys, at: "shops", row: id, mask: Masking.phone)
       try row.setSealed("phone", value, held: heldKey("shops", "phone", id))
     }
     return try row.apply(self, version: version)
