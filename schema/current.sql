@@ -6,16 +6,78 @@ CREATE TRIGGER audit_keep_update BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
 
+CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;
+
+CREATE TRIGGER occupancies_apart_update BEFORE UPDATE OF since, until, role, house_id ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE o.id <> NEW.id
+    AND ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;
+
+CREATE TRIGGER people_life_insert BEFORE INSERT ON people WHEN NEW.death_date < NEW.birth_date
+BEGIN
+  SELECT RAISE(ABORT, 'nobody dies before they are born');
+END;
+
+CREATE TRIGGER people_life_update BEFORE UPDATE OF birth_date, death_date ON people
+WHEN NEW.death_date < NEW.birth_date
+BEGIN
+  SELECT RAISE(ABORT, 'nobody dies before they are born');
+END;
+
+CREATE TRIGGER schedules_count_on AFTER DELETE ON schedules
+BEGIN
+  UPDATE ledgers SET last_schedule_version = OLD.version WHERE id = OLD.ledger_id;
+END;
+
+CREATE TRIGGER taggings_apart_insert BEFORE INSERT ON taggings
+WHEN (NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM taggings t WHERE t.tag_id = NEW.tag_id
+    AND ((t.person_id = NEW.person_id) OR (t.house_id = NEW.house_id) OR (t.shop_id = NEW.shop_id)
+      OR (t.building_id = NEW.building_id))
+    AND (t.until IS NULL OR t.since < t.until)
+    AND (NEW.until IS NULL OR t.since < NEW.until) AND (t.until IS NULL OR NEW.since < t.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a tag is on a subject once a day');
+END;
+
+CREATE TRIGGER taggings_apart_update BEFORE UPDATE OF since, until, tag_id ON taggings
+WHEN (NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM taggings t WHERE t.tag_id = NEW.tag_id AND t.id <> NEW.id
+    AND ((t.person_id = NEW.person_id) OR (t.house_id = NEW.house_id) OR (t.shop_id = NEW.shop_id)
+      OR (t.building_id = NEW.building_id))
+    AND (t.until IS NULL OR t.since < t.until)
+    AND (NEW.until IS NULL OR t.since < NEW.until) AND (t.until IS NULL OR NEW.since < t.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a tag is on a subject once a day');
+END;
+
 CREATE TRIGGER work_order_events_keep_delete BEFORE DELETE ON work_order_events BEGIN
   SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
 
-CREATE TRIGGER work_order_events_keep_update BEFORE UPDATE ON work_order_events BEGIN
+CREATE TRIGGER work_order_events_keep_update
+BEFORE UPDATE OF id, order_id, at, by_caller, action, from_state, to_state, note, detail ON work_order_events BEGIN
   SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
 
 CREATE TABLE admissions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL CHECK (title <> ''),
   text TEXT NOT NULL CHECK (text <> ''),
   from_unit TEXT NOT NULL CHECK (from_unit <> ''),
@@ -38,7 +100,7 @@ CREATE TABLE admissions (
 ) STRICT;
 
 CREATE TABLE aliases (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   name TEXT NOT NULL,
   folded TEXT NOT NULL CHECK (folded <> ''),
@@ -56,7 +118,7 @@ CREATE TABLE approved_reveals (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE areas (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL CHECK (name <> ''),
   level TEXT NOT NULL CHECK (level IN ('city', 'district', 'subdistrict', 'committee', 'grid')),
@@ -66,7 +128,7 @@ CREATE TABLE areas (
 ) STRICT;
 
 CREATE TABLE assets (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind <> ''),
   code TEXT NOT NULL CHECK (code <> ''),
   building_id INTEGER REFERENCES buildings (id),
@@ -81,7 +143,7 @@ CREATE TABLE assets (
 ) STRICT;
 
 CREATE TABLE attachments (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   name TEXT NOT NULL CHECK (name <> ''),
   type TEXT NOT NULL,
@@ -109,7 +171,7 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TABLE buildings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   committee_id INTEGER NOT NULL REFERENCES areas (id),
   grid_id INTEGER REFERENCES areas (id),
@@ -134,7 +196,7 @@ CREATE TABLE caller_areas (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE callers (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('user', 'system')),
   title TEXT NOT NULL DEFAULT '',
@@ -158,7 +220,7 @@ CREATE TABLE changes (
 ) STRICT;
 
 CREATE TABLE claims (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
   shop_id INTEGER REFERENCES shops (id),
@@ -170,7 +232,7 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE TABLE compounds (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   district_id INTEGER NOT NULL REFERENCES areas (id),
   road TEXT NOT NULL,
   lane TEXT NOT NULL,
@@ -195,7 +257,7 @@ CREATE TABLE data_request_committees (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE data_requests (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
   purpose TEXT NOT NULL CHECK (purpose <> ''),
   basis TEXT NOT NULL CHECK (basis <> ''),
@@ -212,7 +274,7 @@ CREATE TABLE data_requests (
 ) STRICT;
 
 CREATE TABLE datasets (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL UNIQUE,
   subject TEXT NOT NULL CHECK (subject IN ('person', 'house', 'shop', 'building')),
@@ -223,7 +285,7 @@ CREATE TABLE datasets (
 ) STRICT;
 
 CREATE TABLE dispatch_lessons (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('decided', 'returned', 'confirmed', 'seeded')),
   order_id INTEGER REFERENCES work_orders (id),
   text TEXT,
@@ -242,7 +304,7 @@ CREATE TABLE dispatch_lessons (
 ) STRICT;
 
 CREATE TABLE dispatch_models (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   by_caller TEXT NOT NULL,
   lessons_to INTEGER NOT NULL,
@@ -253,14 +315,14 @@ CREATE TABLE dispatch_models (
 ) STRICT;
 
 CREATE TABLE duties (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE duty_versions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   duty_id INTEGER NOT NULL REFERENCES duties (id),
   since TEXT NOT NULL CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   until TEXT CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -287,7 +349,7 @@ CREATE TABLE export_marks (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hotspot_notes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL CHECK (key <> ''),
   title TEXT NOT NULL CHECK (title <> ''),
   text TEXT NOT NULL,
@@ -299,7 +361,7 @@ CREATE TABLE hotspot_notes (
 ) STRICT;
 
 CREATE TABLE houses (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   building_id INTEGER NOT NULL REFERENCES buildings (id),
   district_id INTEGER NOT NULL REFERENCES areas (id),
   committee_id INTEGER NOT NULL REFERENCES areas (id),
@@ -357,7 +419,7 @@ CREATE TABLE import_rows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE imports (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   subject TEXT NOT NULL CHECK (subject IN ('houses', 'people', 'tenancies', 'shops', 'assets', 'taggings')),
   state TEXT NOT NULL CHECK (state IN ('reading', 'matching', 'review', 'applying', 'done', 'cancelled', 'failed')),
   file_name TEXT NOT NULL,
@@ -379,7 +441,7 @@ CREATE TABLE imports (
 ) STRICT;
 
 CREATE TABLE ledgers (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   about TEXT NOT NULL DEFAULT '',
   subject TEXT NOT NULL CHECK (subject IN ('people', 'houses', 'buildings', 'shops', 'assets', 'work_orders')),
@@ -400,7 +462,7 @@ CREATE TABLE ledgers (
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 , kind TEXT NOT NULL DEFAULT 'kept' CHECK (kind IN ('kept', 'once', 'request')), kept_until TEXT
-  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) STRICT;
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), last_schedule_version INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE login_sources (
   caller_id INTEGER NOT NULL REFERENCES callers (id),
@@ -413,7 +475,7 @@ CREATE TABLE login_sources (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE occupancies (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
   person_id INTEGER REFERENCES people (id),
   shop_id INTEGER REFERENCES shops (id),
@@ -428,7 +490,7 @@ CREATE TABLE occupancies (
 ) STRICT;
 
 CREATE TABLE people (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   sex TEXT CHECK (sex IN ('男', '女')),
   birth_date TEXT CHECK (birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -451,7 +513,7 @@ CREATE TABLE people (
 ) STRICT;
 
 CREATE TABLE records (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   dataset_id INTEGER NOT NULL REFERENCES datasets (id),
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
@@ -465,7 +527,7 @@ CREATE TABLE records (
 ) STRICT;
 
 CREATE TABLE reminders (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
   run_id INTEGER NOT NULL REFERENCES runs (id),
   subject TEXT NOT NULL,
@@ -555,7 +617,7 @@ CREATE TABLE run_marks (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL REFERENCES ledgers (id),
   name TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -580,7 +642,7 @@ CREATE TABLE runs (
   CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT) STRICT;
 
 CREATE TABLE schedules (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger_id INTEGER NOT NULL UNIQUE REFERENCES ledgers (id),
   kind TEXT NOT NULL CHECK (kind IN ('daily', 'weekly', 'monthly', 'quarterly', 'days_before')),
   minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
@@ -619,7 +681,7 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shops (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (name <> ''),
   credit_code TEXT UNIQUE,
   kind TEXT NOT NULL DEFAULT 'storefront' CHECK (kind IN ('storefront', 'company')),
@@ -644,7 +706,7 @@ CREATE TABLE tag_aliases (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE taggings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tag_id INTEGER NOT NULL REFERENCES tags (id),
   person_id INTEGER REFERENCES people (id),
   house_id INTEGER REFERENCES houses (id),
@@ -662,7 +724,7 @@ CREATE TABLE taggings (
 ) STRICT;
 
 CREATE TABLE tags (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   line TEXT NOT NULL,
@@ -680,7 +742,7 @@ CREATE TABLE tags (
 ) STRICT;
 
 CREATE TABLE tokens (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   caller_id INTEGER NOT NULL REFERENCES callers (id),
   hash BLOB NOT NULL UNIQUE,
   session INTEGER NOT NULL CHECK (session IN (0, 1)),
@@ -690,7 +752,7 @@ CREATE TABLE tokens (
 ) STRICT;
 
 CREATE TABLE visits (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
   person_id INTEGER REFERENCES people (id),
   visited_on TEXT NOT NULL CHECK (visited_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -702,7 +764,7 @@ CREATE TABLE visits (
 ) STRICT;
 
 CREATE TABLE webhook_deliveries (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
   webhook_id INTEGER NOT NULL REFERENCES webhooks (id),
   event TEXT NOT NULL,
@@ -719,7 +781,7 @@ CREATE TABLE webhook_deliveries (
 ) STRICT;
 
 CREATE TABLE webhooks (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   url TEXT NOT NULL CHECK (url <> ''),
   secret_sealed BLOB NOT NULL,
@@ -742,7 +804,7 @@ CREATE TABLE work_order_assists (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE work_order_events (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   at TEXT NOT NULL,
   by_caller TEXT NOT NULL,
@@ -755,7 +817,7 @@ CREATE TABLE work_order_events (
 ) STRICT;
 
 CREATE TABLE work_orders (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT NOT NULL UNIQUE CHECK (number GLOB '[0-9]*-[0-9]*'),
   source TEXT NOT NULL CHECK (source <> ''),
   external_id TEXT NOT NULL CHECK (external_id <> ''),

@@ -1,8 +1,9 @@
 import Domain
 import GRDB
-import Store
 import Support
 import Testing
+
+@testable import Store
 
 struct AuditChainTests {
   private func write(_ actions: [String], to store: Store) async throws {
@@ -48,6 +49,63 @@ struct AuditChainTests {
       try await write(["a", "b", "c"], to: store)
       try tamper(store, "DELETE FROM audit WHERE seq = 2")
       #expect(try await store.read { try $0.auditChain().firstBroken } == 3)
+    }
+  }
+
+  @Test(arguments: [
+    "DELETE FROM audit WHERE seq = 3", "DELETE FROM audit WHERE seq > 1",
+    "DELETE FROM audit WHERE seq = 3; DELETE FROM settings WHERE name = 'audit_head'",
+    "DELETE FROM audit WHERE seq = 3; UPDATE settings SET value = replace(value, '3 ', '2 ') WHERE name = 'audit_head'",
+    "UPDATE settings SET value = '3 x' WHERE name = 'audit_head'",
+  ])
+  func auditChain_cutAtItsEndIsFound(sql: String) async throws {
+    try await withTemporaryStore { store, _ in
+      try await write(["a", "b", "c"], to: store)
+      try tamper(store, sql)
+      let chain = try await store.read { try $0.auditChain() }
+      #expect(chain.firstBroken == chain.rows + 1)
+    }
+  }
+
+  /// Somebody without the key writes the whole log anew, with hashes that anybody can make.
+  @Test func auditChain_writtenAnewWithoutTheKeyIsFound() async throws {
+    try await withTemporaryStore { store, _ in
+      try await write(["a", "b"], to: store)
+      let queue = try DatabaseQueue(path: store.path)
+      try await queue.write { db in
+        try db.execute(sql: "DROP TRIGGER audit_keep_update; UPDATE audit SET reason = '别的原因' WHERE seq = 1")
+        var previous = AuditRow.beginning
+        for row in try Row.fetchAll(
+          db,
+          sql: "SELECT seq, at, caller_id, caller, role, origin, action, subject, subject_id, reason, detail FROM audit"
+        ) {
+          let line = AuditRow(
+            seq: row[0], at: row[1], callerID: row[2], caller: row[3], role: row[4], origin: row[5], action: row[6],
+            subject: row[7], subjectID: row[8], reason: row[9], detail: row[10])
+          let hash = line.hash(after: previous, nil)
+          try db.execute(
+            sql: "UPDATE audit SET prev_hash = ?, hash = ? WHERE seq = ?", arguments: [previous, hash, line.seq])
+          previous = hash
+        }
+      }
+      try queue.close()
+      #expect(try await store.read { try $0.auditChain().firstBroken } == 1)
+    }
+  }
+
+  @Test func auditHead_notedElsewhere_showsAFileThatWasPutBack() async throws {
+    try await withTemporaryStore { store, clock in
+      try await write(["a"], to: store)
+      let copy = store.path + ".copy"
+      _ = try await store.backup(to: copy)
+      try await write(["b"], to: store)
+      let note = try await store.read { try $0.auditHead().text }
+      #expect(try await store.read { try $0.holdsAuditHead(note) } == true)
+      let older = try Store(path: copy, keys: store.keys, clock: clock.clock)
+      #expect(try await older.read { try $0.auditChain().firstBroken } == nil)
+      #expect(try await older.read { try $0.holdsAuditHead(note) } == false)
+      #expect(try await older.read { try $0.holdsAuditHead("abc") } == nil)
+      try older.close()
     }
   }
 

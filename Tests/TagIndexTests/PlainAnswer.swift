@@ -74,7 +74,7 @@ struct PlainAnswer {
     if !current.isEmpty { return current.contains { sees(house: $0.house) } }
     let ended = links.filter { $0.until.map { $0 <= world.today } ?? false }
     let last = ended.max { ($0.until ?? asOf, $0.id) < ($1.until ?? asOf, $1.id) }
-    return last.map { sees(house: $0.house) } ?? false
+    return (last.map { [$0] } ?? links).contains { sees(house: $0.house) }
   }
 
   private func isCurrent(_ link: OccupancyFacts, on day: Day) -> Bool {
@@ -321,7 +321,12 @@ struct PlainAnswer {
     case .residents:
       return [.number(Double(Set(people(in: row.id, residing: true, anyTime: false).map(\.0)).count))]
     case .use:
-      let links = world.occupancies.values.filter { $0.house == row.id && isCurrent($0, on: asOf) }
+      let links = world.occupancies.values.filter { link in
+        guard link.house == row.id, isCurrent(link, on: asOf), let who = link.person else {
+          return link.house == row.id && isCurrent(link, on: asOf)
+        }
+        return world.people[who].map { person in person.death.map { $0 > asOf } ?? true } ?? false
+      }
       if links.contains(where: { $0.role == .tenant || $0.role == .operator }) { return [.text("let")] }
       return [.text(links.isEmpty ? "vacant" : "self")]
     default: return field == .updatedAt ? [.day(row.updatedAt.day)] : []

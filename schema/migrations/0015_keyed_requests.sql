@@ -5,8 +5,8 @@ CREATE TABLE idempotency_steps (
   key TEXT NOT NULL,
   -- Which of the request's transactions it was, from 0.
   step INTEGER NOT NULL CHECK (step >= 0),
-  -- Sealed; empty where it cannot be kept.
-  result BLOB NOT NULL,
+  -- NULL where it cannot be kept.
+  result_sealed BLOB,
   PRIMARY KEY (caller_id, key, step),
   FOREIGN KEY (caller_id, key) REFERENCES idempotency (caller_id, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

@@ -54,7 +54,9 @@ package struct HeldOccupancy: Sendable, Hashable {
     (self.since, self.until, self.source) = (since, until, source)
   }
 
-  package func holds(on day: Day) -> Bool { (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true) }
+  package func holds(on day: Day) -> Bool { period.holds(on: day) }
+
+  package var period: DayPeriod { DayPeriod(since: since, until: until) }
 }
 
 /// What a source said and the row does not hold.

@@ -26,4 +26,13 @@ package struct RowFindings: Sendable, Equatable {
     if !reasons.contains(reason) { reasons.append(reason) }
     self.verdict = max(self.verdict, verdict)
   }
+
+  /// Refuses the row for what a rule says, in the column that the rule names.
+  package mutating func refuse(_ row: RowCells, _ problem: Problem) {
+    var column: String?
+    if case .pointer(let pointer)? = problem.notes.first?.place {
+      column = ImportField(rawValue: String(pointer.dropFirst())).map(row.header)
+    }
+    add(.rejected, problem.code, column, problem.detail)
+  }
 }

@@ -71,8 +71,10 @@ package struct HeldShop: Sendable, Equatable {
   package var contact: String?
   package var phone: String?
   package var source: String
-  /// Houses that it has a link to without an end.
+  /// Houses that it has a link to on the roster's day or later.
   package var houses: Set<Int64> = []
+  /// Houses that it has left by then.
+  package var left: Set<Int64> = []
   package var claims: Set<HeldClaim> = []
   package var tags: Set<Int64> = []
 
@@ -98,7 +100,11 @@ extension ShopEntry {
     shop.contact = merge.settle(.contact, held.contact, contact, shown: Masking.name)
     shop.phone = merge.settle(.phone, held.phone, phone, shown: Masking.phone)
     if ImportSource.rank(source) > ImportSource.rank(held.source) { shop.source = source }
-    shop.houses.insert(house)
+    // A shop that has left and is listed as closed is not back.
+    if !held.left.contains(house) || status != "歇业" {
+      shop.houses.insert(house)
+      shop.left.remove(house)
+    }
     for remark in remarks { merge.claim("remark", remark, source) }
     shop.claims = merge.claims
     return shop

@@ -37,5 +37,7 @@ package struct OccupancyRow: Sendable, Equatable {
   }
 
   /// Whether it holds on a day.
-  package func holds(on day: Day) -> Bool { (since.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true) }
+  package func holds(on day: Day) -> Bool { period.holds(on: day) }
+
+  package var period: DayPeriod { DayPeriod(since: since, until: until) }
 }

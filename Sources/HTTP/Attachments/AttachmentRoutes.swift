@@ -13,9 +13,9 @@ enum AttachmentRoutes {
     .call(
       .post, "/v1/work_orders/{id}/attachments", addDoc, intake: .upload(limit: Attachments.sizeLimit)
     ) { call, office in
-      guard case .file(let path) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
+      guard case .file(let file) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
       let added = try await Attachments.add(
-        try Data(contentsOf: URL(fileURLWithPath: path)), name: name(call), order: call.id(), caller: call.caller,
+        try Data(contentsOf: URL(fileURLWithPath: file.path)), name: name(call), order: call.id(), caller: call.caller,
         office: office)
       var reply = Reply.json(WorkOrderJSON.attachment(added.row), status: added.isNew ? .created : .ok)
       reply.headers[.location] = "/v1/attachments/\(added.row.id)"

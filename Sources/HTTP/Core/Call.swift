@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import UseCases
 
 /// A request as a handler sees it: the caller known, parameters decoded and checked against the route's own list.
 struct Call: Sendable {
@@ -22,8 +23,8 @@ struct Call: Sendable {
     case none
     case bytes([UInt8])
     case form([FormField])
-    /// A file that is removed when the call has been answered.
-    case file(path: String)
+    /// A file without a name, gone when the call has been answered.
+    case file(UnnamedFile)
   }
 
   /// The session of a route that needs a token.

@@ -29,7 +29,7 @@ enum Idempotency {
     case .none: .none
     case .bytes(let bytes): .bytes(bytes)
     case .form(let fields): .bytes(Array(JSONValue.texts(fields.flatMap { [$0.name, $0.value] }).text.utf8))
-    case .file(let path): .file(path: path)
+    case .file(let file): .file(path: file.path)
     }
   }
 }

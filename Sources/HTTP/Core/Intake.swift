@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import UseCases
 
 /// Takes a request's body in, within the route's bounds and those of all requests together. Compressed bodies are undone on
 /// the way: every bound is of what is in them.
@@ -17,10 +18,10 @@ struct Intake: Sendable {
       return .bytes(try await collect(request, limit, context))
     case .file(let limit):
       try Self.check(request, limit, isFile, "正文应为 text/csv、XLSX 工作簿或 application/octet-stream。")
-      return .file(path: try await spool(request, limit, context))
+      return .file(try await spool(request, limit, context))
     case .upload(let limit):
       try Self.check(request, limit, { _ in true }, "")
-      return .file(path: try await spool(request, limit, context))
+      return .file(try await spool(request, limit, context))
     case .lines(let limit):
       try Self.check(request, limit, isLines, "正文应为 application/x-ndjson，每行一个 JSON 对象。")
       return .bytes(try await collect(request, limit, context))
@@ -41,9 +42,7 @@ struct Intake: Sendable {
   func discard(_ body: Call.Body) {
     switch body {
     case .bytes(let bytes): budget.give(bytes: bytes.count)
-    case .file(let path):
-      try? FileManager.default.removeItem(atPath: path)
-      budget.giveFile()
+    case .file: budget.giveFile()
     case .none, .form: break
     }
   }
@@ -77,25 +76,20 @@ struct Intake: Sendable {
     }
   }
 
-  /// Streams into a temporary file that only this process reads; `discard` removes it.
-  private func spool(_ request: Request, _ limit: Int, _ context: DoorContext) async throws -> String {
+  /// Streams into a file that has no name: whatever ends the process, nothing of it stays.
+  private func spool(_ request: Request, _ limit: Int, _ context: DoorContext) async throws -> UnnamedFile {
     try budget.takeFile()
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
     do {
-      guard
-        FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-        let file = FileHandle(forWritingAtPath: path)
-      else { throw Problem(.conflict, "no_space", "服务器无法暂存文件。") }
-      defer { try? file.close() }
+      let file = try UnnamedFile()
       var length = 0
       try await pull(request, context) { part in
         length += part.readableBytes
         guard length <= limit else { throw Self.tooLarge(limit) }
-        try file.write(contentsOf: Data(part.readableBytesView))
+        try file.write(Data(part.readableBytesView))
       }
-      return path
+      return file
     } catch {
-      discard(.file(path: path))
+      budget.giveFile()
       throw error
     }
   }

@@ -58,9 +58,9 @@ enum ImportRoutes {
     guard let subject = try call.choice("subject", ImportSubject.self) else {
       throw call.bad("subject", "请填写 subject。", suggestions: ImportSubject.allCases.map(\.rawValue))
     }
-    guard case .file(let path) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
+    guard case .file(let file) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
     var request = StartImport.Request(
-      subject: subject, file: try Data(contentsOf: URL(fileURLWithPath: path)),
+      subject: subject, file: try Data(contentsOf: URL(fileURLWithPath: file.path)),
       fileName: try call.label("file_name") ?? subject.rawValue)
     (request.area, request.source) = (call.query["area"], try call.label("source"))
     (request.dryRun, request.apply) = (try call.flag("dry_run"), try call.flag("apply"))

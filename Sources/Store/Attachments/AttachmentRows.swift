@@ -28,6 +28,11 @@ extension Reader {
     try String.fetchSet(db, sql: "SELECT hash FROM attachments")
   }
 
+  /// The files that rows name, with their sizes.
+  package func attachmentFiles() throws -> [(hash: String, size: Int)] {
+    try Row.fetchAll(db, sql: "SELECT DISTINCT hash, size FROM attachments ORDER BY hash").map { ($0[0], $0[1]) }
+  }
+
   private static let attachmentColumns =
     "SELECT id, order_id, name, type, size, hash, by_caller, at FROM attachments"
 

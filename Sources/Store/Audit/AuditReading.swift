@@ -87,9 +87,10 @@ extension Reader {
     return (terms.joined(separator: " AND "), arguments)
   }
 
-  /// Recomputes the whole chain.
+  /// Recomputes the whole chain, and whether it ends where it was said to end.
   ///
-  /// - Returns: how many rows there are, and the number of the first that does not fit, if any.
+  /// - Returns: how many rows there are, and the number of the first that does not fit, if any: one more than there are
+  ///   where rows are missing at the end.
   package func auditChain() throws -> (rows: Int64, firstBroken: Int64?) {
     var previous = AuditRow.beginning
     var count: Int64 = 0
@@ -105,11 +106,12 @@ extension Reader {
         seq: row[0], at: row[1], callerID: row[2], caller: row[3], role: row[4], origin: row[5], action: row[6],
         subject: row[7], subjectID: row[8], reason: row[9], detail: row[10])
       let held: Data = row[12]
-      guard line.seq == count, row[11] == previous, held == line.hash(after: previous) else {
+      guard line.seq == count, row[11] == previous, held == line.hash(after: previous, keys.auditKey(for: line.seq))
+      else {
         return (count, line.seq)
       }
       previous = held
     }
-    return (count, nil)
+    return (count, try AuditHead.fits(db, keys) ? nil : count + 1)
   }
 }

@@ -4,8 +4,8 @@ import Foundation
 import GRDB
 
 extension Writer {
-  /// Appends to the audit log. Each row's hash covers the row before it, so that none can be changed or left out
-  /// without `check` seeing it.
+  /// Appends to the audit log. Each row's hash covers the row before it, under a key that is not in the database, and the
+  /// log's end is said anew: none can be changed, left out or cut off without `check` seeing it.
   package func audit(_ caller: Caller, _ entry: AuditEntry) throws {
     let last = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
@@ -15,6 +15,7 @@ extension Writer {
       subjectID: entry.subjectID, reason: entry.reason.map { Masking.numbers(in: $0) },
       detail: try AuditRow.encode(entry.masked))
     let previous: Data = last?[1] ?? AuditRow.beginning
+    let hash = row.hash(after: previous, keys.auditKey(for: row.seq))
     try execute(
       """
       INSERT INTO audit (seq, at, caller_id, caller, role, origin, action, subject, subject_id, reason, detail,
@@ -22,8 +23,9 @@ extension Writer {
       """,
       [
         row.seq, row.at, row.callerID, row.caller, row.role, row.origin, row.action, row.subject, row.subjectID,
-        row.reason, row.detail, previous, row.hash(after: previous),
+        row.reason, row.detail, previous, hash,
       ])
+    try AuditHead.write(AuditHead(rows: row.seq, hash: hash), db, keys)
   }
 }
 
@@ -68,20 +70,21 @@ struct AuditRow {
   /// What the first row follows.
   static let beginning = Data(repeating: 0, count: 32)
 
-  /// SHA-256 over the previous hash and every column, each with its length before it, so that no two rows run together.
-  func hash(after previous: Data) -> Data {
-    var hasher = SHA256()
-    hasher.update(data: previous)
+  /// HMAC-SHA-256 (SHA-256 for rows of before there was a key) over the previous hash and every column, each with its
+  /// length before it, so that no two rows run together.
+  func hash(after previous: Data, _ key: SymmetricKey?) -> Data {
+    var bytes = previous
     let columns = [
       String(seq), at, callerID.map { String($0) }, caller, role, origin, action, subject,
       subjectID.map { String($0) }, reason, detail,
     ]
     for column in columns {
-      let bytes = Data((column ?? "").utf8)
-      hasher.update(data: Data((column == nil ? "-" : String(bytes.count)).utf8) + Data([0]))
-      hasher.update(data: bytes)
+      let text = Data((column ?? "").utf8)
+      bytes += Data((column == nil ? "-" : String(text.count)).utf8) + Data([0])
+      bytes += text
     }
-    return Data(hasher.finalize())
+    guard let key else { return Data(SHA256.hash(data: bytes)) }
+    return Data(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
   }
 
   static func encode(_ changes: [AuditEntry.Change]) throws -> String {

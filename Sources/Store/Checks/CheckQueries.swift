@@ -73,20 +73,4 @@ extension Reader {
     while (Age.years(born: birth, on: day) ?? -1) < age { birth = birth.adding(days: -1) }
     return birth
   }
-
-  /// People of a sample whose sealed number does not open to what it is found by.
-  package func unsealableCount(sample: Int) throws -> Int {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id_number_sealed, id_number_key FROM people WHERE id_number_key IS NOT NULL
-        ORDER BY id * 2654435761 % 4294967296 LIMIT ?
-        """, arguments: [sample])
-    var count = 0
-    while let row = try rows.next() {
-      let plain = try? keys.openText(row[0])
-      if plain.map({ keys.findingKey("id_number", $0) }) != row[1] as Data { count += 1 }
-    }
-    return count
-  }
 }

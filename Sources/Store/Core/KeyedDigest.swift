@@ -19,7 +19,3 @@ package struct KeyedDigest: Sendable {
   /// 32 bytes.
   package func finish() -> Data { Data(code.finalize()) }
 }
-
-extension KeyRing {
-  package func digest() -> KeyedDigest { KeyedDigest(key: finding) }
-}

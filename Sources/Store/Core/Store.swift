@@ -42,8 +42,8 @@ package final class Store: Sendable {
 
   private func prepare() throws {
     try Migrations.migrator.migrate(pool)
+    try Self.openKeys(keys, pool, AttachmentFiles(database: path, keys: keys))
     try pool.write { [keys, clock] db in
-      try Migrations.checkKey(db, keys)
       try AreaSeeding.run(db)
       let writer = Writer(db: db, keys: keys, now: clock.now())
       try CatalogueSeeding.run(writer)

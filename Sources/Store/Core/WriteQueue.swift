@@ -48,6 +48,7 @@ actor WriteQueue {
     do {
       try health.requireSameFile()
       let afterCommit = try await pool.write { db in
+        try keys.keepUp(db)
         let writer = Writer(db: db, keys: keys, now: clock.now())
         if group.count == 1, let only = group.first {
           // The transaction itself is its savepoint. An open savepoint keeps a copy of every page that is written, and

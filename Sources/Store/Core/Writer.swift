@@ -42,6 +42,18 @@ package final class Writer {
     try db.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
+  /// The id that the next row of a table gets: a sealed value is bound to it before the row is there. One writer at a time
+  /// makes it sure.
+  func nextID(_ table: String) throws -> Int64 {
+    let given = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0),
+            coalesce((SELECT max(id) FROM \(table)), 0))
+          """), arguments: [table])
+    return (given ?? 0) + 1
+  }
+
   /// Runs one cached INSERT and returns the new row's id. Ids fit 32 bits, because the index counts in them.
   func insert(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
     try execute(sql, arguments)

@@ -83,8 +83,8 @@ struct BulkInsert {
     }
   }
 
-  mutating func bind(_ value: DemoSealed?) {
-    for bytes in [value?.value.sealed, value?.value.key] {
+  mutating func bind(_ value: SealedValue?) {
+    for bytes in [value?.sealed, value?.key] {
       column += 1
       guard let bytes else {
         null()
@@ -94,7 +94,7 @@ struct BulkInsert {
         _ = sqlite3_bind_blob(statement.sqliteStatement, column, raw.baseAddress, Int32(raw.count), Self.copied)
       }
     }
-    bind(value?.value.masked)
+    bind(value?.masked)
   }
 
   /// Inserts the row that was bound, and begins the next.

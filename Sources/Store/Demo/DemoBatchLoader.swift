@@ -27,7 +27,7 @@ struct DemoBatchLoader {
     ] {
       before[table] =
         try Int64.fetchOne(
-          writer.db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM \(table)")) ?? 0
+          writer.db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = ?"), arguments: [table]) ?? 0
     }
     self.before = before
   }
@@ -124,14 +124,15 @@ struct DemoBatchLoader {
         "name", "sex", "birth_date", "death_date", "id_kind", "id_number_sealed", "id_number_key", "id_number_masked",
         "phone_sealed", "phone_key", "phone_masked", "hukou", "ethnicity", "education", "source", "updated_at",
       ])
-    for row in batch.people {
+    for (place, row) in batch.people.enumerated() {
+      let id = first("people") + Int64(place)
       people.bind(row.name)
       people.bind(row.isMale ? "男" : "女")
       people.bind(row.isComplete ? row.birth : nil)
       people.bind(row.death)
       people.bind(row.idKind)
-      people.bind(row.idNumber)
-      people.bind(row.phone)
+      people.bind(try row.idNumber?.sealed(writer.keys, at: "people", row: id))
+      people.bind(try row.phone?.sealed(writer.keys, at: "people", row: id))
       for text in [row.isComplete ? row.hukou : nil, row.ethnicity, row.education, row.source] { people.bind(text) }
       people.bind(morningOf: row.updated)
       try people.run()
@@ -145,7 +146,8 @@ struct DemoBatchLoader {
         "name", "credit_code", "kind", "category", "status", "opened", "licence_until", "closes", "contact",
         "phone_sealed", "phone_key", "phone_masked", "source", "updated_at",
       ])
-    for row in batch.shops {
+    for (place, row) in batch.shops.enumerated() {
+      let id = first("shops") + Int64(place)
       shops.bind(row.name)
       shops.bind(row.creditCode)
       shops.bind(row.isCompany ? "company" : "storefront")
@@ -155,7 +157,7 @@ struct DemoBatchLoader {
       shops.bind(row.licenceUntil)
       shops.bind(row.closes)
       shops.bind(row.contact)
-      shops.bind(row.phone)
+      shops.bind(try row.phone?.sealed(writer.keys, at: "shops", row: id))
       shops.bind(caller)
       shops.bind(morningOf: row.updated)
       try shops.run()

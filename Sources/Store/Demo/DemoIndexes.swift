@@ -1,7 +1,7 @@
 import GRDB
 
-/// The secondary indexes of the tables that grow: dropped before millions of rows and made anew after them, which is
-/// several times faster than keeping them up to date row by row.
+/// The secondary indexes of the tables that grow, and the triggers that look things up by them: dropped before millions of
+/// rows and made anew after them, which is several times faster than keeping them up to date row by row.
 enum DemoIndexes {
   /// Where their definitions wait; a load that breaks leaves them here.
   private static let setting = "demo_indexes"
@@ -11,15 +11,15 @@ enum DemoIndexes {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT name, sql FROM sqlite_master
-          WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN
+          SELECT name, sql, type FROM sqlite_master
+          WHERE (type = 'index' OR type = 'trigger' AND name NOT LIKE '%_keep_%') AND sql IS NOT NULL AND tbl_name IN
             ('buildings', 'houses', 'people', 'shops', 'occupancies', 'assets', 'taggings', 'records', 'visits',
               'work_orders', 'work_order_events', 'work_order_assists')
-          ORDER BY name
+          ORDER BY type, name
           """)
       let definitions = rows.map { $0[1] as String }.joined(separator: ";\n")
       try db.execute(sql: "INSERT INTO settings (name, value) VALUES (?, ?)", arguments: [setting, definitions])
-      for row in rows { try db.execute(sql: "DROP INDEX \((row[0] as String).quotedDatabaseIdentifier)") }
+      for row in rows { try db.execute(sql: "DROP \(row[2] as String) \((row[0] as String).quotedDatabaseIdentifier)") }
       return .commit
     }
   }

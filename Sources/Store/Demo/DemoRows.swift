@@ -72,16 +72,17 @@ package struct DemoHouse: Sendable {
   }
 }
 
-/// A value that is closed in the database, just as the columns of people and shops close it.
+/// A value that is closed in the database, just as the columns of people and shops close it, once its row has an id.
 package struct DemoSealed: Sendable {
-  let value: SealedValue
+  let field: String
+  let plain: String
 
-  package static func idNumber(_ number: String, _ keys: KeyRing) throws -> DemoSealed {
-    DemoSealed(value: try SealedValue("id_number", number, keys, mask: Masking.idNumber))
-  }
+  package static func idNumber(_ number: String) -> DemoSealed { DemoSealed(field: "id_number", plain: number) }
+  package static func phone(_ number: String) -> DemoSealed { DemoSealed(field: "phone", plain: number) }
 
-  package static func phone(_ number: String, _ keys: KeyRing) throws -> DemoSealed {
-    DemoSealed(value: try SealedValue("phone", number, keys, mask: Masking.phone))
+  func sealed(_ keys: KeyRing, at table: String, row: Int64) throws -> SealedValue {
+    let mask = field == "phone" ? Masking.phone : Masking.idNumber
+    return try SealedValue(field, plain, keys, at: table, row: row, mask: mask)
   }
 }
 

@@ -34,8 +34,17 @@ extension Reader {
       let body: String = row[3]
       return KeptAnswer(
         requestHash: row[0], status: row[1], location: row[2],
-        content: body.isEmpty ? nil : try keys.open(Data(base64Encoded: body) ?? Data()))
+        content: body.isEmpty
+          ? nil
+          : try keys.open(
+            Data(base64Encoded: body) ?? Data(), at: SealedPlace("idempotency", "body", key: "\(callerID)/\(key)")))
     }
+  }
+}
+
+extension SealedPlace {
+  fileprivate static func step(_ step: Int, _ key: String, of callerID: Int64) -> SealedPlace {
+    SealedPlace("idempotency_steps", "result_sealed", key: "\(callerID)/\(key)/\(step)")
   }
 }
 
@@ -43,12 +52,12 @@ extension Reader {
   /// What the transactions of an unanswered request returned, by their number; nil in it where that was not kept.
   package func keyedSteps(callerID: Int64, key: String) throws -> [Int: Data?] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT step, result FROM idempotency_steps WHERE caller_id = ? AND key = ?"),
+      db.cachedStatement(sql: "SELECT step, result_sealed FROM idempotency_steps WHERE caller_id = ? AND key = ?"),
       arguments: [callerID, key])
     var steps: [Int: Data?] = [:]
     for row in rows {
-      let (step, sealed): (Int, Data) = (row[0], row[1])
-      steps.updateValue(sealed.isEmpty ? nil : try keys.open(sealed), forKey: step)
+      let (step, sealed): (Int, Data?) = (row[0], row[1])
+      steps.updateValue(try sealed.map { try keys.open($0, at: .step(step, key, of: callerID)) }, forKey: step)
     }
     return steps
   }
@@ -65,7 +74,9 @@ extension Writer {
       """,
       [
         callerID, key, answer.requestHash, answer.status, answer.location,
-        try answer.content.map { try keys.seal($0).base64EncodedString() } ?? "", now.description,
+        try answer.content.map {
+          try keys.seal($0, at: SealedPlace("idempotency", "body", key: "\(callerID)/\(key)")).base64EncodedString()
+        } ?? "", now.description,
       ])
   }
 
@@ -73,8 +84,11 @@ extension Writer {
   func keep(_ result: Data?, step: Int, of work: KeyedWork) throws {
     try reserve(work)
     try execute(
-      "INSERT INTO idempotency_steps (caller_id, key, step, result) VALUES (?, ?, ?, ?)",
-      [work.callerID, work.key, step, try result.map { try keys.seal($0) } ?? Data()])
+      "INSERT INTO idempotency_steps (caller_id, key, step, result_sealed) VALUES (?, ?, ?, ?)",
+      [
+        work.callerID, work.key, step,
+        try result.map { try keys.seal($0, at: .step(step, work.key, of: work.callerID)) },
+      ])
   }
 
   /// The key is taken from the first transaction on.

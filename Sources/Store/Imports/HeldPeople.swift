@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 
 extension Reader {
-  package func heldPerson(_ id: Int64) throws -> HeldPerson? {
+  /// - Parameter day: that of the roster: tags that are on from then on count as held.
+  package func heldPerson(_ id: Int64, on day: Day) throws -> HeldPerson? {
     guard let row = try person(id) else { return nil }
     var held = HeldPerson(id: row.id, name: row.name, source: row.source)
     (held.sex, held.birth, held.death, held.phone) = (row.sex, row.birth, row.death, row.phone)
@@ -11,7 +12,7 @@ extension Reader {
     (held.hukou, held.ethnicity, held.education) = (row.hukou, row.ethnicity, row.education)
     held.occupancies = try heldOccupancies(person: id)
     held.claims = try heldClaims("person_id", id)
-    held.tags = try heldTags("person_id", id)
+    held.tags = try heldTags("person_id", id, on: day)
     return held
   }
 
@@ -51,13 +52,16 @@ extension Reader {
     return claims
   }
 
-  /// Tags that are on, and those that an import has put on before.
-  func heldTags(_ column: String, _ id: Int64) throws -> Set<Int64> {
+  /// Tags that are on on the day or later, whoever has put them on, and those of an import that somebody has taken off: a
+  /// roster puts neither on again. One whose days have run out may be said anew.
+  func heldTags(_ column: String, _ id: Int64, on day: Day) throws -> Set<Int64> {
     try Set(
       Int64.fetchCursor(
         db.cachedStatement(
-          sql: "SELECT tag_id FROM taggings WHERE \(column) = ? AND (until IS NULL OR source = 'import')"),
-        arguments: [id]))
+          sql: """
+            SELECT tag_id FROM taggings WHERE \(column) = ?
+              AND (until IS NULL OR until > ? OR (source = 'import' AND ended_by IS NOT NULL))
+            """), arguments: [id, day.description]))
   }
 }
 

@@ -2,15 +2,18 @@ import Domain
 import GRDB
 
 extension Reader {
-  package func heldShop(_ id: Int64) throws -> HeldShop? {
+  /// - Parameter day: that of the roster.
+  package func heldShop(_ id: Int64, on day: Day) throws -> HeldShop? {
     guard let row = try shop(id) else { return nil }
     var held = HeldShop(id: row.id, name: row.name, kind: row.kind, source: row.source)
     (held.creditCode, held.category, held.status) = (row.creditCode, row.category, row.status)
     (held.opened, held.licenceUntil, held.closes) = (row.opened, row.licenceUntil, row.closes)
     (held.contact, held.phone) = (row.contact, row.phone)
-    held.houses = try Set(occupancies(ofShop: id).filter { $0.until == nil }.map(\.house))
+    let links = try occupancies(ofShop: id)
+    held.houses = Set(links.filter { link in link.until.map { day < $0 } ?? true }.map(\.house))
+    held.left = Set(links.map(\.house)).subtracting(held.houses)
     held.claims = try heldClaims("shop_id", id)
-    held.tags = try heldTags("shop_id", id)
+    held.tags = try heldTags("shop_id", id, on: day)
     return held
   }
 }
@@ -31,8 +34,10 @@ extension Writer {
           phone: new.phone, source: new.source))
     }
     for house in new.houses.subtracting(old?.houses ?? []) {
+      // Back in a house that it had left: since when nobody says, but not before the roster's day.
+      let since = old?.left.contains(house) == true ? stamp.day : nil
       _ = try insertOccupancy(
-        OccupancyDraft(house: house, subject: .shop(id), role: "operator", source: new.source))
+        OccupancyDraft(house: house, subject: .shop(id), role: "operator", since: since, source: new.source))
       changes.append(AuditEntry.Change("occupancy", before: nil, after: "operator@\(house)"))
     }
     let (claims, tags) = (new.claims.subtracting(old?.claims ?? []), new.tags.subtracting(old?.tags ?? []))

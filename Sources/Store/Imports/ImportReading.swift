@@ -23,9 +23,11 @@ extension Reader {
   /// The file as it came.
   package func importFile(_ id: Int64) throws -> Data {
     var file = Data()
-    let chunks = try Data.fetchCursor(
-      db, sql: "SELECT sealed FROM import_chunks WHERE import_id = ? ORDER BY n", arguments: [id])
-    while let sealed = try chunks.next() { file.append(try keys.open(sealed)) }
+    let chunks = try Row.fetchCursor(
+      db, sql: "SELECT sealed, n FROM import_chunks WHERE import_id = ? ORDER BY n", arguments: [id])
+    while let row = try chunks.next() {
+      file.append(try keys.open(row[0], at: SealedPlace("import_chunks", "sealed", key: "\(id)/\(row[1] as Int)")))
+    }
     return file
   }
 
@@ -51,7 +53,7 @@ extension Reader {
           ORDER BY n LIMIT ?
           """), arguments: [id, n, statuses.isEmpty, wanted, !unappliedOnly, limit])
     var staged: [StagedRow] = []
-    while let row = try rows.next() { staged.append(try stagedRow(row)) }
+    while let row = try rows.next() { staged.append(try stagedRow(row, of: id)) }
     return staged
   }
 
@@ -69,8 +71,9 @@ extension Reader {
           """), arguments: [id, subject]) ?? false
   }
 
-  private func stagedRow(_ row: Row) throws -> StagedRow {
-    let (cells, fault) = ImportJSON.cells(try keys.open(row[3]))
+  private func stagedRow(_ row: Row, of id: Int64) throws -> StagedRow {
+    let place = SealedPlace("import_rows", "sealed", key: "\(id)/\(row[0] as Int)")
+    let (cells, fault) = ImportJSON.cells(try keys.open(row[3], at: place))
     let (candidates, reasons): (String, String) = (row[5], row[6])
     return StagedRow(
       n: row[0], status: ImportRowStatus(rawValue: row[1]) ?? .pending, applied: row[2], cells: cells, fault: fault,

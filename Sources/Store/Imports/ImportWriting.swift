@@ -26,7 +26,11 @@ extension Writer {
     for (n, start) in stride(from: 0, to: file.count, by: size).enumerated() {
       try execute(
         "INSERT INTO import_chunks (import_id, n, sealed) VALUES (?, ?, ?)",
-        [id, n, try keys.seal(file.dropFirst(start).prefix(size))])
+        [
+          id, n,
+          try keys.seal(
+            file.dropFirst(start).prefix(size), at: SealedPlace("import_chunks", "sealed", key: "\(id)/\(n)")),
+        ])
     }
   }
 
@@ -57,7 +61,10 @@ extension Writer {
     for row in rows {
       try execute(
         "INSERT INTO import_rows (import_id, n, status, sealed) VALUES (?, ?, 'pending', ?)",
-        [id, row.n, try keys.seal(ImportJSON.packed(row))])
+        [
+          id, row.n,
+          try keys.seal(ImportJSON.packed(row), at: SealedPlace("import_rows", "sealed", key: "\(id)/\(row.n)")),
+        ])
     }
     guard let last = rows.last else { return }
     try execute("UPDATE imports SET rows_read = ?, updated_at = ? WHERE id = ?", [last.n, now.description, id])

@@ -23,13 +23,20 @@ extension Reader {
 
   /// The places by which callers know of a shop: where it is on the day; else where it was last; else where it will be.
   package func homes(ofShop id: Int64, on day: Day) throws -> [PlaceHit] {
-    let links = try occupancies(ofShop: id)
-    var homes = links.filter { $0.holds(on: day) }
-    if homes.isEmpty {
-      let ended = links.compactMap { link in link.until.flatMap { $0 <= day ? (until: $0, link: link) : nil } }
-      homes = ended.max { ($0.until, $0.link.id) < ($1.until, $1.link.id) }.map { [$0.link] } ?? links
-    }
-    return try places(ofHouses: homes.map(\.house))
+    try places(ofHouses: Self.homes(occupancies(ofShop: id), on: day).map(\.house))
+  }
+
+  /// The same for a person, the dead too.
+  package func homes(ofPerson id: Int64, on day: Day) throws -> [PlaceHit] {
+    try places(ofHouses: Self.homes(occupancies(ofPerson: id), on: day).map(\.house))
+  }
+
+  /// The links by which callers know of whoever has them. The index has the same in `World.areas`.
+  private static func homes(_ links: [OccupancyRow], on day: Day) -> [OccupancyRow] {
+    let held = links.filter { $0.holds(on: day) }
+    if !held.isEmpty { return held }
+    let ended = links.compactMap { link in link.until.flatMap { $0 <= day ? (until: $0, link: link) : nil } }
+    return ended.max { ($0.until, $0.link.id) < ($1.until, $1.link.id) }.map { [$0.link] } ?? links
   }
 
   /// Every building that a reading of the address names; a room in it is not looked at.

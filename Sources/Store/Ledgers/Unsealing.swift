@@ -17,7 +17,10 @@ extension Reader {
           WHERE t.\(field)_sealed IS NOT NULL
           """), arguments: [Self.list(ids)])
     var found: [(UInt32, String)] = []
-    while let row = try rows.next() { found.append((row.id(0), try keys.openText(row[1]))) }
+    while let row = try rows.next() {
+      let place = SealedPlace(kind.rawValue, "\(field)_sealed", row: row[0])
+      found.append((row.id(0), try keys.openText(row[1], at: place)))
+    }
     return found
   }
 }

@@ -4,18 +4,18 @@ import GRDB
 
 extension Reader {
   package func personID(idNumber: String) throws -> Int64? {
-    try personID(idNumberKey: keys.findingKey("id_number", idNumber))
+    try personID(idNumberKeys: keys.findingKeys("id_number", idNumber))
   }
 
-  func personID(idNumberKey: Data) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM people WHERE id_number_key = ?"), arguments: [idNumberKey])
+  func personID(idNumberKeys: [Data]) throws -> Int64? {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM people WHERE id_number_key = ?")
+    for key in idNumberKeys { if let id = try Int64.fetchOne(statement, arguments: [key]) { return id } }
+    return nil
   }
 
   package func personIDs(phone: String) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT id FROM people WHERE phone_key = ? ORDER BY id"),
-      arguments: [keys.findingKey("phone", phone)])
+    let statement = try db.cachedStatement(sql: "SELECT id FROM people WHERE phone_key = ? ORDER BY id")
+    return try keys.findingKeys("phone", phone).flatMap { try Int64.fetchAll(statement, arguments: [$0]) }.sorted()
   }
 
   /// People of this name; with a birth date, born on it.
@@ -44,7 +44,10 @@ extension Reader {
     guard let row else { return nil }
     return PersonRow(
       id: row[0], version: row[1], name: row[2], sex: row[3], birth: row.day(4), death: row.day(5), idKind: row[6],
-      idNumber: try (row[7] as Data?).map(keys.openText), phone: try (row[8] as Data?).map(keys.openText),
+      idNumber: try (row[7] as Data?).map {
+        try keys.openText($0, at: SealedPlace("people", "id_number_sealed", row: id))
+      },
+      phone: try (row[8] as Data?).map { try keys.openText($0, at: SealedPlace("people", "phone_sealed", row: id)) },
       hukou: row[9], ethnicity: row[10], education: row[11], source: row[12])
   }
 }

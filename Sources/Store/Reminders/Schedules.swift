@@ -48,15 +48,17 @@ extension Reader {
 }
 
 extension Writer {
-  /// Gives a ledger its first schedule.
+  /// Gives a ledger a schedule. Its version goes on from that of the one before, which the address is the same as: an old
+  /// If-Match never fits a new schedule.
   package func insertSchedule(
     ledger: Int64, _ rule: ScheduleRule, existing: Bool, nextDueAt: Instant, by caller: Caller
   ) throws -> Int64 {
     let id = try insert(
       """
       INSERT INTO schedules (ledger_id, kind, minute, weekday, day, month, days, field, existing, next_due_at, made_by,
-        updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        updated_at, version)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+        (SELECT last_schedule_version + 1 FROM ledgers WHERE id = ?1))
       """,
       [
         ledger, rule.kind.rawValue, rule.minute, rule.weekday, rule.day, rule.month, rule.days, rule.field, existing,

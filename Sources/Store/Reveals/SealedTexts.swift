@@ -48,7 +48,14 @@ extension Writer {
       """
       INSERT INTO sealed_texts (subject, subject_id, field, sealed, at) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (subject, subject_id, field) DO UPDATE SET sealed = excluded.sealed, at = excluded.at
-      """, [kind.rawValue, id, field, try keys.seal(text), now.description])
+      """, [kind.rawValue, id, field, try keys.seal(text, at: .text(kind, id, field)), now.description])
+  }
+}
+
+extension SealedPlace {
+  /// Of one typed text: which row, which field.
+  fileprivate static func text(_ kind: SubjectKind, _ id: Int64, _ field: String) -> SealedPlace {
+    SealedPlace("sealed_texts", "sealed", key: "\(kind.rawValue)/\(id)/\(field)")
   }
 }
 
@@ -59,6 +66,9 @@ extension Reader {
       db.cachedStatement(
         sql: "SELECT field, sealed FROM sealed_texts WHERE subject = ? AND subject_id = ? ORDER BY field"),
       arguments: [kind.rawValue, id]
-    ).map { ($0[0], try keys.openText($0[1])) }
+    ).map { row in
+      let field: String = row[0]
+      return (field, try keys.openText(row[1], at: .text(kind, id, field)))
+    }
   }
 }

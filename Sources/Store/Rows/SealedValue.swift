@@ -6,15 +6,20 @@ import GRDB
 struct SealedValue {
   let sealed: Data?
   let key: Data?
+  /// By which other rows may have it, `key` first: two while the key is being changed.
+  let keys: [Data]
   let masked: String?
 
-  init(_ field: String, _ plain: String?, _ keys: KeyRing, mask: (String) -> String) throws {
+  init(
+    _ field: String, _ plain: String?, _ keys: KeyRing, at table: String, row: Int64, mask: (String) -> String
+  ) throws {
     guard let plain else {
-      (sealed, key, masked) = (nil, nil, nil)
+      (sealed, key, self.keys, masked) = (nil, nil, [], nil)
       return
     }
-    sealed = try keys.seal(plain)
-    key = keys.findingKey(field, plain)
+    sealed = try keys.seal(plain, at: SealedPlace(table, "\(field)_sealed", row: row))
+    self.keys = keys.findingKeys(field, plain)
+    key = self.keys.first
     masked = mask(plain)
   }
 }
@@ -34,7 +39,8 @@ extension RowPatch {
 
   /// Sets a sealed field. Sealing is random, so an equal value is known by its finding key and left alone.
   mutating func setSealed(_ field: String, _ value: SealedValue, held: Data?) {
-    guard held != value.key else { return }
+    if let held, value.keys.contains(held) { return }
+    guard held != nil || value.key != nil else { return }
     columns.append(("\(field)_sealed", value.sealed))
     columns.append(("\(field)_key", value.key))
     columns.append(("\(field)_masked", value.masked))

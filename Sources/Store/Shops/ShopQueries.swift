@@ -27,6 +27,7 @@ extension Reader {
     return ShopRow(
       id: row[0], version: row[1], name: row[2], creditCode: row[3], kind: row[4], category: row[5], status: row[6],
       opened: row.day(7), licenceUntil: row.day(8), closes: row[9], contact: row[10],
-      phone: try (row[11] as Data?).map(keys.openText), source: row[12])
+      phone: try (row[11] as Data?).map { try keys.openText($0, at: SealedPlace("shops", "phone_sealed", row: id)) },
+      source: row[12])
   }
 }

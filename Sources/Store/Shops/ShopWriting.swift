@@ -3,16 +3,18 @@ import GRDB
 
 extension Writer {
   package func insertShop(_ draft: ShopDraft) throws -> Int64 {
-    let phone = try SealedValue("phone", draft.phone, keys, mask: Masking.phone)
+    try PlausibleDays.checkOpened(draft.opened, today: today)
+    let row = try nextID("shops")
+    let phone = try SealedValue("phone", draft.phone, keys, at: "shops", row: row, mask: Masking.phone)
     try refuseTaken(creditCode: draft.creditCode, exceptShop: nil)
     let id = try insert(
       """
-      INSERT INTO shops (name, credit_code, kind, category, status, opened, licence_until, closes, contact,
+      INSERT INTO shops (id, name, credit_code, kind, category, status, opened, licence_until, closes, contact,
         phone_sealed, phone_key, phone_masked, source, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.name, draft.creditCode, draft.kind, draft.category, draft.status, draft.opened?.description,
+        row, draft.name, draft.creditCode, draft.kind, draft.category, draft.status, draft.opened?.description,
         draft.licenceUntil?.description, draft.closes, draft.contact, phone.sealed, phone.key, phone.masked,
         draft.source, now.description,
       ])
@@ -21,6 +23,7 @@ extension Writer {
   }
 
   package func updateShop(_ id: Int64, _ patch: ShopPatch, version: Int64? = nil) throws -> [AuditEntry.Change] {
+    if case .set(let day) = patch.opened { try PlausibleDays.checkOpened(day, today: today) }
     var row = RowPatch(table: "shops", kind: .shops, id: id)
     row.set("name", patch.name)
     if case .set(let code) = patch.creditCode { try refuseTaken(creditCode: code, exceptShop: id) }
@@ -33,7 +36,7 @@ extension Writer {
     row.set("closes", patch.closes)
     row.set("contact", patch.contact)
     if case .set(let number) = patch.phone {
-      let value = try SealedValue("phone", number, keys, mask: Masking.phone)
+      let value = try SealedValue("phone", number, keys, at: "shops", row: id, mask: Masking.phone)
       try row.setSealed("phone", value, held: heldKey("shops", "phone", id))
     }
     return try row.apply(self, version: version)

@@ -7,7 +7,45 @@ extension TagTarget {
 }
 
 extension Writer {
+  /// Puts the tag on, or prolongs the assignment that holds already: the one way for all who assign tags.
+  ///
+  /// - Parameters:
+  ///   - until: where somebody says so; else the tag's valid days count.
+  ///   - evidence: with a renewal, nil keeps what was said before; so does a nil `source`.
+  /// - Returns: the assignment, and whether it is new or was changed.
+  /// - Throws: what `TaggingRules` refuses.
+  package func assign(
+    _ tag: TagRow, to target: TagTarget, since: Day, until: Day?, source: String?, evidence: String?, by caller: Caller
+  ) throws -> (id: Int64, change: TaggingChange) {
+    let (placement, end) = try TaggingRules.place(
+      since: since, until: until, validDays: tag.validDays, among: read.taggings(of: target, tag: tag.id),
+      life: read.life(of: target), today: today)
+    switch placement {
+    case .new:
+      let draft = TaggingDraft(
+        tag: tag.id, target: target, since: since, until: end, source: source ?? "manual", evidence: evidence)
+      return (try insertTagging(draft, by: caller), .made(until: end))
+    case .renewal(let held, let longer):
+      let (newSource, newEvidence) = (source ?? held.source, evidence ?? held.evidence)
+      guard (longer, newSource, newEvidence) != (held.until, held.source, held.evidence) else {
+        return (held.id, .none)
+      }
+      try updateTagging(held.id, until: longer, source: newSource, evidence: newEvidence)
+      return (held.id, .renewed(from: held.until, until: longer))
+    }
+  }
+
+  package enum TaggingChange: Sendable, Equatable {
+    case made(until: Day?)
+    case renewed(from: Day?, until: Day?)
+    case none
+  }
+
+  /// - Throws: what `TaggingRules` refuses.
   package func insertTagging(_ draft: TaggingDraft, by caller: Caller) throws -> Int64 {
+    let period = DayPeriod(since: draft.since, until: draft.until)
+    try TaggingRules.check(period, life: read.life(of: draft.target), today: today)
+    try TaggingRules.check(period, besides: read.taggings(of: draft.target, tag: draft.tag))
     let id = try insert(
       """
       INSERT INTO taggings (tag_id, \(draft.target.column), since, until, source, evidence, by_caller, made_at)
@@ -22,8 +60,8 @@ extension Writer {
     return id
   }
 
-  /// Sets what somebody says anew of an assignment that goes on.
-  package func updateTagging(_ id: Int64, until: Day?, source: String, evidence: String?) throws {
+  /// Sets what somebody says anew of an assignment that goes on: `assign` has checked it.
+  private func updateTagging(_ id: Int64, until: Day?, source: String, evidence: String?) throws {
     let held = try String.fetchOne(
       db.cachedStatement(sql: "SELECT evidence FROM taggings WHERE id = ?"), arguments: [id])
     try reseal(evidence, "evidence", of: .taggings, id, held: held)
@@ -33,10 +71,11 @@ extension Writer {
     try touch(.taggings, id, .update)
   }
 
-  /// Sets the day from which the assignment holds no more; the row stays as history.
+  /// Sets the day from which the assignment holds no more; the row stays as history. Only ever makes it shorter.
   package func endTagging(_ id: Int64, until: Day, by caller: Caller) throws {
     try execute(
-      "UPDATE taggings SET until = max(since, ?), ended_by = ? WHERE id = ?", [until.description, caller.name, id])
+      "UPDATE taggings SET until = min(coalesce(until, '9999-12-31'), max(since, ?)), ended_by = ? WHERE id = ?",
+      [until.description, caller.name, id])
     try touch(.taggings, id, .update)
   }
 }

@@ -2,7 +2,13 @@ import Domain
 import GRDB
 
 extension Writer {
+  /// - Throws: what `VisitRules` refuses.
   package func insertVisit(_ draft: VisitDraft, by caller: Caller) throws -> Int64 {
+    let links = try draft.person.map { person in
+      try read.occupancies(ofPerson: person).filter { $0.house == draft.house }.map(\.period)
+    }
+    let life = try draft.person.flatMap { try read.life($0) }
+    try VisitRules.check(on: draft.on, links: links, death: life?.death, today: today)
     let id = try insert(
       """
       INSERT INTO visits (house_id, person_id, visited_on, purpose, note, by_caller, updated_at)

@@ -67,13 +67,14 @@ extension Writer {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT d.id, d.uid, d.event, w.url, w.secret_sealed, d.body, d.attempts, d.made_at
+          SELECT d.id, d.uid, d.event, w.url, w.secret_sealed, d.body, d.attempts, d.made_at, w.id
           FROM webhook_deliveries d CROSS JOIN webhooks w ON w.id = d.webhook_id
           WHERE d.webhook_id = ? AND d.state = 'pending' AND d.next_at <= ? ORDER BY d.next_at, d.id LIMIT 1
           """), arguments: [webhook, now.description])
     guard let row else { return nil }
     let claimed = ClaimedDelivery(
-      id: row[0], uid: row[1], event: row[2], url: row[3], secret: try keys.openText(row[4]), body: row[5],
+      id: row[0], uid: row[1], event: row[2], url: row[3],
+      secret: try keys.openText(row[4], at: SealedPlace("webhooks", "secret_sealed", row: row[8])), body: row[5],
       attempts: (row[6] as Int) + 1, madeAt: row.instant(7))
     try execute(
       "UPDATE webhook_deliveries SET attempts = attempts + 1, next_at = ? WHERE id = ?",

@@ -37,13 +37,15 @@ extension Writer {
   /// - Returns: its id, and the secret that calls are signed with: to be shown once.
   package func insertWebhook(_ draft: WebhookDraft, owner: Int64) throws -> (id: Int64, secret: String) {
     let secret = "whsec_" + Self.hex(32)
+    let row = try nextID("webhooks")
     let id = try insert(
       """
-      INSERT INTO webhooks (name, url, secret_sealed, events, caller_id, active, made_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO webhooks (id, name, url, secret_sealed, events, caller_id, active, made_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        draft.name, draft.url, try keys.seal(secret), try Self.text(draft.events), owner, draft.isActive,
+        row, draft.name, draft.url, try keys.seal(secret, at: SealedPlace("webhooks", "secret_sealed", row: row)),
+        try Self.text(draft.events), owner, draft.isActive,
         now.description, now.description,
       ])
     try touch(.webhooks, id, .create)

@@ -6,13 +6,13 @@ struct MaskedText {
   let masked: String
   let sealed: Data?
 
-  init(_ plain: String, _ keys: KeyRing) throws {
+  init(_ plain: String, _ keys: KeyRing, at place: SealedPlace) throws {
     masked = Masking.numbers(in: plain)
-    sealed = masked == plain ? nil : try keys.seal(plain)
+    sealed = masked == plain ? nil : try keys.seal(plain, at: place)
   }
 
-  init?(_ plain: String?, _ keys: KeyRing) throws {
+  init?(_ plain: String?, _ keys: KeyRing, at place: SealedPlace) throws {
     guard let plain else { return nil }
-    try self.init(plain, keys)
+    try self.init(plain, keys, at: place)
   }
 }

@@ -12,12 +12,15 @@ extension Reader {
           FROM work_orders WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    func open(_ index: Int) throws -> String? { try (row[index] as Data?).map(keys.openText) }
+    func open(_ index: Int, _ column: String) throws -> String? {
+      try (row[index] as Data?).map { try keys.openText($0, at: SealedPlace("work_orders", column, row: id)) }
+    }
     let whole = Dictionary(
       try sealedTexts(of: .workOrders, id).map { ($0.field, $0.text) }, uniquingKeysWith: { $1 })
     return PlainOrder(
-      reporter: whole["reporter"] ?? row[0], phone: try open(1), title: try open(3) ?? row[2],
-      text: try open(5) ?? row[4],
-      result: try open(7) ?? row[6], address: whole["address"] ?? row[8], category: whole["category"] ?? row[9])
+      reporter: whole["reporter"] ?? row[0], phone: try open(1, "phone_sealed"),
+      title: try open(3, "title_sealed") ?? row[2], text: try open(5, "text_sealed") ?? row[4],
+      result: try open(7, "result_sealed") ?? row[6], address: whole["address"] ?? row[8],
+      category: whole["category"] ?? row[9])
   }
 }

@@ -7,14 +7,15 @@ extension Writer {
     order: Int64, by name: String, _ action: String, from: WorkOrderState?, to: WorkOrderState, note: String? = nil,
     detail: JSONValue = .object([])
   ) throws {
-    let note = try MaskedText(note, keys)
+    let row = try nextID("work_order_events")
+    let note = try MaskedText(note, keys, at: SealedPlace("work_order_events", "note_sealed", row: row))
     try execute(
       """
-      INSERT INTO work_order_events (order_id, at, by_caller, action, from_state, to_state, note, note_sealed, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO work_order_events (id, order_id, at, by_caller, action, from_state, to_state, note, note_sealed, detail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        order, now.description, name, action, from?.rawValue, to.rawValue, note?.masked, note?.sealed,
+        row, order, now.description, name, action, from?.rawValue, to.rawValue, note?.masked, note?.sealed,
         Masking.numbers(in: detail).text,
       ])
     if from != to { try announceOrder(order, action, from: from, to: to) }

@@ -7,15 +7,17 @@ extension Writer {
   package func insertWorkOrder(_ new: NewWorkOrder, by caller: Caller) throws -> Int64 {
     let number = try nextOrderNumber()
     let (draft, chosen) = (new.draft, new.dispatch.chosen)
-    let (title, text) = (try MaskedText(draft.title, keys), try MaskedText(draft.text, keys))
-    let phone = try SealedValue("phone", draft.reporterPhone, keys, mask: Masking.phone)
+    let row = try nextID("work_orders")
+    let title = try MaskedText(draft.title, keys, at: SealedPlace("work_orders", "title_sealed", row: row))
+    let text = try MaskedText(draft.text, keys, at: SealedPlace("work_orders", "text_sealed", row: row))
+    let phone = try SealedValue("phone", draft.reporterPhone, keys, at: "work_orders", row: row, mask: Masking.phone)
     let state: WorkOrderState = chosen == nil ? .received : .dispatched
     let (place, deadline) = (new.location, new.deadline)
     let id = try insert(
       Self.insertOrder,
       [
-        number, draft.source, draft.externalID ?? number, draft.kind.rawValue, title.masked, title.sealed, text.masked,
-        text.sealed, draft.category.map(shown), state.rawValue, draft.isUrgent, chosen?.duty, chosen?.unit,
+        row, number, draft.source, draft.externalID ?? number, draft.kind.rawValue, title.masked, title.sealed,
+        text.masked, text.sealed, draft.category.map(shown), state.rawValue, draft.isUrgent, chosen?.duty, chosen?.unit,
         new.dispatch.mode.rawValue, new.dispatch.candidates.first?.confidence,
         try Self.json(new.dispatch.candidates), new.dispatch.candidates.first?.duty,
         new.dispatch.candidates.first?.unit, draft.address.map(shown), Reader.list(place.candidates), place.house,
@@ -62,12 +64,12 @@ extension Writer {
   }
 
   private static let insertOrder = """
-    INSERT INTO work_orders (number, source, external_id, kind, title, title_sealed, text, text_sealed, category, state,
+    INSERT INTO work_orders (id, number, source, external_id, kind, title, title_sealed, text, text_sealed, category, state,
       urgent, duty, unit, mode, confidence, proposal, proposed_duty, proposed_unit, address, candidates, house_id,
       building_id, shop_id, committee_id, grid_id, area_id, lat, lon, reporter, phone_sealed, phone_key, phone_masked,
       reported_at, received_at, pace, counted_from, allowance_ms, first_contact_due_at, due_at, warn_at, dispatched_at,
       pushed_by, updated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-      ?, ?, ?, ?, ?, ?)
+      ?, ?, ?, ?, ?, ?, ?)
     """
 }

@@ -47,7 +47,7 @@ extension Writer {
     row.set("satisfaction", patch.satisfaction)
     row.set("solved", patch.isSolved)
     guard case .set(let result) = patch.result else { return }
-    let text = try MaskedText(result, keys)
+    let text = try MaskedText(result, keys, at: SealedPlace("work_orders", "result_sealed", row: row.id))
     row.columns.append(("result", text?.masked))
     row.columns.append(("result_sealed", text?.sealed))
   }

@@ -69,9 +69,9 @@ extension Compiler {
     if frame.isToday {
       return SetNode(.shared(passing.compactMap { self.world.houses.uses[Int($0.rawValue)] }))
     }
-    let (occupancies, day) = (world.occupancies, frame.day)
+    let (occupancies, death, day) = (world.occupancies, world.people.death, frame.day)
     return NumberNode(NumberTest(.compare(.equal, .number(1))), cost: .walk) { id in
-      passing.contains(HouseUse.of(id, occupancies: occupancies, on: day)) ? 1 : 0
+      passing.contains(HouseUse.of(id, occupancies: occupancies, death: death, on: day)) ? 1 : 0
     }
   }
 

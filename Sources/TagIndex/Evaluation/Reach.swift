@@ -43,6 +43,7 @@ struct Reach: Equatable {
     case .road, .compound:
       return Reach(length: toHouse + (subject == .buildings ? 0 : 1), dependsOnScope: subject != .buildings)
     case .residents: return Reach(length: 1, dependsOnScope: true)
+    case .use: return Reach(length: 1)
     case .lastVisited, .elevators: return Reach(length: 1, dependsOnScope: true)
     case .role, .since, .until: return Reach(length: 0, dependsOnScope: true)
     default: return own

@@ -45,6 +45,8 @@ extension World {
         if occupancies.person[link] != 0 { found.people.insert(occupancies.person[link]) }
         if occupancies.shop[link] != 0 { found.shops.insert(occupancies.shop[link]) }
       }
+      // Somebody may have been visited in a house that they have no link to.
+      visits.ofHouse.each(id) { if visits.person[$0] != 0 { found.people.insert(visits.person[$0]) } }
       assets.ofHouse.each(id) { found.assets.insert($0) }
       orders.ofHouse.each(id) { found.orders.insert($0) }
       if houses.building[id] != 0 { found.buildings.insert(houses.building[id]) }

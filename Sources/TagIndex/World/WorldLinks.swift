@@ -30,7 +30,7 @@ extension World {
   func linkHouse(_ id: UInt32) {
     guard houses.committee[id] != 0 else { return }
     houses.residents[id] = UInt16(clamping: residentCount(id))
-    let use = HouseUse.of(id, occupancies: occupancies, on: today)
+    let use = HouseUse.of(id, occupancies: occupancies, death: people.death, on: today)
     houses.use[id] = use.rawValue
     houses.uses.add(id, to: Int(use.rawValue))
   }
@@ -41,7 +41,8 @@ extension World {
   }
 
   /// The committees and grids of the houses that a person or shop holds on the index's day, and those in whose care he is:
-  /// the same or, where he holds none, those of the house given up last. An area may come twice.
+  /// the same or, where he holds none, those of the house given up last or, where he has given up none, of those to come.
+  /// An area may come twice.
   private func areas(_ id: UInt32, _ chain: ChainView) -> (places: [Int], care: [Int]) {
     var places: [Int] = []
     var last: UInt32 = 0
@@ -56,9 +57,13 @@ extension World {
         last = link
       }
     }
-    if held || last == 0 { return (places, places) }
+    if held { return (places, places) }
     var care: [Int] = []
-    append(occupancies.house[last], to: &care)
+    if last != 0 {
+      append(occupancies.house[last], to: &care)
+    } else {
+      chain.each(id) { append(occupancies.house[$0], to: &care) }
+    }
     return (places, care)
   }
 
@@ -85,7 +90,7 @@ extension World {
 }
 
 /// What a house is used for on a day: let when a tenant or a shop's operator holds it, self when anybody does, else
-/// vacant.
+/// vacant. The dead hold nothing: a house whose only owner has died is vacant until somebody is entered for it.
 enum HouseUse: UInt8, CaseIterable {
   case own = 1
   case leased
@@ -93,10 +98,14 @@ enum HouseUse: UInt8, CaseIterable {
 
   var word: String { self == .own ? "self" : self == .leased ? "let" : "vacant" }
 
-  static func of(_ house: UInt32, occupancies: OccupancyTable, on day: Int32) -> HouseUse {
+  static func of(
+    _ house: UInt32, occupancies: OccupancyTable, death: Column<Int32>, on day: Int32
+  ) -> HouseUse {
     var use = HouseUse.vacant
     occupancies.ofHouse.each(house) { link in
       guard occupancies.since[link] <= day, day < occupancies.until[link] else { return }
+      let who = occupancies.person[link]
+      guard who == 0 || death[who] > day else { return }
       let role = OccupancyFacts.Role(rawValue: occupancies.role[link])
       if role == .tenant || role == .operator { use = .leased } else if use == .vacant { use = .own }
     }

@@ -7,11 +7,11 @@ package enum AddAsset {
   /// - Throws: `not_found` for the place, `asset_code_taken`.
   package static func run(_ draft: AssetDraft, caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.write)
-    switch draft.place {
-    case .building(let id): try await office.mustSee(.buildings, id, caller)
-    case .house(let id): try await office.mustSee(.houses, id, caller)
-    }
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      switch draft.place {
+      case .building(let id): try access.requireVisible(.buildings, id)
+      case .house(let id): try access.requireVisible(.houses, id)
+      }
       let id = try writer.insertAsset(draft)
       try writer.audit(caller, AuditEntry("assets.create", subject: .assets, id: id))
       return id

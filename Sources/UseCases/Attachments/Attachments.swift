@@ -51,7 +51,12 @@ package enum Attachments {
     }
     let hash = office.store.files.name(of: content)
     try await office.store.files.put(content, as: hash)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.workOrders, order)
+      // The key was changed after the file had been written: nobody would seal it anew.
+      guard office.store.files.isCurrent(hash) else {
+        throw Problem(.conflict, "key_changed", "服务器正在更换密钥，请再传一次。")
+      }
       let held = try writer.read.attachments(order: order)
       if let first = held.first(where: { $0.hash == hash }) { return Added(row: first, isNew: false) }
       guard held.count < countLimit else {

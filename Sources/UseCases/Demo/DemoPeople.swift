@@ -31,7 +31,7 @@ extension DemoScene {
     batch.people.append(
       DemoPerson(
         name: name, isMale: seed.isMale, birth: birth, death: seed.death, idKind: kind.rawValue,
-        idNumber: hasNumber ? try .idNumber(number, keys) : nil, phone: try phone.map { try .phone($0, keys) },
+        idNumber: hasNumber ? .idNumber(number) : nil, phone: phone.map { .phone($0) },
         hukou: seed.hukou, ethnicity: isForeign ? nil : random.pick(Self.ethnicities),
         education: DemoEducation.pick(age: seed.age, born: birth.year, &random),
         source: random.pick(Self.sources), updated: confirmed()))

@@ -5,7 +5,6 @@ import Store
 struct DemoScene {
   let committee: DemoCommittee
   let asOf: Day
-  let keys: KeyRing
   let catalogue: DemoCatalogue
   var random: DemoRandom
   var numbers: DemoNumbers
@@ -22,9 +21,9 @@ struct DemoScene {
   var residents: [DemoResident] = []
 
   init(
-    _ committee: DemoCommittee, of plan: DemoPlan, seed: UInt64, asOf: Day, keys: KeyRing, catalogue: DemoCatalogue
+    _ committee: DemoCommittee, of plan: DemoPlan, seed: UInt64, asOf: Day, catalogue: DemoCatalogue
   ) {
-    (self.committee, self.asOf, self.keys, self.catalogue) = (committee, asOf, keys, catalogue)
+    (self.committee, self.asOf, self.catalogue) = (committee, asOf, catalogue)
     random = DemoRandom(seed: seed, stream: UInt64(committee.index))
     numbers = DemoNumbers(committee: committee.index, of: plan.committees.count)
     batch = DemoBatch(

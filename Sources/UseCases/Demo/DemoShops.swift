@@ -27,7 +27,7 @@ extension DemoScene {
         licenceUntil: hasCode && trade.needsLicence ? licenceEnd() : nil,
         closes: isOpen || status == "装修" ? random.pick(trade.closes) : nil,
         contact: DemoNames.surname(&random) + random.pick(["老板", "店长", "经理", "阿姨", "师傅"]),
-        phone: try phone.map { try .phone($0, keys) },
+        phone: phone.map { .phone($0) },
         updated: confirmed()))
     guard status != "招租" else { return }
     batch.occupancies.append(

@@ -98,10 +98,9 @@ package struct MakeDemo: Sendable {
   private func batches(
     _ plan: DemoPlan, seed: UInt64, asOf: Day, _ catalogue: DemoCatalogue
   ) -> AsyncThrowingStream<DemoBatch, any Error> {
-    let keys = store.keys
     let queue = DemoQueue(count: plan.committees.count, ahead: Self.ahead) { index in
       var scene = DemoScene(
-        plan.committees[index], of: plan, seed: seed, asOf: asOf, keys: keys, catalogue: catalogue)
+        plan.committees[index], of: plan, seed: seed, asOf: asOf, catalogue: catalogue)
       return try scene.make()
     }
     return AsyncThrowingStream { try await queue.next() }

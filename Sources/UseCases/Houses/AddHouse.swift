@@ -34,12 +34,13 @@ package enum AddHouse {
       throw bad("committee", "unknown_area", "该居民区不在任何区内。")
     }
     let draft = try draft(request, committee: committee.id, grid: grid?.id, district: district)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
       guard try writer.read.houseIDs(address: draft.address, district: draft.district).isEmpty else {
         throw addressTaken
       }
       try mustBeOwn(writer.read.building(of: draft), caller, tree)
       let id = try writer.insertHouse(draft)
+      try access.requireVisible(.houses, id)
       try writer.audit(caller, AuditEntry("houses.create", subject: .houses, id: id))
       return id
     }

@@ -97,12 +97,13 @@ package enum ListImportRows {
   ) throws -> ImportRowReport.Candidate? {
     switch context.job.subject {
     case .people, .tenancies, .taggings:
-      guard let person = try reader.heldPerson(id), isVisible(person, areas, context.today) else { return nil }
+      guard let person = try reader.heldPerson(id, on: context.job.asOf), isVisible(person, areas, context.today)
+      else { return nil }
       return ImportRowReport.Candidate(
         subjectID: id, name: Masking.name(person.name), birthDate: person.birth,
         idNumber: person.idNumber.map(Masking.idNumber), phone: person.phone.map(Masking.phone))
     case .shops:
-      guard let shop = try reader.heldShop(id) else { return nil }
+      guard let shop = try reader.heldShop(id, on: context.job.asOf) else { return nil }
       let places = try reader.homes(ofShop: id, on: context.today)
       guard areas.map({ areas in places.contains { areas.contains(UInt32(truncatingIfNeeded: $0.committee)) } }) ?? true
       else { return nil }

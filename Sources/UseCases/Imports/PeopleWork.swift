@@ -29,10 +29,11 @@ struct PeopleWork: RowWork {
     self.desk = desk
     let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
     shelf = Shelf(
-      load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+      load: { try Self.load($0, reader, stamp.day) },
+      write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
   }
 
-  private static func load(_ lookUp: PersonLookUp, _ reader: Reader) throws -> [HeldPerson] {
+  private static func load(_ lookUp: PersonLookUp, _ reader: Reader, _ day: Day) throws -> [HeldPerson] {
     let ids: [Int64] =
       switch lookUp {
       case .number(let number): try reader.personID(idNumber: number).map { [$0] } ?? []
@@ -40,7 +41,7 @@ struct PeopleWork: RowWork {
       case .born(let birth, let name): try reader.personIDs(name: name, birth: birth)
       case .phone(let phone, _): try reader.personIDs(phone: phone)
       }
-    let people = try ids.compactMap { try reader.heldPerson($0) }
+    let people = try ids.compactMap { try reader.heldPerson($0, on: day) }
     if case .phone(_, let name) = lookUp { return people.filter { $0.name == name } }
     return people
   }
@@ -125,9 +126,13 @@ struct PeopleWork: RowWork {
   /// A row that would give somebody a second home is for a person to decide, unless it is a tenancy or comes from a
   /// better source than what says that they live elsewhere. The first home is never ended by a roster.
   private func elsewhere(_ held: HeldPerson, _ asked: Asked) -> RowReason? {
-    guard asked.entry.role != "tenant", !held.occupancies.contains(where: { $0.house == asked.house.id }) else {
-      return nil
+    if asked.entry.namesEndedStay(of: held, house: asked.house.id, on: context.job.asOf) {
+      return RowReason("moved_out", asked.row.header(.since), "此人登记已从这里迁出，名册写的是迁出前的入住日期。确已迁回的请选合并")
     }
+    let isHere = held.occupancies.contains { link in
+      link.house == asked.house.id && link.until.map { context.job.asOf < $0 } ?? true
+    }
+    guard asked.entry.role != "tenant", !isHere else { return nil }
     let homes = held.occupancies.filter { $0.role != "tenant" && $0.holds(on: context.job.asOf) }
     guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else {
       return nil
@@ -149,7 +154,9 @@ struct PeopleWork: RowWork {
       asked.findings.add(.review, "already_there", asked.row.header(.name), "此人已在库中，请选择合并")
       return review(asked, match)
     case .merge:
-      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id), context.knows(held) else {
+      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id, on: context.job.asOf),
+        context.knows(held)
+      else {
         asked.findings.add(.review, "candidate_gone", nil, "所选的人已不在，请重新选择")
         return review(asked, match)
       }
@@ -177,8 +184,23 @@ struct PeopleWork: RowWork {
     let (tags, remarks) = context.sort(asked.entry.remarks, for: .person, &findings)
     var person = asked.entry.merged(
       into: base, house: asked.house.id, committee: asked.house.committee, source: context.source,
-      isRepeated: isRepeated, remarks: remarks)
-    person.tags.formUnion(tags)
+      isRepeated: isRepeated, remarks: remarks, on: context.job.asOf)
+    if let since = asked.entry.since, let birth = person.birth, since < birth {
+      findings.add(.sound, "since_before_birth", asked.row.header(.since), "起始日期早于出生日期，按出生日期登记")
+    }
+    if person.death.map({ $0 < context.job.asOf }) ?? false, !tags.isSubset(of: person.tags) {
+      findings.add(.sound, "dead", asked.row.header(.remark), "此人已去世，备注里的标签未打上")
+    } else {
+      person.tags.formUnion(tags)
+    }
+    do {
+      try person.check(today: context.today, was: old)
+    } catch {
+      findings.refuse(asked.row, error)
+      // Days that meet those of another link are for a person to put right, not for a roster to drop.
+      guard error.code == "already_there" else { return RowOutcome(.rejected, reasons: findings.reasons) }
+      return RowOutcome(.review, candidates: [base.id].filter { $0 > 0 }, reasons: findings.reasons)
+    }
     if let old, person == old {
       desk.note(old.id)
       return RowOutcome(.unchanged, subjectID: old.id, reasons: findings.reasons)

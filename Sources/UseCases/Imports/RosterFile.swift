@@ -2,28 +2,21 @@ import Domain
 import Foundation
 import Sheets
 
-/// The rows of an uploaded file. A workbook is read from a file of its owner's only, which is gone as soon as it is open.
+/// The rows of an uploaded file. A workbook is read from a file without a name, which is gone with this object.
 final class RosterFile {
   private let source: any RowSource
-  private let path: String?
+  private let spool: UnnamedFile?
 
   init(_ file: Data) throws {
     guard file.starts(with: [0x50, 0x4B]) || file.starts(with: [0xD0, 0xCF]) else {
-      path = nil
+      spool = nil
       source = try SheetFile.open(csv: [UInt8](file))
       return
     }
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
-    guard
-      FileManager.default.createFile(atPath: path, contents: file, attributes: [.posixPermissions: 0o600])
-    else { throw Problem(.conflict, "no_temporary_file", "无法在临时目录写文件，请检查磁盘空间。") }
-    do {
-      source = try SheetFile.open(path: path)
-      self.path = path
-    } catch {
-      try? FileManager.default.removeItem(atPath: path)
-      throw error
-    }
+    let spool = try UnnamedFile()
+    try spool.write(file)
+    source = try SheetFile.open(path: spool.path)
+    self.spool = spool
   }
 
   func next() throws -> Sheets.Row? { try source.next() }
@@ -33,9 +26,5 @@ final class RosterFile {
     var rows: [Sheets.Row] = []
     while rows.count < count, let row = try source.next() { rows.append(row) }
     return rows
-  }
-
-  func close() {
-    if let path { try? FileManager.default.removeItem(atPath: path) }
   }
 }

@@ -18,7 +18,6 @@ struct RosterReading {
   func run() async throws {
     let file = try await store.read { [job] in try $0.importFile(job.id) }
     let roster = try RosterFile(file)
-    defer { roster.close() }
     let opening = try roster.opening(Self.titleRows)
     let header = try await header(opening)
     var waiting = opening.dropFirst(header + 1).map { $0 }[...]

@@ -7,7 +7,9 @@ enum ShopLookUp: Hashable {
 }
 
 extension HeldShop: Shelved {
-  var lookUps: [ShopLookUp] { houses.map { .inHouse($0, name: name) } + (creditCode.map { [.code($0)] } ?? []) }
+  var lookUps: [ShopLookUp] {
+    houses.union(left).map { .inHouse($0, name: name) } + (creditCode.map { [.code($0)] } ?? [])
+  }
 }
 
 /// Rows of shops: known by their credit code, or else by name and house.
@@ -20,15 +22,20 @@ struct ShopsWork: RowWork {
     self.desk = desk
     let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
     shelf = Shelf(
-      load: { try Self.load($0, reader) }, write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+      load: { try Self.load($0, reader, stamp.day) },
+      write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
   }
 
-  private static func load(_ lookUp: ShopLookUp, _ reader: Reader) throws -> [HeldShop] {
+  private static func load(_ lookUp: ShopLookUp, _ reader: Reader, _ day: Day) throws -> [HeldShop] {
     switch lookUp {
-    case .code(let code): try reader.shopID(creditCode: code).flatMap { try reader.heldShop($0) }.map { [$0] } ?? []
+    case .code(let code):
+      return try reader.shopID(creditCode: code).flatMap { try reader.heldShop($0, on: day) }.map { [$0] } ?? []
     case .inHouse(let house, let name):
-      try reader.shopIDs(house: house).compactMap { try reader.heldShop($0) }
-        .filter { $0.name == name && $0.houses.contains(house) }
+      let alike = try reader.shopIDs(house: house).compactMap { try reader.heldShop($0, on: day) }
+        .filter { $0.name == name }
+      // One that has left counts only where none is there now: it may be back.
+      let here = alike.filter { $0.houses.contains(house) }
+      return here.isEmpty ? alike : here
     }
   }
 
@@ -57,12 +64,12 @@ struct ShopsWork: RowWork {
         return RowOutcome(.review, candidates: held.map(\.id).filter { $0 > 0 }, reasons: findings.reasons)
       }
     }
-    return try save(entry, held.first, house.id, findings)
+    return try save(row, entry, held.first, house.id, findings)
   }
 
   private func chosen(_ decision: RowDecision?, _ held: [HeldShop]) throws -> [HeldShop] {
     guard let id = decision?.subjectID, !held.contains(where: { $0.id == id }) else { return [] }
-    guard let shop = try desk.reader.heldShop(id), try context.knows(shop: id, desk.reader) else {
+    guard let shop = try desk.reader.heldShop(id, on: context.job.asOf), try context.knows(shop: id, desk.reader) else {
       throw Problem(.notFound, "not_found", "所选的商户已不在，请重新选择。")
     }
     return [shop]
@@ -81,7 +88,9 @@ struct ShopsWork: RowWork {
     findings.add(.review, "shop_elsewhere", row.header(.address), "该代码的商户登记在另一处")
   }
 
-  private func save(_ entry: ShopEntry, _ held: HeldShop?, _ house: Int64, _ found: RowFindings) throws -> RowOutcome {
+  private func save(
+    _ row: RowCells, _ entry: ShopEntry, _ held: HeldShop?, _ house: Int64, _ found: RowFindings
+  ) throws -> RowOutcome {
     var findings = found
     let (tags, remarks) = context.sort(entry.remarks, for: .shop, &findings)
     let blank = HeldShop(id: 0, name: entry.name, kind: entry.kind ?? "storefront", source: context.source)
@@ -89,6 +98,12 @@ struct ShopsWork: RowWork {
     var shop = entry.merged(
       into: held ?? blank, house: house, source: context.source, isRepeated: isRepeated, remarks: remarks)
     shop.tags.formUnion(tags)
+    do {
+      try shop.check(today: context.today, was: held)
+    } catch {
+      findings.refuse(row, error)
+      return RowOutcome(.rejected, reasons: findings.reasons)
+    }
     if let held, shop == held {
       desk.note(held.id)
       return RowOutcome(.unchanged, subjectID: held.id, reasons: findings.reasons)

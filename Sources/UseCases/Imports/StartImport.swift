@@ -39,6 +39,10 @@ package enum StartImport {
       throw Problem(.tooMuch, "file_too_large", "文件超过 \(fileLimit >> 20) MB，请拆成几个文件。")
     }
     let asOf = request.asOf ?? office.clock.today
+    guard asOf <= office.clock.today else {
+      throw Problem(
+        .invalid, "bad_as_of", "名册的日期不能晚于今天。", notes: [.init(.parameter("as_of"), "不能晚于今天。")])
+    }
     return try await office.store.write { writer in
       let area = try request.area.map { try Self.area($0, caller, writer.read) }
       let job = ImportJob(

@@ -31,7 +31,7 @@ final class TaggingsWork: RowWork {
       return RowOutcome(
         findings.verdict == .rejected ? .rejected : .review, candidates: targets, reasons: findings.reasons)
     }
-    return try put(entry, tag, TagTarget(tag.subject, target), findings)
+    return try put(entry, tag, TagTarget(tag.subject, target), row, findings)
   }
 
   /// The one assigned tag that the word means. A restricted one does not exist for a caller without the right.
@@ -61,7 +61,7 @@ final class TaggingsWork: RowWork {
     guard let house = try desk.house(text, row, &findings) else { return [] }
     guard tag.subject == .shop else { return [house.id] }
     return try desk.reader.shopIDs(house: house.id).filter { id in
-      try (entry.name == nil || desk.reader.heldShop(id)?.name == entry.name) && knows(shop: id)
+      try (entry.name == nil || desk.reader.heldShop(id, on: context.job.asOf)?.name == entry.name) && knows(shop: id)
     }
   }
 
@@ -71,7 +71,7 @@ final class TaggingsWork: RowWork {
   private func people(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) throws -> [Int64] {
     let reader = desk.reader
     if let number = entry.idNumber, let id = try reader.personID(idNumber: number),
-      let held = try reader.heldPerson(id), context.knows(held)
+      let held = try reader.heldPerson(id, on: context.job.asOf), context.knows(held)
     {
       if let name = entry.name, name != held.name {
         findings.add(.review, "name_contradicts_number", row.header(.name), "该证件号码已登记，但姓名不同")
@@ -88,42 +88,62 @@ final class TaggingsWork: RowWork {
     } else if let phone = entry.phone {
       ids = try reader.personIDs(phone: phone)
     }
-    return try ids.compactMap { try reader.heldPerson($0) }.filter { held in
+    return try ids.compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter { held in
       held.name == name && context.knows(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
         && (entry.idNumber == nil || held.idNumber == nil)
     }.map(\.id)
   }
 
-  /// Puts the tag on. One that is on stays, with a new end if the row names one; one that an import has put on with the
-  /// same first day before, and somebody has taken off, stays off.
-  private func put(_ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ findings: RowFindings) throws
-    -> RowOutcome
-  {
+  /// Puts the tag on, by `TaggingRules`. One that is on stays, with a new end if the row names one; one that an import has
+  /// put on before, and somebody has taken off, stays off.
+  private func put(
+    _ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ row: RowCells, _ found: RowFindings
+  ) throws -> RowOutcome {
+    var findings = found
     let mark = Mark(tag: tag.id, target: target)
     let since = entry.since ?? context.job.asOf
-    let until = entry.until ?? tag.validDays.map { since.adding(days: $0) }
     let held = try desk.reader.taggings(of: target, tag: tag.id)
     let unchanged = RowOutcome(.unchanged, subjectID: target.id, reasons: findings.reasons)
-    if planned.contains(mark) { return unchanged }
-    if let on = held.last(where: { $0.holds(on: context.job.asOf) || $0.since == since }) {
+    if planned.contains(mark) || isOff(held, entry) { return unchanged }
+    let on = held.first { $0.since == since } ?? held.first { $0.holds(on: since) }
+    if on == nil, entry.until == nil, held.contains(where: { $0.holds(on: context.job.asOf) }) { return unchanged }
+    if let on {
       guard let end = entry.until, on.until != end, on.endedBy == nil, try !desk.isRepeated(target.id) else {
         return unchanged
       }
-      try desk.writer?.endTagging(on.id, until: end, by: context.job.caller)
-      return RowOutcome(.update, subjectID: target.id, reasons: findings.reasons)
     }
-    if held.contains(where: { $0.source == "import" && (entry.since == nil || $0.since == since) }) { return unchanged }
+    do {
+      _ = try TaggingRules.place(
+        since: on?.since ?? since, until: entry.until, validDays: tag.validDays, among: held,
+        life: desk.reader.life(of: target), today: context.today)
+    } catch let problem as Problem {
+      findings.refuse(row, problem)
+      return RowOutcome(.rejected, reasons: findings.reasons)
+    }
     planned.insert(mark)
-    if let writer = desk.writer {
-      let id = try writer.insertTagging(
-        TaggingDraft(
-          tag: tag.id, target: target, since: since, until: until, source: "import",
-          evidence: entry.evidence ?? context.job.fileName), by: context.job.caller)
-      try writer.audit(
-        context.job.caller,
-        AuditEntry("taggings.create", subject: .taggings, id: id, reason: context.stamp.reason))
-    }
-    desk.note(target.id)
-    return RowOutcome(.create, subjectID: target.id, reasons: findings.reasons)
+    try write(entry, tag, target, since: on?.since ?? since, isNew: on == nil)
+    if on == nil { desk.note(target.id) }
+    return RowOutcome(on == nil ? .create : .update, subjectID: target.id, reasons: findings.reasons)
+  }
+
+  /// Whether somebody has taken off what an import had put on, and the row says no more than that import did.
+  private func isOff(_ held: [TaggingRow], _ entry: TaggingEntry) -> Bool {
+    let day = context.job.asOf
+    return held.contains { tagging in
+      tagging.source == "import" && tagging.endedBy != nil && tagging.until.map { $0 <= day } ?? false
+        && (entry.since == nil || tagging.since == entry.since)
+    } && !held.contains { $0.holds(on: day) }
+  }
+
+  private func write(_ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, since: Day, isNew: Bool) throws {
+    guard let writer = desk.writer else { return }
+    let (id, change) = try writer.assign(
+      tag, to: target, since: since, until: entry.until, source: isNew ? "import" : nil,
+      evidence: isNew ? entry.evidence ?? context.job.fileName : nil, by: context.job.caller)
+    guard change != .none else { return }
+    try writer.audit(
+      context.job.caller,
+      AuditEntry(
+        isNew ? "taggings.create" : "taggings.update", subject: .taggings, id: id, reason: context.stamp.reason))
   }
 }

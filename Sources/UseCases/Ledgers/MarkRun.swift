@@ -38,12 +38,11 @@ package enum MarkRun {
     let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.filter {
       $0.value.lies(in: sight.scope)
     }
-    var plans: [Result<RunMarkPlan, Problem>] = []
-    for item in items { plans.append(try await plan(item, rows, view, caller, office)) }
-    return try await office.store.write { [plans] writer in
-      try plans.map { plan in
+    return try await office.write(as: caller) { writer, access in
+      try items.map { item in
         do {
-          return .marked(try writer.inSavepoint { try plan.get().write(caller, writer) })
+          return .marked(
+            try writer.inSavepoint { try plan(item.get(), rows, view, access).write(caller, writer) })
         } catch let problem as Problem {
           return .failed(problem)
         }
@@ -52,16 +51,11 @@ package enum MarkRun {
   }
 
   private static func plan(
-    _ item: Result<Item, Problem>, _ rows: [UInt32: FrozenRow], _ view: RunView, _ caller: Caller, _ office: Office
-  ) async throws -> Result<RunMarkPlan, Problem> {
-    do {
-      let item = try item.get()
-      guard UInt32(exactly: item.subject).flatMap({ rows[$0] }) != nil else {
-        throw Problem(.notFound, "not_found", "这次台账里没有这一行。")
-      }
-      return .success(try await RunMarkPlan.make(item, view, caller, office))
-    } catch let problem as Problem {
-      return .failure(problem)
+    _ item: Item, _ rows: [UInt32: FrozenRow], _ view: RunView, _ access: WriteAccess
+  ) throws -> RunMarkPlan {
+    guard UInt32(exactly: item.subject).flatMap({ rows[$0] }) != nil else {
+      throw Problem(.notFound, "not_found", "这次台账里没有这一行。")
     }
+    return try RunMarkPlan.make(item, view, access)
   }
 }

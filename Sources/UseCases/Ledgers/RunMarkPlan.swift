@@ -1,9 +1,8 @@
 import Domain
 import Filter
 import Store
-import TagIndex
 
-/// What is to be noted on one row, checked before anything is written.
+/// What is to be noted on one row, checked in the write itself before anything is written.
 struct RunMarkPlan: Sendable {
   let view: RunView
   let subject: Int64
@@ -23,9 +22,7 @@ struct RunMarkPlan: Sendable {
   }
 
   /// - Throws: `unknown_note`, `bad_field`; what `TaggingPlan.make` throws; `no_house` where a visit has nowhere to be.
-  static func make(
-    _ item: MarkRun.Item, _ view: RunView, _ caller: Caller, _ office: Office
-  ) async throws -> RunMarkPlan {
+  static func make(_ item: MarkRun.Item, _ view: RunView, _ access: WriteAccess) throws -> RunMarkPlan {
     let notes = view.row.draft.notes
     var steps: [Step] = []
     for member in item.values {
@@ -40,7 +37,7 @@ struct RunMarkPlan: Sendable {
       steps.append(
         Step(
           note: note, value: try value(member, note),
-          effect: try await effect(of: note, on: item.subject, view, caller, office)))
+          effect: try effect(of: note, on: item.subject, view, access)))
     }
     guard !steps.isEmpty else { throw LedgerColumns.bad("", "请至少填写一栏。") }
     return RunMarkPlan(view: view, subject: item.subject, steps: steps)
@@ -62,23 +59,33 @@ struct RunMarkPlan: Sendable {
   }
 
   private static func effect(
-    of note: LedgerNote, on subject: Int64, _ view: RunView, _ caller: Caller, _ office: Office
-  ) async throws -> Effect? {
+    of note: LedgerNote, on subject: Int64, _ view: RunView, _ access: WriteAccess
+  ) throws -> Effect? {
     switch note.writes {
     case nil: return nil
     case .tag(let code)?:
       guard let kind = view.subject.tagSubject else { return nil }
-      return .tag(try await TaggingPlan.make(code, TagTarget(kind, subject), caller, office))
+      return .tag(try TaggingPlan.make(code, TagTarget(kind, subject), access))
     case .visit(let purpose)?:
-      let index = try office.index
-      guard
-        let place = index.index.locations(
-          of: [UInt32(truncatingIfNeeded: subject)], view.subject, asOf: office.clock.today,
-          scope: index.scope(of: caller)
-        ).first, let place, place.isCurrent, let house = place.house
-      else { throw Problem(.conflict, "no_house", "这一行现在没有可走访的房屋。") }
-      return .visit(house: Int64(house), person: view.subject == .people ? subject : nil, purpose: purpose)
+      guard let house = try house(of: subject, view.subject, access) else {
+        throw Problem(.conflict, "no_house", "这一行现在没有可走访的房屋。")
+      }
+      return .visit(house: house, person: view.subject == .people ? subject : nil, purpose: purpose)
     }
+  }
+
+  /// The house that a person or shop holds today, in the caller's areas; of several the one held since the latest day.
+  private static func house(of id: Int64, _ subject: Subject, _ access: WriteAccess) throws -> Int64? {
+    let links =
+      switch subject {
+      case .people: try access.reader.occupancies(ofPerson: id)
+      case .shops: try access.reader.occupancies(ofShop: id)
+      default: [OccupancyRow]()
+      }
+    if subject == .houses { return try access.sees(.houses, id) ? id : nil }
+    let today = access.today
+    return try links.filter { try $0.holds(on: today) && access.sees(.houses, $0.house) }
+      .max { ($0.since?.number ?? .min, $0.id) < ($1.since?.number ?? .min, $1.id) }?.house
   }
 
   /// Writes it all, and answers with what is noted on the row then.

@@ -31,20 +31,15 @@ package enum Occupancies {
     return rows.filter { index.index.knows(UInt32(truncatingIfNeeded: $0.house), .houses, scope: scope) }
   }
 
-  /// - Throws: `not_found`; `already_there` when the same link holds already; `bad_role`.
+  /// - Throws: `not_found`; what `OccupancyRules` refuses: `already_there` when the same link holds on one of the days,
+  ///   `bad_role`, `bad_period`, `bad_since`, `bad_until`.
   package static func add(_ draft: OccupancyDraft, caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.write)
-    try await office.mustSee(.houses, draft.house, caller)
-    switch draft.subject {
-    case .person(let id): try await office.mustSee(.people, id, caller)
-    case .shop(let id): try await office.mustSee(.shops, id, caller)
-    }
-    try check(draft)
-    let today = office.clock.today
-    return try await office.store.write { writer in
-      let held = try writer.read.occupancies(ofHouse: draft.house)
-      guard !held.contains(where: { $0.isSame(as: draft) && $0.holds(on: draft.since ?? today) }) else {
-        throw Problem(.conflict, "already_there", "该人员或商铺已以同样的关系登记在这处房屋。")
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.houses, draft.house)
+      switch draft.subject {
+      case .person(let id): try access.requireVisible(.people, id)
+      case .shop(let id): try access.requireVisible(.shops, id)
       }
       let id = try writer.insertOccupancy(draft)
       try writer.audit(caller, AuditEntry("occupancies.create", subject: .occupancies, id: id))
@@ -55,20 +50,16 @@ package enum Occupancies {
   /// Ends a link from a day on: it does not hold on that day any more. nil opens it again.
   ///
   /// Whoever has moved to where the caller sees nothing is not brought back by an old link.
-  /// - Throws: `not_found`, `version_conflict`, `bad_period`, `registered_elsewhere`.
+  /// - Throws: `not_found`, `version_conflict`, `registered_elsewhere`, what `OccupancyRules` refuses.
   package static func end(
     _ id: Int64, until: Day?, version: Int64?, caller: Caller, office: Office
   ) async throws {
     try caller.must(.write)
-    try await office.mustSee(.occupancies, id, caller)
-    let maySeeSubject = try await seesSubject(id, caller, office)
-    try await office.store.write { writer in
+    try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.occupancies, id)
       guard let held = try writer.read.occupancy(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-      if let until, let since = held.since, until < since {
-        throw bad("until", "bad_period", "截止日期不能早于起始日期 \(since)。")
-      }
       let isLonger = held.until.map { old in until.map { old < $0 } ?? true } ?? false
-      guard maySeeSubject || !isLonger else {
+      guard try !isLonger || seesSubject(held, access) else {
         throw Problem(.conflict, "registered_elsewhere", "该人员或商铺现登记在别处，请与街道核对。")
       }
       let changes = try writer.endOccupancy(id, until: until, version: version)
@@ -79,38 +70,9 @@ package enum Occupancies {
   }
 
   /// Whether who or what is linked exists for the caller now, not only the house.
-  private static func seesSubject(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> Bool {
-    let held = try await office.store.read { try $0.occupancy(id) }
-    if let person = held?.person { return try await office.sees(.people, person, caller) }
-    if let shop = held?.shop { return try await office.sees(.shops, shop, caller) }
+  private static func seesSubject(_ held: OccupancyRow, _ access: WriteAccess) throws -> Bool {
+    if let person = held.person { return try access.sees(.people, person) }
+    if let shop = held.shop { return try access.sees(.shops, shop) }
     return false
-  }
-
-  private static func check(_ draft: OccupancyDraft) throws(Problem) {
-    if let since = draft.since, let until = draft.until, until < since {
-      throw bad("until", "bad_period", "截止日期不能早于起始日期。")
-    }
-    let roles =
-      switch draft.subject {
-      case .person: ["owner", "family", "tenant"]
-      case .shop: ["owner", "tenant", "operator"]
-      }
-    guard roles.contains(draft.role) else {
-      throw Problem(
-        .invalid, "bad_role", "这类关系不能是「\(draft.role)」。",
-        notes: [.init(.pointer("/role"), "应为：\(roles.joined(separator: "、"))。", suggestions: roles)])
-    }
-  }
-
-  private static func bad(_ field: String, _ code: String, _ detail: String) -> Problem {
-    Problem(.invalid, code, detail, notes: [.init(.pointer("/\(field)"), detail)])
-  }
-}
-
-extension OccupancyRow {
-  /// The same subject in the same role at the same house.
-  fileprivate func isSame(as draft: OccupancyDraft) -> Bool {
-    let subject: OccupancyDraft.Subject? = person.map { .person($0) } ?? shop.map { .shop($0) }
-    return house == draft.house && subject == draft.subject && role == draft.role
   }
 }

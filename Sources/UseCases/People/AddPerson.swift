@@ -16,17 +16,19 @@ package enum AddPerson {
   }
 
   /// - Returns: the new person's id.
-  /// - Throws: `not_found` for the house, `bad_identifier`, `id_number_taken`.
+  /// - Throws: `not_found` for the house, `bad_identifier`, `id_number_taken`, what `LifeRules` and `OccupancyRules` refuse.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.write)
-    try await office.mustSee(.houses, request.house, caller)
     let draft = try PersonRules.checked(request.draft, today: office.clock.today)
     return try await TakenNumber.recorded(draft.idNumber, caller, office) {
-      try await office.store.write { writer in
+      try await office.write(as: caller) { writer, access in
+        try access.requireVisible(.houses, request.house)
         let id = try writer.insertPerson(draft)
         _ = try writer.insertOccupancy(
           OccupancyDraft(
             house: request.house, subject: .person(id), role: request.role, since: request.since, source: draft.source))
+        // Nothing is left behind that its maker could not see.
+        try access.requireVisible(.people, id)
         try writer.audit(caller, AuditEntry("people.create", subject: .people, id: id))
         return id
       }

@@ -9,10 +9,10 @@ package enum ChangePerson {
     _ id: Int64, _ patch: PersonPatch, version: Int64?, caller: Caller, office: Office
   ) async throws {
     try caller.must(.write)
-    try await office.mustSee(.people, id, caller)
     let today = office.clock.today
     try await TakenNumber.recorded(PersonRules.number(in: patch, today: today), caller, office) {
-      try await office.store.write { writer in
+      try await office.write(as: caller) { writer, access in
+        try access.requireVisible(.people, id)
         guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
         let changes = try writer.updatePerson(
           id, try PersonRules.checked(patch, held: held, today: today), version: version)

@@ -1,12 +1,12 @@
 import Domain
 import Store
 
-/// What must hold of a person before it is written.
+/// What must hold of a person's name and numbers before it is written. Of the dates `LifeRules` says it, which the store
+/// asks itself.
 enum PersonRules {
   static func checked(_ draft: PersonDraft, today: Day) throws(Problem) -> PersonDraft {
     var draft = draft
     draft.name = try name(draft.name)
-    try alive(birth: draft.birth, death: draft.death, today: today)
     if let text = draft.idNumber {
       let reading = try idNumber(text, today)
       draft.idNumber = reading.normalised
@@ -15,6 +15,7 @@ enum PersonRules {
       draft.sex = try agreed("sex", draft.sex, reading.sex)
     }
     if let text = draft.phone { draft.phone = try phone(text) }
+    try LifeRules.check(birth: draft.birth, death: draft.death, today: today)
     return draft
   }
 
@@ -30,9 +31,6 @@ enum PersonRules {
       if birth == nil, let known = reading.birth { patch.birth = .set(known) }
     }
     if case .set(let text?) = patch.phone { patch.phone = .set(try phone(text)) }
-    let birth = patch.birth == .keep ? held.birth : value(patch.birth)
-    let death = patch.death == .keep ? held.death : value(patch.death)
-    try alive(birth: birth, death: death, today: today)
     return patch
   }
 
@@ -79,12 +77,6 @@ enum PersonRules {
       throw bad(field, "contradiction", "「\(field)」与证件号码不符。请核对后只保留正确的一项。")
     }
     return stated ?? read
-  }
-
-  private static func alive(birth: Day?, death: Day?, today: Day) throws(Problem) {
-    if let birth, birth > today { throw bad("birth_date", "bad_birth_date", "出生日期不能晚于今天。") }
-    if let death, death > today { throw bad("death_date", "bad_death_date", "死亡日期不能晚于今天。") }
-    if let birth, let death, death < birth { throw bad("death_date", "bad_death_date", "死亡日期不能早于出生日期。") }
   }
 
   private static func bad(_ field: String, _ code: String, _ detail: String) -> Problem {

@@ -20,10 +20,10 @@ package enum AddRecord {
   /// - Throws: `unknown_dataset`, `not_found` for the subject, `unknown_field`, `bad_field`.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> RecordView {
     try caller.must(.write)
-    let dataset = try await office.store.read { try ListRecords.find(request.dataset, .pointer("/dataset"), $0) }
-    try await office.mustSee(dataset.entry.subject.kind, request.subject, caller)
-    let data = try RecordRules.checked(request.data, dataset.entry)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      let dataset = try ListRecords.find(request.dataset, .pointer("/dataset"), writer.read)
+      try access.requireVisible(dataset.entry.subject.kind, request.subject)
+      let data = try RecordRules.checked(request.data, dataset.entry)
       let id = try writer.insertRecord(
         dataset: dataset.id, target: TagTarget(dataset.entry.subject, request.subject), data: data,
         source: request.source)
@@ -47,8 +47,8 @@ package enum ChangeRecord {
     _ id: Int64, data: JSONValue?, source: FieldChange<String>, version: Int64?, caller: Caller, office: Office
   ) async throws -> RecordView {
     try caller.must(.write)
-    try await office.mustSee(.records, id, caller)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)
       let new = try data.map { try RecordRules.merged($0, into: JSONReader.read(held.row.data), held.dataset.entry) }
       let changes = try writer.updateRecord(id, data: new ?? held.row.data, source: source, version: version)
@@ -65,8 +65,8 @@ package enum RemoveRecord {
   /// - Throws: `not_found`, `version_conflict`.
   package static func run(_ id: Int64, version: Int64?, caller: Caller, office: Office) async throws {
     try caller.must(.write)
-    try await office.mustSee(.records, id, caller)
-    try await office.store.write { writer in
+    try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)
       try writer.deleteRecord(id, version: version)
       try writer.audit(

@@ -25,14 +25,14 @@ package enum ActOnReminder {
     let areas = try office.index.areas
     let sight = ReminderSight.of(caller, areas)
     let tick = deed.action == .done ? try await ReminderTick.plan(row, caller, office) : ReminderTick()
-    let outcome = try await office.store.write { writer in
+    let outcome = try await office.write(as: caller) { writer, access in
       guard let held = try writer.read.reminder(id, sight) else { throw ReadReminders.unknown }
       let changes = try act(held, deed, version, caller, areas, writer)
       guard !changes.isEmpty else { return ReminderTick() }
       try writer.audit(
         caller, AuditEntry("reminders.\(deed.action.rawValue)", subject: .reminders, id: id, changes: changes))
       try tell(id, writer, areas)
-      return try tick.write(caller, writer)
+      return try tick.write(writer, access)
     }
     // Whoever has passed it on may not see it any more.
     let after = try await office.store.read { [all = ReminderSight(RunSchedules.scheduler, [])] in

@@ -6,7 +6,7 @@ struct ReminderTick: Sendable, Codable {
   /// What of it outlives the transaction: the plan of the tick does not.
   private enum CodingKeys: CodingKey { case ticked, problem }
 
-  private var mark: RunMarkPlan?
+  private var tick: (item: MarkRun.Item, view: RunView)?
   /// The run in which it was ticked.
   private(set) var ticked: Int64?
   private(set) var problem: String?
@@ -28,26 +28,21 @@ struct ReminderTick: Sendable, Codable {
     }
     for (run, row) in runs where row.lies(in: sight.scope) {
       guard let view = sight.view(run), let note = run.draft.notes.first(where: { $0.kind == .tick }) else { continue }
-      do {
-        let item = MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))])
-        tick.mark = try await RunMarkPlan.make(item, view, caller, office)
-      } catch let problem as Problem {
-        tick.problem = problem.code
-      }
+      tick.tick = (MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))]), view)
       return tick
     }
     return tick
   }
 
-  func write(_ caller: Caller, _ writer: Writer) throws -> ReminderTick {
-    var tick = self
-    guard let mark else { return tick }
+  func write(_ writer: Writer, _ access: WriteAccess) throws -> ReminderTick {
+    var done = self
+    guard let (item, view) = tick else { return done }
     do {
-      _ = try writer.inSavepoint { try mark.write(caller, writer) }
-      tick.ticked = mark.view.row.id
+      _ = try writer.inSavepoint { try RunMarkPlan.make(item, view, access).write(access.caller, writer) }
+      done.ticked = view.row.id
     } catch let problem as Problem {
-      tick.problem = problem.code
+      done.problem = problem.code
     }
-    return tick
+    return done
   }
 }

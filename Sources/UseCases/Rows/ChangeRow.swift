@@ -26,9 +26,9 @@ package enum ChangeRow {
     _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
   ) async throws {
     try caller.must(.write)
-    try await office.mustSee(patch.kind, id, caller)
     let checked = try check(patch)
-    try await office.store.write { writer in
+    try await office.write(as: caller) { writer, access in
+      try access.requireVisible(checked.kind, id)
       let changes =
         switch checked {
         case .house(let patch): try writer.updateHouse(id, patch, version: version)

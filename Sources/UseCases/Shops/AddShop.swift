@@ -10,12 +10,14 @@ package enum AddShop {
     _ draft: ShopDraft, house: Int64, since: Day?, caller: Caller, office: Office
   ) async throws -> Int64 {
     try caller.must(.write)
-    try await office.mustSee(.houses, house, caller)
     let draft = try ShopRules.checked(draft)
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.houses, house)
       let id = try writer.insertShop(draft)
       _ = try writer.insertOccupancy(
         OccupancyDraft(house: house, subject: .shop(id), role: "operator", since: since, source: draft.source))
+      // Nothing is left behind that its maker could not see.
+      try access.requireVisible(.shops, id)
       try writer.audit(caller, AuditEntry("shops.create", subject: .shops, id: id))
       return id
     }

@@ -9,8 +9,9 @@ package enum EndTag {
   package static func run(
     _ target: TagTarget, tag: String, caller: Caller, office: Office
   ) async throws {
-    let plan = try await TaggingPlan.make(tag, target, caller, office)
-    try await office.store.write { writer in try write(plan, caller, writer) }
+    try await office.write(as: caller) { writer, access in
+      try write(TaggingPlan.make(tag, target, access), caller, writer)
+    }
   }
 
   static func write(_ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {

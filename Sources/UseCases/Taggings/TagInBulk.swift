@@ -28,12 +28,10 @@ package enum TagInBulk {
         .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
         notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
     }
-    var plans: [Result<TaggingPlan, Problem>] = []
-    for item in items { plans.append(try await plan(item, caller, office)) }
-    return try await office.store.write { [plans] writer in
-      try zip(items, plans).map { item, plan in
+    return try await office.write(as: caller) { writer, access in
+      try items.map { item in
         do {
-          return try writer.inSavepoint { try write(item, try plan.get(), caller, writer) }
+          return try writer.inSavepoint { try write(item, caller, writer, access) }
         } catch let problem as Problem {
           return .failed(problem)
         }
@@ -41,28 +39,15 @@ package enum TagInBulk {
     }
   }
 
-  private static func plan(
-    _ item: Item, _ caller: Caller, _ office: Office
-  ) async throws -> Result<TaggingPlan, Problem> {
-    do {
-      switch item {
-      case .assign(let request):
-        return .success(try await TaggingPlan.make(request.tag, request.target, caller, office))
-      case .end(let target, let tag): return .success(try await TaggingPlan.make(tag, target, caller, office))
-      case .bad(let problem): return .failure(problem)
-      }
-    } catch let problem as Problem {
-      return .failure(problem)
-    }
-  }
-
   private static func write(
-    _ item: Item, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer
+    _ item: Item, _ caller: Caller, _ writer: Writer, _ access: WriteAccess
   ) throws -> Outcome {
     switch item {
-    case .assign(let request): return .assigned(try AssignTag.write(request, plan, caller, writer))
-    case .end:
-      try EndTag.write(plan, caller, writer)
+    case .assign(let request):
+      let plan = try TaggingPlan.make(request.tag, request.target, access)
+      return .assigned(try AssignTag.write(request, plan, caller, writer))
+    case .end(let target, let tag):
+      try EndTag.write(TaggingPlan.make(tag, target, access), caller, writer)
       return .ended
     case .bad(let problem): throw problem
     }

@@ -2,21 +2,21 @@ import Domain
 import Filter
 import Store
 
-/// A tag to be put on a subject, or taken off it, by somebody who may: what is checked before anything is written.
+/// A tag to be put on a subject, or taken off it, by somebody who may: what is checked in the write itself, so that
+/// neither the subject nor the tag can have changed in between.
 struct TaggingPlan: Sendable {
   let tag: TagRow
   let target: TagTarget
 
   /// - Parameter word: the tag's code, name or alias.
   /// - Throws: `not_found` for the subject, `unknown_tag`, `computed_tag`, `tag_level`.
-  static func make(_ word: String, _ target: TagTarget, _ caller: Caller, _ office: Office) async throws -> TaggingPlan
-  {
+  static func make(_ word: String, _ target: TagTarget, _ access: WriteAccess) throws -> TaggingPlan {
+    let caller = access.caller
     try caller.must(.read)
-    try await office.mustSee(target.subject.kind, target.id, caller)
-    let index = try office.index
-    let vocabulary = index.vocabulary(for: caller)
-    guard let code = vocabulary.tag(word, for: target.subject)?.code,
-      let tag = index.tags.first(where: { $0.code == code })
+    try access.requireVisible(target.subject.kind, target.id)
+    let vocabulary = try access.index.vocabulary(for: caller)
+    guard let code = vocabulary.tag(word, for: target.subject)?.code, let tag = try access.reader.tag(code: code),
+      !tag.isRetired, caller.may(.restrictedTags) || !tag.isRestricted
     else { throw unknown(word, target.subject, vocabulary) }
     guard !tag.isComputed else {
       let rule = TagView(tag, vocabulary).explanation.map { "：\($0)" } ?? ""

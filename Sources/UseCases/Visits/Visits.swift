@@ -36,17 +36,13 @@ package enum Visits {
     return (day, id)
   }
 
-  /// - Throws: `not_found` for the house or person; `bad_visit_date` for a day to come.
+  /// - Throws: `not_found` for the house or person; what `VisitRules` refuses: `bad_visit_date` for a day to come,
+  ///   `not_resident` for a person who did not live there.
   package static func add(_ draft: VisitDraft, caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.write)
-    try await office.mustSee(.houses, draft.house, caller)
-    if let person = draft.person { try await office.mustSee(.people, person, caller) }
-    guard draft.on <= office.clock.today else {
-      throw Problem(
-        .invalid, "bad_visit_date", "走访日期不能晚于今天。",
-        notes: [.init(.pointer("/visited_on"), "走访日期不能晚于今天。")])
-    }
-    return try await office.store.write { writer in
+    return try await office.write(as: caller) { writer, access in
+      try access.requireVisible(.houses, draft.house)
+      if let person = draft.person { try access.requireVisible(.people, person) }
       let id = try writer.insertVisit(draft, by: caller)
       try writer.audit(caller, AuditEntry("visits.create", subject: .visits, id: id))
       return id

@@ -17,7 +17,11 @@ struct Housekeeping: Service {
     if try await office.needsAdmin {
       log.notice("nobody can administer this office yet: menpai user add --name NAME --role admin --database FILE")
     }
+    if office.store.keys.isBeingChanged {
+      log.notice("the change of the key is not finished: menpai key rotate --database FILE")
+    }
     try await Attachments.sweep(office: office)
+    UnnamedFile.sweep()
     office.exports.recover(office)
     try await office.imports.resume(in: office)
     try await office.runs.recover(office)

@@ -31,7 +31,8 @@ enum Setting: String, CaseIterable, Sendable {
 
   /// Names that begin with MENPAI_ and are no settings of the server: the key, where settings lie, what scripts and tests read.
   private static let otherVariables: Set = [
-    "MENPAI_KEY", "MENPAI_CONFIG", "MENPAI_HOME", "MENPAI_TOKEN", "MENPAI_SAMPLES", "MENPAI_RECORD",
+    "MENPAI_KEY", "MENPAI_KEY_PREVIOUS", "MENPAI_CONFIG", "MENPAI_HOME", "MENPAI_TOKEN", "MENPAI_SAMPLES", "MENPAI_RECORD",
+    "MENPAI_SOAK", "MENPAI_SEED",
   ]
 
   /// - Throws: `unknown_setting` with the nearest names, for the first name that no setting has.

@@ -30,7 +30,10 @@ struct DemoStreet {
 
   func number(_ sql: String) throws -> Double { try database.read { try Double.fetchOne($0, sql: sql) ?? -1 } }
   func texts(_ sql: String) throws -> [String] { try database.read { try String.fetchAll($0, sql: sql) } }
-  func bytes(_ sql: String) throws -> [Data] { try database.read { try Data.fetchAll($0, sql: sql) } }
+  /// Row ids with sealed values.
+  func sealed(_ sql: String) throws -> [(Int64, Data)] {
+    try database.read { try Row.fetchAll($0, sql: sql).map { ($0[0], $0[1]) } }
+  }
 
   /// A hash over all rows but what is new at every sealing, and the log, which has the time of day.
   func fingerprint() throws -> String {

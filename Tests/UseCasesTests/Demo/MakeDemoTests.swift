@@ -99,16 +99,18 @@ import UseCases
   }
 
   private func expectNobodysNumbers(_ street: DemoStreet) throws {
-    let sealed = try street.bytes(
-      "SELECT id_number_sealed FROM people WHERE id_kind = 'resident_identity' AND id_number_sealed IS NOT NULL")
+    let sealed = try street.sealed(
+      "SELECT id, id_number_sealed FROM people WHERE id_kind = 'resident_identity' AND id_number_sealed IS NOT NULL")
     #expect(sealed.count > 19_000)
-    for bytes in sealed {
-      let number = try street.keys.openText(bytes)
+    for (id, bytes) in sealed {
+      let number = try street.keys.openText(bytes, at: SealedPlace("people", "id_number_sealed", row: id))
       let reading = Identifier.read(number, on: DemoStreet.asOf)
       #expect(number.hasPrefix("310199") && reading.valid && reading.kind == .residentIdentity, "\(number)")
     }
-    for bytes in try street.bytes("SELECT phone_sealed FROM people WHERE phone_sealed IS NOT NULL LIMIT 500") {
-      let reading = Identifier.read(try street.keys.openText(bytes), for: .phone)
+    for (id, bytes) in try street.sealed("SELECT id, phone_sealed FROM people WHERE phone_sealed IS NOT NULL LIMIT 500")
+    {
+      let phone = try street.keys.openText(bytes, at: SealedPlace("people", "phone_sealed", row: id))
+      let reading = Identifier.read(phone, for: .phone)
       #expect(reading.kind == .mobilePhone && reading.normalised?.hasPrefix("164") == true)
     }
     let mismatched = try street.number(

@@ -65,7 +65,8 @@ struct ImportBench {
   }
 
   func person(_ id: Int64) async throws -> HeldPerson {
-    guard let person = try await office.store.read({ try $0.heldPerson(id) }) else {
+    guard let person = try await office.store.read({ [day = office.clock.today] in try $0.heldPerson(id, on: day) })
+    else {
       throw Problem(.notFound, "no_person", "no person \(id)")
     }
     return person

@@ -116,7 +116,7 @@ struct OtherImportTests {
       let open = [head, "小满咖啡,\(code),长乐路400号,咖啡,停业,13800001111"]
       #expect(try await bench.load(.shops, open).counts.updated == 1)
       #expect(try await bench.load(.shops, open).counts.unchanged == 1)
-      let shop = try await bench.office.store.read { try $0.heldShop(1) }
+      let shop = try await bench.office.store.read { try $0.heldShop(1, on: Day("2026-11-21") ?? Day(number: 0)) }
       #expect(shop?.status == "歇业")
       #expect(shop?.creditCode == code)
     }
