@@ -11,7 +11,7 @@ extension Store {
     for column in SealedColumns.all {
       var (bad, first): (Int, [String]) = (0, [])
       var key: [DatabaseValue]?
-      while let found = try await faults(of: column, after: key) {
+      while let found = try await self.faults(of: column, after: key) {
         key = found.next
         bad += found.rows.count
         first += found.rows.prefix(5 - min(5, first.count))
