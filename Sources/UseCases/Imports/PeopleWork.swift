@@ -188,6 +188,10 @@ struct PeopleWork: RowWork {
     if let since = asked.entry.since, let birth = person.birth, since < birth {
       findings.add(.sound, "since_before_birth", asked.row.header(.since), "起始日期早于出生日期，按出生日期登记")
     }
+    if let until = asked.entry.until, let birth = person.birth, until <= birth {
+      findings.add(.review, "ends_before_birth", asked.row.header(.until), "结束日期早于出生日期，请核对")
+      return RowOutcome(.review, candidates: [base.id].filter { $0 > 0 }, reasons: findings.reasons)
+    }
     if person.death.map({ $0 < context.job.asOf }) ?? false, !tags.isSubset(of: person.tags) {
       findings.add(.sound, "dead", asked.row.header(.remark), "此人已去世，备注里的标签未打上")
     } else {
