@@ -11,7 +11,7 @@ extension Store {
     for column in SealedColumns.all {
       var (bad, first): (Int, [String]) = (0, [])
       var key: [DatabaseValue]?
-      while let found = try await self.faults(of: column, after: key) {
+      while let found = try await misfits(of: column, after: key) {
         key = found.next
         bad += found.rows.count
         first += found.rows.prefix(5 - min(5, first.count))
@@ -26,7 +26,7 @@ extension Store {
     return faults
   }
 
-  private func faults(
+  private func misfits(
     of column: SealedColumn, after key: [DatabaseValue]?
   ) async throws -> (next: [DatabaseValue], rows: [String])? {
     try await read { reader -> (next: [DatabaseValue], rows: [String])? in

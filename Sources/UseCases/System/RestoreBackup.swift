@@ -28,7 +28,7 @@ package enum RestoreBackup {
       return missing
     } catch {
       for suffix in ["", "-wal", "-shm", ".files"] { try? files.removeItem(atPath: target + suffix) }
-      throw error
+      throw error is Problem ? error : BackupFile.broken("无法读取")
     }
   }
 }
