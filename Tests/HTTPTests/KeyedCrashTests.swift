@@ -38,7 +38,7 @@ import Testing
 
   /// What they answer is shown once; or what they do cannot be told a second time.
   private static let answersOnce: Set<String> = [
-    "add_user", "add_token", "add_webhook", "reveal_person", "reveal_work_order",
+    "add_user", "add_token", "add_webhook", "reveal_person", "reveal_work_order", "reveal_texts",
   ]
   /// Their own log-in ends with them, or the key does not reach them.
   private static let leftOut: Set<String> = ["log_in", "log_out", "change_own_password"]

@@ -1,6 +1,6 @@
 /// What a second person is asked to allow: more people in full than an hour has room for.
-package struct RevealApprovalDraft: Sendable, Equatable {
-  package enum Subject: Sendable, Equatable {
+package struct RevealApprovalDraft: Sendable, Equatable, Codable {
+  package enum Subject: Sendable, Equatable, Codable {
     /// One frozen answer.
     case run(Int64)
     /// Every run of a ledger.
@@ -29,11 +29,11 @@ package struct RevealApprovalDraft: Sendable, Equatable {
   package static let mostPeople = 100_000
 }
 
-package enum RevealApprovalState: String, Sendable, CaseIterable {
+package enum RevealApprovalState: String, Sendable, CaseIterable, Codable {
   case waiting, approved, refused, revoked
 }
 
-package struct RevealApproval: Sendable, Equatable {
+package struct RevealApproval: Sendable, Equatable, Codable {
   package let id: Int64
   package let draft: RevealApprovalDraft
   package let callerID: Int64

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// An approval as a caller sees it.
-package struct RevealApprovalView: Sendable, Equatable {
+package struct RevealApprovalView: Sendable, Equatable, Codable {
   package let approval: RevealApproval
   /// Whether the caller may decide it.
   package let mayDecide: Bool
