@@ -910,6 +910,10 @@ CREATE INDEX assets_code ON assets (code);
 
 CREATE INDEX assets_house ON assets (house_id) WHERE house_id IS NOT NULL;
 
+CREATE INDEX audit_action ON audit (action, seq);
+
+CREATE INDEX audit_caller ON audit (caller, seq);
+
 CREATE INDEX audit_subject ON audit (subject, subject_id);
 
 CREATE INDEX buildings_committee ON buildings (committee_id);

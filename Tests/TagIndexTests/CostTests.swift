@@ -49,7 +49,7 @@ import Testing
     let index = Self.tower(flats: 300).index(keptAnswers: 0)
     let budget = WorkBudget(.unbounded)
     let query = Query(.houses, asOf: Self.today)
-    #expect(try index.holding([Self.neighbours(6)], for: 101, query, budget: budget) == [true])
+    #expect(try index.holding([Self.neighbours(7)], for: 101, query, budget: budget) == [true])
     #expect(budget.spent.steps < 10_000)
   }
 

@@ -144,7 +144,7 @@ import Testing
       TagEntry(id: 2, code: "B", subject: .person, rule: .not(.tag(code: "A"))),
     ])
     let problem = #expect(throws: Problem.self) { try street.ids(.people, .tag(code: "A")) }
-    #expect(problem?.code == "tag_cycle")
+    #expect(problem?.code == "tag_broken")
   }
 
   @Test func lastVisited_countsVisitsToTheHouseAndToThePerson() throws {

@@ -71,9 +71,9 @@ private struct RuleWalk {
       if open.contains(named) { circles = true }
       visit(named, depth: depth + 1)
       all.formUnion(below[named] ?? [named])
-      // What is open or too far down has no height yet.
+      // What is too far down has no height yet; what is open leads back here and is told of as that.
       if links[named]?.isEmpty == false || catalogue.tag(named)?.rule != nil {
-        height = max(height, (heights[named] ?? RuleTable.deepest) + 1)
+        height = max(height, (heights[named] ?? (open.contains(named) ? 0 : RuleTable.deepest)) + 1)
       }
     }
     (below[code], heights[code]) = (all, height)

@@ -48,7 +48,9 @@ struct SealedTermAdmission {
     let read: String
     if term.field == .name {
       read = term.value
-      found = try await hidden(index.select(Query(.people, term.expression, asOf: asOf, scope: scope)).ids.ids(), term)
+      let query = Query(.people, term.expression, asOf: asOf, scope: scope)
+      found = try await hidden(
+        office.ask(caller) { index, budget in try index.select(query, budget: budget).ids.ids() }, term)
     } else {
       read = Identifier.read(term.value).normalised ?? term.value
       found = try await office.store.read { try $0.subjects(with: term.value, in: term.field) }

@@ -123,12 +123,12 @@ enum HostileQuestions {
 
   /// As many terms as fit.
   private static let wide: [Question] = [
-    Question("190 names contained", .people, list(190) { "name ~ 某\($0)" }),
-    Question("190 names not contained", .people, list(190) { "not name ~ 某\($0)" }),
-    Question("190 names of residents", .houses, "any residents(\(list(150) { "name ~ 某\($0)" }))"),
+    Question("190 names contained", .shops, list(190) { "name ~ 某\($0)" }),
+    Question("190 names not contained", .shops, list(190) { "not name ~ 某\($0)" }),
+    Question("150 names of shops", .houses, "any shops(\(list(150) { "name ~ 某\($0)" }))"),
     Question(
-      "190 names of all residents of neighbours", .people, "any housemates(\(list(150) { "not name ~ 某\($0)" }))"),
-    Question("one letter contained", .people, list(190) { _ in "name ~ 王" }),
+      "150 names of shops of houses", .people, "any house(any shops(\(list(150) { "not name ~ 某\($0)" })))"),
+    Question("one letter contained", .shops, list(190) { _ in "name ~ 店" }),
     Question("150 addresses", .people, list(150) { "address ~ 长乐路\($0)号" }),
     Question("150 addresses not", .houses, list(150, " and ") { "not address ~ 长乐路\($0)号" }),
     Question("150 roads not", .people, list(150, " and ") { "road != 某路\($0)" }),

@@ -10,8 +10,8 @@ enum RuleCost {
   static func check(_ rule: String?, _ subject: TagSubject, _ caller: Caller, _ office: Office) async throws {
     guard let rule else { return }
     let expression = try TagRules.expression(rule, subject, try office.index.vocabulary(for: caller))
-    // A sealed number is never looked up for a rule: that it cannot be in one is said where rules are checked.
-    guard SealedTest.all(in: expression).isEmpty else { return }
+    // Nobody is looked up for a rule: that names and numbers cannot be in one is said where rules are checked.
+    guard SealedTest.all(in: expression).isEmpty, expression.sealedTerms(about: Subject(subject)).isEmpty else { return }
     let query = Query(Subject(subject), expression, asOf: office.clock.today)
     do {
       _ = try await office.ask(caller, limits: .rule) { index, budget in try index.select(query, budget: budget) }
