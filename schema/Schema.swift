@@ -23,6 +23,7 @@ package enum Schema {
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
     Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
     Migration(name: "0013_dispatch_lessons", sql: text(PackageResources._013_dispatch_lessons_sql)),
+    Migration(name: "0020_units_and_stints", sql: text(PackageResources._020_units_and_stints_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

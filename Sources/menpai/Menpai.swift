@@ -10,6 +10,6 @@ struct Menpai: AsyncParsableCommand {
     subcommands: [
       Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self, Token.self,
       User.self, Check.self, Backup.self, Restore.self, Bench.self, AddressCommand.self, IdentifierCommand.self,
-      DispatchCommand.self,
+      DispatchCommand.self, UnitCommand.self,
     ])
 }

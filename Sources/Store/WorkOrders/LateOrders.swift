@@ -17,3 +17,18 @@ extension Reader {
     return (try ids("warned", "warn_at"), try ids("overdue", "due_at"))
   }
 }
+
+extension Reader {
+  /// Orders that are not done and whose deadline is provisional, or lies on or after the first day that the calendar does not know.
+  /// By id, after one.
+  package func ordersBeyondCalendar(from day: Day?, after id: Int64, limit: Int) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM work_orders
+          WHERE id > ? AND (due_provisional = 1 OR due_at >= ?)
+            AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned', 'suspended')
+          ORDER BY id LIMIT ?
+          """), arguments: [id, day?.description ?? "9999", limit])
+  }
+}
