@@ -59,6 +59,7 @@ import Testing
     ("order's clock", { _ = try $0.workOrderClock(1) }),
     ("order's last merge", { _ = try $0.lastMerge(order: 1) }),
     ("parts of an order", { _ = try $0.partsOfOrder(1) }),
+    ("orders beyond the calendar", { _ = try $0.ordersBeyondCalendar(from: day, after: 0, limit: 10) }),
     ("late orders", { _ = try $0.lateOrders(at: Instant(milliseconds: 0), limit: 10) }),
     ("attachments", { _ = try $0.attachments(order: 1) }),
     ("orders of a house", { _ = try $0.shopNames(house: 1, on: day) }),

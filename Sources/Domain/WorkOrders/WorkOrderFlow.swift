@@ -140,13 +140,16 @@ package enum WorkOrderFlow {
 
   private static func refused(
     _ kind: Problem.Kind, _ code: String, _ reason: String, _ standing: WorkOrderStanding,
-    _ parties: Set<WorkOrderParty>
+    _ parties: Set<WorkOrderParty>, at field: Field? = nil
   ) -> Problem {
     let possible = possible(standing, for: parties)
     let words = possible.map(\.title).joined(separator: "、")
     let detail = possible.isEmpty ? reason : "\(reason)现在可以：\(words)。"
     return Problem(
-      kind, code, detail, notes: [.init(.pointer("/action"), reason, suggestions: possible.map(\.rawValue))])
+      kind, code, detail,
+      notes: [
+        .init(.pointer("/\(field?.rawValue ?? "action")"), reason, suggestions: possible.map(\.rawValue))
+      ])
   }
 }
 
@@ -181,8 +184,9 @@ extension WorkOrderFlow {
     switch standing.state {
     case .closed, .rejected:
       let reason = "工单「\(standing.state.title)」，内容不能再改。"
-      throw refused(.conflict, "impossible_action", reason, standing, parties)
-    case .merged: throw refused(.conflict, "impossible_action", "该工单已合并，请修改合并后的工单。", standing, parties)
+      throw refused(.conflict, "impossible_action", reason, standing, parties, at: fields.first)
+    case .merged:
+      throw refused(.conflict, "impossible_action", "该工单已合并，请修改合并后的工单。", standing, parties, at: fields.first)
     default: break
     }
     let mine = standing.state.isRunning || standing.state == .suspended ? parties : parties.subtracting([.handler])
