@@ -751,6 +751,15 @@ CREATE TABLE tokens (
   revoked_at TEXT
 ) STRICT;
 
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  former TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(former)),
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE visits (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
@@ -798,7 +807,7 @@ CREATE TABLE work_order_assists (
   unit TEXT NOT NULL DEFAULT '',
   worker TEXT NOT NULL DEFAULT '',
   at TEXT NOT NULL,
-  by_caller TEXT NOT NULL,
+  by_caller TEXT NOT NULL, area_id INTEGER REFERENCES areas (id),
   PRIMARY KEY (order_id, unit, worker),
   CHECK ((unit = '') <> (worker = ''))
 ) STRICT, WITHOUT ROWID;
@@ -814,6 +823,20 @@ CREATE TABLE work_order_events (
   note TEXT,
   note_sealed BLOB,
   detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
+) STRICT;
+
+CREATE TABLE work_order_stints (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES work_orders (id),
+  unit TEXT NOT NULL CHECK (unit <> ''),
+  worker TEXT,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL,
+  ended TEXT NOT NULL CHECK (ended IN ('reassign', 'reopen', 'merge')),
+  contact_met INTEGER CHECK (contact_met IN (0, 1)),
+  due_met INTEGER CHECK (due_met IN (0, 1)),
+  solved INTEGER CHECK (solved IN (0, 1)),
+  satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5)
 ) STRICT;
 
 CREATE TABLE work_orders (
@@ -884,7 +907,7 @@ CREATE TABLE work_orders (
   pushed_by INTEGER,
   worker TEXT,
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, unit_area_id INTEGER REFERENCES areas (id), rounds INTEGER NOT NULL DEFAULT 1 CHECK (rounds > 0), round_at TEXT, pauses TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(pauses)), late_at TEXT, missed INTEGER NOT NULL DEFAULT 0 CHECK (missed IN (0, 1)), contact_missed INTEGER NOT NULL DEFAULT 0 CHECK (contact_missed IN (0, 1)), due_days INTEGER CHECK (due_days > 0), due_provisional INTEGER NOT NULL DEFAULT 0 CHECK (due_provisional IN (0, 1)), extension_requested_at TEXT, own_clock TEXT CHECK (own_clock IS NULL OR json_valid(own_clock)),
   UNIQUE (source, external_id),
   CHECK ((phone_sealed IS NULL) = (phone_key IS NULL)),
   CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
@@ -1036,11 +1059,15 @@ CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id, id);
 
 CREATE INDEX webhooks_caller ON webhooks (caller_id);
 
+CREATE INDEX work_order_assists_area ON work_order_assists (area_id) WHERE area_id IS NOT NULL;
+
 CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
 
 CREATE INDEX work_order_events_at ON work_order_events (at);
 
 CREATE INDEX work_order_events_order ON work_order_events (order_id, id);
+
+CREATE INDEX work_order_stints_order ON work_order_stints (order_id);
 
 CREATE INDEX work_orders_building ON work_orders (building_id) WHERE building_id IS NOT NULL;
 
@@ -1051,12 +1078,16 @@ CREATE INDEX work_orders_merged ON work_orders (merged_into) WHERE merged_into I
 CREATE INDEX work_orders_overdue ON work_orders (due_at) WHERE overdue = 0
   AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');
 
+CREATE INDEX work_orders_provisional ON work_orders (due_at) WHERE due_provisional = 1;
+
 CREATE INDEX work_orders_quality ON work_orders (
   received_at, mode, corrected, state, returned, area_id, unit, proposed_unit, decided_at);
 
 CREATE INDEX work_orders_received ON work_orders (received_at);
 
 CREATE INDEX work_orders_shop ON work_orders (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE INDEX work_orders_unit_area ON work_orders (unit_area_id) WHERE unit_area_id IS NOT NULL;
 
 CREATE INDEX work_orders_warn ON work_orders (warn_at) WHERE warned = 0
   AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');

@@ -5,8 +5,7 @@ enum Routes {
     + AssetRoutes.routes + OccupancyRoutes.routes + VisitRoutes.routes + TagRoutes.routes + TaggingRoutes.routes
     + DatasetRoutes.routes + RecordRoutes.routes + AreaRoutes.routes + AskRoutes.routes + ChangeRoutes.routes
     + ImportRoutes.routes + LedgerRoutes.routes + RunRoutes.routes + ExportRoutes.routes + RevealApprovalRoutes.routes
-    + RevealTextRoutes.routes
-    + DutyRoutes.routes + AdmissionRoutes.routes
+    + RevealTextRoutes.routes + DutyRoutes.routes + UnitRoutes.routes + AdmissionRoutes.routes
     + WorkOrderRoutes.routes + WorkOrderActionRoutes.routes + DispatchRoutes.routes + AttachmentRoutes.routes
     + AnalyticsRoutes.routes + Open311Routes.routes
     + DataRequestRoutes.routes

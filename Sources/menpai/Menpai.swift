@@ -9,7 +9,7 @@ struct Menpai: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self, TokenCommand.self,
-      UserCommand.self, TagCommand.self, Check.self, Backup.self, Restore.self, KeyCommand.self, Bench.self,
-      AddressCommand.self, IdentifierCommand.self, DispatchCommand.self,
+      UserCommand.self, TagCommand.self, UnitCommand.self, Check.self, Backup.self, Restore.self, KeyCommand.self,
+      Bench.self, AddressCommand.self, IdentifierCommand.self, DispatchCommand.self,
     ])
 }

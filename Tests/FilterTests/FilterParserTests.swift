@@ -123,4 +123,29 @@ extension FilterParserTests {
       FilterExplanation.chinese(filter, about: .workOrders, vocabulary: words)
         == "诉求类型是“投诉”，且超期为“否”，且工单状态不是“已办结”（含未填），且办理期限早于今天")
   }
+
+  /// The words of rosters and pages mean what they mean there; what no list knows is refused.
+  @Test(
+    arguments: [
+      (Subject.people, "role = 租客", "role = tenant"), (.people, "role in [户主, 配偶]", "role in [owner, family]"),
+      (.people, "sex = 女性", "sex = 女"), (.people, "hukou = 沪籍", "hukou = 本市"),
+      (.houses, "kind = 住宅", "kind = dwelling"), (.houses, "kind = 商铺", "kind = shopfront"),
+      (.houses, "use = 出租", "use = let"), (.houses, "use != 空置", "use != vacant"),
+      (.shops, "kind = 沿街商铺", "kind = storefront"), (.shops, "kind = 企业", "kind = company"),
+      (.shops, "status = 停业", "status = 歇业"), (.assets, "kind = 电梯", "kind = elevator"),
+      (.assets, "kind in [消防栓, 路灯]", "kind in [hydrant, street_lamp]"), (.assets, "kind = 健身器材", "kind = 健身器材"),
+      (.workOrders, "kind = complaint", "kind = 投诉"), (.workOrders, "state = 已办结", "state = closed"),
+    ] as [(Subject, String, String)])
+  func words_ofRostersAndPages_areThoseOfTheList(_ subject: Subject, _ written: String, _ meant: String) throws {
+    #expect(try parse(written, subject) == parse(meant, subject))
+  }
+
+  @Test(
+    arguments: [
+      (Subject.people, "role = 火星"), (.people, "sex = 不详"), (.houses, "kind = 火星"), (.houses, "use = 火星"),
+      (.shops, "kind = 火星"), (.shops, "status = 火星"), (.workOrders, "kind = 火星"), (.workOrders, "state = 火星"),
+    ] as [(Subject, String)])
+  func word_ofNoList_isRefused(_ subject: Subject, _ written: String) {
+    #expect(throws: Problem.self) { try parse(written, subject) }
+  }
 }

@@ -33,12 +33,13 @@ import UseCases
       let (talk, token) = try await Self.prepared(office)
       try await talk.send("POST", "/v1/work_orders", token: token, body: Self.ticket)
       try await talk.send("POST", "/v1/work_orders", token: token, body: Self.ticket)
-      for body in [
-        #"{"action":"accept"}"#, #"{"action":"resolve","outcome":"solved","result":"已清理"}"#,
-        #"{"action":"verify","satisfaction":"very","solved":true}"#, #"{"action":"close"}"#,
+      let worker = try await office.logIn("王小敏")
+      for (body, who) in [
+        (#"{"action":"accept"}"#, worker), (#"{"action":"resolve","outcome":"solved","result":"已清理"}"#, worker),
+        (#"{"action":"verify","satisfaction":"very","solved":true}"#, token), (#"{"action":"close"}"#, token),
       ] {
         let answer = try await Conversation(office.client).send(
-          "POST", "/v1/work_orders/1/actions", token: token, body: body)
+          "POST", "/v1/work_orders/1/actions", token: who, body: body)
         #expect(answer.status == .ok)
       }
       try await talk.send("GET", "/v1/work_orders/1", token: token)

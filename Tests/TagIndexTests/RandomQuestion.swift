@@ -80,7 +80,7 @@ extension RandomWorld {
     let words: [Field: [String]] = [
       .source: ["12345", "社工"], .unit: RandomWorld.units, .duty: ["WY01", "SR"],
       .name: ["张建国", "国", "王", "王敏", "老大昌", "红"], .ethnicity: ["汉族", "回"], .education: ["本科", "大"],
-      .category: ["餐饮", "酒"], .kind: ["elevator", "电", "hydrant"], .status: ["正常", "停"], .purpose: ["走访", "检"],
+      .category: ["餐饮", "酒"], .kind: ["elevator", "ele", "hydrant"], .status: ["正常", "停"], .purpose: ["走访", "检"],
       .road: ["长乐路", "路", "进贤"], .compound: ["锦园", "园"],
     ]
     return word(words[field] ?? ["无"], contains: true)

@@ -216,6 +216,7 @@ struct RandomWorld {
       category: dice.chance(80) ? dice.pick(["餐饮", "噪音"]) : nil, state: dice.pick(WorkOrderState.allCases).rawValue,
       unit: dice.chance(80) ? dice.pick(RandomWorld.units) : nil,
       assisting: RandomWorld.units.filter { _ in dice.chance(15) },
+      givenTo: dice.chance(15) ? [UInt32(2 + dice.roll(18))] : [],
       duty: dice.chance(60) ? dice.pick(["WY01", "SR02"]) : nil,
       isUrgent: dice.chance(20), isSupervised: dice.chance(20), reportedAt: moment(), dueAt: moment(),
       closedAt: dice.chance(30) ? stopped : nil, stoppedAt: stopped,

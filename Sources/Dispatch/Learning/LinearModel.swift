@@ -15,6 +15,17 @@ package struct LinearModel: Sendable {
   let biases: [Float]
   let calibration: Calibration
 
+  /// The same model where units have other names now: labels of units (`@城管中队`) follow, codes of duties stay.
+  package func renamed(_ names: [String: String]) -> LinearModel {
+    guard labels.contains(where: { $0.hasPrefix("@") && names[String($0.dropFirst())] != nil }) else { return self }
+    let new = labels.map { label in
+      label.hasPrefix("@") ? names[String(label.dropFirst())].map { "@\($0)" } ?? label : label
+    }
+    guard Set(new).count == labels.count else { return self }
+    return LinearModel(
+      labels: new, space: space, weights: weights, biases: biases, calibration: calibration, support: support)
+  }
+
   var stride: Int { labels.count }
 
   init(

@@ -72,6 +72,9 @@ package struct WorkingCalendar: Sendable {
   /// Whether a notice for that year is in the table, so that the answer is sure.
   package func covers(_ day: Day) -> Bool { published.contains(day.year) }
 
+  /// The first day after the published years; nil when the table holds none.
+  package var firstUncoveredDay: Day? { publishedYears.flatMap { Day(year: $0.upperBound + 1, month: 1, day: 1) } }
+
   /// What to say beside a day that is not covered; nil when it is.
   package func warning(for day: Day) -> String? {
     guard !covers(day) else { return nil }

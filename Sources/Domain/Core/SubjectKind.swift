@@ -4,7 +4,7 @@ package enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case areas, compounds, tags, datasets, callers, imports
   case workOrders = "work_orders"
   case ledgers, runs
-  case duties, admissions
+  case duties, units, admissions
   case dataRequests = "data_requests"
   case schedules, reminders, webhooks
   case revealApprovals = "reveal_approvals"

@@ -10,6 +10,8 @@ package struct WorkOrderFacts: Sendable, Equatable {
   /// Who leads, and who helps.
   package var unit: String?
   package var assisting: [String]
+  /// The committees that lead or help.
+  package var givenTo: [UInt32]
   package var duty: String?
   package var isUrgent: Bool
   package var isSupervised: Bool
@@ -29,12 +31,13 @@ package struct WorkOrderFacts: Sendable, Equatable {
 
   package init(
     id: UInt32, source: String, kind: String, category: String?, state: String, unit: String?, assisting: [String],
-    duty: String?, isUrgent: Bool, isSupervised: Bool, reportedAt: Instant, dueAt: Instant, closedAt: Instant?,
+    givenTo: [UInt32] = [], duty: String?, isUrgent: Bool, isSupervised: Bool, reportedAt: Instant, dueAt: Instant,
+    closedAt: Instant?,
     stoppedAt: Instant?, satisfaction: UInt8?, house: UInt32?, building: UInt32?, shop: UInt32?, area: UInt32,
     updatedAt: Instant
   ) {
     (self.id, self.source, self.kind, self.category, self.state) = (id, source, kind, category, state)
-    (self.unit, self.assisting, self.duty) = (unit, assisting, duty)
+    (self.unit, self.assisting, self.givenTo, self.duty) = (unit, assisting, givenTo, duty)
     (self.isUrgent, self.isSupervised) = (isUrgent, isSupervised)
     (self.reportedAt, self.dueAt, self.closedAt, self.stoppedAt) = (reportedAt, dueAt, closedAt, stoppedAt)
     (self.satisfaction, self.house, self.building, self.shop) = (satisfaction, house, building, shop)

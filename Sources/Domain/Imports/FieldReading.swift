@@ -84,6 +84,10 @@ package enum RosterWords {
     "water_tank": "water_tank 水箱 二次供水", "smoke_alarm": "smoke_alarm 烟感 烟感报警器 独立烟感",
   ])
 
+  package static let houseUse = table([
+    "self": "self 自住 自用 自有自住 产权人自住", "let": "let 出租 租住 租赁 已出租 出租中", "vacant": "vacant 空置 空关 空房 闲置 无人居住",
+  ])
+
   private static func table(_ groups: [String: String]) -> [String: String] {
     var words: [String: String] = [:]
     for (meaning, list) in groups {

@@ -16,13 +16,32 @@ package struct Deadline: Hashable, Sendable {
   package var dueAt: Instant
   /// The time that was given, in milliseconds of `pace`, from `countedFrom` to `dueAt` as they were without any pause.
   package var allowance: Int64
+  /// The working days that were given; nil for a clock of hours, and for one that was set before this was kept.
+  package var days: Int?
 
   package init(
-    pace: Pace, countedFrom: Instant, firstContactDueAt: Instant, dueAt: Instant, allowance: Int64
+    pace: Pace, countedFrom: Instant, firstContactDueAt: Instant, dueAt: Instant, allowance: Int64, days: Int? = nil
   ) {
     (self.pace, self.countedFrom) = (pace, countedFrom)
     (self.firstContactDueAt, self.dueAt, self.allowance) = (firstContactDueAt, dueAt, allowance)
+    self.days = days
   }
+
+  /// The clock of an order that another one has become part of: whatever is due first. Where the later one was counted
+  /// from is forgotten.
+  package func stricter(_ other: Deadline) -> Deadline {
+    var strict = other.dueAt < dueAt ? other : self
+    strict.firstContactDueAt = min(firstContactDueAt, other.firstContactDueAt)
+    return strict
+  }
+}
+
+/// A time in which an order's clock stood still.
+package struct Pause: Hashable, Sendable {
+  package var since: Instant
+  package var until: Instant
+
+  package init(since: Instant, until: Instant) { (self.since, self.until) = (since, until) }
 }
 
 /// What a work order's time depends on.

@@ -48,6 +48,11 @@ extension DeadlineRules {
     return deadline
   }
 
+  /// The deadline after several pauses, the oldest first.
+  package func resumed(_ deadline: Deadline, after pauses: [Pause]) -> Deadline {
+    pauses.reduce(deadline) { resumed($0, suspended: $1.since, resumed: $1.until) }
+  }
+
   /// The moment after which `amount` milliseconds of the clock have gone by since `start`. What ends with a working day
   /// stays on it and does not slip to the opening of the next.
   package func advancing(_ start: Instant, by amount: Int64, pace: Deadline.Pace) -> Instant {

@@ -42,10 +42,11 @@ package struct DeadlineRules: Sendable {
   private func ordinary(_ facts: DeadlineFacts, reported: Instant) -> Deadline {
     let start = countedFrom(reported)
     let contact = Instant(endOf: calendar.adding(limits.firstContactDays, workingDaysTo: start.day))
-    let due = Instant(endOf: calendar.adding(days(facts), workingDaysTo: start.day))
+    let days = days(facts)
+    let due = Instant(endOf: calendar.adding(days, workingDaysTo: start.day))
     return Deadline(
       pace: .workingTime, countedFrom: start, firstContactDueAt: min(contact, due), dueAt: due,
-      allowance: elapsed(from: start, to: due, pace: .workingTime))
+      allowance: elapsed(from: start, to: due, pace: .workingTime), days: days)
   }
 
   private func urgent(_ facts: DeadlineFacts, reported: Instant) -> Deadline {

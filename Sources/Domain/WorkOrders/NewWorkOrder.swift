@@ -7,11 +7,16 @@ package struct NewWorkOrder: Sendable {
   package let deadline: Deadline
   /// When 80 % of the time is gone.
   package let warnAt: Instant
+  /// The deadline reaches into a year whose days off are not published.
+  package let isProvisional: Bool
+  /// The committee that leads, where it goes to one by itself.
+  package let unitArea: UInt32?
 
   package init(
     draft: WorkOrderDraft, location: WorkOrderLocation, dispatch: WorkOrderDispatch, reportedAt: Instant,
-    deadline: Deadline, warnAt: Instant
+    deadline: Deadline, warnAt: Instant, isProvisional: Bool, unitArea: UInt32?
   ) {
+    (self.isProvisional, self.unitArea) = (isProvisional, unitArea)
     (self.draft, self.location, self.dispatch) = (draft, location, dispatch)
     (self.reportedAt, self.deadline, self.warnAt) = (reportedAt, deadline, warnAt)
   }
@@ -64,4 +69,16 @@ package struct WorkOrderDispatch: Sendable, Equatable, Codable {
 
   /// The one that it goes to by itself.
   package var chosen: Candidate? { mode == .auto ? candidates.first : nil }
+}
+
+/// A unit that an order is given to: one of the list, or a committee.
+package struct AssignedUnit: Sendable, Hashable {
+  package let name: String
+  /// The committee; its people see the order.
+  package let area: UInt32?
+
+  package init(name: String, area: UInt32?) { (self.name, self.area) = (name, area) }
+
+  /// 居委会, 居委会(人民调解): what the responsibility list calls the committee of the place, whichever that is.
+  package static func isCommitteeOfPlace(_ name: String) -> Bool { name.hasPrefix("居委会") }
 }

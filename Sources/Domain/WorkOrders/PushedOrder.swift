@@ -16,18 +16,20 @@ package struct PushedOrder: Sendable, Equatable, Codable {
   package let dispatch: WorkOrderDispatch
   package let firstContactDueAt: String
   package let dueAt: String
+  /// It reaches into a year whose days off are not published.
+  package let isProvisional: Bool
   /// The caller, by id.
   package let pushedBy: Int64?
   package let version: Int64
 
   package init(
     id: Int64, number: String, state: String, house: House?, candidates: [House], dispatch: WorkOrderDispatch,
-    firstContactDueAt: String, dueAt: String, pushedBy: Int64?, version: Int64
+    firstContactDueAt: String, dueAt: String, isProvisional: Bool, pushedBy: Int64?, version: Int64
   ) {
     (self.id, self.number, self.state, self.house) = (id, number, state, house)
     (self.candidates, self.dispatch) = (candidates, dispatch)
     (self.firstContactDueAt, self.dueAt) = (firstContactDueAt, dueAt)
-    (self.pushedBy, self.version) = (pushedBy, version)
+    (self.isProvisional, self.pushedBy, self.version) = (isProvisional, pushedBy, version)
   }
 }
 

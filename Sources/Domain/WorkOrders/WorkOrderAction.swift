@@ -8,11 +8,12 @@ package enum WorkOrderAction: String, Sendable, CaseIterable, Codable {
   case note
   /// 退单.
   case giveBack = "return"
-  /// The street decides about a 退单.
+  /// The dispatching side decides about a 退单, a request for more time, or a pause.
   case rule
   case reassign
   /// 加派: others help; who leads stays.
   case assist
+  /// Whoever has the order asks for more time; the dispatching side gives it.
   case extend
   case suspend
   case resume
@@ -24,6 +25,8 @@ package enum WorkOrderAction: String, Sendable, CaseIterable, Codable {
   /// 督办.
   case supervise
   case merge
+  /// 拆分: what was merged becomes an order of its own again.
+  case unmerge
   /// 不予受理.
   case reject
 
@@ -46,6 +49,7 @@ package enum WorkOrderAction: String, Sendable, CaseIterable, Codable {
     case .close: "办结"
     case .supervise: "督办"
     case .merge: "合并"
+    case .unmerge: "拆分"
     case .reject: "不予受理"
     }
   }

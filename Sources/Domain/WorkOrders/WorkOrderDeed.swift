@@ -30,7 +30,8 @@ package struct WorkOrderDeed: Sendable {
     .reassign: ([], ["unit", "duty"], ["reason"]), .assist: ([], ["units", "workers"], ["reason"]),
     .extend: (["reason"], [], []), .suspend: (["reason"], [], []), .resolve: (["outcome", "result"], [], []),
     .verify: (["satisfaction"], [], ["solved"]), .reopen: ([], [], ["reason"]), .merge: (["into"], [], ["reason"]),
-    .reject: (["reason"], [], []), .note: (["note"], [], []), .supervise: ([], [], ["reason"]),
+    .unmerge: ([], [], ["reason"]), .reject: (["reason"], [], []), .note: (["note"], [], []),
+    .supervise: ([], [], ["reason"]),
   ]
 
   /// - Throws: `bad_field` for what is missing, and for what this action does not take.

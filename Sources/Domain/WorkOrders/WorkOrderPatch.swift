@@ -6,6 +6,9 @@ package struct WorkOrderPatch: Sendable {
   package var isReturned: FieldChange<Bool> = .keep
   package var duty: FieldChange<String> = .keep
   package var unit: FieldChange<String> = .keep
+  /// The committee that leads, where one does.
+  package var unitArea: FieldChange<Int64> = .keep
+  package var isUrgent: FieldChange<Bool> = .keep
   package var isCorrected: FieldChange<Bool> = .keep
   package var decidedAt: FieldChange<Instant> = .keep
   package var responsibleUnit: FieldChange<String> = .keep
@@ -13,7 +16,15 @@ package struct WorkOrderPatch: Sendable {
   package var worker: FieldChange<String> = .keep
   package var category: FieldChange<String> = .keep
   package var location: WorkOrderLocation?
-  package var deadline: (value: Deadline, warnAt: Instant)?
+  package var deadline: (value: Deadline, warnAt: Instant, isProvisional: Bool)?
+  package var ownClock: FieldChange<OwnClock> = .keep
+  package var rounds: FieldChange<Int> = .keep
+  package var roundAt: FieldChange<Instant> = .keep
+  package var pauses: FieldChange<[Pause]> = .keep
+  package var lateAt: FieldChange<Instant> = .keep
+  package var isMissed: FieldChange<Bool> = .keep
+  package var isContactMissed: FieldChange<Bool> = .keep
+  package var extensionAskedAt: FieldChange<Instant> = .keep
   package var contactedAt: FieldChange<Instant> = .keep
   package var dispatchedAt: FieldChange<Instant> = .keep
   package var acceptedAt: FieldChange<Instant> = .keep

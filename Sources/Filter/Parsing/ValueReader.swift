@@ -5,7 +5,8 @@ enum ValueReader {
   static func read(_ text: String, for entry: FieldEntry) throws(Fault) -> Value {
     guard !text.isEmpty else { throw Fault(.value, "“\(entry.name)”（\(entry.title)）的值是空的") }
     switch entry.type {
-    case .text, .sealed, .address, .area: return .text(text)
+    case .text: return .text(Synonyms.open(text, of: entry.field, title: entry.title))
+    case .sealed, .address, .area: return .text(text)
     case .word(let words):
       guard let word = words.contains(text) ? text : Synonyms.word(text, of: entry.field, among: words) else {
         throw Fault(

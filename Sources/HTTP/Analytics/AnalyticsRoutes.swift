@@ -28,7 +28,7 @@ enum AnalyticsRoutes {
       let text = try optionalBody(call) { body throws(Problem) in try body.optionalText("text") }
       let answer = try await ActOnHotSpot.raise(
         call.word("key"), request(call), text: text ?? nil, caller: call.caller, office: office)
-      var reply = Reply.json(WorkOrderJSON.pushed(answer.order), status: answer.isNew ? .created : .ok)
+      var reply = Reply.json(try WorkOrderJSON.pushed(answer.order), status: answer.isNew ? .created : .ok)
       reply.headers[.location] = "/v1/work_orders/\(answer.order.id)"
       return reply
     },

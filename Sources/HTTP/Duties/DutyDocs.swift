@@ -25,12 +25,9 @@ extension DutyRoutes {
       [("code", ["type": "string", "pattern": "^[A-Z0-9_]{2,16}$"])] + writable + [("since", Schemas.day)],
       required: ["code", "category", "subcategory", "unit"]),
     "DutyPatch": Schemas.object(writable + [("since", Schemas.day)]),
-    "Unit": Schemas.object(
-      [("name", Schemas.text), ("leads", Schemas.integer), ("helps", Schemas.integer)],
-      required: ["name", "leads", "helps"]),
   ]
 
-  private static let asOf = RouteDoc.Parameter(
+  static let asOf = RouteDoc.Parameter(
     name: "as_of", about: "The day whose list is meant; today.", schema: ["type": "string", "format": "date"])
 
   static let listDoc = RouteDoc(
@@ -55,8 +52,4 @@ extension DutyRoutes {
 
   static let endDoc = RouteDoc(
     tag: "duties", id: "end_duty", summary: "Ends a duty from today on.", status: 204, needsIfMatch: true)
-
-  static let unitsDoc = RouteDoc(
-    tag: "duties", id: "list_units", summary: "The units that the responsibility list names, by name.",
-    parameters: [asOf], answer: Schemas.page(Schemas.ref("Unit")))
 }

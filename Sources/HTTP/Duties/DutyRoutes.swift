@@ -1,7 +1,7 @@
 import Domain
 import UseCases
 
-/// The responsibility list (权责清单), and the units that it names.
+/// The responsibility list (权责清单).
 enum DutyRoutes {
   static let routes: [Route] = [
     .get("/v1/duties", listDoc) { call, office in
@@ -39,13 +39,6 @@ enum DutyRoutes {
     .call(.delete, "/v1/duties/{code}", endDoc) { call, office in
       try await EndDuty.run(call.word("code"), version: call.ifMatch(), caller: call.caller, office: office)
       return .noContent
-    },
-    .get("/v1/units", unitsDoc) { call, office in
-      let day = try call.day("as_of")
-      let units = try await ListUnits.run(asOf: day, caller: call.caller, office: office)
-      return .list(
-        units.map { ["name": .string($0.name), "leads": .integer($0.leads), "helps": .integer($0.helps)] },
-        total: units.count, next: nil, asOf: day ?? office.clock.today)
     },
   ]
 

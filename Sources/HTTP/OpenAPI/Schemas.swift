@@ -7,7 +7,8 @@ enum Schemas {
       problem, searchBody, facets, SearchRoutes.rowSchemas, OccupancyRoutes.schemas, VisitRoutes.schemas,
       TagRoutes.schemas, TaggingRoutes.schemas, DatasetRoutes.schemas, RecordRoutes.schemas, AreaRoutes.schemas,
       AskRoutes.schemas, ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
-      LedgerRoutes.schemas, RunRoutes.schemas, ExportRoutes.schemas, DutyRoutes.schemas, AdmissionRoutes.schemas,
+      LedgerRoutes.schemas, RunRoutes.schemas, ExportRoutes.schemas, DutyRoutes.schemas, UnitRoutes.schemas,
+      AdmissionRoutes.schemas,
       WorkOrderRoutes.schemas, AnalyticsRoutes.schemas, Open311Routes.schemas, DataRequestRoutes.schemas,
       ScheduleRoutes.schemas, ReminderRoutes.schemas, WebhookRoutes.schemas, RevealApprovalRoutes.schemas,
     ].reduce(into: [:]) { all, schemas in

@@ -14,9 +14,15 @@ enum WorkOrderActionRoutes {
 
   private static func deed(_ body: BodyReader) throws(Problem) -> WorkOrderDeed {
     let words = WorkOrderAction.allCases.map(\.rawValue)
+    // 拆分 goes by both words.
+    if body.value("action") == "part" { return try deed(.unmerge, body) }
     guard let action = try body.optionalChoice("action", words).flatMap(WorkOrderAction.init) else {
       throw body.bad("action", "缺少「action」。", suggestions: words)
     }
+    return try deed(action, body)
+  }
+
+  private static func deed(_ action: WorkOrderAction, _ body: BodyReader) throws(Problem) -> WorkOrderDeed {
     var deed = WorkOrderDeed(action)
     (deed.note, deed.reason) = (
       try body.optionalProse("note", limit: 2000), try body.optionalProse("reason", limit: 2000)

@@ -6,6 +6,8 @@ extension WorkOrderRoutes {
   private static let states = Schemas.words(WorkOrderState.allCases.map(\.rawValue))
   private static let kinds = Schemas.words(WorkOrderKind.allCases.map(\.rawValue))
   private static let actions = Schemas.words(WorkOrderAction.allCases.map(\.rawValue))
+  private static let actionWords = Schemas.words(WorkOrderAction.allCases.map(\.rawValue) + ["part"])
+  private static let parties = Schemas.words(WorkOrderParty.allCases.map(\.rawValue))
   private static let house: JSONValue = Schemas.object([("id", Schemas.integer), ("address", Schemas.text)])
   private static let optionalHouse: JSONValue = ["anyOf": [house, ["type": "null"]]]
 
@@ -65,17 +67,20 @@ extension WorkOrderRoutes {
     [
       ("id", Schemas.integer), ("number", Schemas.text), ("state", states), ("house", optionalHouse),
       ("candidates", Schemas.array(house)), ("dispatch", Schemas.ref("DispatchProposal")),
-      ("first_contact_due_at", instant), ("due_at", instant),
+      ("first_contact_due_at", instant), ("due_at", instant), ("due_provisional", Schemas.flag),
+      ("due_note", Schemas.optionalText),
     ],
-    required: ["id", "number", "state", "house", "candidates", "dispatch", "first_contact_due_at", "due_at"])
+    required: [
+      "id", "number", "state", "house", "candidates", "dispatch", "first_contact_due_at", "due_at", "due_provisional",
+    ])
 
   private static let texts = [
     "external_id", "text", "category", "duty", "unit", "address", "shop", "committee", "grid", "area", "reporter",
-    "phone", "responsible_unit", "responsible", "worker", "mode", "outcome", "result",
+    "phone", "responsible_unit", "responsible", "worker", "mode", "outcome", "result", "due_note",
   ]
   private static let instants = [
     "first_contact_due_at", "due_at", "contacted_at", "dispatched_at", "accepted_at", "suspended_at", "resolved_at",
-    "verified_at", "closed_at", "received_at",
+    "verified_at", "closed_at", "received_at", "late_at", "extension_requested_at",
   ]
 
   private static let whole: JSONValue = Schemas.object(
@@ -85,6 +90,7 @@ extension WorkOrderRoutes {
     ] + texts.map { ($0, Schemas.optionalText) } + instants.map { ($0, optionalInstant) } + [
       ("co_units", Schemas.array(Schemas.text)), ("workers", Schemas.array(Schemas.text)), ("urgent", Schemas.flag),
       ("overdue", Schemas.flag), ("supervised", Schemas.flag), ("extended", Schemas.flag),
+      ("due_provisional", Schemas.flag), ("rounds", Schemas.integer),
       ("returned", Schemas.flag), ("corrected", Schemas.flag), ("house_id", Schemas.optionalInteger),
       ("building_id", Schemas.optionalInteger), ("shop_id", Schemas.optionalInteger), ("lat", Schemas.number),
       ("lon", Schemas.number), ("reported_at", instant), ("confidence", Schemas.number),
@@ -92,6 +98,7 @@ extension WorkOrderRoutes {
       ("merged_into", Schemas.optionalInteger), ("version", Schemas.integer), ("updated_at", instant),
       ("house", optionalHouse), ("candidates", Schemas.array(house)), ("dispatch", Schemas.ref("DispatchProposal")),
       ("timeline", Schemas.array(Schemas.ref("WorkOrderEvent"))), ("actions", Schemas.array(actions)),
+      ("steps", Schemas.array(Schemas.object([("action", actions), ("by", Schemas.array(parties))]))),
       ("attachments", Schemas.array(Schemas.ref("Attachment"))),
     ], required: ["id", "number", "source", "kind", "title", "state", "version"])
 
@@ -119,11 +126,16 @@ extension WorkOrderRoutes {
 
   static let getDoc = RouteDoc(
     tag: "work_orders", id: "get_work_order",
-    summary: "One order with its timeline, and what the caller can do with it next.", answer: Schemas.ref("WorkOrder"))
+    summary: """
+      One order with its timeline, what the caller can do with it next (actions), and what anybody can and who (steps).
+      """, answer: Schemas.ref("WorkOrder"))
 
   static let changeDoc = RouteDoc(
     tag: "work_orders", id: "change_work_order",
-    summary: "Where it is and what it is about, as a person knows better; null empties.",
+    summary: """
+      Where it is and what it is about, as a person knows better; null empties. category and duty are for the dispatching side; \
+      an order that has ended is not changed.
+      """,
     body: Schemas.object([
       ("house_id", Schemas.optionalInteger), ("shop_id", Schemas.optionalInteger), ("category", Schemas.optionalText),
       ("duty", Schemas.optionalText),
@@ -149,10 +161,13 @@ extension WorkOrderRoutes {
 
   static let actDoc = RouteDoc(
     tag: "work_orders", id: "act_on_work_order",
-    summary: "One action. An impossible one answers 409 and names the possible ones. If-Match may be sent.",
+    summary: """
+      One action. An impossible one answers 409, somebody else's 403; both name the possible ones, the latter also whose it is. \
+      Whoever has handled an order neither rates nor closes it, and asks for time (extend) instead of taking it. If-Match may be sent.
+      """,
     body: Schemas.object(
       [
-        ("action", actions), ("note", Schemas.optionalText), ("reason", Schemas.optionalText),
+        ("action", actionWords), ("note", Schemas.optionalText), ("reason", Schemas.optionalText),
         ("unit", Schemas.optionalText), ("duty", Schemas.optionalText), ("units", Schemas.array(Schemas.text)),
         ("workers", Schemas.array(Schemas.text)), ("ruling", Schemas.words(["upheld", "overruled"])),
         ("outcome", Schemas.words(["solved", "explained"])), ("result", Schemas.optionalText),

@@ -3,12 +3,13 @@ import UseCases
 
 /// Orders as JSON, the same in every answer.
 enum WorkOrderJSON {
-  static func pushed(_ order: PushedOrder) -> JSONValue {
+  static func pushed(_ order: PushedOrder) throws -> JSONValue {
     [
       "id": .integer(order.id), "number": .string(order.number), "state": .string(order.state),
       "house": order.house.map(house) ?? .null, "candidates": .array(order.candidates.map(house)),
       "dispatch": dispatch(order.dispatch), "first_contact_due_at": .string(order.firstContactDueAt),
-      "due_at": .string(order.dueAt),
+      "due_at": .string(order.dueAt), "due_provisional": .bool(order.isProvisional),
+      "due_note": .optional(order.isProvisional ? try OrderClock.warning(dueAt: order.dueAt) : nil),
     ]
   }
 
@@ -50,11 +51,14 @@ enum WorkOrderJSON {
 
   /// The row with its dispatch, timeline, possible actions and attachments as last members.
   static func whole(_ view: GetWorkOrder.View) throws -> String {
-    let pushed = pushed(view.pushed)
+    let pushed = try pushed(view.pushed)
     let more: JSONValue = [
       "house": pushed["house"] ?? .null, "candidates": pushed["candidates"] ?? .null,
       "dispatch": pushed["dispatch"] ?? .null, "timeline": .array(try view.timeline.map(event)),
-      "actions": .texts(view.actions.map(\.rawValue)), "attachments": .array(view.attachments.map(attachment)),
+      "actions": .texts(view.actions.map(\.rawValue)),
+      "steps": .array(
+        view.steps.map { ["action": .string($0.action.rawValue), "by": .texts($0.by.map(\.rawValue))] }),
+      "due_note": .optional(view.dueNote), "attachments": .array(view.attachments.map(attachment)),
     ]
     return view.json.dropLast() + "," + more.text.dropFirst()
   }

@@ -7,14 +7,14 @@ enum WorkOrderRoutes {
     .call(.post, "/v1/work_orders", pushDoc) { call, office in
       let draft = try WorkOrderBody.read(call.json())
       let answer = try await PushWorkOrder.run(draft, caller: call.caller, office: office)
-      var reply = Reply.json(WorkOrderJSON.pushed(answer.order), status: answer.isNew ? .created : .ok)
+      var reply = Reply.json(try WorkOrderJSON.pushed(answer.order), status: answer.isNew ? .created : .ok)
       reply.headers[.location] = "/v1/work_orders/\(answer.order.id)"
       reply.headers[.eTag] = "\"\(answer.order.version)\""
       return reply
     },
     .call(.post, "/v1/work_orders/batch", batchDoc, intake: .lines(limit: 16 << 20)) { call, office in
       let outcomes = try await PushBatch.run(items(call), caller: call.caller, office: office)
-      return .json(["items": .array(outcomes.enumerated().map { outcome($1, at: $0) })])
+      return .json(["items": .array(try outcomes.enumerated().map { try outcome($1, at: $0) })])
     },
     .get("/v1/work_orders/{id}", getDoc) { call, office in try await answer(call.id(), call, office) },
     .call(.patch, "/v1/work_orders/{id}", changeDoc) { call, office in
@@ -75,12 +75,12 @@ enum WorkOrderRoutes {
     }
   }
 
-  private static func outcome(_ outcome: PushBatch.Outcome, at index: Int) -> JSONValue {
+  private static func outcome(_ outcome: PushBatch.Outcome, at index: Int) throws -> JSONValue {
     switch outcome {
     case .pushed(let answer):
       return [
         "index": .integer(index), "status": .integer(answer.isNew ? 201 : 200),
-        "order": WorkOrderJSON.pushed(answer.order), "error": .null,
+        "order": try WorkOrderJSON.pushed(answer.order), "error": .null,
       ]
     case .failed(let problem):
       return [

@@ -13,7 +13,8 @@ struct Weighing {
   mutating func add(_ ticket: Ticket, oddness: Double) {
     let (count, least) = categories[ticket.category] ?? (0, 1)
     categories[ticket.category] = (count + 1, min(least, oddness))
-    if ticket.unit != 0 { units.insert(ticket.unit) }
+    let desk = ticket.desk != 0 ? ticket.desk : ticket.unit
+    if desk != 0 { units.insert(desk) }
     days[ticket.day, default: 0] += 1
     if ticket.reporter == 0 { unknown += 1 } else { reporters.insert(ticket.reporter) }
     self.count += 1

@@ -28,11 +28,11 @@ package enum Ladder {
   }
 
   package static func level(_ ticket: Ticket) -> Level? {
-    if ticket.kind == .praise { return nil }
+    if ticket.kind == .praise || ticket.marks.contains(.derived) { return nil }
     if !ticket.marks.isDisjoint(with: [.urgent, .serious]) { return .serious }
     if ticket.kind == .complaint || ticket.kind == .report { return .medium }
     let isLate = ticket.due != Ticket.never && ticket.resolved != Ticket.never && ticket.resolved > ticket.due
-    return isLate || ticket.marks.contains(.extended) ? .medium : .small
+    return isLate || !ticket.marks.isDisjoint(with: [.extended, .missed]) ? .medium : .small
   }
 
   /// By place and category, what climbs first, then the most serious. Tickets without such a place are left out.

@@ -1,6 +1,9 @@
 import Foundation
 
 /// How well those who handle tickets did: reached in time, done in time, solved, satisfied.
+///
+/// What counts is the time in which somebody had a ticket: each unit answers for its own, and a ticket that was opened again counts
+/// once more, beside what the round before came to.
 package struct Performance: Sendable {
   /// What each rate is worth in the score; only their proportion matters.
   package struct Weights: Sendable, Equatable {
@@ -30,10 +33,27 @@ package struct Performance: Sendable {
   /// - Parameter now: in minutes, as the ticket's times.
   mutating func add(_ ticket: Ticket, now: Int32) {
     count += 1
-    if let met = Self.met(ticket.contacted, ticket.contactDue, now) { response.add(met) }
-    if let met = Self.met(ticket.resolved, ticket.due, now) { onTime.add(met) }
+    let moment = ticket.paused == Ticket.never ? now : min(now, ticket.paused)
+    if ticket.marks.contains(.contactMissed) {
+      response.add(false)
+    } else if let met = Self.met(ticket.contacted, ticket.contactDue, moment) {
+      response.add(met)
+    }
+    if ticket.marks.contains(.missed) {
+      onTime.add(false)
+    } else if let met = Self.met(ticket.resolved, ticket.due, moment) {
+      onTime.add(met)
+    }
     if ticket.marks.contains(.verified) { solved.add(ticket.marks.contains(.solved)) }
     if ticket.marks.contains(.rated) { satisfied.add(ticket.marks.contains(.satisfied)) }
+  }
+
+  mutating func add(_ stint: Stint) {
+    count += 1
+    if let met = stint.response { response.add(met) }
+    if let met = stint.onTime { onTime.add(met) }
+    if let isSolved = stint.solved { solved.add(isSolved) }
+    if let isSatisfied = stint.satisfied { satisfied.add(isSatisfied) }
   }
 
   /// Takes in what others did.
@@ -73,6 +93,11 @@ package struct Performance: Sendable {
     table.each(in: seen) { ticket in
       guard days.contains(ticket.day) else { return }
       found[self.key(key, ticket), default: Performance()].add(ticket, now: now)
+    }
+    // Also of tickets that became part of others: what was missed before does not go with them.
+    for (id, stints) in table.past {
+      guard seen?.contains(id) ?? true, let ticket = table[id], days.contains(ticket.day) else { continue }
+      for stint in stints { found[self.key(key, ticket, stint), default: Performance()].add(stint) }
     }
     return found
   }

@@ -11,4 +11,13 @@ extension Performance {
       return UInt32(year * 100 + month)
     }
   }
+
+  /// The same for a time that is over: its own unit and worker.
+  static func key(_ key: Key, _ ticket: Ticket, _ stint: Stint) -> UInt32 {
+    switch key {
+    case .unit: return stint.unit
+    case .worker: return stint.worker
+    case .committee, .month: return self.key(key, ticket)
+    }
+  }
 }

@@ -10,13 +10,18 @@ package struct Ticket: Sendable, Equatable {
   /// When it must be resolved; whoever fills the table has moved it by the time that the order was suspended.
   package var due: Int32 = Ticket.never
   package var resolved: Int32 = Ticket.never
+  /// Since when all its clocks stand still.
+  package var paused: Int32 = Ticket.never
 
   package var committee: UInt32 = 0
   package var compound: UInt32 = 0
   package var building: UInt32 = 0
   package var house: UInt32 = 0
   package var shop: UInt32 = 0
+  /// Who has it; nobody while it waits in the queue, or for a ruling.
   package var unit: UInt32 = 0
+  /// Whose matter it is, has it or not: the unit that has it or was proposed; 0 where it is `unit`.
+  package var desk: UInt32 = 0
   package var worker: UInt32 = 0
   /// Who reported, as a number that tells people apart and says nothing else; 0 for unknown, who all count as different.
   package var reporter: UInt32 = 0
@@ -53,13 +58,30 @@ package struct Ticket: Sendable, Equatable {
     package static let extended = Marks(rawValue: 64)
     /// Rejected or merged into another: it counts nowhere.
     package static let void = Marks(rawValue: 128)
+    /// Raised from a hot spot: handled as all others, and evidence of nothing.
+    package static let derived = Marks(rawValue: 256)
+    /// Whoever has it has missed its time, or that of the first contact, before it was moved.
+    package static let missed = Marks(rawValue: 512)
+    package static let contactMissed = Marks(rawValue: 1024)
   }
 
   /// Days since 1970-01-01 in Shanghai.
   package var day: Int32 { reported / 1440 }
 
   /// Whether it is about something that is somewhere: who asks how to apply for a pension only happens to live there.
-  package var isOfPlace: Bool { kind != .consultation && kind != .praise }
+  package var isOfPlace: Bool { kind != .consultation && kind != .praise && !marks.contains(.derived) }
+}
+
+/// A time in which a unit had a ticket, and which is over. What is nil fell into no such time, or was not asked.
+package struct Stint: Sendable, Equatable {
+  package var unit: UInt32 = 0
+  package var worker: UInt32 = 0
+  package var response: Bool?
+  package var onTime: Bool?
+  package var solved: Bool?
+  package var satisfied: Bool?
+
+  package init() {}
 }
 
 /// At most six hashes, in place.

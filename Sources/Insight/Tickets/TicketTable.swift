@@ -6,6 +6,8 @@ package struct TicketTable: Sendable {
   private static let block = 2048
   private var blocks: [ContiguousArray<Ticket>] = []
   package private(set) var count = 0
+  /// Of tickets that several units had, or that were opened again: the times before the one that goes on now, by the ticket's id.
+  package private(set) var past: [UInt32: [Stint]] = [:]
 
   package init() {}
 
@@ -20,8 +22,9 @@ package struct TicketTable: Sendable {
   }
 
   /// Puts a ticket in, in place of what had its id.
-  package mutating func put(_ ticket: Ticket) {
+  package mutating func put(_ ticket: Ticket, past stints: [Stint] = []) {
     guard ticket.id != 0 else { return }
+    if !stints.isEmpty || past[ticket.id] != nil { past[ticket.id] = stints.isEmpty ? nil : stints }
     let (at, within) = (Int(ticket.id) / Self.block, Int(ticket.id) % Self.block)
     while blocks.count <= at { blocks.append([]) }
     if blocks[at].isEmpty { blocks[at].reserveCapacity(Self.block) }
@@ -32,6 +35,7 @@ package struct TicketTable: Sendable {
 
   package mutating func remove(_ id: UInt32) {
     guard self[id] != nil else { return }
+    past[id] = nil
     blocks[Int(id) / Self.block][Int(id) % Self.block] = Ticket()
     count -= 1
   }

@@ -51,8 +51,13 @@ extension Writer {
     try touch(.areas, id, .create)
     return id
   }
-  /// Gives an area another name.
+  /// Gives an area another name; what was given to a committee under its old one goes by the new one.
   package func renameArea(_ id: Int64, _ name: String) throws {
+    if let old = try String.fetchOne(
+      db, sql: "SELECT name FROM areas WHERE id = ? AND level = 'committee'", arguments: [id])
+    {
+      _ = try carryUnit(from: old, to: name, committee: id)
+    }
     try execute("UPDATE areas SET name = ? WHERE id = ?", [name, id])
     try touch(.areas, id, .update)
   }

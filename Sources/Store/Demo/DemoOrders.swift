@@ -63,13 +63,13 @@ enum DemoOrderLoader {
     "unit", "mode", "confidence", "address", "house_id", "building_id", "shop_id", "committee_id", "grid_id", "area_id",
     "reported_at", "received_at", "pace", "counted_from", "allowance_ms", "first_contact_due_at", "due_at", "warn_at",
     "warned", "contacted_at", "dispatched_at", "accepted_at", "resolved_at", "verified_at", "closed_at",
-    "suspended_at", "outcome", "satisfaction", "updated_at",
+    "suspended_at", "outcome", "satisfaction", "updated_at", "unit_area_id",
   ]
 
   static func run(_ db: Database, _ orders: [DemoOrder], withEvents: Bool) throws {
     let before = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM work_orders") ?? 0
     var rows = try BulkInsert(db, "work_orders", columns)
-    var helpers = try BulkInsert(db, "work_order_assists", ["order_id", "unit", "at", "by_caller"])
+    var helpers = try BulkInsert(db, "work_order_assists", ["order_id", "unit", "at", "by_caller", "area_id"])
     for (place, order) in orders.enumerated() {
       let id = before + 1 + Int64(place)
       bind(order, &rows)
@@ -79,6 +79,7 @@ enum DemoOrderLoader {
         helpers.bind(helper)
         helpers.bind(order.accepted ?? order.reported)
         helpers.bind(caller)
+        helpers.bind(AssignedUnit.isCommitteeOfPlace(helper) ? order.place.committee : nil)
         try helpers.run()
       }
     }
@@ -105,6 +106,7 @@ enum DemoOrderLoader {
     rows.bind(order.resolved == nil ? nil : order.isExplained ? "explained" : "solved")
     rows.bind(order.satisfaction.map(Int64.init))
     rows.bind(order.closed ?? order.resolved ?? order.suspended ?? order.accepted ?? order.reported)
+    rows.bind(!order.isQueued && AssignedUnit.isCommitteeOfPlace(order.unit) ? order.place.committee : nil)
   }
 
   private static func bindTimes(_ order: DemoOrder, _ rows: inout BulkInsert) {

@@ -25,7 +25,11 @@ enum DutySeeding {
         try JSONDecoder().decode([String: String].self, from: Data($0.utf8))
       } ?? [:]
     var changes: [AuditEntry.Change] = []
-    for duty in reference {
+    let renames = try writer.read.unitRenames()
+    for shipped in reference {
+      var duty = shipped
+      duty.unit = renames[duty.unit] ?? duty.unit
+      duty.coUnits = duty.coUnits.map { renames[$0] ?? $0 }
       let mark = Self.mark(duty)
       if let row = try writer.read.duty(code: duty.code) {
         guard let came = marks[duty.code], came != mark, let newest = row.versions.last, newest.until == nil,
@@ -44,6 +48,27 @@ enum DutySeeding {
     }
     try writer.setSetting("reference_duties", String(decoding: JSONEncoder().encode(marks), as: UTF8.self))
     return changes
+  }
+
+  /// The codes of duties that are as they came.
+  static func untouched(_ reader: Reader) throws -> [String] {
+    let marks =
+      try reader.setting("reference_duties").map {
+        try JSONDecoder().decode([String: String].self, from: Data($0.utf8))
+      } ?? [:]
+    return try marks.filter { code, mark in
+      try reader.duty(code: code)?.versions.last.map { Self.mark($0.duty) == mark } ?? false
+    }.keys.sorted()
+  }
+
+  /// Takes these duties for what they came as, as they are now: their units have other names.
+  static func remark(_ codes: [String], _ writer: Writer) throws {
+    guard let text = try writer.read.setting("reference_duties") else { return }
+    var marks = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+    for code in codes {
+      if let duty = try writer.read.duty(code: code)?.versions.last?.duty { marks[code] = mark(duty) }
+    }
+    try writer.setSetting("reference_duties", String(decoding: JSONEncoder().encode(marks), as: UTF8.self))
   }
 
   private static func mark(_ duty: Duty) -> String {

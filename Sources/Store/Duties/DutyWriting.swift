@@ -7,7 +7,7 @@ extension Writer {
   /// - Parameter isNews: false while a new database is filled: nobody follows it yet.
   package func insertDuty(_ duty: Duty, since: Day, by caller: String, isNews: Bool = true) throws -> Int64 {
     let id = try insert("INSERT INTO duties (code, updated_at) VALUES (?, ?)", [duty.code, now.description])
-    try insertVersion(duty, of: id, since: since, by: caller)
+    try insertVersion(duty, of: id, since: since, by: caller, isNews: isNews)
     if isNews { try touch(.duties, id, .create) }
     return id
   }
@@ -64,7 +64,8 @@ extension Writer {
     try touch(.duties, id, action)
   }
 
-  private func insertVersion(_ duty: Duty, of id: Int64, since: Day, by caller: String) throws {
+  private func insertVersion(_ duty: Duty, of id: Int64, since: Day, by caller: String, isNews: Bool = true) throws {
+    try knowUnits([duty.unit] + duty.coUnits, isNews: isNews)
     try execute(
       """
       INSERT INTO duty_versions (duty_id, since, category, subcategory, keywords, unless, unit, co_units, basis,

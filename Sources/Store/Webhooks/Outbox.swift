@@ -53,10 +53,14 @@ extension Writer {
   func announceOrder(_ id: Int64, _ action: String, from: WorkOrderState?, to: WorkOrderState) throws {
     let listeners = try read.listeners(.workOrderState)
     guard !listeners.isEmpty, let order = try read.workOrder(id) else { return }
-    let path = try read.areaPath(order.place.area)
-    let seeing = listeners.filter { listener in
-      let lies = !path.isDisjoint(with: listener.owner.areas)
-      return OrderSight(listener.owner, lies ? [order.place.area] : []).sees(order.place)
+    let places = Set([order.place.area]).union(order.place.givenTo)
+    let paths = try places.map { (area: $0, path: try read.areaPath($0)) }
+    let seeing = try listeners.filter { listener in
+      let within = Set(paths.filter { !$0.path.isDisjoint(with: listener.owner.areas) }.map(\.area))
+      let above = try listener.owner.areas.reduce(into: Set<UInt32>()) { above, area in
+        above.formUnion(try read.areaPath(UInt32(truncatingIfNeeded: area)).map { UInt32(truncatingIfNeeded: $0) })
+      }
+      return OrderSight(listener.owner, within, above: above).sees(order.place)
     }
     let data: JSONValue = [
       "id": .number(Double(id)), "number": .string(order.number), "state": .string(to.rawValue),

@@ -17,3 +17,20 @@ extension Reader {
     return (try ids("warned", "warn_at"), try ids("overdue", "due_at"))
   }
 }
+
+extension Reader {
+  /// Orders that are not done and whose deadline is provisional, and running ones whose deadline lies on or after the first day that
+  /// the calendar does not know. By id, after one.
+  package func ordersBeyondCalendar(from day: Day?, after id: Int64, limit: Int) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM (
+            SELECT id FROM work_orders WHERE due_provisional = 1 AND due_at > ''
+              AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned', 'suspended')
+            UNION SELECT id FROM work_orders WHERE overdue = 0
+              AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned') AND due_at >= ?)
+          WHERE id > ? ORDER BY id LIMIT ?
+          """), arguments: [day?.description ?? "9999", id, limit])
+  }
+}

@@ -22,10 +22,33 @@ extension Writer {
   }
 
   /// Asks a unit or a worker to help. The same again changes nothing.
-  package func insertAssist(order: Int64, unit: String?, worker: String?, by caller: Caller) throws {
+  package func insertAssist(order: Int64, unit: AssignedUnit?, worker: String?, by caller: Caller) throws {
     try execute(
-      "INSERT OR IGNORE INTO work_order_assists (order_id, unit, worker, at, by_caller) VALUES (?, ?, ?, ?, ?)",
-      [order, unit ?? "", worker ?? "", now.description, caller.name])
+      """
+      INSERT OR IGNORE INTO work_order_assists (order_id, unit, worker, area_id, at, by_caller) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        order, unit?.name ?? "", worker ?? "", unit?.area.map { Int64($0) }, now.description, caller.name,
+      ])
+  }
+
+  /// Keeps how a unit did in a time that is over.
+  package func insertStint(order: Int64, _ stint: WorkOrderStint, _ ending: WorkOrderStint.Ending) throws {
+    guard stint.says else { return }
+    _ = try insert(
+      """
+      INSERT INTO work_order_stints (order_id, unit, worker, since, until, ended, contact_met, due_met, solved, satisfaction)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        order, stint.unit, stint.worker, stint.since.description, now.description, ending.rawValue, stint.contactMet,
+        stint.dueMet, stint.isSolved, stint.satisfaction,
+      ])
+  }
+
+  /// Takes back that an order's time ended with its becoming part of another.
+  package func removeMergedStints(order: Int64) throws {
+    try execute("DELETE FROM work_order_stints WHERE order_id = ? AND ended = 'merge'", [order])
   }
 }
 
@@ -47,5 +70,22 @@ extension Reader {
   package func workOrderEventCount(_ order: Int64) throws -> Int {
     try Int.fetchOne(
       db.cachedStatement(sql: "SELECT count(*) FROM work_order_events WHERE order_id = ?"), arguments: [order]) ?? 0
+  }
+
+  /// When an order became part of another, the last time, and in which state it was then.
+  package func lastMerge(order: Int64) throws -> (state: WorkOrderState, at: Instant)? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT from_state, at FROM work_order_events WHERE order_id = ? AND action = 'merge' ORDER BY id DESC LIMIT 1
+          """), arguments: [order])
+    guard let row, let state = WorkOrderState(rawValue: row[0] ?? "") else { return nil }
+    return (state, row.instant(1))
+  }
+
+  /// The orders that are part of another one.
+  package func partsOfOrder(_ order: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM work_orders WHERE merged_into = ? ORDER BY id"), arguments: [order])
   }
 }

@@ -27,7 +27,7 @@ extension Writer {
         phone.sealed, phone.key, phone.masked, new.reportedAt.description, now.description, deadline.pace.rawValue,
         deadline.countedFrom.description, deadline.allowance, deadline.firstContactDueAt.description,
         deadline.dueAt.description, new.warnAt.description, chosen == nil ? nil : now.description, caller.id,
-        now.description,
+        now.description, new.unitArea.map { Int64($0) }, deadline.days, new.isProvisional,
       ])
     try seal(draft.address, "address", of: .workOrders, id)
     try seal(draft.reporterName, "reporter", of: .workOrders, id)
@@ -68,8 +68,8 @@ extension Writer {
       urgent, duty, unit, mode, confidence, proposal, proposed_duty, proposed_unit, address, candidates, house_id,
       building_id, shop_id, committee_id, grid_id, area_id, lat, lon, reporter, phone_sealed, phone_key, phone_masked,
       reported_at, received_at, pace, counted_from, allowance_ms, first_contact_due_at, due_at, warn_at, dispatched_at,
-      pushed_by, updated_at)
+      pushed_by, updated_at, unit_area_id, due_days, due_provisional)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-      ?, ?, ?, ?, ?, ?, ?)
+      ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 }

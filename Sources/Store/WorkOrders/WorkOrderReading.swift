@@ -20,23 +20,52 @@ extension Reader {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT number, version, kind, urgent, state, returned, extended, supervised, area_id, unit, duty,
-            iif(mode = 'auto', proposed_unit, NULL), house_id, responsible_unit, reported_at, pace, counted_from,
-            first_contact_due_at, due_at, allowance_ms, suspended_at, contacted_at
+          SELECT number, version, kind, urgent, state, returned, extended, supervised, extension_requested_at IS NOT NULL,
+            reported_at, duty, iif(mode = 'auto', proposed_unit, NULL), house_id, responsible_unit, worker, contacted_at,
+            resolved_at, solved, satisfaction, merged_into
+          FROM work_orders WHERE id = ?
+          """), arguments: [id])
+    guard let row, let place = try workOrderSight(id), let clock = try workOrderClock(id) else { return nil }
+    var order = WorkOrderRow(
+      id: id, number: row[0], version: row[1], kind: WorkOrderKind(rawValue: row[2]) ?? .request,
+      standing: WorkOrderStanding(
+        WorkOrderState(rawValue: row[4]) ?? .received, isReturned: row[5], isExtended: row[6], isSupervised: row[7],
+        isUrgent: row[3], asksForTime: row[8]), place: place, reportedAt: row.instant(9), clock: clock)
+    (order.duty, order.autoUnit, order.house) = (row[10], row[11], row[12])
+    (order.responsibleUnit, order.worker) = (row[13], row[14])
+    (order.contactedAt, order.resolvedAt) = (Self.moment(row[15]), Self.moment(row[16]))
+    (order.isSolved, order.satisfaction, order.mergedInto) = (row[17], row[18], row[19])
+    return order
+  }
+
+  private static func moment(_ text: String?) -> Instant? { text.flatMap { Instant($0) } }
+
+  /// Since when whoever has an order has it: from the report on where it went out as it came, else since it was dispatched, and
+  /// never longer than the round goes on.
+  static let heldSince = """
+    max(iif(coalesce(dispatched_at, '') <= received_at, reported_at, dispatched_at), coalesce(round_at, ''))
+    """
+
+  /// Where an order's clock stands.
+  package func workOrderClock(_ id: Int64) throws -> WorkOrderClock? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT pace, counted_from, first_contact_due_at, due_at, allowance_ms, due_days, suspended_at, pauses, rounds,
+            round_at, iif(unit IS NULL, NULL, \(Self.heldSince)), late_at, missed, contact_missed, own_clock
           FROM work_orders WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    return WorkOrderRow(
-      id: id, number: row[0], version: row[1], kind: WorkOrderKind(rawValue: row[2]) ?? .request, isUrgent: row[3],
-      standing: WorkOrderStanding(
-        WorkOrderState(rawValue: row[4]) ?? .received, isReturned: row[5], isExtended: row[6], isSupervised: row[7]),
-      place: WorkOrderPlace(area: row.id(8), unit: row[9], assisting: try assistingUnits(id)), duty: row[10],
-      unit: row[9], autoUnit: row[11], house: row[12], responsibleUnit: row[13], reportedAt: row.instant(14),
-      deadline: Deadline(
-        pace: Deadline.Pace(rawValue: row[15]) ?? .workingTime, countedFrom: row.instant(16),
-        firstContactDueAt: row.instant(17), dueAt: row.instant(18), allowance: row[19]),
-      suspendedAt: (row[20] as String?).flatMap { Instant($0) },
-      contactedAt: (row[21] as String?).flatMap { Instant($0) })
+    var clock = WorkOrderClock(
+      Deadline(
+        pace: Deadline.Pace(rawValue: row[0]) ?? .workingTime, countedFrom: row.instant(1),
+        firstContactDueAt: row.instant(2), dueAt: row.instant(3), allowance: row[4], days: row[5]))
+    clock.suspendedAt = Self.moment(row[6])
+    (clock.pauses, clock.rounds) = (try ClockText.pauses(row[7]), row[8])
+    (clock.roundAt, clock.heldSince, clock.lateAt) = (Self.moment(row[9]), Self.moment(row[10]), Self.moment(row[11]))
+    (clock.isMissed, clock.isContactMissed) = (row[12], row[13])
+    clock.own = try (row[14] as String?).flatMap { try ClockText.own($0) }
+    return clock
   }
 
   /// Where an order lies.
@@ -60,7 +89,7 @@ extension Reader {
       db.cachedStatement(
         sql: """
           SELECT w.number, w.state, w.house_id, h.address, w.candidates, w.mode, w.proposal, w.first_contact_due_at,
-            w.due_at, w.pushed_by, w.version
+            w.due_at, w.pushed_by, w.version, w.due_provisional
           FROM work_orders w LEFT JOIN houses h ON h.id = w.house_id WHERE w.id = ?
           """), arguments: [id])
     guard let row else { return nil }
@@ -74,6 +103,6 @@ extension Reader {
       dispatch: WorkOrderDispatch(
         WorkOrderDispatch.Mode(rawValue: row[5]) ?? .queue,
         try JSONDecoder().decode([WorkOrderDispatch.Candidate].self, from: Data((row[6] as String).utf8))),
-      firstContactDueAt: row[7], dueAt: row[8], pushedBy: row[9], version: row[10])
+      firstContactDueAt: row[7], dueAt: row[8], isProvisional: row[11], pushedBy: row[9], version: row[10])
   }
 }

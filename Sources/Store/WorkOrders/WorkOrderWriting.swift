@@ -16,6 +16,8 @@ extension Writer {
     row.set("returned", patch.isReturned)
     row.set("duty", patch.duty)
     row.set("unit", patch.unit)
+    row.set("unit_area_id", patch.unitArea)
+    row.set("urgent", patch.isUrgent)
     row.set("corrected", patch.isCorrected)
     row.set("decided_at", patch.decidedAt.text)
     row.set("responsible_unit", patch.responsibleUnit)
@@ -26,9 +28,12 @@ extension Writer {
     row.set("warned", patch.isWarned)
     row.set("overdue", patch.isOverdue)
     setTimes(patch, &row)
+    setClock(patch, &row)
     try setOutcome(patch, &row)
     if let place = patch.location { Self.set(place, &row) }
-    if let deadline = patch.deadline { set(deadline.value, warnAt: deadline.warnAt, &row) }
+    if let deadline = patch.deadline {
+      set(deadline.value, warnAt: deadline.warnAt, isProvisional: deadline.isProvisional, &row)
+    }
     return try row.apply(self, version: version)
   }
 
@@ -40,6 +45,17 @@ extension Writer {
     row.set("verified_at", patch.verifiedAt.text)
     row.set("closed_at", patch.closedAt.text)
     row.set("suspended_at", patch.suspendedAt.text)
+    row.set("extension_requested_at", patch.extensionAskedAt.text)
+  }
+
+  private func setClock(_ patch: WorkOrderPatch, _ row: inout RowPatch) {
+    row.set("rounds", patch.rounds)
+    row.set("round_at", patch.roundAt.text)
+    row.set("late_at", patch.lateAt.text)
+    row.set("missed", patch.isMissed)
+    row.set("contact_missed", patch.isContactMissed)
+    if case .set(let pauses) = patch.pauses { row.columns.append(("pauses", ClockText.text(pauses ?? []))) }
+    if case .set(let own) = patch.ownClock { row.columns.append(("own_clock", own.map(ClockText.text))) }
   }
 
   private func setOutcome(_ patch: WorkOrderPatch, _ row: inout RowPatch) throws {
@@ -63,10 +79,12 @@ extension Writer {
   }
 
   /// A new clock: what was told of the old one may have to be told again.
-  private func set(_ deadline: Deadline, warnAt: Instant, _ row: inout RowPatch) {
+  private func set(_ deadline: Deadline, warnAt: Instant, isProvisional: Bool, _ row: inout RowPatch) {
     row.set("pace", .set(deadline.pace.rawValue))
     row.set("counted_from", .set(deadline.countedFrom.description))
     row.set("allowance_ms", .set(deadline.allowance))
+    row.set("due_days", .set(deadline.days))
+    row.set("due_provisional", .set(isProvisional))
     row.set("first_contact_due_at", .set(deadline.firstContactDueAt.description))
     row.set("due_at", .set(deadline.dueAt.description))
     row.set("warn_at", .set(warnAt.description))
@@ -83,7 +101,7 @@ extension Writer {
     try touch(.workOrders, id, .update)
   }
 
-  /// The orders of a house lie where it lies.
+  /// The orders of a house lie where it lies, and the committee of the place is another then.
   func moveOrders(ofHouse house: Int64) throws {
     let ids = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM work_orders WHERE house_id = ?"), arguments: [house])
@@ -91,7 +109,8 @@ extension Writer {
     try execute(
       """
       UPDATE work_orders SET committee_id = h.committee_id, grid_id = h.grid_id,
-        area_id = coalesce(h.grid_id, h.committee_id), version = version + 1, updated_at = ?
+        area_id = coalesce(h.grid_id, h.committee_id),
+        unit_area_id = iif(unit LIKE '居委会%' AND unit_area_id IS NOT NULL, h.committee_id, unit_area_id), version = version + 1, updated_at = ?
       FROM (SELECT committee_id, grid_id FROM houses WHERE id = ?) h WHERE house_id = ?
       """, [now.description, house, house])
     for id in ids { try touch(.workOrders, id, .update) }

@@ -113,7 +113,15 @@ extension Compiler {
   private func asset(_ field: Field, _ test: Test) -> (any Node)? {
     let assets = world.assets
     switch field {
-    case .kind: return word(test, assets.kind)
+    case .kind:
+      // Registers that were not taken in as rosters may have the Chinese word: 电梯 is an elevator.
+      return TextTest(test, fold: { RosterWords.assetKind[$0] ?? $0 }).map { test in
+        WordNode(assets.kind) { word in
+          let known = RosterWords.assetKind[word] ?? word
+          guard test.kind == .contains else { return test.holds(known) }
+          return [known, word, FieldWords.chinese(known, .kind, .assets)].contains(where: test.holds)
+        }
+      }
     case .status: return word(test, assets.status)
     case .due: return day(test, assets.due)
     case .updatedAt: return day(test, assets.updated)

@@ -117,16 +117,32 @@ final class Frame {
   func sees(order id: UInt32) -> Bool {
     let area = world.orders.area[id]
     guard area != 0, let open else { return area != 0 }
-    guard case .unit(_, let roots) = scope else { return open.contains(area) }
-    return ofUnit.contains(id) && (roots.isEmpty || open.contains(area))
+    guard case .unit(_, let roots) = scope else {
+      return open.contains(area) || open.contains { world.orders.given[Int($0)]?.contains(id) == true }
+    }
+    return ofUnit.contains(id) && (roots.isEmpty || open.contains(area) || above.contains(area))
   }
 
-  /// The orders of the scope: those of its areas, for a unit those that concern it.
+  /// The orders of the scope: those of its areas and those given to its committees; for a unit those that concern it and do not
+  /// surely lie elsewhere. As `Domain.OrderSight` has it.
   private var orders: Bitmap {
     guard let open else { return world.orders.all }
-    let lying = Bitmap.union(open.compactMap { world.orders.places[Int($0)] })
-    guard case .unit(_, let roots) = scope else { return lying }
+    guard case .unit(_, let roots) = scope else {
+      return Bitmap.union(
+        open.flatMap { [world.orders.places[Int($0)], world.orders.given[Int($0)]] }.compactMap { $0 })
+    }
+    let lying = Bitmap.union(open.union(above).compactMap { world.orders.places[Int($0)] })
     return roots.isEmpty ? ofUnit : ofUnit.and(lying)
+  }
+
+  /// What lies above the scope's areas.
+  private var above: Set<UInt32> {
+    var found: Set<UInt32> = []
+    for root in scope.roots ?? [] {
+      var at = world.areas.rows[root]?.parent
+      while let area = at, found.insert(area).inserted { at = world.areas.rows[area]?.parent }
+    }
+    return found
   }
 
   /// Everybody and everything of a kind that is there for the question. Not to be changed: it may be the index's own.

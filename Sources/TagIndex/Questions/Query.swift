@@ -22,13 +22,13 @@ package struct Query: Sendable {
 /// A house or building is in it by its committee or grid or an area above; an asset by its house or building; a person or
 /// shop by the houses held on the index's day or, holding none, by the one given up last. Who never held one is in no
 /// area. A work order is in it by the smallest area that is sure of it, so that one that is known to lie in a street only
-/// is there for whoever has the street.
+/// is there for whoever has the street; and by the committees that it was given to.
 package enum Scope: Hashable, Sendable {
   case everything
   /// Row ids of areas of any level; none is nothing.
   case areas([UInt32])
   /// For a unit (department): of work orders those that it leads or helps with, in these areas or, where there are none,
-  /// anywhere; of everything else what lies in these areas.
+  /// anywhere, and those of whose place no more is known than an area above; of everything else what lies in these areas.
   case unit(String, areas: [UInt32])
 
   /// The areas; nil for everything.

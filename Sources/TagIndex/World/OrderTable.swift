@@ -40,6 +40,9 @@ final class OrderTable {
   private(set) var helpers = Words()
   private let helped = BitmapFamily()
   private var helping: [UInt32: [Int]] = [:]
+  /// By the committees that lead or help, wherever the order lies.
+  let given = BitmapFamily()
+  private var givenTo: [UInt32: [Int]] = [:]
   let urgent = Bitmap()
   let supervised = Bitmap()
   let reported = Column<Int32>(fill: noDay)
@@ -80,6 +83,10 @@ final class OrderTable {
       helped.add(id, to: code)
       helping[id, default: []].append(code)
     }
+    for area in Set(facts.givenTo) {
+      given.add(id, to: Int(area))
+      givenTo[id, default: []].append(Int(area))
+    }
     if facts.isUrgent { urgent.add(id) }
     if facts.isSupervised { supervised.add(id) }
     reported[id] = Minutes.of(facts.reportedAt)
@@ -113,6 +120,7 @@ final class OrderTable {
     for set in [all, urgent, supervised, running, overdue] { set.remove(id) }
     for word in words { word.set(nil, for: id) }
     for code in helping.removeValue(forKey: id) ?? [] { helped.remove(id, from: code) }
+    for area in givenTo.removeValue(forKey: id) ?? [] { given.remove(id, from: area) }
     for (column, chain) in [(house, ofHouse), (building, ofBuilding), (shop, ofShop)] where column[id] != 0 {
       chain.remove(id, from: column[id])
       column[id] = 0
@@ -143,6 +151,7 @@ final class OrderTable {
 
   func seal() {
     helped.seal()
+    given.seal()
     places.seal()
     for column in words { column.members.seal() }
     for set in [all, urgent, supervised, running, overdue] { set.optimize() }

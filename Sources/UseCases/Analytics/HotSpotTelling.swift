@@ -29,10 +29,25 @@ struct HotSpotTelling: Sendable {
       return ToldHotSpot(
         key: keys[index], spot: spots[index],
         subject: subject(subjects[index], spots[index], tickets[index], evidence, labels),
-        categories: spots[index].categories.map { (office.title(ofCategory: book, $0.category), $0.count) },
+        categories: categories(spots[index]),
         evidence: evidence,
         notes: notes.filter { $0.key == keys[index] && (scope?.contains($0.area) ?? true) })
     }
+  }
+
+  /// Each category once, by what it is called: a source's own word and a duty's title may be the same.
+  private func categories(_ spot: HotSpot) -> [(category: String, count: Int)] {
+    var counts: [(category: String, count: Int)] = []
+    for one in spot.categories {
+      let title = office.title(ofCategory: book, one.category)
+      if let index = counts.firstIndex(where: { $0.category == title }) {
+        counts[index].count += one.count
+      } else {
+        counts.append((title, one.count))
+      }
+    }
+    // The most frequent first; of equals as they came.
+    return counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
   }
 
   /// The seed of the hot spot and its first day.
@@ -64,7 +79,7 @@ struct HotSpotTelling: Sendable {
     func made(_ name: String, _ category: String?, _ address: String?, _ why: String) -> ToldHotSpot.Subject {
       ToldHotSpot.Subject(
         kind: likely.kind, id: likely.id == 0 ? nil : likely.id, name: name, category: category, address: address,
-        why: "\(count) 件工单分属 \(spot.categories.count) 类，\(why)，平常同样长的时间约 \(Self.written(spot.expected)) 件。")
+        why: "\(count) 件工单分属 \(categories(spot).count) 类，\(why)，平常同样长的时间约 \(Self.written(spot.expected)) 件。")
     }
     switch likely.kind {
     case .shop:

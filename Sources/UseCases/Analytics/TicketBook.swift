@@ -31,13 +31,25 @@ struct TicketBook: Sendable {
     (ticket.compound, ticket.building, ticket.house) = (row.compound ?? 0, row.building ?? 0, row.house ?? 0)
     ticket.shop = row.shop ?? 0
     ticket.unit = row.unit.map { UInt32(units.number(of: $0)) } ?? 0
+    ticket.desk = row.desk.map { UInt32(units.number(of: $0)) } ?? 0
     ticket.worker = row.worker.map { UInt32(workers.number(of: $0)) } ?? 0
     ticket.category = UInt16(truncatingIfNeeded: row.category.map { categories.number(of: $0) } ?? 0)
     ticket.reporter = row.reporter ?? 0
     ticket.kind = row.source == Self.patrol ? .finding : Self.kinds[row.kind] ?? .request
     ticket.marks = Self.marks(row)
     if let road = row.road { (ticket.road, ticket.number) = (names.road(road), Self.number(row.number ?? "")) }
-    table.put(TicketReader.read(ticket, text: row.text, address: row.building == nil ? row.address : "", names))
+    table.put(
+      TicketReader.read(ticket, text: row.text, address: row.building == nil ? row.address : "", names),
+      past: row.stints.map { stint($0) })
+  }
+
+  private mutating func stint(_ row: WorkOrderStint) -> Stint {
+    var stint = Stint()
+    stint.unit = UInt32(units.number(of: row.unit))
+    stint.worker = row.worker.map { UInt32(workers.number(of: $0)) } ?? 0
+    (stint.response, stint.onTime, stint.solved) = (row.contactMet, row.dueMet, row.isSolved)
+    stint.satisfied = row.satisfaction.map { $0 >= Satisfaction.satisfied.rawValue }
+    return stint
   }
 
   mutating func remove(_ id: UInt32) { table.remove(id) }
@@ -56,6 +68,13 @@ struct TicketBook: Sendable {
     ticket.contacted = row.contactedAt.map(Self.minutes) ?? Ticket.never
     ticket.due = row.dueAt.map(Self.minutes) ?? Ticket.never
     ticket.resolved = row.resolvedAt.map(Self.minutes) ?? Ticket.never
+    ticket.paused = row.suspendedAt.map(Self.minutes) ?? Ticket.never
+    guard row.unit != nil, let since = row.heldSince else { return }
+    // What was due, or done, before it came to them is not theirs.
+    if row.contactDueAt.map({ $0 < since }) ?? false || row.contactedAt.map({ $0 < since }) ?? false {
+      ticket.contactDue = Ticket.never
+    }
+    if row.dueAt.map({ $0 < since }) ?? false { ticket.due = Ticket.never }
   }
 
   /// Minutes since 1970 in Shanghai.
@@ -66,6 +85,9 @@ struct TicketBook: Sendable {
     if row.isUrgent { marks.insert(.urgent) }
     if row.isSupervised { marks.insert(.serious) }
     if row.isExtended { marks.insert(.extended) }
+    if row.isDerived { marks.insert(.derived) }
+    if row.isMissed { marks.insert(.missed) }
+    if row.isContactMissed { marks.insert(.contactMissed) }
     if ["rejected", "merged"].contains(row.state) { marks.insert(.void) }
     if let isSolved = row.isSolved { marks.formUnion(isSolved ? [.verified, .solved] : .verified) }
     if let rating = row.satisfaction {

@@ -36,13 +36,14 @@ package enum Attachments {
 
   /// Adds a file; the same content again answers the one that is there.
   ///
-  /// - Throws: `not_found`; `bad_media_type` for what is none of the types, whatever its name; `body_too_large`;
+  /// - Throws: `not_found`; `not_your_action`, `impossible_action` for an order that has ended; `bad_media_type` for what is none of the types, whatever its name; `body_too_large`;
   ///   `too_many_attachments`.
   package static func add(
     _ content: Data, name: String, order: Int64, caller: Caller, office: Office
   ) async throws -> Added {
     try caller.must(.handleOrders)
     try await office.mustSee(.workOrders, order, caller)
+    let sight = try office.index.orderSight(of: caller)
     guard content.count <= sizeLimit else {
       throw Problem(.tooMuch, "body_too_large", "附件最大 10 MB。")
     }
@@ -64,6 +65,12 @@ package enum Attachments {
       }
       guard let row = try writer.read.workOrder(order) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
+      }
+      guard !sight.parties(row.place).isDisjoint(with: WorkOrderParty.allCases) else {
+        throw Problem(.forbidden, "not_your_action", "该工单既不由您推送，也不由您办理，不能加附件。")
+      }
+      guard !WorkOrderFlow.isEnded(row.standing.state) else {
+        throw Problem(.conflict, "impossible_action", "工单「\(row.standing.state.title)」，不能再加附件；可以备注，或重开后再加。")
       }
       let id = try writer.insertAttachment(
         order: order, name: type.fitting(name), type: type, size: content.count, hash: hash, by: caller)

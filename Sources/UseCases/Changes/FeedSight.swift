@@ -55,7 +55,7 @@ struct FeedSight: Sendable {
     case .areas: return areas.contains(UInt32(truncatingIfNeeded: id))
     case .tags:
       return caller.may(.restrictedTags) || !(index.tags.first { $0.id == id }?.isRestricted ?? true)
-    case .datasets, .duties: return true
+    case .datasets, .duties, .units: return true
     case .admissions: return caller.role.isUnbound || caller.may(.manageDuties)
     case .dataRequests:
       return try caller.role.isUnbound

@@ -1,7 +1,7 @@
 import Domain
 import Store
 
-/// A new duty. Who: callers with `manage_duties` (the street office and admins).
+/// A new duty; units that it names come on the list with it. Who: callers with `manage_duties` (the street office and admins).
 package enum AddDuty {
   /// - Parameter since: nil: today.
   /// - Throws: `bad_field`, `duty_taken`.
@@ -34,7 +34,7 @@ package enum ChangeDuty {
   ///   - since: when the change takes effect, not before today; nil: today, or the newest version's beginning if that is
   ///     still to come.
   ///   - version: what the caller last saw; nil writes whatever is there.
-  /// - Throws: `not_found`, `version_conflict`, `duty_order`, `bad_field`.
+  /// - Throws: `not_found`, `version_conflict`, `duty_order`, `bad_field`, `unknown_unit` for units that are not on the list.
   package static func run(
     _ code: String, _ patch: DutyPatch, since: Day?, version: Int64?, caller: Caller, office: Office
   ) async throws -> DutyView {
@@ -50,6 +50,9 @@ package enum ChangeDuty {
       let start = since ?? max(today, newest.until ?? newest.since)
       if let version, version != view.row.version {
         throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      }
+      if newest.duty.unit != duty.unit || newest.duty.coUnits != duty.coUnits {
+        try UnitRules.areListed(duty, writer.read)
       }
       let changes = newest.duty.changes(to: duty)
       guard !changes.isEmpty || newest.until != nil else { return view }

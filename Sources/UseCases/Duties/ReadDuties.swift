@@ -66,24 +66,3 @@ package enum GetDuty {
     return DutyView(row: row, shown: shown)
   }
 }
-
-/// The units that the list names, by name, with how many duties each leads and helps with. Who: see `ListDuties`.
-package enum ListUnits {
-  package struct Item: Sendable, Equatable {
-    package let name: String
-    package let leads: Int
-    package let helps: Int
-  }
-
-  package static func run(asOf day: Day?, caller: Caller, office: Office) async throws -> [Item] {
-    try caller.must(.read)
-    let day = day ?? office.clock.today
-    var counts: [String: (leads: Int, helps: Int)] = [:]
-    for duty in try await office.store.read({ try $0.duties(on: day) }) {
-      counts[duty.unit, default: (0, 0)].leads += 1
-      for unit in duty.coUnits { counts[unit, default: (0, 0)].helps += 1 }
-    }
-    return counts.map { Item(name: $0.key, leads: $0.value.leads, helps: $0.value.helps) }
-      .sorted { $0.name < $1.name }
-  }
-}

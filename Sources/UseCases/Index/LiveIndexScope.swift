@@ -19,7 +19,13 @@ extension LiveIndex {
   }
 
   /// Which work orders exist for a caller.
-  package func orderSight(of caller: Caller) -> OrderSight {
-    OrderSight(caller, CallerAreas.within(caller, areas) ?? [])
+  package func orderSight(of caller: Caller) -> OrderSight { OrderSight.of(caller, areas) }
+}
+
+extension OrderSight {
+  package static func of(_ caller: Caller, _ tree: AreaTree) -> OrderSight {
+    let own = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
+    let above = own.reduce(into: Set<UInt32>()) { $0.formUnion(tree.path($1).map(\.id)) }
+    return OrderSight(caller, CallerAreas.within(caller, tree) ?? [], above: above.subtracting(own))
   }
 }

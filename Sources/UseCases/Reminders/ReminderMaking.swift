@@ -113,7 +113,8 @@ struct ReminderMaking: Sendable {
     var place = (row.grid ?? row.committee).map(Int64.init)
     var unit: String?
     if ledger.subject == .workOrders, let order = try reader.workOrderSight(Int64(row.subject)) {
-      (place, unit) = (Int64(order.area), order.unit)
+      // A committee that has the order is reminded as a place, not by its name.
+      (place, unit) = (Int64(order.unitArea ?? order.area), order.unitArea == nil ? order.unit : nil)
     }
     if isPrivate || (place == nil && unit == nil) {
       return (place, ReminderRecipient(caller: ledger.row.ownerID))

@@ -1,8 +1,8 @@
 import Domain
 import Store
 
-/// What a person knows better of an order: where it is, what it is about. Who: callers that handle the order, or the
-/// street and the secretary of the place.
+/// What a person knows better of an order: where it is, what it is about. Who: the dispatching side (the street, and the
+/// secretary of the place), and for where it is also whoever has it (`WorkOrderFlow.mayChange`).
 package enum ChangeWorkOrder {
   package struct Patch: Sendable {
     package var house: FieldChange<Int64> = .keep
@@ -11,11 +11,19 @@ package enum ChangeWorkOrder {
     /// The duty's code. Whose the order is stays: that is for `reassign`.
     package var duty: FieldChange<String> = .keep
     package init() {}
+
+    var fields: [WorkOrderFlow.Field] {
+      [
+        (WorkOrderFlow.Field.house, house != .keep), (.shop, shop != .keep), (.category, category != .keep),
+        (.duty, duty != .keep),
+      ]
+      .filter(\.1).map(\.0)
+    }
   }
 
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
   /// - Throws: `not_found` also for a house or shop, `version_conflict`, `unknown_duty`, `not_your_action`,
-  ///   `impossible_action` for an order that is part of another.
+  ///   `impossible_action` for an order that has ended or is part of another.
   package static func run(
     _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
   ) async throws {
@@ -33,15 +41,18 @@ package enum ChangeWorkOrder {
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
-      guard !sight.parties(order.place).isDisjoint(with: [.street, .secretary, .handler]) else {
-        throw Problem(.forbidden, "not_your_action", "该工单由其他单位办理，您不能修改。")
-      }
-      guard order.standing.state != .merged else {
-        throw Problem(.conflict, "impossible_action", "该工单已合并，请修改合并后的工单。")
-      }
+      let parties = sight.parties(order.place)
+      try WorkOrderFlow.mayChange(
+        patch.fields, order.standing, for: parties, withheld: sight.withheld(order.place))
       var change = WorkOrderPatch()
       change.category = patch.category
       change.location = try location(patch, order, writer.read)
+      // 居委会 is the committee of the place, wherever that is now; whoever has it does not send it on by that.
+      if !parties.isDisjoint(with: WorkOrderParty.dispatching), let unit = order.unit,
+        AssignedUnit.isCommitteeOfPlace(unit), let committee = change.location?.committee
+      {
+        change.unitArea = .set(committee)
+      }
       if case .set(let code) = patch.duty { try setDuty(code, order, desk, rules, writer.now, &change) }
       let changes = try writer.updateWorkOrder(id, change, version: version)
       guard !changes.isEmpty else { return }

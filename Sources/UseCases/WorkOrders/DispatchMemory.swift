@@ -31,7 +31,7 @@ struct DispatchMemory: Sendable {
     let isNew = list != self.list || mark.model != model || start != from
     if isNew {
       if list != self.list { dispatcher = Self.plain(try reader.duties(on: today)) }
-      try begin(mark.model == 0 ? nil : try reader.dispatchModel(), at: start)
+      try begin(mark.model == 0 ? nil : try reader.dispatchModel(), at: start, try reader.unitRenames())
       (self.list, model) = (list, mark.model)
     }
     guard isNew || mark.lesson > to else { return false }
@@ -48,10 +48,13 @@ struct DispatchMemory: Sendable {
     return dispatcher
   }
 
-  private mutating func begin(_ kept: KeptModel?, at start: Int64) throws {
-    let model = try kept.map { kept throws(Problem) in try LinearModel(decoding: kept.content) }
+  /// - Parameter names: what units are called now, by what they were called when the model was trained.
+  private mutating func begin(_ kept: KeptModel?, at start: Int64, _ names: [String: String]) throws {
+    let model = try kept.map { kept throws(Problem) in try LinearModel(decoding: kept.content).renamed(names) }
     dispatcher = dispatcher.with(model, share: kept?.share ?? 0)
-    heldBack = (kept?.outcomes ?? []).map { Outcome(confidence: $0.confidence, right: $0.isRight, unit: $0.unit) }
+    heldBack = (kept?.outcomes ?? []).map {
+      Outcome(confidence: $0.confidence, right: $0.isRight, unit: names[$0.unit] ?? $0.unit)
+    }
     (from, to, outcomes, count) = (start, start, [:], 0)
   }
 

@@ -11,6 +11,10 @@ package enum GetWorkOrder {
     /// The oldest first.
     package let timeline: [WorkOrderEvent]
     package let actions: [WorkOrderAction]
+    /// What can be done next by anybody, and by whom.
+    package let steps: [(action: WorkOrderAction, by: [WorkOrderParty])]
+    /// What to say beside a due time that is provisional, in Chinese.
+    package let dueNote: String?
     package let attachments: [AttachmentRow]
   }
 
@@ -26,9 +30,14 @@ package enum GetWorkOrder {
       guard let json = rows[key], let order = try reader.workOrder(id), let pushed = try reader.pushedOrder(id) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
+      let everybody = Set(WorkOrderParty.allCases)
+      let steps = WorkOrderFlow.possible(order.standing, for: everybody).map { action in
+        (action, WorkOrderParty.allCases.filter(WorkOrderFlow.who(action, order.standing).contains))
+      }
       return View(
         json: json, version: order.version, pushed: pushed, timeline: try reader.workOrderEvents(id),
-        actions: WorkOrderFlow.possible(order.standing, for: sight.parties(order.place)),
+        actions: WorkOrderFlow.possible(order.standing, for: sight.parties(order.place)), steps: steps,
+        dueNote: pushed.isProvisional ? try OrderClock.rules.warning(for: order.deadline) : nil,
         attachments: try reader.attachments(order: id))
     }
   }

@@ -2,8 +2,8 @@ import Domain
 import Schema
 
 /// The clock rules of this office, on the calendar that is built in.
-enum OrderClock {
-  static var rules: DeadlineRules { get throws { try read.get() } }
+package enum OrderClock {
+  package static var rules: DeadlineRules { get throws { try read.get() } }
 
   private static let read = Result { DeadlineRules(calendar: try WorkingCalendar(csv: Schema.holidays)) }
 
@@ -17,9 +17,14 @@ enum OrderClock {
   private static func days(_ duty: Duty) -> Int { max(1, duty.deadlineDays) }
 
   /// When 80 % of what was given is gone, counting from `start`.
-  static func warnAt(_ deadline: Deadline, from start: Instant) throws -> Instant {
-    let rules = try rules
+  static func warnAt(_ deadline: Deadline, from start: Instant, _ rules: DeadlineRules) -> Instant {
     let left = rules.remaining(deadline, at: start) - deadline.allowance / 5
     return left > 0 ? rules.advancing(max(start, deadline.countedFrom), by: left, pace: deadline.pace) : start
+  }
+
+  /// What to say beside a due time that is provisional, in Chinese.
+  package static func warning(dueAt: String) throws -> String? {
+    guard let due = Instant(dueAt) else { return nil }
+    return try rules.calendar.warning(for: due.day)
   }
 }

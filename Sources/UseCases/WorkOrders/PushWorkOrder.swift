@@ -37,23 +37,26 @@ package enum PushWorkOrder {
     if let shop = draft.shop { try await mustSee(.shops, shop, "/shop_id", caller, office) }
     let placing = try OrderPlacing(caller, office)
     let desk = office.desk
-    let found = try await office.store.read { reader -> (PushedOrder?, WorkOrderLocation?) in
+    return try await office.store.read { reader -> Prepared in
       try desk.catchUp(reader, today: now.day)
-      if let first = try first(draft, caller, sight, reader) { return (first, nil) }
-      return (nil, try placing.place(draft, reader))
+      if let first = try first(draft, caller, sight, reader) { return .known(first) }
+      let location = try placing.place(draft, reader)
+      let proposed = desk.propose(
+        title: Masking.numbers(in: draft.title), text: Masking.numbers(in: draft.text), category: draft.category)
+      // What nobody could be given (居委会 of a place that is not known) waits for a person.
+      let isForPlace = proposed.chosen.map { AssignedUnit.isCommitteeOfPlace($0.unit) } ?? false
+      let committee = isForPlace ? location.committee.map { UInt32(truncatingIfNeeded: $0) } : nil
+      let dispatch = isForPlace && committee == nil ? WorkOrderDispatch(.queue, proposed.candidates) : proposed
+      let (reported, duty) = (draft.reportedAt ?? now, dispatch.chosen.flatMap { desk.duty($0.duty) })
+      let rules = try OrderClock.rules
+      let deadline = rules.deadline(
+        OrderClock.facts(draft.kind, isUrgent: draft.isUrgent, duty), reported: reported)
+      return .new(
+        NewWorkOrder(
+          draft: draft, location: location, dispatch: dispatch, reportedAt: reported, deadline: deadline,
+          warnAt: OrderClock.warnAt(deadline, from: deadline.countedFrom, rules),
+          isProvisional: rules.isProvisional(deadline), unitArea: committee))
     }
-    if let first = found.0 { return .known(first) }
-    guard let location = found.1 else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-    let dispatch = desk.propose(
-      title: Masking.numbers(in: draft.title), text: Masking.numbers(in: draft.text), category: draft.category)
-    let reported = draft.reportedAt ?? now
-    let duty = dispatch.chosen.flatMap { desk.duty($0.duty) }
-    let deadline = try OrderClock.rules.deadline(
-      OrderClock.facts(draft.kind, isUrgent: draft.isUrgent, duty), reported: reported)
-    return .new(
-      NewWorkOrder(
-        draft: draft, location: location, dispatch: dispatch, reportedAt: reported, deadline: deadline,
-        warnAt: try OrderClock.warnAt(deadline, from: deadline.countedFrom)))
   }
 
   static func write(

@@ -25,6 +25,7 @@ struct Housekeeping: Service {
     office.exports.recover(office)
     try await office.imports.resume(in: office)
     try await office.runs.recover(office)
+    try await RecountDeadlines.run(office: office)
     log.notice("ready", metadata: ["after": "\(clock.now - start)"])
     try await office.warmUp()
     try await office.tickets.warmUp(office.store)

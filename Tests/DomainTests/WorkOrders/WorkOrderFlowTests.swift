@@ -26,9 +26,11 @@ import Testing
     .verified: [.note: .verified, .reopen: .inProgress, .close: .closed],
     .closed: [.note: .closed, .reopen: .inProgress],
     .returned: [.note: .returned, .rule: .received, .supervise: .returned, .merge: .merged, .reject: .rejected],
-    .suspended: [.contact: .suspended, .note: .suspended, .resume: .inProgress],
+    .suspended: [
+      .contact: .suspended, .note: .suspended, .rule: .suspended, .extend: .suspended, .resume: .inProgress,
+    ],
     .rejected: [.note: .rejected, .reopen: .received],
-    .merged: [.note: .merged],
+    .merged: [.note: .merged, .unmerge: .merged],
   ]
 
   @Test(arguments: WorkOrderState.allCases, WorkOrderAction.allCases)
@@ -53,16 +55,68 @@ import Testing
     #expect(throws: Problem.self) { try WorkOrderFlow.next(.giveBack, standing, for: [.handler]) }
   }
 
-  @Test func secondExtension_isTheStreetsToGrant() throws {
-    let standing = WorkOrderStanding(.accepted, isExtended: true)
+  @Test func time_isAskedForByWhoeverHasIt_andGivenByTheDispatchingSide() throws {
+    var standing = WorkOrderStanding(.accepted)
+    #expect(!WorkOrderFlow.grantsTime(standing, [.handler]) && WorkOrderFlow.grantsTime(standing, [.secretary]))
+    #expect(try WorkOrderFlow.next(.extend, standing, for: [.handler]) == .accepted)
+    standing.asksForTime = true
     do {
       _ = try WorkOrderFlow.next(.extend, standing, for: [.handler])
-      Issue.record("a unit extended twice")
+      Issue.record("a unit asked twice")
     } catch {
-      #expect(error.code == "not_your_action" && error.kind == .forbidden)
-      #expect(!error.notes[0].suggestions.contains("extend"))
+      #expect(error.code == "impossible_action" && !error.notes[0].suggestions.contains("extend"))
     }
-    #expect(try WorkOrderFlow.next(.extend, standing, for: [.street, .handler]) == .accepted)
+    #expect(WorkOrderFlow.possible(standing, for: [.secretary]).contains(.rule))
+    #expect(!WorkOrderFlow.possible(standing, for: [.handler]).contains(.rule))
+    // What the street supervises only the street gives time for.
+    standing.isSupervised = true
+    #expect(!WorkOrderFlow.grantsTime(standing, [.secretary]) && WorkOrderFlow.grantsTime(standing, [.street]))
+    #expect(!WorkOrderFlow.possible(standing, for: [.secretary]).contains(.rule))
+  }
+
+  @Test(arguments: [WorkOrderStanding(.accepted, isSupervised: true), WorkOrderStanding(.accepted, isUrgent: true)])
+  func urgentOrSupervised_isNotStoppedByItsUnit(_ standing: WorkOrderStanding) {
+    #expect(!WorkOrderFlow.possible(standing, for: [.handler]).contains(.suspend))
+    #expect(WorkOrderFlow.possible(standing, for: [.street]).contains(.suspend))
+  }
+
+  /// Nobody who has an order decides on its time, its end or what is made of it; a refusal says who does.
+  @Test(arguments: WorkOrderState.allCases)
+  func holder_neverJudges(_ state: WorkOrderState) throws {
+    let standing = WorkOrderStanding(state)
+    let judging: [WorkOrderAction] = [
+      .dispatch, .rule, .reassign, .verify, .reopen, .close, .supervise, .merge, .unmerge, .reject,
+    ]
+    #expect(Set(WorkOrderFlow.possible(standing, for: WorkOrderParty.holding)).isDisjoint(with: judging))
+    for action in judging where !WorkOrderFlow.who(action, standing).isEmpty {
+      do {
+        _ = try WorkOrderFlow.next(action, standing, for: [.handler], withheld: [.street], ruling: .upheld)
+        Issue.record("\(action) was possible")
+      } catch {
+        #expect(error.kind == .forbidden && error.detail.contains("街道") && error.detail.contains("承办过"))
+      }
+    }
+  }
+
+  @Test func fields_areTheDispatchingSides_butForThePlace() throws {
+    func change(
+      _ field: WorkOrderFlow.Field, _ state: WorkOrderState, _ parties: Set<WorkOrderParty>
+    ) -> String? {
+      do {
+        try WorkOrderFlow.mayChange([field], WorkOrderStanding(state), for: parties, withheld: [])
+        return nil
+      } catch { return error.code }
+    }
+    for state in WorkOrderState.allCases {
+      let isEnded = [.closed, .rejected, .merged].contains(state)
+      for field in WorkOrderFlow.Field.allCases {
+        #expect(change(field, state, WorkOrderParty.dispatching) == (isEnded ? "impossible_action" : nil))
+        #expect(change(field, state, [.source, .assistant]) == (isEnded ? "impossible_action" : "not_your_action"))
+      }
+      #expect(change(.duty, state, [.handler]) == (isEnded ? "impossible_action" : "not_your_action"))
+      #expect(change(.category, state, [.handler]) == (isEnded ? "impossible_action" : "not_your_action"))
+    }
+    #expect(change(.house, .accepted, [.handler]) == nil && change(.house, .resolved, [.handler]) == "not_your_action")
   }
 
   /// Whose each action is, where the order allows it.
@@ -71,8 +125,9 @@ import Testing
     (.source, .dispatched, ["note"]),
     (.assistant, .inProgress, ["contact", "note"]),
     (.handler, .dispatched, ["accept", "contact", "note", "return", "assist"]),
-    (.handler, .resolved, ["note"]),
-    (.secretary, .received, ["dispatch", "note", "merge"]),
+    (.handler, .resolved, ["note"]), (.handler, .verified, ["note"]),
+    (.secretary, .received, ["dispatch", "note", "merge"]), (.secretary, .resolved, ["note", "verify"]),
+    (.secretary, .merged, ["note", "unmerge"]), (.source, .verified, ["note", "reopen", "close"]),
     (.street, .returned, ["note", "rule", "supervise", "merge", "reject"]),
   ])
   func possible_forAParty(_ party: WorkOrderParty, _ state: WorkOrderState, _ actions: [String]) {
@@ -113,7 +168,13 @@ import Testing
           Issue.record("\(action) led from \(standing) to \(next)")
         }
         if action == .giveBack { (standing.isReturned, returns) = (true, returns + 1) }
-        if action == .extend { standing.isExtended = true }
+        if action == .extend {
+          let isGiven = WorkOrderFlow.grantsTime(standing, who)
+          (standing.isExtended, standing.asksForTime) = (standing.isExtended || isGiven, !isGiven)
+        }
+        if action == .rule || action == .reassign || action == .giveBack || action == .resolve {
+          standing.asksForTime = false
+        }
         if action == .supervise { standing.isSupervised = true }
         if action == .reopen { (standing.isExtended, standing.isSupervised) = (false, false) }
         standing.state = next

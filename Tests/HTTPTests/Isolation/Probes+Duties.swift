@@ -4,7 +4,11 @@ extension Probes {
     switch id {
     case "list_duties": paths(["/v1/duties", "/v1/duties?unit=居委会&limit=1", "/v1/duties?q={name}&as_of=2015-01-01"])
     case "get_duty": paths(["/v1/duties/WY01", "/v1/duties/NOSUCH"])
-    case "list_units": paths(["/v1/units"])
+    case "list_units": paths(["/v1/units", "/v1/units?retired=true"])
+    case "get_unit": paths(["/v1/units/1", "/v1/units/999999"])
+    // Answers with a new number every time.
+    case "add_unit": []
+    case "change_unit": calls("/v1/units/1", [#"{"retired":false}"#])
     case "list_matters": paths(["/v1/matters", "/v1/matters?kind=forbidden"])
     case "add_duty":
       calls("/v1/duties", [#"{"code":"ZZ01","category":"测试","subcategory":"测试事项","unit":"居委会"}"#])

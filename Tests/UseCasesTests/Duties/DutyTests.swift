@@ -140,9 +140,9 @@ import UseCases
       #expect(page.total == 3 && page.next == "ZZ02")
       #expect(try await list(street) { $0.after = "ZZ02" } == ["ZZ03 5"])
       let units = try await ListUnits.run(asOf: nil, caller: street.worker, office: street.office)
-      let unit = units.first { $0.name == "某某所" }
+      let unit = units.first { $0.unit.name == "某某所" }
       #expect(unit?.leads == 1 && unit?.helps == 0)
-      #expect(units.map(\.name) == units.map(\.name).sorted())
+      #expect(units.map(\.unit.name) == units.map(\.unit.name).sorted())
     }
   }
 }

@@ -68,6 +68,7 @@ import UseCases
       let helper = try await refusal { try await orders.act(id, .dispatch, by: orders.pusher) { $0.unit = "x" } }
       #expect(helper?.code == "impossible_action")
       let source = try await refusal { try await orders.act(id, .accept, by: orders.pusher) }
+      #expect(source?.detail.contains("主办单位") == true)
       #expect(source?.code == "not_your_action" && source?.kind == .forbidden)
       #expect(source?.notes.first?.suggestions == ["note"])
     }
@@ -141,9 +142,13 @@ import UseCases
       let unit = orders.department("城管中队")
       try await orders.act(id, .accept, by: unit)
       try await orders.act(id, .extend, by: unit) { $0.reason = "需要会商" }
-      #expect(try await orders.field(id, "due_at") == "2026-12-14T23:59:59.000+08:00")
+      #expect(try await orders.field(id, "due_at") == "2026-11-30T23:59:59.000+08:00")
+      #expect(try await orders.field(id, "extension_requested_at") != .null)
       let twice = try await refusal { try await orders.act(id, .extend, by: unit) { $0.reason = "还要" } }
-      #expect(twice?.code == "not_your_action")
+      #expect(twice?.code == "impossible_action")
+      try await orders.act(id, .rule, by: orders.boss) { $0.ruling = .upheld }
+      #expect(try await orders.field(id, "due_at") == "2026-12-14T23:59:59.000+08:00")
+      #expect(try await orders.field(id, "extension_requested_at") == .null)
       try await orders.act(id, .supervise, by: orders.boss)
       #expect(try await orders.field(id, "due_at") == "2026-11-26T23:59:59.000+08:00")
       try await orders.act(id, .resolve, by: unit) { ($0.outcome, $0.result) = (.explained, "已解释") }
@@ -195,7 +200,7 @@ import UseCases
         var lines = 2
         for _ in 0..<15 {
           let action = WorkOrderAction.allCases.randomElement(using: &random) ?? .note
-          guard action != .merge else { continue }
+          guard action != .merge, action != .unmerge else { continue }
           let refused = try await refusal {
             try await orders.act(id, action, by: callers.randomElement(using: &random) ?? orders.boss, Self.complete)
           }
@@ -216,7 +221,7 @@ import UseCases
     case .giveBack, .extend, .suspend, .reject: deed.reason = "理由"
     case .note: deed.note = "备注"
     case .rule: deed.ruling = Bool.random() ? .upheld : .overruled
-    case .assist: deed.workers = ["王小敏"]
+    case .assist: deed.units = ["市场监管所"]
     case .resolve: (deed.outcome, deed.result) = (.explained, "已解释")
     case .verify: deed.satisfaction = .unrated
     default: break

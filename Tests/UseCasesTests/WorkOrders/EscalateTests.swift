@@ -49,7 +49,7 @@ import UseCases
   @Test func newTime_isToldOfAnew() async throws {
     try await OrdersFixture.run { orders in
       let id = try await orders.push().order.id
-      try await orders.act(id, .accept, by: orders.boss)
+      try await orders.act(id, .accept, by: orders.department("城管中队"))
       orders.street.clock.advance(seconds: 20 * Self.day)
       #expect(try await EscalateWorkOrders.run(office: orders.office) == 1)
       #expect(try await shares(orders, id) == [.number(1)])

@@ -17,9 +17,19 @@ struct OrdersFixture {
 
   let street: StreetFixture
   var office: Office { street.office }
-  var pusher: Caller { street.caller(.integration) }
+  var pusher: Caller { Self.system(901, "hotline", street) }
+  /// Another system with the same rights.
+  var otherSystem: Caller { Self.system(902, "sensors", street) }
   var boss: Caller { street.caller(.street) }
+  /// Somebody else of the street office.
+  var deputy: Caller {
+    Caller(id: 903, name: "deputy", role: .street, areas: [street.street], origin: "test")
+  }
   func department(_ unit: String) -> Caller { street.caller(.department, unit: unit) }
+
+  private static func system(_ id: Int64, _ name: String, _ street: StreetFixture) -> Caller {
+    Caller(id: id, name: name, role: .integration, areas: [street.street], origin: "test")
+  }
 
   static func run(_ body: (OrdersFixture) async throws -> Void) async throws {
     try await StreetFixture.run { street in
@@ -52,6 +62,12 @@ struct OrdersFixture {
     var deed = WorkOrderDeed(action)
     change(&deed)
     try await ActOnWorkOrder.run(id, deed, version: version, caller: caller, office: office)
+  }
+
+  /// Resolved by its unit, however far it has come.
+  func resolve(_ id: Int64, by caller: Caller) async throws {
+    if try await state(id) == "dispatched" { try await act(id, .accept, by: caller) }
+    try await act(id, .resolve, by: caller) { ($0.outcome, $0.result) = (.solved, "已办理") }
   }
 
   func view(_ id: Int64, by caller: Caller? = nil) async throws -> GetWorkOrder.View {
