@@ -78,7 +78,7 @@ extension NameDoubt {
       scalar.properties.isAlphabetic || scalar.properties.isIdeographic || LookAlikes.ordinary(scalar) != scalar
         || LookAlikes.isGlyphChoice(scalar) || PersonName.isDot(scalar)
         || scalar.properties.generalCategory == .nonspacingMark
-        || [" ", ".", "-", "'", "’", "。", ",", "﹒"].contains(scalar)
+        || [" ", ".", "-", "'", "’", "‘", "\"", "“", "”", "。", ",", "﹒"].contains(scalar)
     }
     return isKnown ? nil : NameDoubt("name_sign", "姓名里有看不懂的符号")
   }

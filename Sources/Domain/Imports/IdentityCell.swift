@@ -18,7 +18,7 @@ struct IdentityCell {
     if row.note(.idNumber) == .longNumber { return IdentityCell(wrong: bare(text)) }
     if NameDoubt.isMasked(text) {
       findings.add(.review, "id_number_masked", column, "证件号码有几位被遮住，不能当作号码导入")
-      return IdentityCell(masked: text.replacing("＊", with: "*"))
+      return IdentityCell(masked: Masking.coarser(text.replacing("＊", with: "*")))
     }
     let reading = Identifier.read(text, for: .document, on: asOf)
     guard reading.valid, let number = reading.normalised else {

@@ -134,7 +134,7 @@ enum BirthCell {
         return nil
       }
       if partial.holds(inside) {
-        findings.add(.sound, "birth_partial", column, "出生日期没有写到日，按证件号码登记")
+        findings.add(.sound, "birth_from_number", column, "出生日期没有写到日，按证件号码登记")
       } else {
         findings.add(.review, "birth_contradicts_number", column, "出生日期与证件号码不符")
       }
