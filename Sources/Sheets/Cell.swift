@@ -27,6 +27,10 @@ package struct Row: Sendable, Equatable {
   package var cells: [Cell]
   /// Why this row cannot be used, in Chinese; the rows after it can.
   package var fault: String?
+  /// Why the text of a cell may not be what was meant, by column from 0.
+  package var notes: [Int: CellNote] = [:]
+  /// Merges that begin in this row and go to the right: from column, over how many.
+  package var spans: [Int: Int] = [:]
 
   package init(number: Int, cells: [Cell], fault: String? = nil) {
     self.number = number

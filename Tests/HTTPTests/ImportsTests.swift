@@ -17,7 +17,11 @@ import Testing
       try await talk.send("GET", "/v1/imports/1", token: token)
       try await talk.send("GET", "/v1/imports/1/rows?limit=1", token: token)
       try await talk.send("GET", "/v1/imports/1/rows?status=rejected", token: token)
-      try await talk.send("POST", "/v1/imports/1/rows/2/decision", token: token, body: #"{"action":"skip"}"#)
+      try await talk.send("POST", "/v1/imports/1/rows/3/decision", token: token, body: #"{"action":"create"}"#)
+      try await talk.send(
+        "POST", "/v1/imports/1/rows/3/correction", token: token, body: #"{"values":{"address":"瑞金二路26弄13号□室"}}"#)
+      try await talk.send(
+        "POST", "/v1/imports/1/decisions", token: token, body: #"{"action":"skip","reason":"address_unread"}"#)
       try await talk.send("POST", "/v1/imports/1/apply", token: token)
       await office.office.imports.settle()
       try await talk.send("GET", "/v1/imports/1", token: token)

@@ -62,16 +62,40 @@ import Testing
     #expect(detail { try SheetFile.open(csv: Array("a,b\r\nc,\0\n".utf8)) }.contains("第 2 行"))
   }
 
-  @Test func next_unterminatedQuote_namesTheRowWhereItBegan() throws {
-    let source = try SheetFile.open(csv: Array("a,b\nc,d\ne,\"f\ng,h\n".utf8))
-    #expect(try source.next() != nil && source.next() != nil)
-    #expect(detail { try source.next() } == "第 3 行第 2 列的引号没有闭合")
-    #expect(try source.next() == nil)
+  /// A quote without its fellow, and two strays that would swallow what stands between them.
+  @Test(arguments: [
+    ("a,b,c\ne,\"f,g\nh,i,j\n", 1, [["e", "f", "g"], ["h", "i", "j"]]),
+    ("a,b,c\n\"e,f,g\nh,i,j\nk,l,m\n\"n,o,p\nq,r,s\n", 0, [["e,f,g"]]),
+    (
+      "a,b,c\ne,f,\"g\nh,i,j\nk,l,m\"\nn,o,p\n", 2,
+      [["e", "f", "g"], ["h", "i", "j"], ["k", "l", "m\""], ["n", "o", "p"]]
+    ),
+    ("a,b,c\ne,f,\"g\nh,i,j\nk,l,x\"y\"\n", 2, [["e", "f", "g"], ["h", "i", "j"], ["k", "l", "x\"y\""]]),
+  ])
+  func next_strayQuote_swallowsNoRow(text: String, column: Int, expected: [[String]]) throws {
+    let all = try rows(SheetFile.open(csv: Array(text.utf8)))
+    #expect(all.count == text.split(separator: "\n").count)
+    #expect(all[1].notes == [column: .strayQuote])
+    if expected.count > 1 { #expect(all.dropFirst().map { $0.cells.map(\.text) } == expected) }
+  }
+
+  @Test func next_quotedLinesOfAnAddress_stayOneCell() throws {
+    let all = try rows(SheetFile.open(csv: Array("a,b,c\n\"d\ne\",\"f\ng, h\",i\nj,k,l\n".utf8)))
+    #expect(all.map { $0.cells.map(\.text) } == [["a", "b", "c"], ["d\ne", "f\ng, h", "i"], ["j", "k", "l"]])
+    #expect(!all.contains { !$0.notes.isEmpty })
+  }
+
+  @Test(arguments: [
+    "题;目,二,三\na;b;c;d\ne;f;g;h\n", "题;目;一;二;三;四;五\na,b,c,d\ne,f,g,h\n", "sep=;\na;b;c;d\ne;f;g;h\n",
+  ])
+  func next_titleOfOtherSigns_doesNotDecideTheDelimiter(text: String) throws {
+    let all = try texts(SheetFile.open(csv: Array(text.utf8)))
+    #expect(Array(all.dropFirst()) == [["a", "b", "c", "d"], ["e", "f", "g", "h"]])
   }
 
   @Test func next_shiftedRow_isAFaultAndTheOthersGoOn() throws {
-    let all = try rows(SheetFile.open(csv: Array("名册,\na,b\nc,d,e\nf,g,,\nh\n".utf8)))
-    #expect(all.map { $0.fault != nil } == [false, false, true, false, false])
+    let all = try rows(SheetFile.open(csv: Array("名册,\na,b\nc,d,e\nf,g,,\nh,i\nj\n".utf8)))
+    #expect(all.map { $0.fault != nil } == [false, false, true, false, false, false])
     #expect(all[2].fault?.contains("第 3 行有 3 列") == true)
   }
 

@@ -40,15 +40,48 @@ import Testing
       sharedText:
         "<si><t>零</t></si><si><r><t>张</t></r><r><t xml:space=\"preserve\"> 三</t></r><rPh sb=\"0\" eb=\"1\"><t>zhang</t></rPh></si>"
     )
+    #expect(row.map(\.number) == [3])
     #expect(
-      row == [
-        Row(
-          number: 3,
-          cells: [
-            .text("张 三"), .empty, .text("甲乙"), .text("TRUE"), .text("#N/A"), .text("算得"), .number(2),
-            .date(Day(number: 7338)),
-          ])
+      row[0].cells == [
+        .text("张 三"), .empty, .text("甲乙"), .text("TRUE"), .text("#N/A"), .text("算得"), .number(2),
+        .date(Day(number: 7338)),
       ])
+    #expect(row[0].notes == [4: .formulaError])
+  }
+
+  @Test func next_formulaWithoutValue_isNoted() throws {
+    let row = try read(
+      """
+      <row r="1"><c r="A1"><f>B1</f></c><c r="B1"><f>B1</f><v></v></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1"><v>1</v></c></row>
+      """)
+    #expect(row[0].notes == [0: .formulaUncalculated, 1: .formulaUncalculated])
+  }
+
+  @Test func next_numberOfSixteenDigits_isNoted() throws {
+    let row = try read(
+      """
+      <row><c><v>310199194102042000</v></c><c><v>3.10199194102042E+17</v></c><c t="str"><v>310199194102042000</v></c><c><v>310199410204203</v></c></row>
+      """)
+    #expect(row[0].notes == [0: .longNumber, 1: .longNumber])
+  }
+
+  @Test func book_inMemory_knowsItsSheetsAndReadsEachAgain() throws {
+    let path = try scratch.workbook("<row><c><v>2</v></c></row>")
+    let book = try SheetFile.book([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    #expect(book.sheets.map(\.name) == ["藏", "花名册"] && book.sheets.map(\.isHidden) == [true, false])
+    for _ in 0..<2 {
+      #expect(try texts(book.rows(of: nil)) == [["2"]])
+      #expect(try texts(book.rows(of: "藏")) == [["1"]])
+    }
+  }
+
+  @Test func next_mergeToTheRight_isRemembered() throws {
+    let sheet = """
+      <worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData><mergeCells>\
+      <mergeCell ref="B1:D1"/></mergeCells></worksheet>
+      """
+    let all = try rows(SheetFile.open(path: scratch.workbook("", extra: ["xl/worksheets/sheet2.xml": sheet])))
+    #expect(all[0].spans == [1: 3])
   }
 
   @Test func next_withoutReferences_countsOn() throws {

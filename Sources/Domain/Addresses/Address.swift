@@ -35,6 +35,9 @@ package struct Address: Hashable, Sendable {
   package var remarks: [String] = []
   /// What was not understood, in order.
   package var rest = ""
+  /// What of the text is in no field, or in a name that is not part of the key and does not look like one: with any of it
+  /// left, the key names another place than the text may mean.
+  package var unread: [UnreadPart] = []
   /// Other sensible readings of an ambiguous text (372弄61402, 587-102); empty if there is one only.
   package var alternatives: [Address] = []
 
@@ -50,7 +53,9 @@ package struct Address: Hashable, Sendable {
     }
     var parser = AddressParser(Array(folded[..<longest]))
     var address = parser.parse()
-    address.rest += folded.text(longest..<folded.count)
+    let beyond = folded.text(longest..<folded.count)
+    address.rest += beyond
+    address.unread.append(UnreadPart(text: beyond, position: longest, kind: .sign))
     return address
   }
 

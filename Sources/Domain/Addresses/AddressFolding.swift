@@ -88,6 +88,8 @@ package enum AddressFolding {
     case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016: return "("
     case 0x5D, 0x7D, 0x3011, 0x3015, 0x3017: return ")"
     case 0x25CB, 0x25EF: return "〇"
+    case 0x2E80...0x2FD5: return simple(LookAlikes.ordinary(scalar))
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return nil
     case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0).flatMap(fold)
     default: return scalar
     }

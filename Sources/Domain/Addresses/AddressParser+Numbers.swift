@@ -159,10 +159,10 @@ extension AddressParser {
     }
   }
 
-  /// 5楼501室 is 501室; 二楼6 keeps its storey, or it would be another house's 6.
+  /// 5楼501室 is 501室; 二楼6 keeps its storey, or it would be another house's 6, and so does 6楼501室, which is neither.
   mutating func dropSaidStorey() {
-    guard address.floor != nil, let room = address.room else { return }
-    if room.utf8.filter({ $0 &- 0x30 < 10 }).count >= 3 { address.floor = nil }
+    guard let floor = address.floor, let room = address.room, AddressRooms.isSaid(floor, by: room) else { return }
+    address.floor = nil
   }
 
   mutating func addAlternatives() {

@@ -4,7 +4,10 @@ extension AddressParser {
   @discardableResult
   mutating func flush(before marker: AddressToken.Marker?) -> Bool {
     guard !name.isEmpty else { return true }
-    defer { name.removeAll(keepingCapacity: true) }
+    defer {
+      name.removeAll(keepingCapacity: true)
+      nameAt.removeAll(keepingCapacity: true)
+    }
     cutNear()
     if let range = AddressRoad.find(in: name) { return flushRoad(range, before: marker) }
     guard address.road == nil, level == 0 else {
@@ -14,8 +17,10 @@ extension AddressParser {
     let words = name.text(0..<name.count)
     if marker == .lane || marker == .sublane {
       address.road = words
+      claims.take(road: name, nameAt, name.indices)
     } else if marker != nil, AddressRoad.isVillage(name) {
       address.road = words
+      claims.take(road: name, nameAt, name.indices)
       if address.compound == nil { address.compound = words }
     } else {
       addWords(name[...], atEnd: false)
@@ -29,7 +34,9 @@ extension AddressParser {
     let end = name[near - 1] == "靠" ? near - 1 : near
     guard end > 0, AddressRoad.isRoadEnd(name, end - 1) else { return }
     addRest(name[end...])
+    claims.take(nameAt[end...])
     name.removeSubrange(end...)
+    nameAt.removeSubrange(end...)
   }
 
   private mutating func flushRoad(_ range: Range<Int>, before marker: AddressToken.Marker?) -> Bool {
@@ -40,14 +47,21 @@ extension AddressParser {
         addRest(name)
         return true
       }
-      if let known = address.road, known != road { address.rest += known }
+      if let known = address.road, known != road {
+        address.rest += known
+        claims.giveBackRoad()
+      }
       address.road = road
+      claims.take(road: name, nameAt, range)
+      if name.text(0..<range.lowerBound) == road { claims.take(nameAt[..<range.lowerBound]) }
       addBefore(name[..<range.lowerBound])
       addWords(name[range.upperBound...], atEnd: false)
       address.isNumberedInCompound = isNumbered(name[range.upperBound...], before: marker)
       return true
     }
     if road == address.road {
+      claims.take(nameAt[range])
+      if name.first == "近" { claims.take(nameAt[..<range.lowerBound]) }
       addWords(name[range.upperBound...], atEnd: false)
       return true
     }
@@ -81,8 +95,15 @@ extension AddressParser {
   /// A compound's name if it can be one, otherwise rest.
   private mutating func addWords(_ words: ArraySlice<Unicode.Scalar>, atEnd: Bool) {
     guard !words.isEmpty else { return }
-    if address.compound == nil, !atEnd || Self.looksLikeCompound(words) {
-      address.compound = name.text(words.startIndex..<words.endIndex)
+    let said = name.text(words.startIndex..<words.endIndex)
+    if said == address.compound || said == address.road || AddressRemarks.isHarmless(said) {
+      claims.take(nameAt[words.indices])
+      if said != address.compound { addRest(words) }
+    } else if address.compound == nil, words.count > 1, address.road == nil || AddressNames.isSpelled(words),
+      !atEnd || Self.looksLikeCompound(words)
+    {
+      address.compound = said
+      claims.compound = Array(nameAt[words.indices])
     } else {
       addRest(words)
     }
@@ -95,43 +116,5 @@ extension AddressParser {
     case "联", "详", "门", "层", "客": return false
     default: return true
     }
-  }
-
-  /// Parentheses are read last: they may hold the address itself (桃浦一村(武威路1051弄)), the number (1331弄(125-130号)),
-  /// a storey, or a remark.
-  mutating func readParentheses() {
-    for range in parentheses where !range.isEmpty {
-      let inner = Array(text[range])
-      if address.room == nil, address.qualifier == nil, let storey = AddressRooms.storey(inner) {
-        address.qualifier = storey
-      } else if !takeAddress(inner) {
-        let remark = text.text(range)
-        address.remarks.append(remark)
-        if address.compound == nil, inner.count > 2, inner.allSatisfy({ $0.value > 0x3000 }) {
-          address.compound = remark
-        }
-      }
-    }
-  }
-
-  private mutating func takeAddress(_ inner: [Unicode.Scalar]) -> Bool {
-    guard level == 0 || address.number == nil, !inner.contains("(") else { return false }
-    var parser = AddressParser(inner)
-    let found = parser.parse()
-    guard found.lane != nil || found.number != nil else { return false }
-    if level == 0, found.road != nil {
-      if address.compound == nil { address.compound = address.road }
-      address.road = found.road
-      address.lane = found.lane
-    } else if address.road == nil || address.lane == nil || found.lane != nil || found.road != nil
-      || found.compound != nil || !found.rest.isEmpty
-    {
-      return false
-    }
-    address.sublane = address.sublane ?? found.sublane
-    address.number = found.number
-    address.building = found.building
-    address.room = address.room ?? found.room
-    return true
   }
 }

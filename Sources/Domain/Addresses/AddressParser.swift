@@ -5,8 +5,11 @@ struct AddressParser {
   let lexer: AddressLexer
   var address = Address()
   var index = 0
-  /// Words since the last number.
+  /// Words since the last number, and where each of their signs stands in the text.
   var name: [Unicode.Scalar] = []
+  var nameAt: [Int] = []
+  /// Which signs of the text are accounted for. Whatever nothing claims is unread.
+  var claims: AddressClaims
   /// The smallest thing named so far, as a marker's raw value; 0 before the first number.
   var level = 0
   var last: AddressToken.Marker?
@@ -25,6 +28,7 @@ struct AddressParser {
   init(_ text: [Unicode.Scalar]) {
     self.text = text
     lexer = AddressLexer(text: text)
+    claims = AddressClaims(count: text.count)
   }
 
   mutating func parse() -> Address {
@@ -32,11 +36,14 @@ struct AddressParser {
     address.district = head.district
     address.town = head.town
     index = head.index
+    claims.take(0..<index)
     name.reserveCapacity(text.count - index)
+    nameAt.reserveCapacity(text.count - index)
     while index < text.count { step() }
     flush(before: nil)
     readParentheses()
     dropSaidStorey()
+    address.unread = unreadParts()
     addAlternatives()
     return address
   }
@@ -58,12 +65,14 @@ struct AddressParser {
         flush(before: .room)
         address.room = old.room
         level = AddressToken.Marker.room.rawValue
-        index = old.end
-        if text.at(index) == "室" { index += 1 }
+        let end = text.at(old.end) == "室" ? old.end + 1 : old.end
+        claims.take(number: index..<end)
+        index = end
       } else if let token = lexer.token(at: index) ?? spokenRoom() {
         take(token)
       } else {
         name.append(text[index])
+        nameAt.append(index)
         index += 1
       }
     }
@@ -83,6 +92,7 @@ struct AddressParser {
   private mutating func take(_ token: AddressToken) {
     if token.marker == .name {
       name += text[index..<token.end]
+      nameAt += index..<token.end
       index = token.end
       return
     }
@@ -92,7 +102,9 @@ struct AddressParser {
       return
     }
     separator = nil
+    claims.lost = false
     assign(token, direct: !hadName)
+    if !claims.lost { claims.take(number: index..<token.end) }
     last = token.marker
     index = token.end
   }
@@ -108,11 +120,13 @@ struct AddressParser {
 
   private mutating func stop() {
     name.removeAll(keepingCapacity: true)
+    nameAt.removeAll(keepingCapacity: true)
     addRest(text[index...])
     index = text.count
   }
 
   mutating func addRest(_ words: some Sequence<Unicode.Scalar>) {
+    claims.lost = true
     address.rest.unicodeScalars.append(contentsOf: words)
   }
 }

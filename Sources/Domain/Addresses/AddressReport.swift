@@ -1,6 +1,8 @@
 /// One parsed address as `menpai address parse` prints it: bare values, and a null where the text says nothing.
 package struct AddressReport: Encodable, Equatable, Sendable {
   package var input: String
+  /// What of the text is in none of the other fields, in order.
+  package var unread: [String]
   package var district, road, lane, sublane, number, building, room, canonical: String?
 
   package init(input: String) {
@@ -17,10 +19,11 @@ package struct AddressReport: Encodable, Equatable, Sendable {
     building = address.building
     room = address.room
     canonical = address.canonical
+    unread = address.unread.map(\.text)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case input, district, road, lane, sublane, number, building, room, canonical
+    case input, district, road, lane, sublane, number, building, room, canonical, unread
   }
 
   /// Written by hand because the synthesized form leaves absent values out instead of saying null.
@@ -35,5 +38,6 @@ package struct AddressReport: Encodable, Equatable, Sendable {
     try container.encode(building, forKey: .building)
     try container.encode(room, forKey: .room)
     try container.encode(canonical, forKey: .canonical)
+    try container.encode(unread, forKey: .unread)
   }
 }

@@ -39,4 +39,12 @@ enum AddressRooms {
     if body.allSatisfy({ $0.isDigit }) { return String(String.UnicodeScalarView(body)) + "楼" }
     return ChineseNumeral.arabic(body).map { $0 + "楼" }
   }
+
+  /// Whether the room's number says the storey: 501 and 512 are on the fifth floor.
+  static func isSaid(_ floor: String, by room: String) -> Bool {
+    let digits = room.utf8.prefix { $0 &- 0x30 < 10 }
+    guard digits.count >= 3, let storey = Int(floor == "底层" ? "1" : floor), let number = Int(String(digits) ?? "")
+    else { return false }
+    return number / 100 == storey
+  }
 }

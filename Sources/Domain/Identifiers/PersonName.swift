@@ -11,7 +11,14 @@ package enum PersonName {
   package static func normalise(_ text: String) throws(Problem) -> String {
     guard text.utf8.count <= 4_000 else { throw tooLong }
     var scalars = String.UnicodeScalarView()
-    let folded = PlainText.folded(text.precomposedStringWithCanonicalMapping)
+    var typed = String.UnicodeScalarView()
+    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars where !LookAlikes.isGlyphChoice(scalar) {
+      typed.append(LookAlikes.ordinary(scalar))
+    }
+    let folded = PlainText.folded(String(typed))
+    guard !NameDoubt.isMasked(text) else {
+      throw Problem(.invalid, "name_masked", "姓名有几个字被遮住了，请写全名")
+    }
     for (index, scalar) in folded.enumerated() {
       guard scalar.properties.generalCategory != .control else {
         throw Problem(.invalid, "name_unreadable", "姓名里有控制字符")
@@ -22,7 +29,8 @@ package enum PersonName {
         continue
       }
       let betweenHan =
-        scalar == "." && index > 0 && index + 1 < folded.count && isHan(folded[index - 1]) && isHan(folded[index + 1])
+        (scalar == "." || scalar == "。") && index > 0 && index + 1 < folded.count && isHan(folded[index - 1])
+        && isHan(folded[index + 1])
       scalars.append(isDot(scalar) || betweenHan ? "·" : scalar)
     }
     guard !scalars.isEmpty else { throw Problem(.invalid, "name_missing", "没有姓名") }
@@ -35,8 +43,19 @@ package enum PersonName {
 
   private static var tooLong: Problem { Problem(.invalid, "name_too_long", "姓名超过 \(limit) 个字") }
 
-  private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
-    [0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65, 0x2024, 0x25CF, 0x387].contains(scalar.value)
+  /// What is compared: without dots, hyphens, blanks and letter case. 古丽·买买提, 古丽-买买提 and 古丽 买买提 are one.
+  package static func key(_ name: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in ((try? normalise(name)) ?? name).unicodeScalars
+    where !isDot(scalar) && !["-", " ", ".", "'", "’", "‐", "–"].contains(scalar) {
+      out.append(scalar)
+    }
+    return String(out).uppercased()
+  }
+
+  static func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    [0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65, 0x2024, 0x25CF, 0x387, 0xFE52, 0x16EB, 0x25E6, 0x318D]
+      .contains(scalar.value)
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isIdeographic }

@@ -26,54 +26,79 @@ package struct ColumnMap: Sendable, Equatable {
 }
 
 extension ColumnMap {
-  /// Maps the headers of a file.
+  /// Maps the headers of a file, each its own word.
+  package static func make(
+    headers: [String], subject: ImportSubject, overrides: [String: String] = [:]
+  ) throws(Problem) -> ColumnMap {
+    try make(
+      header: HeaderBlock(index: 0, headers: headers, words: headers), subject: subject, overrides: overrides)
+  }
+
+  /// Maps a header.
   ///
   /// - Parameter overrides: header to field name (`""` ignores a column); they go before what synonyms say.
   /// - Throws: `unknown_column`, `unknown_field`, or `columns_missing` with the headers found and the words known.
   package static func make(
-    headers: [String], subject: ImportSubject, overrides: [String: String] = [:]
+    header: HeaderBlock, subject: ImportSubject, overrides: [String: String] = [:]
   ) throws(Problem) -> ColumnMap {
+    let headers = header.headers
     var columns: [ImportField: Int] = [:]
     var taken: Set<Int> = []
-    for (header, name) in overrides.sorted(by: { $0.key < $1.key }) {
-      guard let column = headers.firstIndex(where: { folded($0) == folded(header) }) else {
+    for (name, field) in overrides.sorted(by: { $0.key < $1.key }) {
+      guard let column = headers.firstIndex(where: { folded($0) == folded(name) }) else {
         throw Problem(
-          .invalid, "unknown_column", "文件里没有列「\(header)」。",
+          .invalid, "unknown_column", "文件里没有列「\(name)」。",
           notes: [
             .init(
               .parameter("mapping"), "现有列：\(shown(headers).joined(separator: "、"))", suggestions: shown(headers))
           ])
       }
       taken.insert(column)
-      if name.isEmpty { continue }
+      if field.isEmpty { continue }
       let known = ImportField.all(for: subject)
-      guard let field = ImportField(rawValue: name), known.contains(field) else {
+      guard let meant = ImportField(rawValue: field), known.contains(meant) else {
         throw Problem(
-          .invalid, "unknown_field", "没有字段「\(name)」。",
+          .invalid, "unknown_field", "没有字段「\(field)」。",
           notes: [.init(.parameter("mapping"), "可用字段", suggestions: known.map(\.rawValue))])
       }
-      columns[field] = column
+      columns[meant] = column
     }
-    fill(&columns, &taken, headers.map(folded), subject)
+    fill(&columns, &taken, header.words.map(folded), subject)
     let map = ColumnMap(headers: headers, columns: columns)
     try map.checkRequired(subject)
     return map
   }
 
-  /// The first of the opening rows that maps, or else the one with most known words: titles may stand above the header.
-  package static func headerRow(
-    among rows: [[String]], subject: ImportSubject, overrides: [String: String]
-  ) -> Int? {
-    var best: (row: Int, known: Int)?
-    for (index, row) in rows.enumerated() {
-      if (try? make(headers: row, subject: subject, overrides: overrides)) != nil { return index }
-      var columns: [ImportField: Int] = [:]
-      var taken: Set<Int> = []
-      fill(&columns, &taken, row.map(folded), subject)
-      if columns.count > best?.known ?? 0 { best = (index, columns.count) }
-    }
-    return best?.row ?? rows.indices.first
+  /// How many columns of a header have a meaning.
+  static func known(_ header: HeaderBlock, _ subject: ImportSubject) -> Int {
+    var columns: [ImportField: Int] = [:]
+    var taken: Set<Int> = []
+    fill(&columns, &taken, header.words.map(folded), subject)
+    return columns.count
   }
+
+  /// Whether a cell can be a column's name rather than a value: a word that some roster calls a column, or one that ends
+  /// like such words do.
+  static func looksLikeHeader(_ cell: String) -> Bool {
+    let word = folded(cell)
+    guard !word.isEmpty, word.count <= 16 else { return false }
+    if allSynonyms.contains(word) { return true }
+    return !word.contains(where: \.isNumber) && endings.contains(where: word.hasSuffix)
+  }
+
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    let own = right.split(separator: "/").last.map(String.init) ?? right
+    return folded(left) == folded(right) || folded(left) == folded(own)
+  }
+
+  /// Whether a group of columns is about another person than the row.
+  static func isOfSomebodyElse(_ group: String) -> Bool { others.contains { folded(group).hasPrefix($0) } }
+
+  private static let allSynonyms: Set<String> = Set(
+    ImportSubject.allCases.flatMap { subject in ImportField.all(for: subject).flatMap { $0.synonyms(for: subject) } })
+  private static let endings = [
+    "地址", "住址", "电话", "手机", "姓名", "日期", "时间", "号码", "编号", "情况", "关系", "单位", "备注", "类型", "类别", "性质", "年龄", "所在地", "序号",
+  ]
 
   /// Equal words first, in the order of the synonyms; then headers that end in one (拟租房屋地址), unless they speak of
   /// somebody else (户主姓名).
@@ -104,17 +129,18 @@ extension ColumnMap {
     "代理人", "经办", "原", "楼组长", "单位",
   ]
 
-  /// Half width, without spaces, marks of obligation and what stands in brackets: `姓名 *`, `出生日期（年月日）`.
+  /// The letters and digits of a header, in half width: without blanks, signs that nobody sees, marks (`姓名 *`, `姓名；`), and
+  /// what stands in brackets (`出生日期（年月日）`).
   private static func folded(_ header: String) -> String {
     var result = String.UnicodeScalarView()
     var depth = 0
-    for scalar in header.unicodeScalars {
+    for scalar in PlainText.folded(header) {
       switch scalar {
-      case "(", "（", "[", "【": depth += 1
-      case ")", "）", "]", "】": depth = max(0, depth - 1)
-      case "*", "＊", "'", "\"", ":", "：", "/", "、", "\u{FEFF}": continue
+      case "(", "[", "【", "〔": depth += 1
+      case ")", "]", "】", "〕": depth = max(0, depth - 1)
       default:
-        guard depth == 0, !scalar.properties.isWhitespace else { continue }
+        let scalar = LookAlikes.ordinary(scalar)
+        guard depth == 0, scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { continue }
         result.append(scalar)
       }
     }
@@ -135,7 +161,7 @@ extension ColumnMap {
     let names = missing.map { group in group.map(\.rawValue).joined(separator: "/") }.joined(separator: "、")
     throw Problem(
       .invalid, "columns_missing",
-      "缺少必需的列：\(names)。文件里的列：\(shown.joined(separator: "、"))。可用 --mapping 指定，如 {\"列名\":\"\(missing[0][0].rawValue)\"}。",
+      "缺少必需的列：\(names)。文件里的列：\(shown.joined(separator: "、"))。可以指定列的含义（mapping），如 {\"列名\":\"\(missing[0][0].rawValue)\"}。",
       notes: missing.flatMap { group in
         group.map { field in
           .init(.parameter("mapping"), "\(field.rawValue) 认得的列名", suggestions: field.synonyms(for: subject))

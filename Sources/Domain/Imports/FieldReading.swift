@@ -7,14 +7,31 @@ extension RowCells {
     return nil
   }
 
-  /// A day; a cell that is there and no day refuses the row.
-  package func day(_ field: ImportField, _ findings: inout RowFindings) -> Day? {
+  package enum DateCell: Sendable, Equatable {
+    case day(Day)
+    case partial(PartialDate, text: String)
+  }
+
+  /// A day, or what is written of one; a cell that is there and neither refuses the row.
+  package func date(_ field: ImportField, _ findings: inout RowFindings) -> DateCell? {
     guard let text = self[field] else { return nil }
     do {
-      return try Self.day(text)
+      return .day(try Self.day(text))
     } catch {
+      if let partial = PartialDate(text) { return .partial(partial, text: text) }
       findings.add(.rejected, error.code, header(field), error.detail)
       return nil
+    }
+  }
+
+  /// A day. One without month or day sends the row to a person.
+  package func day(_ field: ImportField, _ findings: inout RowFindings) -> Day? {
+    switch date(field, &findings) {
+    case .day(let day): return day
+    case .partial:
+      findings.add(.review, "\(field.rawValue)_partial", header(field), "日期没有写到日，请补全")
+      return nil
+    case nil: return nil
     }
   }
 
@@ -41,13 +58,31 @@ extension RowCells {
     return nil
   }
 
-  /// A telephone number in its stored form.
-  package func phone(_ findings: inout RowFindings) -> String? {
-    guard let text = self[.phone] else { return nil }
-    let reading = Identifier.read(text, for: .phone)
-    if let number = reading.normalised { return number }
-    findings.add(.sound, "phone_unreadable", header(.phone), "电话看不懂，未导入")
-    return nil
+  /// The same, and what is not known stays visible beside the row.
+  package func word(
+    _ field: ImportField, _ known: [String: String], _ kept: inout [KeptValue], _ findings: inout RowFindings
+  ) -> String? {
+    let word = word(field, known, &findings)
+    if word == nil, let text = self[field] { kept.append(KeptValue(field.rawValue, text)) }
+    return word
+  }
+
+  /// The first telephone number of the row's columns in its stored form. Further ones, and whose they are, stay visible.
+  package func phone(_ kept: inout [KeptValue], _ findings: inout RowFindings) -> String? {
+    var first: String?
+    for field in [ImportField.phone, .phone2] {
+      guard let text = self[field] else { continue }
+      let cell = PhoneCell(text)
+      for found in cell.numbers where found.number != first || found.note != nil {
+        if first == nil { first = found.number }
+        guard found.number != first || found.note != nil else { continue }
+        let note = found.note.map { "（\($0)）" } ?? ""
+        kept.append(KeptValue(found.number == first ? "phone_note" : "phone", Masking.phone(found.number) + note))
+      }
+      if cell.isMasked { findings.add(.sound, "phone_masked", header(field), "电话有几位被遮住，未导入") }
+      if !cell.unread.isEmpty { findings.add(.sound, "phone_unreadable", header(field), "电话看不懂，未导入") }
+    }
+    return first
   }
 }
 
@@ -65,9 +100,11 @@ package enum RosterWords {
     "family":
       "family 家属 家庭成员 同住 同住人 共同居住人 配偶 妻 夫 妻子 丈夫 子 女 儿子 女儿 父 母 父亲 母亲 孙子 孙女 外孙 外孙女 儿媳 女婿 兄弟 姐妹 子女 父母 祖父母 亲属 其他亲属 长子 次子 长女 次女 媳 婿 岳父 岳母 公公 婆婆 爷爷 奶奶 外公 外婆 借住 居住 居民",
   ])
+  /// Words for the family that say nothing more.
+  package static let anyFamily: Set<String> = ["family", "家属", "家庭成员", "同住", "同住人", "共同居住人", "亲属", "其他亲属", "居住", "居民"]
   package static let houseKind = table([
     "dwelling": "dwelling 居住 住宅 民宅 住房 居民住宅 居住用房 公寓 别墅 里弄 老公房 商品房 公房 私房 售后公房 动迁房 自住 出租",
-    "shopfront": "shopfront 商铺 店铺 沿街商铺 商业 商用 门面 门面房 商业用房 底商 铺面",
+    "shopfront": "shopfront 店面 商铺 店铺 沿街商铺 商业 商用 门面 门面房 商业用房 底商 铺面",
     "office": "office 办公 办公楼 写字楼 商务楼 办公用房 商务", "other": "other 其他 其它 仓库 车库 公建 公共设施 配套 工业 厂房 学校 医院 非居",
   ])
   package static let shopStatus = table([
@@ -75,7 +112,7 @@ package enum RosterWords {
     "歇业": "歇业 停业 歇业中 关闭 关店 已关 停业中 暂停营业 注销 吊销 关门 已关闭 倒闭",
   ])
   package static let shopKind = table([
-    "storefront": "storefront 商铺 店铺 铺 个体 个体户 个体工商户 沿街商铺 门店", "company": "company 企业 公司 有限公司 法人 单位 企",
+    "storefront": "storefront 沿街门店 商铺 店铺 铺 个体 个体户 个体工商户 沿街商铺 门店", "company": "company 企业 公司 有限公司 法人 单位 企",
   ])
   package static let assetKind = table([
     "elevator": "elevator 电梯 客梯 货梯 自动扶梯 扶梯 乘客电梯 垂直电梯", "charging_pile": "charging_pile 充电桩 充电设施 电动车充电桩 充电柜",
@@ -87,6 +124,13 @@ package enum RosterWords {
   package static let houseUse = table([
     "self": "self 自住 自用 自有自住 产权人自住", "let": "let 出租 租住 租赁 已出租 出租中", "vacant": "vacant 空置 空关 空房 闲置 无人居住",
   ])
+
+  /// What a kind of asset is called on paper.
+  package static let assetTitles: [String: String] = [
+    "elevator": "电梯", "charging_pile": "充电桩", "hydrant": "消火栓", "extinguisher": "灭火器", "camera": "摄像头",
+    "street_lamp": "路灯",
+    "manhole": "窨井盖", "gas_meter": "燃气表", "water_tank": "水箱", "smoke_alarm": "烟感",
+  ]
 
   private static func table(_ groups: [String: String]) -> [String: String] {
     var words: [String: String] = [:]

@@ -11,6 +11,8 @@ package struct HouseEntry: Sendable, Equatable {
   package var built: Int?
   package var compound: String?
   package var aliases: [String]
+  /// What the row says and no column of the database holds.
+  package var kept: [KeptValue] = []
 
   /// The entry is nil when the row is rejected.
   package static func read(_ row: RowCells, asOf: Day, _ findings: inout RowFindings) -> HouseEntry? {
@@ -20,19 +22,23 @@ package struct HouseEntry: Sendable, Equatable {
       findings.add(.rejected, "address_unreadable", row.header(.address), "地址看不懂：\(text.prefix(60))")
       return nil
     }
-    if !address.rest.isEmpty {
-      findings.add(.review, "address_rest", row.header(.address), "地址里有看不懂的部分：\(address.rest.prefix(40))")
+    let unread = address.unread.filter { $0.kind != .name || $0.text != row[.compound].map(AddressFolding.fold) }
+    if !unread.isEmpty {
+      findings.add(.review, "address_unread", row.header(.address), AddressDoubt.detail(unread.map(\.text)))
     }
     if !address.alternatives.isEmpty {
       findings.add(.review, "address_ambiguous", row.header(.address), "地址有不止一种读法，请写全（弄、号、室）")
     }
+    var kept: [KeptValue] = []
+    let kind = row.word(.kind, RosterWords.houseKind, &kept, &findings)
+    if let use = row[.use] { kept.append(KeptValue("use", use)) }
     return HouseEntry(
       address: address, district: row[.district] ?? address.district, street: row[.street],
-      committee: row[.committee], grid: row[.grid], kind: row.word(.kind, RosterWords.houseKind, &findings),
+      committee: row[.committee], grid: row[.grid], kind: kind,
       area: row.number(.area, in: 1...1_000_000, &findings),
       storeys: row.number(.storeys, in: 1...200, &findings).map { Int($0) },
       built: row.number(.built, in: 1800...Double(asOf.year), &findings).map { Int($0) }, compound: row[.compound],
-      aliases: RemarkWords.split(row[.alias]))
+      aliases: RemarkWords.split(row[.alias]), kept: kept)
   }
 }
 
@@ -78,6 +84,7 @@ extension HouseEntry {
     if house.compoundName == nil { house.compoundName = compound }
     house.aliases.formUnion(aliases.map { AddressFolding.fold($0) })
     if let compound, compound != house.compoundName { house.aliases.insert(AddressFolding.fold(compound)) }
+    for value in kept { merge.claim(value.field, value.value, source) }
     house.claims = merge.claims
     return house
   }

@@ -1,15 +1,25 @@
-/// What the identity number's cell says, held against the birthday's.
+/// What the identity number's cell says.
 struct IdentityCell {
   var number: String?
   var kind: String?
   var birth: Day?
   var sex: String?
+  /// A number that cannot be right, or of which digits are lost: to compare, never to store.
   var wrong: String?
+  /// A number with stars in it, as our own lists have it.
+  var masked: String?
+  /// It ends in 000 and passes its check: one in a thousand does, and so does every eleventh that a spreadsheet has cut.
+  var mayHaveLostDigits = false
 
-  /// A number that cannot be right, or that contradicts the birthday, sends the row to a person.
-  static func read(_ row: RowCells, birth: Day?, asOf: Day, _ findings: inout RowFindings) -> IdentityCell {
+  /// A number that cannot be right sends the row to a person, as does one that a spreadsheet has had as a number.
+  static func read(_ row: RowCells, asOf: Day, _ findings: inout RowFindings) -> IdentityCell {
     guard let text = row[.idNumber] else { return IdentityCell() }
     let column = row.header(.idNumber)
+    if row.note(.idNumber) == .longNumber { return IdentityCell(wrong: bare(text)) }
+    if NameDoubt.isMasked(text) {
+      findings.add(.review, "id_number_masked", column, "证件号码有几位被遮住，不能当作号码导入")
+      return IdentityCell(masked: Masking.coarser(text.replacing("＊", with: "*")))
+    }
     let reading = Identifier.read(text, for: .document, on: asOf)
     guard reading.valid, let number = reading.normalised else {
       let code = reading.warnings.first?.prefix { $0 != ":" } ?? "unknown"
@@ -20,10 +30,9 @@ struct IdentityCell {
       findings.add(.review, "id_number_kind", column, "这不是个人证件号码")
       return IdentityCell(wrong: bare(text))
     }
-    if let birth, let inside = reading.birth, birth != inside {
-      findings.add(.review, "birth_contradicts_number", row.header(.birth), "出生日期与证件号码不符")
-    }
-    return IdentityCell(number: number, kind: reading.kind.rawValue, birth: reading.birth, sex: reading.sex)
+    return IdentityCell(
+      number: number, kind: reading.kind.rawValue, birth: reading.birth, sex: reading.sex,
+      mayHaveLostDigits: number.utf8.count == 18 && number.hasSuffix("000"))
   }
 
   private static let accepted: Set<Identifier.Kind> = [

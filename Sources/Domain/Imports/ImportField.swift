@@ -8,6 +8,9 @@ package enum ImportField: String, Sendable, CaseIterable, Codable {
   case district, street, committee, grid, storeys, built, compound, alias
   case area = "area_m2"
   case tag, evidence
+  /// 政治面貌; how a house is used; a second telephone.
+  case politics, use
+  case phone2 = "phone_2"
 }
 
 extension ImportField {
@@ -33,7 +36,9 @@ extension ImportField {
     "地址 住址 现住址 现住地址 居住地址 实际居住地址 实际居住地 实有地址 居住地 家庭住址 家庭地址 现居住地 现居住地址 联系地址 详细地址 房屋地址 门牌地址 门牌 门牌号 标准地址 坐落 房屋坐落"
   private static let idWords =
     "身份证 身份证号 身份证号码 公民身份号码 公民身份证号码 居民身份证号码 居民身份证号 证件号码 证件号 证件编号 身份号码 证照号码"
-  private static let phoneWords = "电话 手机 手机号 手机号码 联系电话 联系方式 电话号码 移动电话 本人电话 联系手机 固定电话"
+  private static let phoneWords = "电话 手机 手机号 手机号码 联系电话 联系方式 电话号码 移动电话 本人电话 联系手机 联系电话1 电话1 手机1 联系方式1 联系电话一 固定电话"
+  private static let secondPhoneWords =
+    "联系电话2 电话2 手机2 联系方式2 联系电话二 备用电话 备用联系电话 其他电话 其他联系方式 第二电话 家庭电话 住宅电话 固话 座机 固定电话"
   private static let committeeWords = "居委会 居委 居民区 居民委员会 所属居委 所属居委会 所属居民区 社区 社区居委会 村居 村居委会"
   private static let gridWords = "微网格 网格 所属网格 网格名称 微网格名称 所属微网格"
   private static let remarkWords = "备注标签 备注 标签 人员标签 人员类别 人员分类 人群分类 重点人群 特殊人群 说明 情况说明 备注说明 特殊情况"
@@ -49,15 +54,18 @@ extension ImportField {
       words(.kind, "房屋类型 房屋类别 房屋性质 房屋用途 类型 类别 用途 性质"),
       words(.area, "面积 建筑面积 房屋面积 建筑面积平方米 面积平方米"),
       words(.storeys, "层数 总层数 楼层数 地上层数"), words(.built, "建成年份 建造年份 建成年代 竣工年份 建筑年代"),
+      words(.use, "使用情况 房屋使用情况 使用状况 居住情况 房屋状态"),
       words(.compound, "小区 小区名称 小区名 住宅小区"), words(.alias, "别名 俗称 曾用名 又名 楼名 大楼名称"),
     ]
 
   private static let person: [Words] = [
     words(.idNumber, idWords),
     words(.birth, "出生日期 生日 出生年月日 出生 出生年月 出生时间"), words(.sex, "性别"),
-    words(.phone, phoneWords), words(.ethnicity, "民族"), words(.education, "文化程度 学历 教育程度"),
+    words(.phone, phoneWords), words(.phone2, secondPhoneWords), words(.ethnicity, "民族"),
+    words(.education, "文化程度 学历 教育程度"),
     words(.hukou, "户籍 户籍类型 户籍性质 户籍类别 户口 户口性质 户籍归属"),
     words(.death, "死亡日期 去世日期 死亡时间"),
+    words(.politics, "政治面貌 政治身份"), words(.use, "使用情况 房屋使用情况 居住情况 居住状况 房屋状态"),
     words(.committee, committeeWords), words(.grid, gridWords), words(.remark, remarkWords),
   ]
 
@@ -65,8 +73,8 @@ extension ImportField {
     person + [
       words(.name, "姓名 居民姓名 人员姓名 名字 住户姓名 本人姓名 中文姓名 成员姓名 产权人 产权人姓名"),
       words(.address, addressWords),
-      words(.role, "角色 居住身份 身份 人员身份 与户主关系 与房主关系 与产权人关系 家庭关系 居住性质 住户类型"),
-      words(.since, "入住日期 迁入日期 入住时间 来本址日期 迁入时间"), words(.until, "迁出日期 搬离日期 离开日期 迁出时间"),
+      words(.role, "角色 居住关系 居住身份 身份 人员身份 关系 与户主关系 家庭成员关系 与房主关系 与产权人关系 家庭关系 居住性质 住户类型"),
+      words(.since, "入住日期 迁入日期 入住时间 来本址日期 迁入时间"), words(.until, "迁出日期 搬离日期 离开日期 迁出时间 截止日期"),
     ]
 
   private static let tenancies: [Words] =
@@ -84,10 +92,10 @@ extension ImportField {
     words(.category, "业态 行业 经营业态 行业类别 经营类别 经营范围 业态类型 主营"),
     words(.status, "状态 经营状态 营业状态 店铺状态"), words(.kind, "类型 主体类型 商户类型 企业类型"),
     words(.opened, "开业日期 成立日期 开业时间 开张日期 注册日期"),
-    words(.licenceUntil, "许可证到期日 许可证有效期至 执照到期日 许可到期日 证照到期日 许可证到期日期 有效期至"),
+    words(.licenceUntil, "许可到期 许可证到期日 许可证有效期至 执照到期日 许可到期日 证照到期日 许可证到期日期 有效期至"),
     words(.closes, "打烊时间 关门时间 闭店时间 营业结束时间"),
     words(.contact, "负责人 经营者 联系人 法定代表人 负责人姓名 法人 店主 经营者姓名"),
-    words(.phone, "负责人电话 负责人手机 经营者电话 联系人电话 法人电话 店主电话 " + phoneWords),
+    words(.phone, "负责人电话 负责人手机 经营者电话 联系人电话 法人电话 店主电话 " + phoneWords), words(.phone2, secondPhoneWords),
     words(.committee, committeeWords), words(.grid, gridWords), words(.remark, remarkWords),
   ]
 
@@ -95,7 +103,7 @@ extension ImportField {
     words(.code, "设备编号 设施编号 编号 设备代码 设备注册代码 注册代码 电梯编号 桩号 设备号 使用登记证编号 电梯注册代码"),
     words(.address, "楼栋地址 安装地址 设备地址 使用地点 所在地址 设施地址 安装位置 位置 使用地址 楼栋 " + addressWords),
     words(.kind, "设备类型 设备种类 设施类型 类型 类别 设备类别 设备名称 设施名称"),
-    words(.due, "下次年检日期 年检到期日 下次检验日期 检验到期日 下次检测日期 下次维保日期 到期日 到期日期 有效期至 下次检查日期 检验有效期至"),
+    words(.due, "下次检验 下次年检日期 年检到期日 下次检验日期 检验到期日 下次检测日期 下次维保日期 到期日 到期日期 有效期至 下次检查日期 检验有效期至"),
     words(.status, "状态 使用状态 设备状态 运行状态"), words(.committee, committeeWords), words(.grid, gridWords),
   ]
 

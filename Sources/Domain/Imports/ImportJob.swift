@@ -36,6 +36,9 @@ package struct ImportJob: Sendable, Equatable {
   /// Header to field: what was asked for until the header row has been read, then what was found.
   package var mapping: [String: String]
   package var source: String
+  /// The sheet that was asked for, then the one that is read; empty for a text file.
+  package var sheet: String
+  package var layout: ImportLayout
   package var asOf: Day
   package var callerID: Int64?
   package var callerName: String
@@ -49,12 +52,14 @@ package struct ImportJob: Sendable, Equatable {
   package init(
     id: Int64 = 0, subject: ImportSubject, state: ImportState = .reading, fileName: String, area: Int64?,
     dryRun: Bool, autoApply: Bool, headers: [String] = [], mapping: [String: String] = [:], source: String = "",
-    asOf: Day, caller: Caller, scope: ImportScope? = nil, problem: String? = nil, rowsRead: Int = 0,
+    sheet: String = "", layout: ImportLayout = ImportLayout(), asOf: Day, caller: Caller, scope: ImportScope? = nil,
+    problem: String? = nil, rowsRead: Int = 0,
     madeAt: String = "", updatedAt: String = ""
   ) {
     (self.id, self.subject, self.state, self.fileName, self.area) = (id, subject, state, fileName, area)
     (self.dryRun, self.autoApply, self.headers, self.mapping) = (dryRun, autoApply, headers, mapping)
     (self.source, self.asOf, callerID, callerName) = (source, asOf, caller.id, caller.name)
+    (self.sheet, self.layout) = (sheet, layout)
     (self.scope, self.problem, self.rowsRead) = (scope ?? ImportScope(caller), problem, rowsRead)
     (self.madeAt, self.updatedAt) = (madeAt, updatedAt)
   }
@@ -130,6 +135,8 @@ package struct StagedRow: Sendable, Equatable {
   package var status: ImportRowStatus
   package var applied: Bool
   package var cells: [String]
+  /// What the file's reader found odd about cells, by column from 0.
+  package var notes: [Int: CellNote]
   /// Why the file's reader could not use the row.
   package var fault: String?
   package var subjectID: Int64?
@@ -138,10 +145,12 @@ package struct StagedRow: Sendable, Equatable {
   package var decision: RowDecision?
 
   package init(
-    n: Int, status: ImportRowStatus = .pending, applied: Bool = false, cells: [String], fault: String? = nil,
-    subjectID: Int64? = nil, candidates: [Int64] = [], reasons: [RowReason] = [], decision: RowDecision? = nil
+    n: Int, status: ImportRowStatus = .pending, applied: Bool = false, cells: [String],
+    notes: [Int: CellNote] = [:], fault: String? = nil, subjectID: Int64? = nil, candidates: [Int64] = [],
+    reasons: [RowReason] = [], decision: RowDecision? = nil
   ) {
-    (self.n, self.status, self.applied, self.cells, self.fault) = (n, status, applied, cells, fault)
+    (self.n, self.status, self.applied, self.cells) = (n, status, applied, cells)
+    (self.notes, self.fault) = (notes, fault)
     (self.subjectID, self.candidates, self.reasons, self.decision) = (subjectID, candidates, reasons, decision)
   }
 }

@@ -22,15 +22,14 @@ package struct ImportSource: Sendable, Equatable {
     }
   }
 
-  /// What a file looks like by its headers: only an official extract calls the number 公民身份号码 or carries the 户籍.
-  package static func guess(_ subject: ImportSubject, _ map: ColumnMap) -> ImportSource {
+  /// Where a file comes from that nobody has said it of. A committee's own sheet has the same columns as an extract of the
+  /// police: how good a source is, only whoever sends it can say.
+  package static func unsaid(_ subject: ImportSubject) -> ImportSource {
     switch subject {
-    case .tenancies: return .tenancy
-    case .houses, .shops, .assets: return .register
-    case .taggings: return ImportSource("import")
-    case .people:
-      let official = map.columns[.hukou] != nil || map.header(.idNumber).contains("公民身份")
-      return official ? .police : .committee
+    case .tenancies: .tenancy
+    case .houses, .shops, .assets: .register
+    case .taggings: ImportSource("import")
+    case .people: .committee
     }
   }
 }

@@ -12,20 +12,23 @@ package struct PersonCandidates: Sendable {
   package var byNumber: HeldPerson?
   /// Those of the same name with a link to the row's house.
   package var inHouse: [HeldPerson] = []
+  /// Those with a link to the house, born on the same day, whose name is nearly the row's.
+  package var near: [HeldPerson] = []
   /// Those of the same name and birth date, or the same name and phone, wherever they live.
   package var elsewhere: [HeldPerson] = []
 
-  package init(byNumber: HeldPerson?, inHouse: [HeldPerson], elsewhere: [HeldPerson]) {
-    (self.byNumber, self.inHouse, self.elsewhere) = (byNumber, inHouse, elsewhere)
+  package init(byNumber: HeldPerson?, inHouse: [HeldPerson], near: [HeldPerson] = [], elsewhere: [HeldPerson]) {
+    (self.byNumber, self.inHouse, self.near, self.elsewhere) = (byNumber, inHouse, near, elsewhere)
   }
 }
 
 extension PersonEntry {
   /// Decides who the row is about.
   ///
-  /// For sure: the same valid number; or name, birth date and house, unless both have numbers and they differ. Likely,
-  /// hence for a person to decide: the same name in the house with another or no birth date, or elsewhere in the committee
-  /// (or with the same phone) with the same birth date. One phone alone, or one address, makes nobody the same.
+  /// For sure: the same valid number and the same name; or name, birth date and house, unless both have numbers and they
+  /// differ. Likely, hence for a person to decide: one number under two names, the same name in the house with another or no
+  /// birth date, nearly the same name there with the same birth date, or elsewhere in the committee (or with the same
+  /// phone) the same name and birth date. One phone alone, or one address, makes nobody the same.
   package func match(_ candidates: PersonCandidates, committee: Int64, row: RowCells) -> PersonMatch {
     if let held = candidates.byNumber { return matchByNumber(held, row) }
     if wrongNumber != nil { return matchByWrongNumber(candidates, row) }
@@ -36,13 +39,17 @@ extension PersonEntry {
       return .doubtful(exact, [reason("several_alike", .name, "此处有多名同名同生日的人", row)])
     }
     if !possible.isEmpty { return .doubtful(possible, possible.map { likeness($0, row) }.uniqued) }
+    let slips = candidates.near.filter { !contradicts($0) }
+    if !slips.isEmpty {
+      return .doubtful(slips, [reason("name_one_slip", .name, "同住址同生日的人，姓名只差一点，可能是同一人", row)])
+    }
     let near = candidates.elsewhere.filter { !contradicts($0) && isLikely($0, committee) }
     if near.isEmpty { return .new }
     return .doubtful(near, [reason("same_person_elsewhere", .address, "同名同生日的人已登记在另一处", row)])
   }
 
   private func matchByNumber(_ held: HeldPerson, _ row: RowCells) -> PersonMatch {
-    if held.name == name || row[.birth] != nil { return .sure(held) }
+    if NameLikeness(held.name, name) == .same { return .sure(held) }
     return .doubtful([held], [reason("name_contradicts_number", .name, "该证件号码已登记，但姓名不同", row)])
   }
 
@@ -58,13 +65,25 @@ extension PersonEntry {
 
   /// A number that fails never decides; it may point at whom it was copied from.
   private func matchByWrongNumber(_ candidates: PersonCandidates, _ row: RowCells) -> PersonMatch {
-    let all = (candidates.inHouse + candidates.elsewhere).uniqued(by: \.id)
+    let all = (candidates.inHouse + candidates.near + candidates.elsewhere).uniqued(by: \.id)
     let slips = all.filter { held in
       held.idNumber.map { Likeness.isOneSlip(Array($0.utf8), Array((wrongNumber ?? "").utf8)) } ?? false
     }
     let others = all.filter { held in !slips.contains { $0.id == held.id } }
     let reasons = slips.isEmpty ? [] : [reason("id_number_one_slip", .idNumber, "与一名同名居民的号码只差一处", row)]
     return .doubtful(slips + others, reasons)
+  }
+
+  /// Whether somebody of the house may be meant although the name is spelled otherwise: born on the same day, not of the
+  /// other sex, and the name a slip away. One other character is a slip where the telephone is the same, or else a sister.
+  package func isNear(name other: String, birth: Day?, sex: String?, phone known: () throws -> String?) rethrows -> Bool
+  {
+    guard let birth, birth == self.birth, self.sex == nil || sex == nil || self.sex == sex else { return false }
+    switch NameLikeness(other, name) {
+    case .slip: return true
+    case .oneApart: return try phone != nil && phone == known()
+    case .same, .other: return false
+    }
   }
 
   /// Two valid numbers of one kind that differ are two people, whatever else agrees.

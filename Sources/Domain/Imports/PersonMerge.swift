@@ -10,7 +10,9 @@ extension PersonEntry {
   ) -> HeldPerson {
     var person = held
     var merge = FieldMerge(source: source, heldSource: held.source, isRepeated: isRepeated, claims: held.claims)
-    person.name = merge.settle(.name, held.name, name) ?? held.name
+    if nameState == .whole, NameLikeness(held.name, name) != .same {
+      person.name = merge.settle(.name, held.name, name) ?? held.name
+    }
     person.sex = merge.settle(.sex, held.sex, sex)
     person.birth = merge.settle(.birth, held.birth, birth) { $0.description }
     person.death = merge.settle(.death, held.death, death) { $0.description }
@@ -29,6 +31,7 @@ extension PersonEntry {
     }
     stay.link(&person, house, committee, day, &merge)
     for remark in remarks { merge.claim("remark", remark, source) }
+    for value in kept { merge.claim(value.field, value.value, source) }
     person.claims = merge.claims
     return person
   }

@@ -9,6 +9,37 @@ package struct RowReason: Sendable, Equatable, Codable {
   }
 }
 
+/// How many rows have a reason, and the first of them.
+package struct ImportReasonCount: Sendable, Equatable, Encodable {
+  package let code: String
+  package let column: String?
+  /// One of the sentences, where they differ.
+  package let detail: String
+  package let status: ImportRowStatus
+  package let count: Int
+  package let firstRow: Int
+
+  package init(code: String, column: String?, detail: String, status: ImportRowStatus, count: Int, firstRow: Int) {
+    (self.code, self.column, self.detail) = (code, column, detail)
+    (self.status, self.count, self.firstRow) = (status, count, firstRow)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case code, column, detail, status, count
+    case firstRow = "first_row"
+  }
+}
+
+extension RowReason {
+  /// Whether the row's own text must be put right before it can be taken in, whatever a person decides.
+  package var needsCorrection: Bool { Self.corrections.contains(code) }
+
+  private static let corrections: Set<String> = [
+    "address_unread", "address_several", "address_ambiguous", "name_masked", "name_several", "name_remark",
+    "name_deceased", "name_digits", "name_sign",
+  ]
+}
+
 /// What reading a row has found out: every reason, and how far the row may go with them.
 package struct RowFindings: Sendable, Equatable {
   /// From harmless to hopeless.

@@ -12,24 +12,36 @@ package struct ShopEntry: Sendable, Equatable {
   package var contact: String?
   package var phone: String?
   package var remarks: [String]
+  /// What the row says and no column of the database holds.
+  package var kept: [KeptValue] = []
 
   /// The entry is nil when the row is rejected.
   package static func read(_ row: RowCells, _ findings: inout RowFindings) -> ShopEntry? {
     let name = row.text(.name, &findings, missing: "没有名称")
     let address = row.text(.address, &findings, missing: "没有地址")
     let code = creditCode(row, &findings)
+    var kept: [KeptValue] = []
     let entry = ShopEntry(
       name: name ?? "", creditCode: code, address: address ?? "",
-      kind: row.word(.kind, RosterWords.shopKind, &findings), category: row[.category],
-      status: row.word(.status, RosterWords.shopStatus, &findings), opened: row.day(.opened, &findings),
-      licenceUntil: row.day(.licenceUntil, &findings), closes: closes(row, &findings), contact: row[.contact],
-      phone: row.phone(&findings), remarks: RemarkWords.split(row[.remark]))
+      kind: row.word(.kind, RosterWords.shopKind, &kept, &findings), category: row[.category],
+      status: row.word(.status, RosterWords.shopStatus, &kept, &findings), opened: row.day(.opened, &findings),
+      licenceUntil: row.day(.licenceUntil, &findings), closes: closes(row, &findings), contact: contact(row, &findings),
+      phone: row.phone(&kept, &findings), remarks: RemarkWords.split(row[.remark]), kept: kept)
     return findings.verdict == .rejected ? nil : entry
+  }
+
+  private static func contact(_ row: RowCells, _ findings: inout RowFindings) -> String? {
+    guard let text = row[.contact] else { return nil }
+    guard !NameDoubt.isMasked(text) else {
+      findings.add(.sound, "contact_masked", row.header(.contact), "姓名有几个字被遮住，未导入")
+      return nil
+    }
+    return text
   }
 
   /// A code that fails its check is for a person to look at, though some early ones were issued so.
   private static func creditCode(_ row: RowCells, _ findings: inout RowFindings) -> String? {
-    guard let text = row[.creditCode] else { return nil }
+    guard let text = row[.creditCode], row.note(.creditCode) != .longNumber else { return nil }
     let reading = Identifier.read(text, for: .creditCode)
     guard let code = reading.normalised else {
       findings.add(.review, "credit_code_wrong", row.header(.creditCode), "统一社会信用代码不对")
@@ -106,6 +118,7 @@ extension ShopEntry {
       shop.left.remove(house)
     }
     for remark in remarks { merge.claim("remark", remark, source) }
+    for value in kept { merge.claim(value.field, value.value, source) }
     shop.claims = merge.claims
     return shop
   }

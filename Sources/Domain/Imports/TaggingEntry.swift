@@ -15,13 +15,24 @@ package struct TaggingEntry: Sendable, Equatable {
   package static func read(_ row: RowCells, asOf: Day, _ findings: inout RowFindings) -> TaggingEntry? {
     let tag = row.text(.tag, &findings, missing: "没有标签")
     let birth = row.day(.birth, &findings)
-    let number = IdentityCell.read(row, birth: birth, asOf: asOf, &findings)
+    let number = IdentityCell.read(row, asOf: asOf, &findings)
+    if let birth, let inside = number.birth, birth != inside {
+      findings.add(.review, "birth_contradicts_number", row.header(.birth), "出生日期与证件号码不符")
+    }
+    if number.mayHaveLostDigits {
+      findings.add(.review, "id_number_lost_digits", row.header(.idNumber), "证件号码末三位是 000，可能被表格软件抹去")
+    }
+    var kept: [KeptValue] = []
+    if let name = row[.name], NameDoubt.isMasked(name) {
+      findings.add(.review, "name_masked", row.header(.name), "姓名有几个字被遮住，请核对是谁")
+    }
     let (since, until) = PersonEntry.period(row, &findings)
     guard findings.verdict != .rejected, let tag else { return nil }
     return TaggingEntry(
       tag: tag, name: row[.name].map { (try? PersonName.normalise($0)) ?? $0 }, idNumber: number.number,
       creditCode: row[.creditCode].flatMap { Identifier.read($0, for: .creditCode).normalised },
-      birth: birth ?? number.birth, phone: row.phone(&findings), address: row[.address], since: since, until: until,
+      birth: birth ?? number.birth, phone: row.phone(&kept, &findings), address: row[.address], since: since,
+      until: until,
       evidence: row[.evidence])
   }
 }

@@ -70,6 +70,12 @@ package struct FrozenRows: Sequence, IteratorProtocol {
     case UInt8(ascii: "n"):
       index += 4
       return .null
+    case UInt8(ascii: "t"):
+      index += 4
+      return .number(1)
+    case UInt8(ascii: "f"):
+      index += 5
+      return .number(0)
     case UInt8(ascii: "\""): return .text(Masking.coarser(string()))
     case UInt8(ascii: "["):
       index += 1

@@ -60,6 +60,7 @@ enum HouseRoutes {
       .init("houses", .array(answer.houses.compactMap { try? JSONReader.read($0) })),
       .init("canonical", answer.canonical.map { .string($0) } ?? .null),
       .init("reason", answer.reason.map { .string($0) } ?? .null),
+      .init("unread", .array(answer.unread.map { .string($0) })),
     ])
   }
 
@@ -101,7 +102,7 @@ extension HouseRoutes {
     answer: Schemas.object(
       [
         ("match", Schemas.words(["one", "many", "none"])), ("houses", Schemas.array(Schemas.ref("House"))),
-        ("canonical", Schemas.optionalText), ("reason", Schemas.optionalText),
+        ("canonical", Schemas.optionalText), ("reason", Schemas.optionalText), ("unread", Schemas.array(Schemas.text)),
       ], required: ["match", "houses", "canonical"]))
 
   private static let timelineDoc = RouteDoc(

@@ -15,6 +15,34 @@ extension ImportRoutes {
         ), ("mapping", ["type": "object", "additionalProperties": Schemas.text]),
         ("ignored_columns", Schemas.array(Schemas.text)), ("subject", subjects), ("file_name", Schemas.text),
         ("area", Schemas.text), ("source", Schemas.text), ("dry_run", Schemas.flag), ("as_of", Schemas.day),
+        ("sheet", Schemas.text),
+        (
+          "sheets",
+          Schemas.array(
+            Schemas.object(
+              [
+                ("name", Schemas.text),
+                ("use", Schemas.words(["read", "hidden", "empty", "not_chosen", "no_header"])),
+              ], required: ["name", "use"]))
+        ), ("header_row", Schemas.integer),
+        (
+          "left_out",
+          Schemas.array(
+            Schemas.object(
+              [
+                ("kind", Schemas.words(LeftOutKind.allCases.map(\.rawValue))), ("count", Schemas.integer),
+                ("rows", Schemas.array(Schemas.integer)),
+              ], required: ["kind", "count", "rows"]))
+        ),
+        (
+          "reasons",
+          Schemas.array(
+            Schemas.object(
+              [
+                ("code", Schemas.text), ("column", Schemas.text), ("detail", Schemas.text), ("status", statuses),
+                ("count", Schemas.integer), ("first_row", Schemas.integer),
+              ], required: ["code", "detail", "status", "count", "first_row"]))
+        ),
         ("caller", Schemas.text), ("problem", Schemas.text), ("made_at", CallerJSON.instant),
         ("updated_at", CallerJSON.instant),
       ], required: ["id", "state", "counts", "mapping", "subject"]),
@@ -44,7 +72,13 @@ extension ImportRoutes {
       .init(name: "dry_run", about: "Report only.", schema: Schemas.flag),
       .init(name: "apply", about: "Apply what is sure without being asked.", schema: Schemas.flag),
       .init(name: "file_name", about: "What the file is called.", schema: Schemas.text),
-      .init(name: "source", about: "Who says it: police, tenancy, committee, register.", schema: Schemas.text),
+      .init(
+        name: "source",
+        about:
+          "Who says it: police, tenancy, committee, register. Unsaid, people are as a committee's own book has them.",
+        schema: Schemas.text),
+      .init(
+        name: "sheet", about: "The sheet of a workbook; unsaid, the only one that is a roster.", schema: Schemas.text),
       .init(
         name: "as_of", about: "The day that the roster is of; today.", schema: ["type": "string", "format": "date"]),
       .init(
@@ -66,6 +100,21 @@ extension ImportRoutes {
   static let decideDoc = RouteDoc(
     tag: "imports", id: "decide_import_row", summary: "What is to become of a row in review.",
     body: Schemas.ref("ImportDecision"), answer: Schemas.ref("ImportRow"))
+
+  static let correctDoc = RouteDoc(
+    tag: "imports", id: "correct_import_row",
+    summary: "Other values for a row that waits or was refused; it is judged again.",
+    body: Schemas.object(
+      [("values", ["type": "object", "additionalProperties": Schemas.optionalText])], required: ["values"]),
+    answer: Schemas.ref("ImportRow"))
+
+  static let decideManyDoc = RouteDoc(
+    tag: "imports", id: "decide_import_rows",
+    summary: "What is to become of all rows that wait, or of those that wait for one reason; 5,000 at most in one go.",
+    body: Schemas.object(
+      [("action", Schemas.words(["create", "merge", "skip"])), ("reason", Schemas.optionalText)], required: ["action"]),
+    answer: Schemas.object(
+      [("decided", Schemas.integer), ("left", Schemas.integer)], required: ["decided", "left"]))
 
   static let applyDoc = RouteDoc(
     tag: "imports", id: "apply_import", summary: "Applies what is sure and what has been decided.", status: 202,

@@ -33,6 +33,19 @@ enum ImportRoutes {
         call.id(), row: Int(call.id("n")), decision(call.json()), caller: call.caller, office: office)
       return try .encoded(row)
     },
+    .call(.post, "/v1/imports/{id}/rows/{n}/correction", correctDoc) { call, office in
+      let row = try await CorrectImportRow.run(
+        call.id(), row: Int(call.id("n")), values: values(call.json()), caller: call.caller, office: office)
+      return try .encoded(row)
+    },
+    .call(.post, "/v1/imports/{id}/decisions", decideManyDoc) { call, office in
+      let body = try call.json()
+      let (action, reason) = (try action(body), try body.optionalText("reason", limit: 64))
+      try body.finish()
+      let answer = try await DecideImportRows.run(
+        call.id(), action, reason: reason, caller: call.caller, office: office)
+      return .json(["decided": .number(Double(answer.decided)), "left": .number(Double(answer.left))])
+    },
     .call(.post, "/v1/imports/{id}/apply", applyDoc) { call, office in
       let id = try call.id()
       try await ApplyImport.run(id, caller: call.caller, office: office)
@@ -63,6 +76,7 @@ enum ImportRoutes {
       subject: subject, file: try Data(contentsOf: URL(fileURLWithPath: file.path)),
       fileName: try call.label("file_name") ?? subject.rawValue)
     (request.area, request.source) = (call.query["area"], try call.label("source"))
+    request.sheet = try call.label("sheet")
     (request.dryRun, request.apply) = (try call.flag("dry_run"), try call.flag("apply"))
     (request.asOf, request.mapping) = (try call.day("as_of"), try mapping(call))
     return request
@@ -84,11 +98,33 @@ enum ImportRoutes {
     return mapping
   }
 
-  private static func decision(_ body: BodyReader) throws(Problem) -> RowDecision {
+  private static func action(_ body: BodyReader) throws(Problem) -> RowDecision.Action {
     let actions = ["create", "merge", "skip"]
     guard let action = try body.optionalChoice("action", actions).flatMap(RowDecision.Action.init) else {
       throw body.bad("action", "缺少「action」。", suggestions: actions)
     }
+    return action
+  }
+
+  /// `{"values": {"field": "text"}}`; null empties a cell.
+  private static func values(_ body: BodyReader) throws(Problem) -> [String: String] {
+    guard case .object(let members)? = body.value("values"), !members.isEmpty else {
+      throw body.bad("values", "「values」应为 JSON 对象：字段到更正后的文字。")
+    }
+    var values: [String: String] = [:]
+    for member in members {
+      switch member.value {
+      case .string(let text) where text.unicodeScalars.count <= 2_000: values[member.name] = text
+      case .null: values[member.name] = ""
+      default: throw body.bad("values", "「\(member.name.prefix(40))」应为最多 2000 字的文字。")
+      }
+    }
+    try body.finish()
+    return values
+  }
+
+  private static func decision(_ body: BodyReader) throws(Problem) -> RowDecision {
+    let action = try action(body)
     let subject = try body.optionalInteger("subject_id")
     try body.finish()
     return RowDecision(action, subjectID: subject)

@@ -2,58 +2,81 @@ import Domain
 
 /// Reads CSV: UTF-8, UTF-16 with mark, or GB18030; comma, semicolon or tab; every kind of line end.
 ///
-/// All cells are text. A row with more columns than the header has comes with a fault, for its cells have shifted.
+/// All cells are text. A row with more columns than the file has comes with a fault, for its cells have shifted. A quote
+/// without its fellow never swallows the rows behind it: where a quoted field runs over lines that are rows themselves,
+/// the file is read on line by line, and the cell says so.
 final class CSVReader: RowSource {
-  private let text: TextStream
+  private let lines: LineSource
   private let limits: SheetLimits
   private var record: CSVRecord
-  private var chunk: [UInt8] = []
-  private var position = 0
-  private var atEnd = false
-  /// Columns of the header: of the first row with more than one cell filled (a title may stand above it).
-  private var width: Int?
-  private var widest = 0
+  private let width: Int?
+  private var hasRows = false
+  private static let opening = 30
 
   init(source: ByteSource, limits: SheetLimits) throws {
     self.limits = limits
-    text = try TextStream(source, TextEncoding.detect(source))
-    atEnd = try !text.read(into: &chunk)
-    record = CSVRecord(delimiter: CSVDelimiter.guess(chunk), limits: limits)
+    lines = LineSource(try TextStream(source, TextEncoding.detect(source)), limit: limits.rowBytes)
+    let delimiter = CSVDelimiter(opening: try lines.opening(Self.opening))
+    width = delimiter.width
+    record = CSVRecord(delimiter: delimiter.byte, limits: limits)
   }
 
   func next() throws -> Row? {
     do {
-      while try nextRecord() {
-        let row = try makeRow()
+      while let first = try lines.next() {
+        let stray = try readRecord(first)
+        let row = try makeRow(stray)
         try record.advance()
         if let row { return row }
       }
       return nil
     } catch {
-      stop()
+      lines.stop()
+      record = CSVRecord(delimiter: record.delimiter, limits: limits)
       throw error
     }
   }
 
-  private func stop() {
-    (atEnd, chunk, position) = (true, [], 0)
-    record = CSVRecord(delimiter: record.delimiter, limits: limits)
+  /// Reads the record that begins with this line; answers the column of a stray quote, if there was one.
+  private func readRecord(_ first: TextLine) throws -> Int? {
+    guard !first.isCut else { throw cut(first) }
+    _ = try record.take(first)
+    let column = record.column
+    var taken: [TextLine] = []
+    while record.isOpen, let line = try lines.next() {
+      taken.append(line)
+      guard !line.isCut, record.openBytes + line.bytes.count + 2 <= limits.cellBytes else { break }
+      let said = try record.take(line)
+      if said.hasTail || isRow(said) { return try readAgain(first, taken, column) }
+    }
+    return record.isOpen ? try readAgain(first, taken, column) : nil
   }
 
-  private func nextRecord() throws -> Bool {
-    while !atEnd {
-      let (next, complete) = try chunk.withUnsafeBufferPointer { try record.consume($0, from: position) }
-      position = next
-      if complete { return true }
-      atEnd = try !text.read(into: &chunk)
-      position = 0
-      if atEnd { return try record.finish() }
+  /// A line that is too long is refused by its cell, if one cell is the reason.
+  private func cut(_ line: TextLine) -> any Error {
+    do {
+      _ = try record.take(line)
+    } catch {
+      return error
     }
-    return false
+    return Problem.rowTooLong(row: record.number, limit: limits.rowBytes)
+  }
+
+  private func isRow(_ said: CSVRecord.Continuation) -> Bool {
+    guard let width, width > 2 else { return false }
+    return said.delimiters + 1 >= width
+  }
+
+  /// Only the first line is this record; those behind it are read by themselves.
+  private func readAgain(_ first: TextLine, _ taken: [TextLine], _ column: Int) throws -> Int {
+    lines.putBack(taken)
+    record.clear()
+    try record.takePlainly(first, from: column)
+    return column
   }
 
   /// Nil when the record is blank.
-  private func makeRow() throws -> Row? {
+  private func makeRow(_ stray: Int?) throws -> Row? {
     var cells: [Cell] = []
     cells.reserveCapacity(record.ends.count)
     var (start, filled, last) = (0, 0, 0)
@@ -69,19 +92,18 @@ final class CSVReader: RowSource {
     }
     guard filled > 0 || record.hasTooManyColumns else { return nil }
     cells.removeLast(cells.count - last)
-    return Row(number: record.number, cells: cells, fault: try fault(columns: last, filled: filled))
+    var row = Row(number: record.number, cells: cells, fault: try fault(columns: last))
+    if let stray { row.notes[stray] = .strayQuote }
+    hasRows = true
+    return row
   }
 
-  private func fault(columns: Int, filled: Int) throws -> String? {
-    if let width {
-      if record.hasTooManyColumns { return "第 \(record.number) 行超过 \(limits.columns) 列,表头只有 \(width) 列" }
-      return columns > width ? "第 \(record.number) 行有 \(columns) 列,表头只有 \(width) 列,可能有没加引号的逗号" : nil
-    }
+  private func fault(columns: Int) throws -> String? {
     if record.hasTooManyColumns {
-      throw Problem.sheet("too_many_columns", "第 \(record.number) 行超过 \(limits.columns) 列")
+      guard hasRows else { throw Problem.sheet("too_many_columns", "第 \(record.number) 行超过 \(limits.columns) 列") }
+      return "第 \(record.number) 行超过 \(limits.columns) 列" + (width.map { ",表头只有 \($0) 列" } ?? "")
     }
-    widest = max(widest, record.ends.count)
-    if filled > 1 { width = widest }
-    return nil
+    guard let width, columns > width else { return nil }
+    return "第 \(record.number) 行有 \(columns) 列,表头只有 \(width) 列,可能有没加引号的逗号"
   }
 }

@@ -4,6 +4,14 @@ import Domain
 struct CSVRecord {
   private enum State { case start, plain, quoted, quoteInQuoted }
 
+  /// What a line on which a quoted field goes on looks like.
+  struct Continuation {
+    /// Delimiters within the quotes: a line that has as many as a row has is a row.
+    var delimiters = 0
+    /// Something else than a delimiter or the line's end follows the closing quote.
+    var hasTail = false
+  }
+
   let delimiter: UInt8
   private let limits: SheetLimits
   /// The fields' bytes, one after the other; `ends` says where each stops.
@@ -12,84 +20,113 @@ struct CSVRecord {
   /// The record has more columns than there may be; those beyond are not kept.
   private(set) var hasTooManyColumns = false
   /// From 1.
-  private(set) var number = 1
+  var number = 1
   private var state = State.start
-  private var skipsLineFeed = false
 
   init(delimiter: UInt8, limits: SheetLimits) {
     self.delimiter = delimiter
     self.limits = limits
   }
 
-  /// Reads on from `start`; answers where it stopped and whether the record is complete.
-  mutating func consume(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) throws -> (next: Int, complete: Bool) {
-    var position = start
-    if skipsLineFeed, position < chunk.count {
-      skipsLineFeed = false
-      if chunk[position] == UInt8(ascii: "\n") { position += 1 }
-    }
-    while position < chunk.count {
-      if state == .quoted {
-        position = try takeQuoted(chunk, position)
-        continue
+  /// Whether a quoted field waits for its end.
+  var isOpen: Bool { state == .quoted }
+  /// The column, from 0, that is being read.
+  var column: Int { ends.count }
+  /// How many bytes the open field has so far.
+  var openBytes: Int { bytes.count - (ends.last ?? 0) }
+
+  /// Takes a line. The record is complete unless it `isOpen` afterwards; then the line's end is part of the field.
+  mutating func take(_ line: TextLine) throws -> Continuation {
+    var continuation = Continuation()
+    let wasOpen = state == .quoted
+    try line.bytes.withUnsafeBufferPointer { chunk in
+      var position = 0
+      if wasOpen {
+        position = try takeQuoted(chunk, 0, &continuation)
+        if position < chunk.count, chunk[position] != delimiter { continuation.hasTail = true }
       }
-      let byte = chunk[position]
-      if byte == delimiter {
-        endField()
-      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        endField()
-        skipsLineFeed = byte == UInt8(ascii: "\r")
-        return (position + 1, true)
-      } else if byte == UInt8(ascii: "\""), state != .plain {
-        if state == .quoteInQuoted { try append(chunk[position...position]) }
-        state = .quoted
-      } else {
-        position = try takePlain(chunk, position)
-        continue
-      }
-      position += 1
+      while position < chunk.count { position = try step(chunk, position) }
     }
-    return (position, false)
+    if state == .quoted {
+      try line.end.withUnsafeBufferPointer { try append($0[...]) }
+    } else {
+      endField()
+    }
+    return continuation
   }
 
-  /// The last record when no line end follows it; false when there is none.
-  mutating func finish() throws -> Bool {
-    if state == .quoted {
-      throw Problem.sheet("unterminated_quote", "第 \(number) 行第 \(ends.count + 1) 列的引号没有闭合")
+  /// Takes a line whose quote in `column` has no fellow: the quote is left out, and the rest is plain.
+  mutating func takePlainly(_ line: TextLine, from column: Int) throws {
+    try line.bytes.withUnsafeBufferPointer { chunk in
+      var position = 0
+      while position < chunk.count {
+        if ends.count >= column, state == .start, chunk[position] == UInt8(ascii: "\"") {
+          position = try takePlain(chunk, position + 1)
+        } else {
+          position = try step(chunk, position)
+        }
+      }
     }
-    guard state != .start || !ends.isEmpty else { return false }
     endField()
-    return true
   }
 
   /// Forgets the record and begins the next.
   mutating func advance() throws {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    hasTooManyColumns = false
+    clear()
     number += 1
     guard number <= limits.rows + 1 else { throw Problem.tooManyRows(limit: limits.rows) }
   }
 
-  private mutating func takePlain(_ chunk: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int {
-    var end = start
-    while end < chunk.count {
-      let byte = chunk[end]
-      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      end += 1
+  /// Forgets what has been taken of this record.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hasTooManyColumns = false
+    state = .start
+  }
+
+  private mutating func step(_ chunk: UnsafeBufferPointer<UInt8>, _ position: Int) throws -> Int {
+    if state == .quoted {
+      var ignored = Continuation()
+      return try takeQuoted(chunk, position, &ignored)
     }
+    let byte = chunk[position]
+    if byte == delimiter {
+      endField()
+    } else if byte == UInt8(ascii: "\""), state != .plain {
+      if state == .quoteInQuoted { try append(chunk[position...position]) }
+      state = .quoted
+    } else {
+      return try takePlain(chunk, position)
+    }
+    return position + 1
+  }
+
+  private mutating func takePlain(_ chunk: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int {
+    let end = chunk[start...].firstIndex(of: delimiter) ?? chunk.count
     try append(chunk[start..<end])
     state = .plain
     return end
   }
 
-  private mutating func takeQuoted(_ chunk: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int {
-    var end = start
-    while end < chunk.count, chunk[end] != UInt8(ascii: "\"") { end += 1 }
-    try append(chunk[start..<end])
-    guard end < chunk.count else { return end }
-    state = .quoteInQuoted
-    return end + 1
+  /// Up to the closing quote and over the doubled ones that are none.
+  private mutating func takeQuoted(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ start: Int, _ continuation: inout Continuation
+  ) throws -> Int {
+    var position = start
+    while position < chunk.count {
+      let end = chunk[position...].firstIndex(of: UInt8(ascii: "\"")) ?? chunk.count
+      continuation.delimiters += chunk[position..<end].count { $0 == delimiter }
+      try append(chunk[position..<end])
+      guard end < chunk.count else { return end }
+      guard end + 1 < chunk.count, chunk[end + 1] == UInt8(ascii: "\"") else {
+        state = .quoteInQuoted
+        return end + 1
+      }
+      try append(chunk[end...end])
+      position = end + 2
+    }
+    return position
   }
 
   private mutating func append(_ run: Slice<UnsafeBufferPointer<UInt8>>) throws {

@@ -4,6 +4,8 @@ import Domain
 /// A ZIP file open for reading, whose parts can never unpack to more than the limits allow.
 final class Archive {
   private let zip: OpaquePointer
+  /// What the archive reads from, if that is memory.
+  private let memory: ArchiveMemory?
   private let limits: SheetLimits
   /// What all parts together may still unpack to.
   private var budget: Int
@@ -15,6 +17,26 @@ final class Archive {
       throw Problem.sheet("file_broken", "文件已损坏,打不开(\(Archive.text(of: code)))")
     }
     zip = opened
+    memory = nil
+    self.limits = limits
+    budget = limits.archiveBytes
+    try checkDeclaredSizes()
+  }
+
+  /// The same from memory, so that nothing of the file lies in a folder.
+  init(_ memory: ArchiveMemory, limits: SheetLimits) throws {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = zip_source_buffer_create(memory.bytes, zip_uint64_t(memory.count), 0, &error) else {
+      throw Problem.sheet("file_broken", "文件已损坏,打不开")
+    }
+    guard let opened = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      throw Problem.sheet("file_broken", "文件已损坏,打不开(\(String(cString: zip_error_strerror(&error))))")
+    }
+    zip = opened
+    self.memory = memory
     self.limits = limits
     budget = limits.archiveBytes
     try checkDeclaredSizes()
@@ -66,6 +88,22 @@ final class Archive {
     defer { zip_error_fini(&error) }
     return String(cString: zip_error_strerror(&error))
   }
+}
+
+/// The bytes of an archive where libzip finds them as long as it is open.
+final class ArchiveMemory {
+  let bytes: UnsafeMutableRawPointer
+  let count: Int
+
+  init(_ data: [UInt8]) {
+    count = data.count
+    bytes = .allocate(byteCount: max(1, count), alignment: 1)
+    data.withUnsafeBytes { from in
+      if let base = from.baseAddress { bytes.copyMemory(from: base, byteCount: count) }
+    }
+  }
+
+  deinit { bytes.deallocate() }
 }
 
 /// One part of an archive, unpacked while it is read.

@@ -3,7 +3,7 @@ import Foundation
 
 /// From what stands in a cell's XML to what it means.
 struct CellValue {
-  enum Kind { case number, shared, text, flag, day }
+  enum Kind { case number, shared, text, error, flag, day }
 
   let sharedText: SharedText
   let formats: NumberFormats
@@ -17,7 +17,7 @@ struct CellValue {
     case .shared:
       let text = Int(String(decoding: bytes, as: UTF8.self)).flatMap { sharedText[$0] } ?? ""
       return text.isEmpty ? .empty : .text(text)
-    case .text: return .text(XLSXText.plain(bytes[...]))
+    case .text, .error: return .text(XLSXText.plain(bytes[...]))
     case .flag: return .text(bytes == [49] ? "TRUE" : "FALSE")
     case .day:
       let text = String(decoding: bytes, as: UTF8.self)

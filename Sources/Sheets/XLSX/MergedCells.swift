@@ -3,8 +3,8 @@ import Foundation
 
 /// Cells merged downwards. A household's address stands once beside three people: it is meant for all three rows.
 ///
-/// Only the first column of a merge is filled, and only in rows that have something of their own. Merges across one row
-/// (titles) stay as they are.
+/// Only the first column of a merge is filled, and only in rows that have something of their own. Merges to the right are
+/// remembered for the first rows, where they group the columns of a header.
 struct MergedCells {
   private struct Merge {
     var column: Int
@@ -17,6 +17,8 @@ struct MergedCells {
   private static let longest = 32
   /// Those to come, the next one last.
   private var waiting: [Merge] = []
+  private var widths: [Int: [Int: Int]] = [:]
+  private static let headerRows = 60
   private var active: [(merge: Merge, value: Cell)] = []
 
   /// Looks through a worksheet. The list of merges stands behind the rows, so the sheet is unpacked twice; looking for a few
@@ -63,23 +65,32 @@ struct MergedCells {
         position = UnsafeRawPointer(letter) - base + 1
         guard memcmp(letter, MergedCells.opening, MergedCells.opening.count) == 0 else { continue }
         let reference = bytes[start..<(start + MergedCells.longest)].prefix { $0 != UInt8(ascii: "\"") }
-        if let merge = MergedCells.merge(Array(reference)), waiting.count < MergedCells.limit { waiting.append(merge) }
+        if let found = MergedCells.merge(Array(reference)) {
+          if found.merge.rows.count > 1, waiting.count < MergedCells.limit { waiting.append(found.merge) }
+          if found.width > 1, found.merge.rows.lowerBound <= MergedCells.headerRows {
+            widths[found.merge.rows.lowerBound, default: [:]][found.merge.column] = found.width
+          }
+        }
         position = start
       }
       return position
     }
   }
 
-  /// Reads `A2:B4`; nil when it spans one row only.
-  private static func merge(_ reference: [UInt8]) -> Merge? {
+  /// The merges to the right that begin in a row of the first sixty.
+  func spans(of row: Int) -> [Int: Int] { row <= MergedCells.headerRows ? widths[row] ?? [:] : [:] }
+
+  /// Reads `A2:B4`.
+  private static func merge(_ reference: [UInt8]) -> (merge: Merge, width: Int)? {
     let corners = reference.split(separator: UInt8(ascii: ":")).map { corner -> (column: Int, row: Int) in
       let letters = corner.prefix { $0 >= 65 && $0 <= 90 }
       let column = letters.prefix(4).reduce(0) { $0 * 26 + Int($1) - 64 } - 1
       return (column, Int(String(decoding: corner.dropFirst(letters.count), as: UTF8.self)) ?? 0)
     }
-    guard corners.count == 2, corners[0].column >= 0, corners[0].row > 0, corners[1].row > corners[0].row else {
+    guard corners.count == 2, corners[0].column >= 0, corners[0].row > 0, corners[1].row >= corners[0].row else {
       return nil
     }
-    return Merge(column: corners[0].column, rows: corners[0].row...corners[1].row)
+    let merge = Merge(column: corners[0].column, rows: corners[0].row...corners[1].row)
+    return (merge, corners[1].column - corners[0].column + 1)
   }
 }

@@ -13,6 +13,7 @@ final class SheetParser: XMLHandler {
   private var style = 0
   private var bytes: [UInt8] = []
   private var collects = false
+  private var hasFormula = false
   private var inInline = false
   private var isPhonetic = false
 
@@ -29,6 +30,8 @@ final class SheetParser: XMLHandler {
       startCell(attributes)
     } else if name == "v" {
       collects = true
+    } else if name == "f" {
+      hasFormula = true
     } else if name == "row" {
       try startRow(attributes)
     } else if name == "is" {
@@ -73,12 +76,14 @@ final class SheetParser: XMLHandler {
   private func startCell(_ attributes: XMLAttributes) {
     column = attributes.bytes("r").flatMap(SheetParser.column) ?? column + 1
     style = attributes.number("s") ?? 0
+    hasFormula = false
     bytes.removeAll(keepingCapacity: true)
     kind = attributes.bytes("t").map(SheetParser.kind) ?? .number
   }
 
   private func endCell() throws {
     let cell = values.cell(kind, style: style, bytes)
+    if let note = note(cell), column >= 0, column < limits.columns { row.notes[column] = note }
     guard cell != .empty else { return }
     guard column < limits.columns else {
       row.fault = "第 \(row.number) 行超过 \(limits.columns) 列"
@@ -90,9 +95,18 @@ final class SheetParser: XMLHandler {
     if column < row.cells.count { row.cells[column] = cell } else { row.cells.append(cell) }
   }
 
+  /// A text that a formula made of nothing (t="str") has been worked out; a number that is not there has not.
+  private func note(_ cell: Cell) -> CellNote? {
+    if hasFormula, bytes.isEmpty, kind == .number { return .formulaUncalculated }
+    if kind == .error { return .formulaError }
+    guard kind == .number, case .text(let text) = cell, let number = Double(text) else { return nil }
+    return abs(number) >= 1e15 ? .longNumber : nil
+  }
+
   private func endRow() {
-    guard !row.cells.isEmpty || row.fault != nil else { return }
+    guard !row.cells.isEmpty || row.fault != nil || !row.notes.isEmpty else { return }
     merged.fill(&row)
+    row.spans = merged.spans(of: row.number)
     rows.append(row)
   }
 
@@ -110,6 +124,7 @@ final class SheetParser: XMLHandler {
     if XMLName.matches(name, "s") { return .shared }
     if XMLName.matches(name, "b") { return .flag }
     if XMLName.matches(name, "d") { return .day }
+    if XMLName.matches(name, "e") { return .error }
     return XMLName.matches(name, "n") ? .number : .text
   }
 }

@@ -2,14 +2,14 @@ import Domain
 
 /// What an XLSX file's own table of contents says.
 struct Workbook {
-  /// The path of the sheet asked for.
-  let sheet: String
+  /// The worksheets in their order; charts are none.
+  let sheets: [(name: String, isHidden: Bool, path: String)]
   let sharedText: String?
   let styles: String?
   let from1904: Bool
 
-  /// The sheet named, or the first visible one. Throws `Problem`: `not_a_sheet`, `no_such_sheet`.
-  init(_ archive: Archive, sheet wanted: String?) throws {
+  /// Throws `Problem` `not_a_sheet`.
+  init(_ archive: Archive) throws {
     let root = Relations()
     try archive.parse("_rels/.rels", root)
     let path = root.entries.first { $0.type.hasSuffix("/officeDocument") }?.target ?? "xl/workbook.xml"
@@ -21,21 +21,22 @@ struct Workbook {
     let file = path.split(separator: "/").last.map(String.init) ?? "workbook.xml"
     let relations = Relations()
     try archive.parse(folder + "/_rels/" + file + ".rels", relations)
-    let located = contents.sheets.compactMap { entry -> (name: String, hidden: Bool, path: String)? in
+    sheets = contents.sheets.compactMap { entry in
       guard let relation = relations.entries.first(where: { $0.id == entry.relation }),
         relation.type.hasSuffix("/worksheet")
       else { return nil }
       return (entry.name, entry.hidden, Workbook.resolve(relation.target, in: folder))
     }
-    let chosen = located.first { wanted == nil ? !$0.hidden : $0.name == wanted }
-    guard let chosen else {
-      let names = located.map(\.name).joined(separator: "、")
-      throw Problem.sheet("no_such_sheet", wanted.map { "没有名为 \($0) 的工作表,有:\(names)" } ?? "没有可见的工作表")
-    }
-    sheet = chosen.path
     sharedText = relations.target(of: "/sharedStrings").map { Workbook.resolve($0, in: folder) }
     styles = relations.target(of: "/styles").map { Workbook.resolve($0, in: folder) }
     from1904 = contents.from1904
+  }
+
+  /// The path of the sheet named, or of the first visible one. Throws `Problem` `no_such_sheet` with the names.
+  func path(_ wanted: String?) throws -> String {
+    if let chosen = sheets.first(where: { wanted == nil ? !$0.isHidden : $0.name == wanted }) { return chosen.path }
+    let names = sheets.map(\.name).joined(separator: "、")
+    throw Problem.sheet("no_such_sheet", wanted.map { "没有名为 \($0) 的工作表,有:\(names)" } ?? "没有可见的工作表")
   }
 
   private static func resolve(_ target: String, in folder: String) -> String {

@@ -11,22 +11,15 @@ final class XLSXReader: RowSource {
   private var taken = 0
   private var atEnd = false
 
-  init(path: String, sheet name: String?, limits: SheetLimits) throws {
-    let archive = try Archive(path: path, limits: limits)
-    let workbook = try Workbook(archive, sheet: name)
-    let sharedText = SharedText(limits: limits)
-    if let part = workbook.sharedText { try archive.parse(part, sharedText) }
-    let formats = NumberFormats()
-    if let part = workbook.styles { try archive.parse(part, formats) }
-    guard let part = try archive.part(workbook.sheet),
-      let merged = try archive.part(workbook.sheet, counts: false).map({ try MergedCells($0) })
+  init(_ book: XLSXBook, sheet path: String) throws {
+    guard let part = try book.archive.part(path),
+      let merged = try book.archive.part(path, counts: false).map({ try MergedCells($0) })
     else {
-      throw Problem.sheet("file_broken", "文件已损坏:没有 \(workbook.sheet)")
+      throw Problem.sheet("file_broken", "文件已损坏:没有 \(path)")
     }
     self.part = part
-    let values = CellValue(sharedText: sharedText, formats: formats, from1904: workbook.from1904)
-    sheet = SheetParser(values: values, merged: merged, limits: limits)
-    parser = try XMLPush(sheet, name: workbook.sheet)
+    sheet = SheetParser(values: book.values, merged: merged, limits: book.limits)
+    parser = try XMLPush(sheet, name: path)
   }
 
   func next() throws -> Row? {

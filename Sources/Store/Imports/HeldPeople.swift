@@ -2,6 +2,14 @@ import Domain
 import Foundation
 import GRDB
 
+/// Somebody with a link to a house.
+package struct ResidentLine: Sendable {
+  package let id: Int64
+  package let name: String
+  package let birth: Day?
+  package let sex: String?
+}
+
 extension Reader {
   /// - Parameter day: that of the roster: tags that are on from then on count as held.
   package func heldPerson(_ id: Int64, on day: Day) throws -> HeldPerson? {
@@ -16,14 +24,19 @@ extension Reader {
     return held
   }
 
-  /// People of this name who have, or had, a link to the house.
-  package func personIDs(name: String, house: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
+  /// Who has, or had, a link to the house, by what tells people apart at a glance: nothing sealed is opened for it.
+  package func residents(house: Int64) throws -> [ResidentLine] {
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT DISTINCT p.id FROM occupancies o JOIN people p ON p.id = o.person_id
-          WHERE o.house_id = ? AND p.name = ? ORDER BY p.id
-          """), arguments: [house, name])
+          SELECT DISTINCT p.id, p.name, p.birth_date, p.sex FROM occupancies o JOIN people p ON p.id = o.person_id
+          WHERE o.house_id = ? ORDER BY p.id
+          """), arguments: [house])
+    var lines: [ResidentLine] = []
+    while let row = try rows.next() {
+      lines.append(ResidentLine(id: row[0], name: row[1], birth: row.day(2), sex: row[3]))
+    }
+    return lines
   }
 
   private func heldOccupancies(person id: Int64) throws -> [HeldOccupancy] {

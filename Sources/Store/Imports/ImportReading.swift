@@ -57,6 +57,23 @@ extension Reader {
     return staged
   }
 
+  /// Why rows are as they are, the most frequent reason first.
+  package func importReasons(_ id: Int64) throws -> [ImportReasonCount] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT json_extract(j.value, '$.code'), json_extract(j.value, '$.column'), min(json_extract(j.value, '$.detail')),
+            r.status, count(*), min(r.n)
+          FROM import_rows r, json_each(r.reasons) j WHERE r.import_id = ? AND r.reasons <> '[]'
+          GROUP BY 1, 2, 4 ORDER BY 5 DESC, 6 LIMIT 100
+          """), arguments: [id]
+    ).map {
+      ImportReasonCount(
+        code: $0[0], column: $0[1], detail: $0[2], status: ImportRowStatus(rawValue: $0[3]) ?? .pending, count: $0[4],
+        firstRow: $0[5])
+    }
+  }
+
   package func importRow(_ id: Int64, n: Int) throws -> StagedRow? {
     try importRows(id, after: n - 1, limit: 1).first.flatMap { $0.n == n ? $0 : nil }
   }
@@ -73,10 +90,11 @@ extension Reader {
 
   private func stagedRow(_ row: Row, of id: Int64) throws -> StagedRow {
     let place = SealedPlace("import_rows", "sealed", key: "\(id)/\(row[0] as Int)")
-    let (cells, fault) = ImportJSON.cells(try keys.open(row[3], at: place))
+    let (cells, notes, fault) = ImportJSON.cells(try keys.open(row[3], at: place))
     let (candidates, reasons): (String, String) = (row[5], row[6])
     return StagedRow(
-      n: row[0], status: ImportRowStatus(rawValue: row[1]) ?? .pending, applied: row[2], cells: cells, fault: fault,
+      n: row[0], status: ImportRowStatus(rawValue: row[1]) ?? .pending, applied: row[2], cells: cells, notes: notes,
+      fault: fault,
       subjectID: row[4], candidates: candidates == "[]" ? [] : try ImportJSON.value([Int64].self, candidates),
       reasons: reasons == "[]" ? [] : try ImportJSON.value([RowReason].self, reasons),
       decision: try (row[7] as String?).map { try ImportJSON.value(RowDecision.self, $0) })
@@ -84,7 +102,7 @@ extension Reader {
 
   private static let jobColumns = """
     SELECT id, subject, state, file_name, area_id, dry_run, auto_apply, headers, mapping, source, as_of, caller_id,
-      caller, scope, problem, rows_read, made_at, updated_at FROM imports
+      caller, scope, problem, rows_read, made_at, updated_at, sheet, layout FROM imports
     """
 
   private static func job(_ row: Row) throws -> ImportJob {
@@ -96,6 +114,7 @@ extension Reader {
       fileName: row[3], area: row[4], dryRun: row[5], autoApply: row[6],
       headers: try ImportJSON.value([String].self, row[7]),
       mapping: try ImportJSON.value([String: String].self, row[8]), source: row[9],
+      sheet: row[18], layout: row[19] == "{}" ? ImportLayout() : try ImportJSON.value(ImportLayout.self, row[19]),
       asOf: row.day(10) ?? Day(number: 0), caller: caller, scope: scope, problem: row[14], rowsRead: row[15],
       madeAt: row[16], updatedAt: row[17])
   }

@@ -8,12 +8,13 @@ extension Writer {
   package func insertImport(_ job: ImportJob, file: Data) throws -> Int64 {
     let id = try insert(
       """
-      INSERT INTO imports (subject, state, file_name, file_hash, area_id, dry_run, auto_apply, mapping, source, scope,
-        as_of, caller_id, caller, made_at, updated_at) VALUES (?, 'reading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO imports (subject, state, file_name, file_hash, area_id, dry_run, auto_apply, mapping, source, sheet,
+        scope, as_of, caller_id, caller, made_at, updated_at)
+        VALUES (?, 'reading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         job.subject.rawValue, job.fileName, Data(SHA256.hash(data: file)), job.area, job.dryRun, job.autoApply,
-        try ImportJSON.text(job.mapping), job.source, try ImportJSON.text(job.scope), job.asOf.description,
+        try ImportJSON.text(job.mapping), job.source, job.sheet, try ImportJSON.text(job.scope), job.asOf.description,
         job.callerID, job.callerName, now.description, now.description,
       ])
     try touch(.imports, id, .create)
@@ -49,15 +50,20 @@ extension Writer {
     try touch(.imports, id, .update)
   }
 
-  /// Keeps what the header row turned out to mean.
-  package func setColumns(import id: Int64, _ map: ColumnMap, source: String) throws {
+  /// Keeps which sheet is read and what its header turned out to mean.
+  package func setColumns(
+    import id: Int64, _ map: ColumnMap, source: String, sheet: String, layout: ImportLayout
+  ) throws {
     try execute(
-      "UPDATE imports SET headers = ?, mapping = ?, source = ?, updated_at = ? WHERE id = ?",
-      [try ImportJSON.text(map.headers), try ImportJSON.text(map.mapping), source, now.description, id])
+      "UPDATE imports SET headers = ?, mapping = ?, source = ?, sheet = ?, layout = ?, updated_at = ? WHERE id = ?",
+      [
+        try ImportJSON.text(map.headers), try ImportJSON.text(map.mapping), source, sheet, try ImportJSON.text(layout),
+        now.description, id,
+      ])
   }
 
-  /// Appends rows, sealed, and remembers how far the file has been read: both or neither.
-  package func stage(import id: Int64, _ rows: [StagedRow]) throws {
+  /// Appends rows, sealed, and remembers how far the file has been read and what was left out on the way: all or nothing.
+  package func stage(import id: Int64, _ rows: [StagedRow], _ layout: ImportLayout) throws {
     for row in rows {
       try execute(
         "INSERT INTO import_rows (import_id, n, status, sealed) VALUES (?, ?, 'pending', ?)",
@@ -66,8 +72,9 @@ extension Writer {
           try keys.seal(ImportJSON.packed(row), at: SealedPlace("import_rows", "sealed", key: "\(id)/\(row.n)")),
         ])
     }
-    guard let last = rows.last else { return }
-    try execute("UPDATE imports SET rows_read = ?, updated_at = ? WHERE id = ?", [last.n, now.description, id])
+    try execute(
+      "UPDATE imports SET rows_read = coalesce(?, rows_read), layout = ?, updated_at = ? WHERE id = ?",
+      [rows.last?.n, try ImportJSON.text(layout), now.description, id])
   }
 
   /// Writes what was decided about a row.
@@ -89,6 +96,14 @@ extension Writer {
     try execute(
       "UPDATE import_rows SET decision = ?, status = ? WHERE import_id = ? AND n = ? AND applied = 0",
       [try ImportJSON.text(decision), status.rawValue, id, n])
+    guard db.changesCount > 0 else { throw Problem(.conflict, "row_applied", "该行已经导入，不能再改。") }
+  }
+
+  /// Puts what a person has corrected in the place of a row's cells, sealed; it is open again.
+  package func correct(import id: Int64, _ row: StagedRow) throws {
+    try execute(
+      "UPDATE import_rows SET sealed = ?, decision = NULL, status = 'pending' WHERE import_id = ? AND n = ? AND applied = 0",
+      [try keys.seal(ImportJSON.packed(row), at: SealedPlace("import_rows", "sealed", key: "\(id)/\(row.n)")), id, row.n])
     guard db.changesCount > 0 else { throw Problem(.conflict, "row_applied", "该行已经导入，不能再改。") }
   }
 

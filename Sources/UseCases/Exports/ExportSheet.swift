@@ -11,6 +11,7 @@ struct ExportSheet: Sendable {
   private let groups: [Int]
   private let totals: [String: Int]
   private let words: [Int: [String: String]]
+  private let flags: Set<Int>
   private var heading: String?
   /// What each row bears, where people are shown in full.
   private var mark: String?
@@ -36,6 +37,10 @@ struct ExportSheet: Sendable {
     }
     self.parts = parts
     words = Self.words(draft.columns, view.subject)
+    flags = Set(
+      draft.columns.indices.filter { index in
+        Field.entries(of: view.subject).contains { $0.name == draft.columns[index].name && $0.type == .flag }
+      })
     totals = Dictionary(
       view.totals.map { ($0.values.joined(separator: " · "), $0.rows) }, uniquingKeysWith: { first, _ in first })
     var layout = SheetLayout(
@@ -81,13 +86,26 @@ struct ExportSheet: Sendable {
     var words: [Int: [String: String]] = [:]
     for (index, column) in columns.enumerated() {
       guard let field = Field.entries(of: subject).first(where: { $0.name == column.name })?.field,
-        [.role, .kind, .use].contains(field)
+        [.role, .kind, .use, .state].contains(field)
       else { continue }
+      if subject == .workOrders {
+        words[index] = field == .kind ? orderKinds : orderStates
+        continue
+      }
+      if subject == .assets, field == .kind {
+        words[index] = RosterWords.assetTitles
+        continue
+      }
       let pairs = (known + uses).map { ($0, FieldWords.chinese($0, field, subject)) }
       words[index] = Dictionary(uniqueKeysWithValues: pairs)
     }
     return words
   }
+
+  private static let orderKinds = Dictionary(
+    uniqueKeysWithValues: WorkOrderKind.allCases.map { ($0.rawValue, $0.title) })
+  private static let orderStates = Dictionary(
+    uniqueKeysWithValues: WorkOrderState.allCases.map { ($0.rawValue, $0.title) })
 
   /// Writes a row, and before it the name of its group where another begins.
   mutating func write(_ line: RunLine, to writer: any SheetWriter) throws {
@@ -110,7 +128,18 @@ struct ExportSheet: Sendable {
 
   private func shown(_ line: RunLine, _ index: Int) -> Cell {
     let cell = index < line.cells.count ? line.cells[index] : .empty
-    guard let words = words[index], case .text(let word) = cell else { return cell }
-    return .text(words[word] ?? word)
+    if flags.contains(index) { return .text(["1", "true", "TRUE"].contains(cell.text) ? "是" : "") }
+    guard case .text(let word) = cell else { return cell }
+    if let words = words[index] { return .text(words[word] ?? word) }
+    return .text(Self.localTime(word) ?? word)
+  }
+
+  /// A moment as a clock on the wall shows it: 2026-12-03T23:59:59.000+08:00 is 2026-12-03 23:59. nil for any other text.
+  private static func localTime(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 25, bytes[10] == UInt8(ascii: "T"), bytes.suffix(6).elementsEqual("+08:00".utf8),
+      Day(String(text.prefix(10))) != nil
+    else { return nil }
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
   }
 }

@@ -20,7 +20,7 @@ package enum AddHouse {
     }
   }
 
-  /// - Throws: `bad_address`, `unknown_area`, `address_taken`.
+  /// - Throws: `bad_address`, `unknown_area`, `address_taken`, `building_elsewhere`.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
     try caller.must(.importRosters)
     let tree = try office.index.areas
@@ -38,7 +38,10 @@ package enum AddHouse {
       guard try writer.read.houseIDs(address: draft.address, district: draft.district).isEmpty else {
         throw addressTaken
       }
-      try mustBeOwn(writer.read.building(of: draft), caller, tree)
+      try mustBeRead(request.address, writer.read.unreadParts(Address.parse(request.address), district: draft.district))
+      let building = try writer.read.building(of: draft)
+      try mustBeOwn(building, caller, tree)
+      try mustLieWithIt(building, draft, tree)
       let id = try writer.insertHouse(draft)
       try access.requireVisible(.houses, id)
       try writer.audit(caller, AuditEntry("houses.create", subject: .houses, id: id))
@@ -54,6 +57,21 @@ package enum AddHouse {
     let places = [building.committee, building.grid].compactMap { $0.map { UInt32(truncatingIfNeeded: $0) } }
     guard !places.contains(where: within.contains) else { return }
     throw addressTaken
+  }
+
+  /// Nothing of the text may be left over: the house would get the address of another.
+  private static func mustBeRead(_ text: String, _ unread: [String]) throws(Problem) {
+    guard let part = unread.first else { return }
+    throw bad("address", "bad_address", "地址里有看不懂的部分「\(part.prefix(40))」。请改写成 长乐路372弄5号201室 的样子，每个部分都要写明弄、号、室。")
+  }
+
+  /// One building is one committee's.
+  private static func mustLieWithIt(
+    _ building: PlaceHit?, _ draft: HouseDraft, _ tree: AreaTree
+  ) throws(Problem) {
+    guard let building, building.committee != draft.committee else { return }
+    let name = tree.byID[UInt32(truncatingIfNeeded: building.committee)]?.name ?? "另一个居民区"
+    throw bad("committee", "building_elsewhere", "这栋楼登记在\(name)，同一栋楼的房屋应登记在同一个居民区。")
   }
 
   private static let addressTaken = Problem(

@@ -26,12 +26,12 @@ struct AssetsWork: RowWork {
   }
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
-    var findings = RowFindings()
+    var findings = row.findings
     guard let entry = AssetEntry.read(row, &findings), let place = try desk.building(entry.address, row, &findings)
     else {
-      return RowOutcome(.rejected, reasons: findings.reasons)
+      return RowOutcome(findings.verdict == .review ? .review : .rejected, reasons: findings.reasons)
     }
-    if decision?.action == .skip { return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")]) }
+    guard findings.verdict == .sound || decision != nil else { return RowOutcome(.review, reasons: findings.reasons) }
     let held = try shelf.find(AssetLookUp(kind: entry.kind, code: entry.code)).first
     if let held, try !isVisible(held) {
       findings.add(.rejected, "code_taken", row.header(.code), "该编号已登记在别处，请与街道核对")

@@ -3,8 +3,9 @@ import Store
 
 /// Keeps what a person decides about a row; `ApplyImport` carries it out. Who: as for the import.
 package enum DecideImportRow {
-  /// - Throws: `row_not_open` for a row that was rejected or applied, `subject_missing` for a merge with nobody,
-  ///   `not_a_candidate` for one with somebody whom the row was not offered.
+  /// - Throws: `row_needs_correction` for a row whose text must be put right first, `row_not_open` for one that was rejected
+  ///   or applied, `subject_missing` for a merge with nobody, `not_a_candidate` for one with somebody whom the row was not
+  ///   offered.
   package static func run(
     _ id: Int64, row n: Int, _ decision: RowDecision, caller: Caller, office: Office
   ) async throws -> ImportRowReport? {
@@ -20,6 +21,7 @@ package enum DecideImportRow {
       guard !row.applied, row.status == .review || row.decision != nil else {
         throw Problem(.conflict, "row_not_open", "这一行不待审核。")
       }
+      try mustBeReadable(row, for: decision)
       let decision = try checked(decision, row)
       try writer.decide(import: id, n: n, decision, status: status(decision))
       try writer.audit(
@@ -29,6 +31,16 @@ package enum DecideImportRow {
           changes: [AuditEntry.Change("decision", before: nil, after: decision.action.rawValue)]))
     }
     return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, office: office).rows.first
+  }
+
+  /// A row whose own text is in doubt is put right first: nobody can decide what it says.
+  private static func mustBeReadable(_ row: StagedRow, for decision: RowDecision) throws {
+    let doubts = row.reasons.filter(\.needsCorrection).filter { reason in
+      decision.action == .create || decision.action == .merge && reason.code.hasPrefix("address_")
+    }
+    guard let doubt = doubts.first else { return }
+    let column = doubt.column.map { "「\($0)」" } ?? ""
+    throw Problem(.conflict, "row_needs_correction", "这一行要先改正\(column)：\(doubt.detail)。可用更正后重新判断，或跳过这一行。")
   }
 
   /// A merge with the one candidate that there is need not name it.
@@ -47,7 +59,7 @@ package enum DecideImportRow {
       notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: offered)])
   }
 
-  private static func status(_ decision: RowDecision) -> ImportRowStatus {
+  static func status(_ decision: RowDecision) -> ImportRowStatus {
     switch decision.action {
     case .create: .create
     case .merge: .update

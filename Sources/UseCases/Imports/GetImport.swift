@@ -8,8 +8,16 @@ package struct ImportReport: Sendable, Equatable, Encodable {
   package let counts: ImportCounts
   /// Header to field.
   package let mapping: [String: String]
-  /// Columns that were not read.
+  /// Columns that were not read; one without a name by its place.
   package let ignoredColumns: [String]
+  /// The sheet that is read, every sheet with what became of it, and the row of the header.
+  package let sheet: String?
+  package let sheets: [ImportLayout.Sheet]
+  package let headerRow: Int?
+  /// Rows that are nobody's: blank ones, totals, headers again.
+  package let leftOut: [ImportLayout.LeftOut]
+  /// Why rows wait, were refused, or lost a cell; once they are decided.
+  package let reasons: [ImportReasonCount]
   package let subject: ImportSubject
   package let fileName: String
   /// The area's code.
@@ -23,16 +31,21 @@ package struct ImportReport: Sendable, Equatable, Encodable {
   package let madeAt: String
   package let updatedAt: String
 
-  init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree) {
+  init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, reasons: [ImportReasonCount] = []) {
     (id, state, self.counts, mapping) = (job.id, job.state, counts, job.mapping)
-    ignoredColumns = job.headers.isEmpty ? [] : job.columnMap.ignored
+    let nameless = job.layout.unnamedColumns.map { "第 \($0) 列（没有列名）" }
+    ignoredColumns = job.headers.isEmpty ? [] : job.columnMap.ignored + nameless
+    (sheet, sheets) = (job.sheet.isEmpty ? nil : job.sheet, job.layout.sheets)
+    (headerRow, leftOut, self.reasons) = (job.layout.headerRow, job.layout.leftOut, reasons)
     (subject, fileName, source, dryRun) = (job.subject, job.fileName, job.source, job.dryRun)
     area = job.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code }
     (asOf, caller, problem, madeAt, updatedAt) = (job.asOf, job.callerName, job.problem, job.madeAt, job.updatedAt)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, state, counts, mapping, subject, area, source, caller, problem
+    case id, state, counts, mapping, subject, area, source, caller, problem, sheet, sheets, reasons
+    case headerRow = "header_row"
+    case leftOut = "left_out"
     case ignoredColumns = "ignored_columns"
     case fileName = "file_name"
     case dryRun = "dry_run"
@@ -48,7 +61,8 @@ package enum GetImport {
     try caller.must(.importRosters)
     return try await office.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
-      return ImportReport(job, try reader.importCounts(id), AreaTree(try reader.areas()))
+      let reasons = job.state.isRunning ? [] : try reader.importReasons(id)
+      return ImportReport(job, try reader.importCounts(id), AreaTree(try reader.areas()), reasons: reasons)
     }
   }
 }

@@ -31,7 +31,7 @@ struct HousesWork: RowWork {
   private let memory: Shelf<HeldHouse>
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
-    var findings = RowFindings()
+    var findings = row.findings
     guard let entry = HouseEntry.read(row, asOf: context.job.asOf, &findings),
       let street = streets.street(entry, row, &findings), let canonical = entry.address.canonical
     else { return RowOutcome(.rejected, reasons: findings.reasons) }
@@ -41,7 +41,7 @@ struct HousesWork: RowWork {
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
     if decision?.action == .skip { return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")]) }
-    guard findings.verdict == .sound || decision != nil else {
+    guard findings.verdict == .sound || (decision != nil && !findings.reasons.contains(where: \.needsCorrection)) else {
       return RowOutcome(.review, candidates: held.map { $0.id > 0 ? [$0.id] : [] } ?? [], reasons: findings.reasons)
     }
     guard let committee = try committee(entry, street, row, &findings) else {

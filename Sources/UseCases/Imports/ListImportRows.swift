@@ -19,7 +19,7 @@ package struct ImportRowReport: Sendable, Equatable, Encodable {
     }
   }
 
-  /// From 1, the header not counted, nor rows without anything in them.
+  /// As the sheet numbers it, the header included.
   package let row: Int
   package let status: ImportRowStatus
   package let applied: Bool
@@ -66,7 +66,7 @@ package enum ListImportRows {
   private static func report(
     _ row: StagedRow, _ context: RosterContext, _ areas: Set<UInt32>?, _ reader: Reader
   ) throws -> ImportRowReport {
-    let cells = RowCells(map: context.map, cells: row.cells)
+    let cells = RowCells(map: context.map, cells: row.cells, notes: row.notes)
     var values: [String: String] = [:]
     for field in context.map.columns.keys {
       if let text = cells.raw(field) { values[field.rawValue] = shown(field, text) }
@@ -81,7 +81,7 @@ package enum ListImportRows {
     switch field {
     case .name, .contact: Masking.name(text)
     case .idNumber: Masking.idNumber(text)
-    case .phone: Masking.phone(text)
+    case .phone, .phone2: Masking.phone(text)
     case .creditCode, .code: text
     default: Masking.numbers(in: text)
     }

@@ -4,14 +4,14 @@ import Store
 /// By what people are found.
 enum PersonLookUp: Hashable {
   case number(String)
-  case inHouse(Int64, name: String)
+  case inHouse(Int64)
   case born(Day, name: String)
   case phone(String, name: String)
 }
 
 extension HeldPerson: Shelved {
   var lookUps: [PersonLookUp] {
-    var lookUps = Set(occupancies.map { PersonLookUp.inHouse($0.house, name: name) })
+    var lookUps = Set(occupancies.map { PersonLookUp.inHouse($0.house) })
     if let idNumber { lookUps.insert(.number(idNumber)) }
     if let birth { lookUps.insert(.born(birth, name: name)) }
     if let phone { lookUps.insert(.phone(phone, name: name)) }
@@ -37,7 +37,7 @@ struct PeopleWork: RowWork {
     let ids: [Int64] =
       switch lookUp {
       case .number(let number): try reader.personID(idNumber: number).map { [$0] } ?? []
-      case .inHouse(let house, let name): try reader.personIDs(name: name, house: house)
+      case .inHouse(let house): try reader.residents(house: house).map(\.id)
       case .born(let birth, let name): try reader.personIDs(name: name, birth: birth)
       case .phone(let phone, _): try reader.personIDs(phone: phone)
       }
@@ -47,24 +47,57 @@ struct PeopleWork: RowWork {
   }
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
-    var findings = RowFindings()
+    var findings = row.findings
     let entry = PersonEntry.read(row, subject: context.job.subject, asOf: context.job.asOf, &findings)
     guard let entry, let house = try desk.house(entry.address, row, &findings) else {
-      return RowOutcome(.rejected, reasons: findings.reasons)
+      return RowOutcome(findings.verdict == .review ? .review : .rejected, reasons: findings.reasons)
     }
-    var asked = Asked(row: row, entry: entry, house: house, findings: findings)
+    let residents = try residents(entry, house)
+    var asked = Asked(row: row, entry: entry, house: house, residents: residents, findings: findings)
     let candidates = try candidates(asked)
     if let owner = candidates.byNumber, !context.knows(owner) {
       asked.findings.add(
         .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: asked.findings.reasons)
     }
-    if candidates.byNumber == nil, decision == nil, try hasMovedAway(asked) {
+    if decision == nil { doubtNumber(&asked, candidates) }
+    if candidates.byNumber == nil, decision == nil, hasMovedAway(asked) {
       asked.findings.add(.review, "moved_away", row.header(.name), "曾住此处的同名人员现登记在别处，请核对")
     }
     let match = entry.match(candidates, committee: house.committee, row: row)
     if let decision { return try carryOut(decision, asked, match, seen) }
+    if let known = try recognised(asked) { return known }
     return try decide(asked, match)
+  }
+
+  /// A number that the file gives to several people, or that may have lost its last digits, decides nothing by itself.
+  private func doubtNumber(_ asked: inout Asked, _ candidates: PersonCandidates) {
+    guard let number = asked.entry.idNumber else { return }
+    let column = asked.row.header(.idNumber)
+    if context.contested.has(number) {
+      asked.findings.add(.review, "number_two_names", column, "文件里同一个证件号码写在几个不同姓名的人名下")
+    }
+    let isKnown = candidates.byNumber.map { NameLikeness($0.name, asked.entry.name) == .same } ?? false
+    if asked.entry.mayHaveLostDigits, !isKnown {
+      asked.findings.add(.review, "id_number_lost_digits", column, "证件号码末三位是 000，可能被表格软件抹去")
+    }
+  }
+
+  /// A row of our own masked lists that says nothing new of the one whom it means.
+  private func recognised(_ asked: Asked) throws -> RowOutcome? {
+    let entry = asked.entry
+    guard entry.isMasked, asked.findings.reasons.allSatisfy({ $0.code.hasSuffix("_masked") }) else { return nil }
+    let alike = asked.residents.named.filter { held in
+      held.birth != nil && held.birth == entry.birth
+        && (entry.maskedNumber == nil || held.idNumber.map(Masking.idNumber) == entry.maskedNumber)
+    }
+    guard alike.count == 1, let held = alike.first else { return nil }
+    let merged = entry.merged(
+      into: held, house: asked.house.id, committee: asked.house.committee, source: context.source, isRepeated: true,
+      remarks: entry.remarks)
+    guard merged == held else { return nil }
+    desk.note(held.id)
+    return RowOutcome(.unchanged, subjectID: held.id, reasons: asked.findings.reasons)
   }
 
   /// A row under decision.
@@ -72,29 +105,60 @@ struct PeopleWork: RowWork {
     let row: RowCells
     let entry: PersonEntry
     let house: PlaceHit
+    let residents: Residents
     var findings: RowFindings
+  }
+
+  /// Of those with a link to the house, now or before, whom the row may mean.
+  private struct Residents {
+    /// Of the row's name.
+    var named: [HeldPerson]
+    /// Of nearly that name and the same birth date.
+    var near: [HeldPerson]
+    /// Of the row's name, and living where the caller sees nothing.
+    var gone: [HeldPerson]
+  }
+
+  private func residents(_ entry: PersonEntry, _ house: PlaceHit) throws -> Residents {
+    let lines = try desk.reader.residents(house: house.id).filter { line in
+      isNamed(line.name, entry)
+        || line.birth != nil && line.birth == entry.birth && NameLikeness(line.name, entry.name) != .other
+    }
+    let stored = try lines.compactMap { try desk.reader.heldPerson($0.id) }
+    let all = try shelf.find(.inHouse(house.id), stored: stored)
+    let named = all.filter { isNamed($0.name, entry) }
+    let near = all.filter { held in
+      context.knows(held) && entry.isNear(name: held.name, birth: held.birth, sex: held.sex) { held.phone }
+    }
+    return Residents(
+      named: named.filter(context.knows), near: near, gone: named.filter { !context.knows($0) })
+  }
+
+  private func isNamed(_ held: String, _ entry: PersonEntry) -> Bool {
+    if entry.nameState == .masked { return Masking.name(held) == entry.name }
+    return held == entry.name || PersonName.key(held) == PersonName.key(entry.name)
   }
 
   private func candidates(_ asked: Asked) throws -> PersonCandidates {
     let entry = asked.entry
     let byNumber = try entry.idNumber.flatMap { try shelf.find(.number($0)).first }
     if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
-    let inHouse = try shelf.find(.inHouse(asked.house.id, name: entry.name)).filter(context.knows)
+    let inHouse = asked.residents.named
     var elsewhere: [HeldPerson] = []
     if let birth = entry.birth { elsewhere += try shelf.find(.born(birth, name: entry.name)) }
     if entry.idNumber == nil, let phone = entry.phone { elsewhere += try shelf.find(.phone(phone, name: entry.name)) }
     let here = Set(inHouse.map(\.id))
     return PersonCandidates(
-      byNumber: nil, inHouse: inHouse,
+      byNumber: nil, inHouse: inHouse, near: asked.residents.near,
       elsewhere: elsewhere.uniqued(by: \.id).filter { !here.contains($0.id) && context.knows($0) })
   }
 
   /// Whether somebody who may be meant lived in the house and now lives where the caller sees nothing: neither is such a
   /// person brought back by a roster, nor made a second time without being asked.
-  private func hasMovedAway(_ asked: Asked) throws -> Bool {
+  private func hasMovedAway(_ asked: Asked) -> Bool {
     let entry = asked.entry
-    return try shelf.find(.inHouse(asked.house.id, name: entry.name)).contains { held in
-      !context.knows(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
+    return asked.residents.gone.contains { held in
+      (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
         && (entry.idNumber == nil || held.idNumber == nil)
     }
   }
@@ -148,6 +212,11 @@ struct PeopleWork: RowWork {
     switch decision.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
     case .create:
+      guard asked.entry.nameState == .whole else { return review(asked, match) }
+      if let number = asked.entry.idNumber, try shelf.find(.number(number)).first != nil {
+        asked.findings.add(.review, "already_there", asked.row.header(.idNumber), "该证件号码已在库中，请选择合并，或先改正号码")
+        return review(asked, match)
+      }
       guard case .sure(let held) = match,
         held.idNumber != nil && held.idNumber == asked.entry.idNumber || !seen.contains(held.id)
       else { return try create(asked) }

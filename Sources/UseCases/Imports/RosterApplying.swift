@@ -14,7 +14,11 @@ struct RosterApplying {
   }
 
   func run() async throws {
-    let context = try await store.read { [job, store] in try RosterContext(job, $0, today: store.clock.today) }
+    let context = try await store.read { [job, store] reader in
+      var context = try RosterContext(job, reader, today: store.clock.today)
+      context.contested = try ContestedNumbers(job, reader)
+      return context
+    }
     var last = 0
     while let done = try await batch(after: last, context) {
       last = done.last

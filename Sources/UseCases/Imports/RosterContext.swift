@@ -14,6 +14,8 @@ struct RosterContext: Sendable {
   let district: Int64?
   let tags: RosterTags
   let stamp: ImportStamp
+  /// Numbers that the file gives to several people.
+  var contested = ContestedNumbers.none
   /// Who lives where on this day decides whom the caller may know of: the clock's, not the roster's own.
   let today: Day
 

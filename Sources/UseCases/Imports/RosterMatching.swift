@@ -14,7 +14,9 @@ struct RosterMatching {
 
   func run() async throws {
     let outcomes = try await store.read { [job, pace, store] reader in
-      let desk = RowDesk(try RosterContext(job, reader, today: store.clock.today), reader)
+      var context = try RosterContext(job, reader, today: store.clock.today)
+      context.contested = try ContestedNumbers(job, reader)
+      let desk = RowDesk(context, reader)
       let work = desk.work
       var outcomes: [(n: Int, outcome: RowOutcome)] = []
       while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch),

@@ -29,15 +29,28 @@ final class RowDesk {
   /// is none.
   func house(_ text: String, _ row: RowCells, _ findings: inout RowFindings) throws -> PlaceHit? {
     let address = Address.parse(text)
-    let found = try reader.resolve(address, district: context.district)
+    let found = try reader.resolve(text: text, district: context.district)
+    if refuse(found.reason, found.unread, row, &findings) { return nil }
     let hits = try reader.places(ofHouses: found.houses)
     // The only room of a building that the text names without one is still a guess.
-    let namesRoom = address.room != nil || address.floor != nil || address.qualifier != nil || address.number == nil
-    if !namesRoom, hits.count == 1, hits[0].room != nil {
+    if !found.namesHouse, hits.count == 1, hits[0].room != nil {
       findings.add(.rejected, "room_missing", row.header(.address), "地址没有写到室")
       return nil
     }
     return one(hits, try reason(found.reason, address), row, &findings)
+  }
+
+  /// An address that was not read to its end, or that names several places, is for a person to put right.
+  private func refuse(
+    _ reason: AddressResolution.Reason?, _ unread: [String], _ row: RowCells, _ findings: inout RowFindings
+  ) -> Bool {
+    switch reason {
+    case .unreadPart: findings.add(.review, "address_unread", row.header(.address), AddressDoubt.detail(unread))
+    case .severalAddresses:
+      findings.add(.review, "address_several", row.header(.address), "一格里写了几处地址，请一行一处")
+    default: return false
+    }
+    return true
   }
 
   /// That a building has no such room is told of buildings of the caller's areas only.
@@ -59,6 +72,8 @@ final class RowDesk {
       district = context.tree.byID.values.first { $0.level == .district && $0.name == name }.map { Int64($0.id) }
       if district == nil { return one([], .unknownDistrict, row, &findings) }
     }
+    let unread = try reader.unreadParts(address, district: district)
+    if refuse(unread.isEmpty ? nil : .unreadPart, unread, row, &findings) { return nil }
     let reason = address.buildingCanonical == nil ? AddressResolution.Reason.unreadable : .noSuchHouse
     return one(try reader.buildingHits(address, district: district), reason, row, &findings)
   }
@@ -107,7 +122,10 @@ extension RowDesk {
     if let fault = row.fault {
       return RowOutcome(.rejected, reasons: [RowReason("row_unreadable", nil, fault)])
     }
+    if row.decision?.action == .skip {
+      return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
+    }
     return try work.decide(
-      RowCells(map: context.map, cells: row.cells), decision: row.decision, seen: row.candidates)
+      RowCells(map: context.map, cells: row.cells, notes: row.notes), decision: row.decision, seen: row.candidates)
   }
 }

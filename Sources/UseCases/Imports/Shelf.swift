@@ -22,8 +22,9 @@ final class Shelf<Held: Shelved> {
     (self.load, self.write) = (load, write)
   }
 
-  func find(_ lookUp: Held.LookUp) throws -> [Held] {
-    let stored = try load(lookUp)
+  /// - Parameter stored: what the database holds of it, where the caller knows better than to load all.
+  func find(_ lookUp: Held.LookUp, stored known: [Held]? = nil) throws -> [Held] {
+    let stored = try known ?? load(lookUp)
     guard write == nil else { return stored }
     let kept = stored.filter { planned[$0.id] == nil }
     let changed = (index[lookUp] ?? []).compactMap { planned[$0] }.filter { $0.lookUps.contains(lookUp) }

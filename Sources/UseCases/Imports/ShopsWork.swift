@@ -40,15 +40,16 @@ struct ShopsWork: RowWork {
   }
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
-    var findings = RowFindings()
+    var findings = row.findings
     guard let entry = ShopEntry.read(row, &findings), let house = try desk.house(entry.address, row, &findings) else {
-      return RowOutcome(.rejected, reasons: findings.reasons)
+      return RowOutcome(findings.verdict == .review ? .review : .rejected, reasons: findings.reasons)
     }
     var held = try candidates(entry, house.id)
     if try held.contains(where: { try !context.knows(shop: $0.id, desk.reader) }) {
       findings.add(.review, "code_registered_elsewhere", row.header(.creditCode), "该代码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: findings.reasons)
     }
+    if decision == nil { judgeCode(entry, held, row, &findings) }
     judge(held, house.id, row, &findings)
     switch decision?.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
@@ -79,6 +80,16 @@ struct ShopsWork: RowWork {
     if let code = entry.creditCode, let held = try shelf.find(.code(code)).first { return [held] }
     return try shelf.find(.inHouse(house, name: entry.name)).filter {
       entry.creditCode == nil || $0.creditCode == nil
+    }
+  }
+
+  /// A code that the file gives to several shops, or that is registered under another name, decides nothing by itself.
+  private func judgeCode(_ entry: ShopEntry, _ held: [HeldShop], _ row: RowCells, _ findings: inout RowFindings) {
+    guard let code = entry.creditCode else { return }
+    if context.contested.has(code) {
+      findings.add(.review, "code_two_names", row.header(.creditCode), "文件里同一个信用代码写在几家不同名称的商户名下")
+    } else if let shop = held.first, shop.creditCode == code, NameLikeness(shop.name, entry.name) != .same {
+      findings.add(.review, "name_contradicts_code", row.header(.name), "该代码已登记，但名称不同：改名，还是抄错？")
     }
   }
 

@@ -15,7 +15,9 @@ package enum StartImport {
     package var apply = false
     /// Header to field, before what synonyms say; `""` ignores a column.
     package var mapping: [String: String] = [:]
-    /// Who says it: police, tenancy, committee, register …; nil: as the headers look.
+    /// The sheet of a workbook; nil: the one that is a roster.
+    package var sheet: String?
+    /// Who says it: police, tenancy, committee, register …; nil: a committee's own book, or what the subject is of.
     package var source: String?
     /// nil: today.
     package var asOf: Day?
@@ -47,7 +49,8 @@ package enum StartImport {
       let area = try request.area.map { try Self.area($0, caller, writer.read) }
       let job = ImportJob(
         subject: request.subject, fileName: request.fileName, area: area, dryRun: request.dryRun,
-        autoApply: request.apply, mapping: request.mapping, source: request.source ?? "", asOf: asOf, caller: caller)
+        autoApply: request.apply, mapping: request.mapping, source: request.source ?? "",
+        sheet: request.sheet ?? "", asOf: asOf, caller: caller)
       let id = try writer.insertImport(job, file: request.file)
       try writer.audit(
         caller, AuditEntry("imports.create", subject: .imports, id: id, reason: request.subject.rawValue))

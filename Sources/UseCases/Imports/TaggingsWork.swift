@@ -16,7 +16,7 @@ final class TaggingsWork: RowWork {
   init(_ desk: RowDesk) { self.desk = desk }
 
   func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
-    var findings = RowFindings()
+    var findings = row.findings
     guard let entry = TaggingEntry.read(row, asOf: context.job.asOf, &findings), let tag = tag(entry, row, &findings)
     else { return RowOutcome(.rejected, reasons: findings.reasons) }
     if decision?.action == .skip { return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")]) }
@@ -73,7 +73,7 @@ final class TaggingsWork: RowWork {
     if let number = entry.idNumber, let id = try reader.personID(idNumber: number),
       let held = try reader.heldPerson(id, on: context.job.asOf), context.knows(held)
     {
-      if let name = entry.name, name != held.name {
+      if let name = entry.name, !Self.isNamed(name, held.name) {
         findings.add(.review, "name_contradicts_number", row.header(.name), "该证件号码已登记，但姓名不同")
       }
       return [id]
@@ -82,16 +82,22 @@ final class TaggingsWork: RowWork {
     var ids: [Int64] = []
     if let text = entry.address {
       guard let house = try desk.house(text, row, &findings) else { return [] }
-      ids = try reader.personIDs(name: name, house: house.id)
+      ids = try reader.residents(house: house.id).filter { Self.isNamed(name, $0.name) }.map(\.id)
     } else if let birth = entry.birth {
       ids = try reader.personIDs(name: name, birth: birth)
     } else if let phone = entry.phone {
       ids = try reader.personIDs(phone: phone)
     }
     return try ids.compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter { held in
-      held.name == name && context.knows(held) && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
+      Self.isNamed(name, held.name) && context.knows(held)
+        && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
         && (entry.idNumber == nil || held.idNumber == nil)
     }.map(\.id)
+  }
+
+  /// A masked name of our own lists means whoever is shown so; that it was masked has sent the row to a person.
+  private static func isNamed(_ said: String, _ held: String) -> Bool {
+    NameDoubt.isMasked(said) ? Masking.name(held) == said : NameLikeness(held, said) == .same
   }
 
   /// Puts the tag on, by `TaggingRules`. One that is on stays, with a new end if the row names one; one that an import has

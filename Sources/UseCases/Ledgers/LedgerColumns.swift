@@ -89,7 +89,9 @@ package enum LedgerColumns {
     "id": "编号", "id_kind": "证件类型", "death_date": "死亡日期", "house_id": "房屋编号", "building_id": "楼栋编号",
     "source": "来源", "version": "版本", "lane": "弄", "sublane": "支弄", "number": "号", "building": "楼栋", "room": "室",
     "housemates": "同住人", "last_visited": "最近走访", "contact": "联系人", "phone": "联系电话", "since": "起始日期",
-    "until": "截止日期",
+    "until": "截止日期", "title": "标题", "text": "内容", "external_id": "来源编号", "candidates": "可能的房屋", "shop_id": "商铺编号",
+    "proposed_unit": "建议单位", "proposed_duty": "建议条目", "confidence": "把握", "contact_due_at": "先行联系期限",
+    "contacted_at": "先行联系时间", "resolution": "办理结果", "solved": "是否解决", "lat": "纬度", "lon": "经度", "reporter": "反映人",
   ]
 
   private static func unknown(

@@ -45,6 +45,9 @@ enum PersonRules {
   }
 
   private static func name(_ text: String) throws(Problem) -> String {
+    if let doubt = NameDoubt.of(text), doubt.isNobody || doubt.code == "name_several" {
+      throw bad("name", "bad_name", doubt.detail)
+    }
     do {
       return try PersonName.normalise(text)
     } catch {

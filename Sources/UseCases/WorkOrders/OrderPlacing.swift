@@ -18,39 +18,45 @@ struct OrderPlacing: Sendable {
   }
 
   func place(_ draft: WorkOrderDraft, _ reader: Reader) throws -> WorkOrderLocation {
-    let (houses, committees) = try houses(draft, reader)
-    var location = try located(houses, reader) ?? WorkOrderLocation(area: area(draft, committees))
+    let (houses, committees, namesHouse) = try houses(draft, reader)
+    var location = try located(houses, namesHouse, reader) ?? WorkOrderLocation(area: area(draft, committees))
     if let said = draft.area, location.house == nil, isAbove(location.area, said) { location.area = said }
     if location.committee == nil { fillCommittee(&location) }
     location.shop = try draft.shop ?? shop(draft, location, reader)
     return location
   }
 
-  /// The houses that are named, and the committees that names of lanes and compounds leave as the only ones.
-  private func houses(_ draft: WorkOrderDraft, _ reader: Reader) throws -> (houses: [Int64], committees: Set<Int64>) {
-    if let house = draft.house { return ([house], []) }
+  /// The houses that are named, the committees that names of lanes and compounds leave as the only ones, and whether a house
+  /// was named rather than its building.
+  private func houses(
+    _ draft: WorkOrderDraft, _ reader: Reader
+  ) throws -> (houses: [Int64], committees: Set<Int64>, namesHouse: Bool) {
+    if let house = draft.house { return ([house], [], true) }
     if let shop = draft.shop {
       let homes = try reader.homes(ofShop: shop, on: today).map(\.id).filter(isVisible)
-      if !homes.isEmpty { return (homes, []) }
+      if !homes.isEmpty { return (homes, [], true) }
     }
     let said = draft.address.map { AddressList.split($0).pieces.map(\.address) }
     if said == nil { try names.catchUp(reader) }
     let addresses = said ?? names.addresses(in: draft.title + "。" + draft.text)
     var (houses, committees): ([Int64], Set<Int64>) = ([], [])
+    var namesHouse = true
     for address in addresses {
-      let found = try reader.resolve(address).houses.filter(isVisible)
+      let resolution = try reader.resolve(address, coverage: .leading)
+      let found = resolution.houses.filter(isVisible)
+      if !found.isEmpty, !resolution.namesHouse { namesHouse = false }
       houses += found.filter { !houses.contains($0) }
       if found.isEmpty { committees.formUnion(try reader.committees(ofLane: address, district: nil)) }
     }
-    return (houses, committees)
+    return (houses, committees, namesHouse)
   }
 
   private func isVisible(_ house: Int64) -> Bool {
     index.index.knows(UInt32(truncatingIfNeeded: house), .houses, scope: scope)
   }
 
-  /// nil where there is no house.
-  private func located(_ houses: [Int64], _ reader: Reader) throws -> WorkOrderLocation? {
+  /// nil where there is no house. The only house of a building that is named without its room is a candidate.
+  private func located(_ houses: [Int64], _ namesHouse: Bool, _ reader: Reader) throws -> WorkOrderLocation? {
     let places = try reader.housePlaces(houses)
     guard let first = places.first else { return nil }
     func same<Value: Equatable>(_ path: KeyPath<HousePlace, Value>) -> Bool {
@@ -63,8 +69,8 @@ struct OrderPlacing: Sendable {
     var location = WorkOrderLocation(area: grid ?? committee ?? shared ?? own)
     (location.committee, location.grid) = (committee, grid)
     location.building = same(\.building) ? first.building : nil
-    location.house = places.count == 1 ? first.id : nil
-    location.candidates = places.count == 1 ? [] : places.prefix(Self.candidateLimit).map(\.id)
+    location.house = places.count == 1 && namesHouse ? first.id : nil
+    location.candidates = location.house != nil ? [] : places.prefix(Self.candidateLimit).map(\.id)
     return location
   }
 

@@ -17,6 +17,8 @@ struct ImportRoster: AsyncParsableCommand {
   @Flag(help: "Apply all that is sure; doubtful rows stay in review.") var apply = false
   @Option(help: "The area that the roster is of, by code.") var area: String?
   @Option(help: "A JSON file: {\"column header\": \"field\"}.") var mapping: String?
+  @Option(help: "The sheet of a workbook; otherwise the only one that is a roster.") var sheet: String?
+  @Option(help: "Who says it: police, tenancy, committee, register.") var source: String?
 
   func run() async throws {
     try await reporting {
@@ -27,6 +29,7 @@ struct ImportRoster: AsyncParsableCommand {
       pace.progress = { progress.show($0, $1) }
       try await RunImport.run(id, office: office, pace: pace)
       let report = try await GetImport.run(id, caller: .operatorAtConsole, office: office)
+      ImportReasons.write(report)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]
       print(String(decoding: try encoder.encode(report), as: UTF8.self))
@@ -40,6 +43,7 @@ struct ImportRoster: AsyncParsableCommand {
     var request = StartImport.Request(
       subject: subject, file: data, fileName: URL(fileURLWithPath: file).lastPathComponent)
     request.area = area
+    (request.sheet, request.source) = (sheet, source)
     request.dryRun = dryRun
     request.apply = apply
     if let mapping {
@@ -47,6 +51,28 @@ struct ImportRoster: AsyncParsableCommand {
         [String: String].self, from: Data(contentsOf: URL(fileURLWithPath: mapping)))
     }
     return request
+  }
+}
+
+/// On standard error, what a person must know beside the counts: what was not read, and why rows wait or were refused.
+private enum ImportReasons {
+  static func write(_ report: ImportReport) {
+    for sheet in report.sheets where sheet.use != .read {
+      StandardError.write("工作表「\(sheet.name)」未导入（\(sheet.use.rawValue)）")
+    }
+    if !report.ignoredColumns.isEmpty {
+      StandardError.write("未导入的列：\(report.ignoredColumns.joined(separator: "、"))")
+    }
+    for rows in report.leftOut {
+      StandardError.write(
+        "\(rows.kind.rawValue)：\(rows.count) 行，第 \(rows.rows.map(String.init).joined(separator: "、")) 行")
+    }
+    for reason in report.reasons {
+      let column = reason.column.map { " [\($0)]" } ?? ""
+      StandardError.write(
+        "\(reason.status.rawValue) \(reason.count) 行\(column) \(reason.detail)（\(reason.code)，首见第 \(reason.firstRow) 行）"
+      )
+    }
   }
 }
 

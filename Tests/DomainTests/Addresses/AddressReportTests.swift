@@ -10,7 +10,7 @@ import Testing
     let text = String(decoding: try encoder.encode(AddressReport(input: "卢湾区长乐路26号甲")), as: UTF8.self)
     #expect(
       text == #"{"building":null,"canonical":"长乐路26甲号","district":"黄浦区","input":"卢湾区长乐路26号甲","lane":null,"#
-        + #""number":"26甲","road":"长乐路","room":null,"sublane":null}"#)
+        + #""number":"26甲","road":"长乐路","room":null,"sublane":null,"unread":[]}"#)
   }
 
   @Test func building_isBehindTheRoadNumber() {

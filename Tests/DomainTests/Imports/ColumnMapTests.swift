@@ -26,7 +26,8 @@ struct ColumnMapTests {
 
   @Test func headerRow_underTitles_isFound() {
     let rows = [["延中居民区名册"], [], ["姓名", "地址"], ["张三", "长乐路1号"]]
-    #expect(ColumnMap.headerRow(among: rows, subject: .people, overrides: [:]) == 2)
+    let lines = rows.enumerated().map { HeaderBlock.Line(number: $0 + 1, cells: $1) }
+    #expect(HeaderBlock.find(among: lines, subject: .people, overrides: [:])?.index == 2)
   }
 }
 

@@ -87,8 +87,13 @@ enum Probes {
       [Probe(path: "/v1/imports?subject=people&area={committee_code}", body: "姓名,地址\n某人,某处\n", type: "text/csv")]
     case "decide_import_row":
       calls(
-        "/v1/imports/{import}/rows/1/decision",
+        "/v1/imports/{import}/rows/2/decision",
         [#"{"action":"merge","subject_id":{person}}"#, #"{"action":"merge"}"#, #"{"action":"skip"}"#])
+    case "correct_import_row":
+      calls(
+        "/v1/imports/{import}/rows/2/correction",
+        [#"{"values":{"name":"某人"}}"#, #"{"values":{"address":"{address}"}}"#])
+    case "decide_import_rows": calls("/v1/imports/{import}/decisions", [#"{"action":"skip"}"#])
     case "apply_import": paths(["/v1/imports/{import}/apply"])
     case "cancel_import": paths(["/v1/imports/{import}/cancel"])
     default: nil

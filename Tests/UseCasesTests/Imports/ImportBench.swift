@@ -19,10 +19,11 @@ struct ImportBench {
   @discardableResult
   func load(
     _ subject: ImportSubject, _ file: Data, name: String = "名册.csv", area: String? = nil, apply: Bool = true,
-    dryRun: Bool = false, mapping: [String: String] = [:], caller: Caller = .operatorAtConsole,
-    pace: ImportPace = ImportPace()
+    dryRun: Bool = false, mapping: [String: String] = [:], source: String? = nil, sheet: String? = nil,
+    caller: Caller = .operatorAtConsole, pace: ImportPace = ImportPace()
   ) async throws -> ImportReport {
     var request = StartImport.Request(subject: subject, file: file, fileName: name)
+    (request.source, request.sheet) = (source, sheet)
     (request.area, request.apply, request.dryRun, request.mapping) = (area, apply, dryRun, mapping)
     let id = try await StartImport.run(request, caller: caller, office: office)
     try await RunImport.run(id, office: office, pace: pace)
@@ -33,11 +34,11 @@ struct ImportBench {
   @discardableResult
   func load(
     _ subject: ImportSubject, _ lines: [String], area: String? = nil, apply: Bool = true, dryRun: Bool = false,
-    mapping: [String: String] = [:], caller: Caller = .operatorAtConsole
+    mapping: [String: String] = [:], source: String? = nil, caller: Caller = .operatorAtConsole
   ) async throws -> ImportReport {
     try await load(
       subject, Data(lines.joined(separator: "\n").utf8), area: area, apply: apply, dryRun: dryRun, mapping: mapping,
-      caller: caller)
+      source: source, caller: caller)
   }
 
   func report(_ id: Int64, _ caller: Caller = .operatorAtConsole) async throws -> ImportReport {

@@ -122,6 +122,20 @@ struct OtherImportTests {
     }
   }
 
+  @Test func shops_oneCodeUnderTwoNames_decideNothing() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let body = "92310199MA1K00002"
+      let code = body + (CreditCode.checkDigit(of: body).map(String.init) ?? "")
+      let head = "店招名称,统一社会信用代码,经营地址"
+      let pasted = [head, "小满咖啡,\(code),长乐路400号", "夜航面馆,\(code),长乐路400号"]
+      #expect(try await bench.load(.shops, pasted).counts.all == [2, 0, 0, 0, 2, 0])
+      #expect(try await bench.load(.shops, [head, pasted[1]]).counts.created == 1)
+      let report = try await bench.load(.shops, [head, pasted[2]])
+      #expect(try await bench.rows(report.id).map { $0.reasons.map(\.code) } == [["name_contradicts_code"]])
+    }
+  }
+
   @Test func assets_elevators_standOnTheirBuilding() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()

@@ -62,7 +62,7 @@ struct PeopleImportTests {
       #expect(row.reasons.map(\.code) == ["birth_one_slip"])
       #expect(row.candidates.map(\.subjectID) == [1])
       _ = try await DecideImportRow.run(
-        report.id, row: 1, RowDecision(.merge, subjectID: 1), caller: .operatorAtConsole, office: bench.office)
+        report.id, row: 2, RowDecision(.merge, subjectID: 1), caller: .operatorAtConsole, office: bench.office)
       let done = try await bench.apply(report.id)
       #expect(done.state == .done)
       #expect(done.counts.all == [1, 0, 1, 0, 0, 0])
@@ -123,14 +123,13 @@ struct PeopleImportTests {
       let book = [head, "张建国,\(Self.valid(zhang)),,\(lane)101室,13800001111,"]
       let police = ["姓名,公民身份号码,现住址,户籍,联系电话", "张建国,\(Self.valid(zhang)),\(lane)101室,本市,13900002222"]
       try await bench.load(.people, book)
-      try await bench.load(.people, police)
+      try await bench.load(.people, police, source: "police")
       let person = try await bench.person(1)
       #expect(person.phone == "13900002222")
       #expect(person.source == "police")
       #expect(person.claims == [HeldClaim("phone", "138****1111", "committee")])
-      for file in [book, police] {
-        #expect(try await bench.load(.people, file).counts.unchanged == 1)
-      }
+      #expect(try await bench.load(.people, book).counts.unchanged == 1)
+      #expect(try await bench.load(.people, police, source: "police").counts.unchanged == 1)
     }
   }
 
@@ -151,7 +150,7 @@ struct PeopleImportTests {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
       try await bench.load(
-        .people, ["姓名,公民身份号码,现住址,户籍", "张建国,\(Self.valid(zhang)),\(lane)101室,本市"])
+        .people, ["姓名,公民身份号码,现住址,户籍", "张建国,\(Self.valid(zhang)),\(lane)101室,本市"], source: "police")
       let report = try await bench.load(.people, [head, "张建国,\(Self.valid(zhang)),,巨鹿路10弄2号101室,,"])
       #expect(try await bench.rows(report.id).map { $0.reasons.map(\.code) } == [["lives_elsewhere"]])
       #expect(try await bench.person(1).occupancies.count == 1)

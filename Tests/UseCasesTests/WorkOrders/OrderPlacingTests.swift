@@ -41,6 +41,17 @@ import UseCases
     }
   }
 
+  @Test func addressNotReadToItsEnd_isNoHouse_norIsABuildingItsOnlyRoom() async throws {
+    try await OrdersFixture.run { orders in
+      for address in ["南昌路□弄1号201室", "南昌路1号201室A", "南昌路①1号201室"] {
+        let order = try await push(orders, address: address)
+        #expect(order.house == nil && order.candidates.isEmpty, "\(address)")
+      }
+      let building = try await push(orders, address: "南昌路1号")
+      #expect(building.house == nil && building.candidates.map(\.address) == ["南昌路1号201室"])
+    }
+  }
+
   private func code(_ orders: OrdersFixture, _ area: Int64) async throws -> String {
     try await orders.office.store.read { try $0.areas() }.first { Int64($0.id) == area }?.code ?? ""
   }
