@@ -3,6 +3,8 @@ package struct TaggingEntry: Sendable, Equatable {
   package var tag: String
   package var name: String?
   package var idNumber: String?
+  /// The number may have been cut by a spreadsheet and pass its check by chance.
+  package var mayHaveLostDigits = false
   package var creditCode: String?
   package var birth: Day?
   package var phone: String?
@@ -19,9 +21,6 @@ package struct TaggingEntry: Sendable, Equatable {
     if let birth, let inside = number.birth, birth != inside {
       findings.add(.review, "birth_contradicts_number", row.header(.birth), "出生日期与证件号码不符")
     }
-    if number.mayHaveLostDigits {
-      findings.add(.review, "id_number_lost_digits", row.header(.idNumber), "证件号码末三位是 000，可能被表格软件抹去")
-    }
     var kept: [KeptValue] = []
     if let name = row[.name], NameDoubt.isMasked(name) {
       findings.add(.review, "name_masked", row.header(.name), "姓名有几个字被遮住，请核对是谁")
@@ -30,6 +29,7 @@ package struct TaggingEntry: Sendable, Equatable {
     guard findings.verdict != .rejected, let tag else { return nil }
     return TaggingEntry(
       tag: tag, name: row[.name].map { (try? PersonName.normalise($0)) ?? $0 }, idNumber: number.number,
+      mayHaveLostDigits: number.mayHaveLostDigits,
       creditCode: row[.creditCode].flatMap { Identifier.read($0, for: .creditCode).normalised },
       birth: birth ?? number.birth, phone: row.phone(&kept, &findings), address: row[.address], since: since,
       until: until,

@@ -6,6 +6,9 @@ import Store
 struct ContestedNumbers: Sendable {
   static let none = ContestedNumbers()
   private var numbers: Set<Int> = []
+  /// Whether numbers that end in 000 and pass their check may be such as a spreadsheet has cut: others of the file that end
+  /// so fail theirs, or more end so than would by chance (one in a thousand).
+  private(set) var zerosAreDoubtful = true
 
   private init() {}
 
@@ -20,17 +23,36 @@ struct ContestedNumbers: Sendable {
       job.subject == .shops ? (.creditCode, .creditCode) : (.idNumber, .document)
     guard job.subject != .taggings, map.columns[field] != nil, map.columns[.name] != nil else { return }
     var names: [Int: Int] = [:]
+    var endings = ZeroEndings()
     var last = 0
     while case let rows = try reader.importRows(job.id, after: last, limit: 2_000), let end = rows.last {
       last = end.n
       for row in rows where row.decision?.action != .skip && row.n != except {
         let cells = RowCells(map: map, cells: row.cells)
-        guard let text = cells[field], let name = cells[.name], !NameDoubt.isMasked(name),
-          let number = Identifier.read(text, for: purpose).normalised
-        else { continue }
+        guard let text = cells[field] else { continue }
+        let reading = Identifier.read(text, for: purpose)
+        endings.count(text, isValid: reading.valid)
+        guard let name = cells[.name], !NameDoubt.isMasked(name), let number = reading.normalised else { continue }
         let (key, called) = (number.hashValue, PersonName.key(name).hashValue)
         if let known = names[key], known != called { numbers.insert(key) } else { names[key] = called }
       }
+    }
+    zerosAreDoubtful = endings.areDoubtful
+  }
+
+  private struct ZeroEndings {
+    private var all = 0
+    private var valid = 0
+    private var wrong = 0
+
+    var areDoubtful: Bool { wrong > 0 || valid * 50 > all }
+
+    mutating func count(_ text: String, isValid: Bool) {
+      let digits = text.utf8.filter { (48...57).contains($0) }
+      guard digits.count == 18 else { return }
+      all += 1
+      guard digits.suffix(3).elementsEqual("000".utf8) else { return }
+      if isValid { valid += 1 } else { wrong += 1 }
     }
   }
 }

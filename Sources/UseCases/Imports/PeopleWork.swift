@@ -78,7 +78,7 @@ struct PeopleWork: RowWork {
       asked.findings.add(.review, "number_two_names", column, "文件里同一个证件号码写在几个不同姓名的人名下")
     }
     let isKnown = candidates.byNumber.map { NameLikeness($0.name, asked.entry.name) == .same } ?? false
-    if asked.entry.mayHaveLostDigits, !isKnown {
+    if asked.entry.mayHaveLostDigits, context.contested.zerosAreDoubtful, !isKnown {
       asked.findings.add(.review, "id_number_lost_digits", column, "证件号码末三位是 000，可能被表格软件抹去")
     }
   }

@@ -73,6 +73,9 @@ final class TaggingsWork: RowWork {
     if let number = entry.idNumber, let id = try reader.personID(idNumber: number),
       let held = try reader.heldPerson(id, on: context.job.asOf), context.knows(held)
     {
+      if entry.mayHaveLostDigits, entry.name == nil {
+        findings.add(.review, "id_number_lost_digits", row.header(.idNumber), "证件号码末三位是 000，可能被表格软件抹去")
+      }
       if let name = entry.name, !Self.isNamed(name, held.name) {
         findings.add(.review, "name_contradicts_number", row.header(.name), "该证件号码已登记，但姓名不同")
       }
