@@ -581,8 +581,8 @@ CREATE TABLE reveal_approvals (
   revoked_at TEXT,
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL,
-  CHECK ((run_id IS NOT NULL) + (ledger_id IS NOT NULL) + (question IS NOT NULL) = 1),
-  CHECK ((question IS NULL) = (question_subject IS NULL)),
+  CHECK ((run_id IS NOT NULL) + (ledger_id IS NOT NULL) + (question_subject IS NOT NULL) = 1),
+  CHECK ((question IS NULL) = (run_id IS NOT NULL)),
   CHECK ((state IN ('approved', 'refused')) <= (decided_by_id IS NOT NULL AND decided_by_id <> caller_id))
 ) STRICT;
 

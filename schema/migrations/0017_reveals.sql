@@ -9,8 +9,8 @@ CREATE TABLE reveals (
   PRIMARY KEY (caller_id, subject)
 ) STRICT, WITHOUT ROWID;
 
--- What a second person has been asked to allow beyond that number: of one run, of all runs of one ledger, or of all runs
--- of one question (its text, without anybody's number). fields are names of columns; people the most that may be shown
+-- What a second person has been asked to allow beyond that number: of one run, of all runs of one ledger while it asks the
+-- question that it asked then, or of all runs of one question (its text, without anybody's number). fields are names of columns; people the most that may be shown
 -- in all; until the last day. areas are those of whoever asks, nil for everything: who decides has them all.
 CREATE TABLE reveal_approvals (
   id INTEGER PRIMARY KEY,
@@ -36,8 +36,8 @@ CREATE TABLE reveal_approvals (
   revoked_at TEXT,
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL,
-  CHECK ((run_id IS NOT NULL) + (ledger_id IS NOT NULL) + (question IS NOT NULL) = 1),
-  CHECK ((question IS NULL) = (question_subject IS NULL)),
+  CHECK ((run_id IS NOT NULL) + (ledger_id IS NOT NULL) + (question_subject IS NOT NULL) = 1),
+  CHECK ((question IS NULL) = (run_id IS NOT NULL)),
   CHECK ((state IN ('approved', 'refused')) <= (decided_by_id IS NOT NULL AND decided_by_id <> caller_id))
 ) STRICT;
 CREATE INDEX reveal_approvals_run ON reveal_approvals (run_id) WHERE run_id IS NOT NULL;

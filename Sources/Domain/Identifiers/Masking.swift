@@ -56,6 +56,12 @@ package enum Masking {
     return String(whole.dropLast(4)) + "****"
   }
 
+  /// A text with such numbers in it as they are shown now.
+  package static func coarserText(_ text: String) -> String {
+    guard text.contains("***********") else { return text }
+    return text.replacing(/([0-9]{3})\*{11}[0-9]{3}([0-9X])/) { "\($0.1)**************\($0.2)" }
+  }
+
   /// A masked identity number as it was shown before the last four digits went, 310***********1234, as it is shown now;
   /// any other text as it is. Frozen rows and old notes hold such ones.
   package static func coarser(_ masked: String) -> String {

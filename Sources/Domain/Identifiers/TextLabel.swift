@@ -80,7 +80,7 @@ enum TextName {
   }
 
   private static let titles = ["先生", "女士", "小姐", "阿姨", "阿婆", "大爷"].map { Array($0.unicodeScalars) }
-  private static let before = Set("找是请给向叫由和与的室号住为让对跟户".unicodeScalars)
+  private static let before = Set("找是请给向叫由和与的室号住为让对跟户子女妻夫父母亲孙员".unicodeScalars)
   /// The hundred most frequent ones, without those that are ordinary words.
   private static let surnames = Set(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷侯龙史陶贺顾毛郝龚邵万钱严武孔汤"

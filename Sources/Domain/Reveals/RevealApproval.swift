@@ -3,8 +3,8 @@ package struct RevealApprovalDraft: Sendable, Equatable, Codable {
   package enum Subject: Sendable, Equatable, Codable {
     /// One frozen answer.
     case run(Int64)
-    /// Every run of a ledger.
-    case ledger(Int64)
+    /// Every run of a ledger, as long as it asks this question: who allowed some people did not allow others.
+    case ledger(Int64, question: String)
     /// Every run of this question, as ledgers keep it: about whom, and the filter.
     case question(about: String, String)
   }

@@ -76,15 +76,16 @@ enum RevealApprovalRoutes {
   private static func json(_ view: RevealApprovalView) -> JSONValue {
     let (row, draft) = (view.approval, view.approval.draft)
     var (run, ledger): (Int64?, Int64?) = (nil, nil)
-    var (about, question): (String?, String?) = (nil, nil)
+    var about: String?
     switch draft.subject {
     case .run(let id): run = id
-    case .ledger(let id): ledger = id
-    case .question(let word, let text): (about, question) = (word, text)
+    case .ledger(let id, _): ledger = id
+    case .question(let word, _): about = word
     }
     return [
       "id": .integer(row.id), "run": .integer(run), "ledger": .integer(ledger), "subject": .optional(about),
-      "where": .optional(question), "fields": .array(draft.fields.map { .string($0) }),
+      "where": .optional(view.about?.question), "title": .optional(view.about?.name),
+      "fields": .array(draft.fields.map { .string($0) }),
       "purpose": .string(draft.purpose), "people": .integer(draft.people), "used": .integer(row.used),
       "until": .string(draft.until.description), "state": .string(row.state.rawValue),
       "in_force": .bool(view.isInForce), "may_decide": .bool(view.mayDecide), "caller": .string(row.caller),
@@ -139,7 +140,8 @@ extension RevealApprovalRoutes {
     "RevealApproval": Schemas.object(
       [
         ("id", Schemas.integer), ("run", Schemas.optionalInteger), ("ledger", Schemas.optionalInteger),
-        ("subject", Schemas.optionalText), ("where", Schemas.optionalText), ("fields", Schemas.array(Schemas.text)),
+        ("subject", Schemas.optionalText), ("where", Schemas.optionalText), ("title", Schemas.optionalText),
+        ("fields", Schemas.array(Schemas.text)),
         ("purpose", Schemas.text), ("people", Schemas.integer), ("used", Schemas.integer),
         ("until", ["type": "string", "format": "date"]),
         ("state", Schemas.words(RevealApprovalState.allCases.map(\.rawValue))), ("in_force", Schemas.flag),

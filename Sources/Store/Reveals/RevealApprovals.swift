@@ -8,7 +8,7 @@ extension Writer {
     var (about, question): (String?, String?) = (nil, nil)
     switch draft.subject {
     case .run(let id): run = id
-    case .ledger(let id): ledger = id
+    case .ledger(let id, let text): (ledger, question) = (id, text)
     case .question(let word, let text): (about, question) = (word, text)
     }
     return try insert(
@@ -99,7 +99,7 @@ extension Reader {
       if let run = row[1] as Int64? {
         .run(run)
       } else if let ledger = row[2] as Int64? {
-        .ledger(ledger)
+        .ledger(ledger, question: row[4] ?? "")
       } else {
         .question(about: row[3] ?? "", row[4] ?? "")
       }

@@ -15,6 +15,7 @@ enum SealingOldTexts {
       return
     }
     for (table, kind, columns) in tables { try columns.forEach { try seal(table, kind, $0, writer) } }
+    for (table, columns) in masked { try columns.forEach { try remask(table, $0, writer) } }
     try sealRecords(writer)
     try sealMarks(writer)
     try sealQuestions(writer)
@@ -27,6 +28,22 @@ enum SealingOldTexts {
     ("data_requests", .dataRequests, ["purpose", "basis", "despite"]),
     ("ledgers", .ledgers, ["name", "about"]), ("admissions", .admissions, ["title", "text", "basis", "reason"]),
   ]
+
+  /// What holds identity numbers that were masked less.
+  private static let masked: [(String, [String])] = [
+    ("work_orders", ["title", "text", "result"]), ("reminders", ["title", "text", "note"]),
+    ("dispatch_lessons", ["text"]),
+  ]
+
+  private static func remask(_ table: String, _ column: String, _ writer: Writer) throws {
+    let rows = try Row.fetchAll(
+      writer.db, sql: "SELECT id, \(column) FROM \(table) WHERE instr(\(column), '***********') > 0")
+    for row in rows {
+      let (id, text): (Int64, String) = (row[0], row[1])
+      let coarser = Masking.coarserText(text)
+      if coarser != text { try writer.execute("UPDATE \(table) SET \(column) = ? WHERE id = ?", [coarser, id]) }
+    }
+  }
 
   private static func seal(_ table: String, _ kind: SubjectKind, _ column: String, _ writer: Writer) throws {
     let rows = try Row.fetchAll(

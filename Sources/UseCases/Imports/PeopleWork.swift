@@ -94,7 +94,7 @@ struct PeopleWork: RowWork {
     guard alike.count == 1, let held = alike.first else { return nil }
     let merged = entry.merged(
       into: held, house: asked.house.id, committee: asked.house.committee, source: context.source, isRepeated: true,
-      remarks: entry.remarks)
+      remarks: entry.remarks, on: context.job.asOf)
     guard merged == held else { return nil }
     desk.note(held.id)
     return RowOutcome(.unchanged, subjectID: held.id, reasons: asked.findings.reasons)
@@ -124,7 +124,7 @@ struct PeopleWork: RowWork {
       isNamed(line.name, entry)
         || line.birth != nil && line.birth == entry.birth && NameLikeness(line.name, entry.name) != .other
     }
-    let stored = try lines.compactMap { try desk.reader.heldPerson($0.id) }
+    let stored = try lines.compactMap { try desk.reader.heldPerson($0.id, on: context.job.asOf) }
     let all = try shelf.find(.inHouse(house.id), stored: stored)
     let named = all.filter { isNamed($0.name, entry) }
     let near = all.filter { held in

@@ -42,9 +42,24 @@ package actor RunRows {
     try caller.must(.read)
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
+    let stamp: ExportStamp
+    do {
+      stamp = try await begin(view, sight.scope, format, reveal, caller, office)
+    } catch let problem as Problem where RevealQuota.isRefusal(problem) {
+      // Who asks for thousands is to be seen, also where nothing was given.
+      let entry = AuditEntry("runs.reveal_refused", subject: .runs, id: run, reason: reveal?.reason)
+      try await office.store.write { writer in try writer.audit(caller, entry) }
+      throw problem
+    }
+    return RunRows(view, stamp, reveal, sight.scope, try office.index.scope(of: caller), office)
+  }
+
+  private static func begin(
+    _ view: RunView, _ scope: Set<UInt32>?, _ format: String, _ reveal: RunReveal?, _ caller: Caller, _ office: Office
+  ) async throws -> ExportStamp {
     var admission: RunRevealAdmission?
-    if let reveal { admission = try await RunRevealAdmission(reveal, view, sight.scope, caller, office) }
-    let stamp = try await office.store.write { [admission] writer in
+    if let reveal { admission = try await RunRevealAdmission(reveal, view, scope, caller, office) }
+    return try await office.store.write { [admission] writer in
       let approval = try admission?.admit(writer)
       let stamp = ExportStamp(
         mark: try writer.nextExportMark(), caller: caller.name, at: writer.now, isRevealing: reveal != nil,
@@ -53,7 +68,6 @@ package actor RunRows {
       try writer.keepExportMark(stamp.mark)
       return stamp
     }
-    return RunRows(view, stamp, reveal, sight.scope, try office.index.scope(of: caller), office)
   }
 
   private static func entry(

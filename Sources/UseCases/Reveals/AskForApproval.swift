@@ -61,7 +61,7 @@ package enum AskForApproval {
       return (.run(id), able(view.row.draft.columns))
     case .ledger(let id):
       let view = try await GetLedger.run(id, caller: caller, office: office)
-      return (.ledger(id), able(view.row.draft.columns))
+      return (.ledger(id, question: view.row.draft.question), able(view.row.draft.columns))
     case .question(let about, let condition):
       let expression = try office.understand(SearchQuestion(about, where: condition), for: caller)
       try AreaWords.check(expression, caller, office.index.areas)
@@ -107,7 +107,7 @@ extension RevealApprovalDraft.Subject {
   fileprivate var word: String {
     switch self {
     case .run(let id): "run \(id)"
-    case .ledger(let id): "ledger \(id)"
+    case .ledger(let id, _): "ledger \(id)"
     case .question(let about, _): "question about \(about)"
     }
   }

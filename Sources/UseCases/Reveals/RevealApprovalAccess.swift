@@ -8,6 +8,14 @@ package struct RevealApprovalView: Sendable, Equatable, Codable {
   package let mayDecide: Bool
   /// Whether it can be used today.
   package let isInForce: Bool
+  /// What is asked about, for whoever decides; nil where a restricted tag is asked for that the caller may not know of.
+  package let about: About?
+
+  package struct About: Sendable, Equatable {
+    /// Of the run or ledger; nil of a bare question.
+    package let name: String?
+    package let question: String
+  }
 }
 
 /// Who sees and who decides an approval. Four eyes: whoever decides may reveal, answers for the area that is asked about or one
@@ -31,7 +39,21 @@ struct RevealApprovalAccess: Sendable {
   func view(_ approval: RevealApproval, _ reader: Reader) throws -> RevealApprovalView {
     RevealApprovalView(
       approval: approval, mayDecide: try approval.state == .waiting && mayDecide(approval, reader),
-      isInForce: approval.holds(on: office.clock.today))
+      isInForce: approval.holds(on: office.clock.today), about: try about(approval.draft.subject, reader))
+  }
+
+  private func about(_ subject: RevealApprovalDraft.Subject, _ reader: Reader) throws -> RevealApprovalView.About? {
+    let found: RevealApprovalView.About?
+    switch subject {
+    case .run(let id):
+      found = try reader.run(id).map { RevealApprovalView.About(name: $0.draft.name, question: $0.draft.question) }
+    case .ledger(let id, let text):
+      found = RevealApprovalView.About(name: try reader.ledger(id)?.draft.name, question: text)
+    case .question(_, let text): found = RevealApprovalView.About(name: nil, question: text)
+    }
+    guard let found, !caller.may(.restrictedTags) else { return found }
+    let isRestricted = try reader.tags().contains { $0.isRestricted && found.question.contains("tag:\($0.code)") }
+    return isRestricted ? nil : found
   }
 
   /// Their own, and those of their areas; the unbound see all.

@@ -41,6 +41,11 @@ enum RevealQuota {
       .tooMuch, "too_many_reveals", "一小时内最多查看 \(limit) 人的明文，名额已用完；这时也不能登记证件号码。请稍后再试。", retryAfter: 60)
   }
 
+  /// Whether somebody was told that it would be too many.
+  static func isRefusal(_ problem: Problem) -> Bool {
+    ["too_many_reveals", "reveal_approval_needed"].contains(problem.code)
+  }
+
   static func needsApproval(_ asked: Int, _ limit: Int) -> Problem {
     Problem(
       .forbidden, "reveal_approval_needed",

@@ -60,7 +60,7 @@ struct RunRevealAdmission: Sendable {
       guard approval.holds(on: office.clock.today), columns.isSubset(of: approval.draft.fields) else { return false }
       return switch approval.draft.subject {
       case .run(let id): id == view.row.id
-      case .ledger(let id): id == run.ledger
+      case .ledger(let id, let text): id == run.ledger && text == run.question
       case .question(let about, let text): about == run.subject && text == run.question
       }
     }

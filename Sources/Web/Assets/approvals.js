@@ -5,8 +5,8 @@ import { button, count, el, facts, field, guarded, moment, quiet } from "/dom.js
 const STATES = { waiting: "待批准", approved: "已批准", refused: "未批准", revoked: "已收回" };
 const FIELDS = { name: "姓名", id_number: "证件号码", phone: "联系电话", contact: "联系人", housemates: "同住人" };
 
-const what = (item) => (item.run ? el("a", { href: `#runs/${item.run}`, textContent: `第 ${item.run} 次生成的名单` })
-  : item.ledger ? el("a", { href: `#ledgers/${item.ledger}`, textContent: `第 ${item.ledger} 号台账` }) : `条件：${item.where || "（全部）"}`);
+const what = (item) => (item.run ? el("a", { href: `#runs/${item.run}`, textContent: `${item.title ?? ""}（第 ${item.run} 次生成的名单）` })
+  : item.ledger ? el("a", { href: `#ledgers/${item.ledger}`, textContent: `${item.title ?? ""}（第 ${item.ledger} 号台账）` }) : `条件：${item.where || "（全部）"}`);
 
 export async function approvalsView(place, session) {
   const [waiting, all] = await Promise.all([
@@ -31,7 +31,7 @@ function card(item, session, again) {
   const mayRevoke = ["waiting", "approved"].includes(item.state) && (item.caller === session.name || item.decided_by === session.name);
   return el("li", {}, el("b", { textContent: `${item.caller}：${item.fields.map((name) => FIELDS[name] ?? name).join("、")}，${count(item.people)} 人` }),
     facts([
-      ["名单", what(item)], ["用途", item.purpose], ["可用到", item.until], ["申请", moment(item.made_at)],
+      ["名单", what(item)], ["条件", item.where], ["用途", item.purpose], ["可用到", item.until], ["申请", moment(item.made_at)],
       ["状态", `${STATES[item.state]}${item.decided_by ? `（${item.decided_by}，${moment(item.decided_at)}）` : ""}${item.used ? `，已查看 ${count(item.used)} 人` : ""}`], ["说明", item.note],
     ]),
     item.may_decide ? el("div", { className: "answer" }, field("说明", note), button("批准", decide("approve"), { className: "main" }), button("不批准", decide("refuse"))) : null,

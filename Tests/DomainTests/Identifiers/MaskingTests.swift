@@ -3,6 +3,16 @@ import Testing
 @testable import Domain
 
 @Suite struct MaskingTests {
+  @Test func olderMasks_areShownAsNewOnes() {
+    #expect(Masking.coarser("310***********1234") == "310**************4")
+    #expect(Masking.coarser("310***********123X") == "310**************X")
+    #expect(Masking.coarser("310********3123") == "310***********3")
+    for other in ["310**************4", "138****1234", "张*三", "E******78", "622************0123", ""] {
+      #expect(Masking.coarser(other) == other)
+    }
+    #expect(Masking.coarserText("是310***********1234，电138****1234") == "是310**************4，电138****1234")
+  }
+
   @Test(arguments: [
     ("张小三", "张*三"), ("张三", "张*"), ("张", "张"), ("欧阳小三", "欧**三"), ("阿卜杜拉·买买提", "阿**提"), ("John Smith", "J***"),
     ("J", "J***"),

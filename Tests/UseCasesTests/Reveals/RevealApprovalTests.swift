@@ -107,6 +107,28 @@ import Testing
     }
   }
 
+  @Test func approval_ofALedger_endsWithItsQuestion() async throws {
+    try await RevealStreet.run { street in
+      let (office, worker) = (street.office, street["worker"])
+      var wish = LedgerWish()
+      (wish.name, wish.subject, wish.source) = (.set("老人"), .people, .filter("age >= 80"))
+      wish.columns = .set([.init("name")])
+      let ledger = try await AddLedger.run(wish, caller: worker, office: office).row.id
+      let id = try await ask(street, .ledger(ledger))
+      #expect(try await decide(id, street, by: "secretary") == nil)
+      let view = try await GetApproval.run(id, caller: street["secretary"], office: office)
+      #expect(view.about == RevealApprovalView.About(name: "老人", question: "age >= 80"))
+      let run = try await MakeRun.run(ledger, caller: worker, office: office).row.id
+      #expect(try await street.csv(run, by: "worker").contains("陈甲国"))
+      var other = LedgerWish()
+      (other.subject, other.source) = (.people, .filter("age >= 1"))
+      _ = try await ChangeLedger.run(ledger, other, version: nil, caller: worker, office: office)
+      let next = try await MakeRun.run(ledger, caller: worker, office: office).row.id
+      let refused = try await refusal { _ = try await street.csv(next, by: "worker") }
+      #expect(refused?.code == "reveal_approval_needed")
+    }
+  }
+
   @Test func revoked_nothingOfItIsGiven() async throws {
     try await RevealStreet.run { street in
       let run = try await street.make(by: "worker").row.id
