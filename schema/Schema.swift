@@ -29,6 +29,7 @@ package enum Schema {
     Migration(name: "0018_import_layout", sql: text(PackageResources._018_import_layout_sql)),
     Migration(name: "0019_ids_and_rules", sql: text(PackageResources._019_ids_and_rules_sql)),
     Migration(name: "0020_units_and_stints", sql: text(PackageResources._020_units_and_stints_sql)),
+    Migration(name: "0021_ledger_truth", sql: text(PackageResources._021_ledger_truth_sql)),
     Migration(name: "0022_login_sources", sql: text(PackageResources._022_login_sources_sql)),
   ]
 

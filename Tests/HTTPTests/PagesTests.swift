@@ -33,6 +33,23 @@ import Web
     }
   }
 
+  /// What is hidden stays hidden, whatever layout an id or a class asks for.
+  @Test func hidden_hides_onEveryPage() throws {
+    let assets = try Pages.assets(folder: Self.folder)
+    for path in ["/door.css", "/ledger.css"] {
+      let css = String(decoding: try #require(assets.first { $0.path == path }).bytes, as: UTF8.self)
+      #expect(css.contains("[hidden] { display: none !important; }"), "\(path)")
+    }
+  }
+
+  /// A page knows no committee before it knows whose page it is.
+  @Test func pages_nameNoCommittee() throws {
+    for asset in try Pages.assets(folder: Self.folder) {
+      let text = String(decoding: asset.bytes, as: UTF8.self)
+      for name in ["延中", "巨鹿", "雁荡", "南昌", "永嘉", "淮海"] { #expect(!text.contains(name), "\(asset.path): \(name)") }
+    }
+  }
+
   /// Whatever a page or a script names is there.
   @Test func assets_haveAllThatTheyName() throws {
     let assets = try Pages.assets(folder: Self.folder)

@@ -24,6 +24,13 @@ import Testing
     sight(.worker, [1, 2]), sight(.department, [1], "x"), sight(.admin, [])
   )
 
+  private static let run = RunRow(
+    id: 1,
+    draft: RunDraft(
+      ledger: 1, name: "", subject: "people", question: "", columns: [], notes: [], sort: nil, groupBy: [], asOf: day,
+      areas: nil, isRestricted: false, total: 0), madeAt: "", finishedAt: nil, callerID: nil, caller: "", state: .done,
+    done: 0, groups: [], previous: nil, kind: .kept)
+
   private static let reads: [(name: String, body: @Sendable (Reader) throws -> Void)] = [
     ("audit of a caller", { _ = try $0.auditLines(AuditFilter(caller: "x"), before: nil, limit: 5) }),
     ("audit of actions", { _ = try $0.auditLines(AuditFilter(action: "people"), before: 9, limit: 5) }),
@@ -110,6 +117,10 @@ import Testing
     ),
     ("ledgers about people", { _ = try $0.ledgersInUse(about: "people", since: day, limit: 5) }),
     ("runs in short", { _ = try $0.runBriefs([1]) }),
+    ("marks of a run", { _ = try $0.marks(of: run, subjects: [1, 2]) }),
+    ("runs of a ledger", { _ = try $0.liveRuns(ledger: 1, upTo: day, limit: 5) }),
+    ("whether a run is an answer", { _ = try $0.isAnswer(1) }),
+    ("rows reminded of", { _ = try $0.reminded(ledger: 1, among: [1]) }),
     ("runs to expire", { _ = try $0.overdueRuns(on: day, limit: 5) }),
     ("due schedules", { _ = try $0.dueSchedules(at: Instant(milliseconds: 0)) }),
     ("schedules astray", { _ = try $0.schedules(after: Instant(milliseconds: 0)) }),

@@ -34,22 +34,29 @@ package struct LedgerDraft: Sendable, Equatable {
   package var sort: String?
   /// Names of columns under whose values the rows stand together.
   package var groupBy: [String]
-  package var area: Int64?
+  /// Where it asks, and whose it is; nil for everywhere.
+  package var areas: [Int64]?
   package var seenBy: LedgerAudience
   /// Whether the question asks for a restricted tag.
   package var isRestricted: Bool
   package var kind = LedgerKind.kept
+  /// How many rows at most, the first in the order (前20名); nil for all.
+  package var limit: Int?
+  /// For how many days the rows of a run are there; nil for the usual.
+  package var keepDays: Int?
+  /// The question in Chinese, as it was understood when it was saved.
+  package var explanation = ""
   /// The last day on which the rows of its runs are there; nil for ever.
   package var keptUntil: Day?
 
   package init(
     name: String, about: String, subject: String, question: String, sentence: String?, template: String?,
-    columns: [LedgerColumn], notes: [LedgerNote], sort: String?, groupBy: [String], area: Int64?,
+    columns: [LedgerColumn], notes: [LedgerNote], sort: String?, groupBy: [String], areas: [Int64]?,
     seenBy: LedgerAudience, isRestricted: Bool
   ) {
     (self.name, self.about, self.subject, self.question) = (name, about, subject, question)
     (self.sentence, self.template, self.columns, self.notes) = (sentence, template, columns, notes)
-    (self.sort, self.groupBy, self.area, self.seenBy, self.isRestricted) = (sort, groupBy, area, seenBy, isRestricted)
+    (self.sort, self.groupBy, self.areas, self.seenBy, self.isRestricted) = (sort, groupBy, areas, seenBy, isRestricted)
   }
 }
 

@@ -35,6 +35,10 @@ package struct ReminderDraft: Sendable, Equatable, Codable {
   /// Masked.
   package var title: String
   package var text: String
+  /// What is asked, and why the row is there, in Chinese.
+  package var why = ""
+  /// The day of the run that had the row first.
+  package var since: Day?
   package var isRestricted: Bool
   /// Where the row lies: grid, else committee.
   package var place: Int64?

@@ -7,6 +7,8 @@ package struct LedgerTemplate: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable, Codable {
       /// Done or not.
       case tick
+      /// Done or not; a tick notes a visit.
+      case visit
       case text
     }
 

@@ -32,6 +32,7 @@ enum AskRoutes {
         ("subject", Schemas.words(["people", "houses", "buildings", "shops", "assets"])), ("where", Schemas.text),
         ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("columns", Schemas.array(Schemas.text)),
         ("group_by", Schemas.array(Schemas.text)), ("sort", Schemas.optionalText),
+        ("limit", Schemas.optionalInteger),
         ("total", Schemas.optionalInteger),
         (
           "groups",

@@ -98,7 +98,9 @@ extension DataRequestRoutes {
 
   private static let question: [(String, JSONValue)] = [
     ("title", Schemas.text), ("subject", Schemas.words(Subject.searchable.map(\.word))), ("where", Schemas.text),
-    ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("sentence", Schemas.optionalText),
+    ("where_json", ["type": "object"]), ("explanation", Schemas.text),
+    ("question_error", LedgerRoutes.questionError), ("limit", Schemas.optionalInteger),
+    ("sentence", Schemas.optionalText),
     ("columns", Schemas.array(Schemas.ref("LedgerColumn"))),
   ]
 }

@@ -39,6 +39,7 @@ enum DataRequestJSON {
     [
       .init("subject", .string(ledger.row.draft.subject)), .init("where", .string(ledger.question)),
       .init("where_json", ledger.questionJSON), .init("explanation", .string(ledger.explanation)),
+      .init("question_error", LedgerJSON.json(ledger.fault)), .init("limit", .integer(ledger.row.draft.limit)),
       .init("sentence", .optional(ledger.row.draft.sentence)),
       .init("columns", .array(ledger.row.draft.columns.map(LedgerJSON.json))),
     ]

@@ -29,8 +29,28 @@ enum LedgerBody {
     wish.groupBy = try body.change("group_by") { name throws(Problem) in try words(body, name) }
     wish.seenBy = try body.optionalChoice("seen_by", LedgerAudience.allCases.map(\.rawValue))
       .flatMap { LedgerAudience(rawValue: $0) }
-    wish.area = try body.change("area") { name throws(Problem) in try body.optionalText(name, limit: 32) }
+    wish.areas = try areas(body)
+    wish.limit = try body.change("limit") { name throws(Problem) in try whole(body, name) }
+    wish.keepDays = try body.change("keep_days") { name throws(Problem) in try whole(body, name) }
     return wish
+  }
+
+  private static func whole(_ body: BodyReader, _ name: String) throws(Problem) -> Int? {
+    try body.optionalInteger(name).map { Int(clamping: $0) }
+  }
+
+  /// `area` for one, `areas` for several.
+  private static func areas(_ body: BodyReader) throws(Problem) -> FieldChange<[String]> {
+    let one: FieldChange<[String]> = try body.change("area") { name throws(Problem) in
+      try body.optionalText(name, limit: 32).map { [$0] }
+    }
+    let several: FieldChange<[String]> = try body.change("areas") { name throws(Problem) in try words(body, name) }
+    guard several != .keep else { return one }
+    // An answer says both: what was read may be sent again.
+    if case .set(let code?) = one, several != .set(code) {
+      throw body.bad("area", "「area」与「areas」不一致，请只填一项。", suggestions: ["areas"])
+    }
+    return several
   }
 
   static func source(_ body: BodyReader) throws(Problem) -> LedgerSource? {
@@ -92,13 +112,14 @@ enum LedgerBody {
   }
 
   private static func note(_ body: BodyReader, at pointer: String) throws(Problem) -> LedgerNote {
-    let kinds = LedgerNote.Kind.allCases.map(\.rawValue)
-    let kind = try body.optionalChoice("kind", kinds).flatMap { LedgerNote.Kind(rawValue: $0) }
-    let note = LedgerNote(
-      name: try body.text("name", limit: 32), title: try body.text("title", limit: 64), kind: kind ?? .tick,
-      carry: try body.optionalFlag("carry"), writes: try writes(body, at: pointer))
+    let kind = try body.optionalChoice("kind", LedgerRoutes.noteKinds)
+    let (name, title) = (try body.text("name", limit: 32), try body.text("title", limit: 64))
+    let (carry, writes) = (try body.optionalFlag("carry"), try writes(body, at: pointer))
     try body.finish()
-    return note
+    // A visit is a tick that notes one.
+    return LedgerNote(
+      name: name, title: title, kind: kind == "text" ? .text : .tick, carry: carry,
+      writes: writes ?? (kind == "visit" ? .visit("走访") : nil))
   }
 
   private static func writes(_ body: BodyReader, at pointer: String) throws(Problem) -> LedgerNote.Writes? {

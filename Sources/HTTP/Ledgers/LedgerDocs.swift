@@ -55,7 +55,7 @@ extension LedgerRoutes {
     "LedgerNote": Schemas.object(
       [
         ("name", Schemas.text), ("title", Schemas.text),
-        ("kind", Schemas.words(LedgerNote.Kind.allCases.map(\.rawValue))), ("carry", ["type": ["boolean", "null"]]),
+        ("kind", Schemas.words(noteKinds)), ("carry", ["type": ["boolean", "null"]]),
         ("writes", ["type": ["object", "null"]]),
       ], required: ["name", "title"]),
     "LedgerTemplate": Schemas.object(
@@ -68,7 +68,8 @@ extension LedgerRoutes {
     "Ledger": Schemas.object(
       question + [
         ("about", Schemas.text), ("sentence", Schemas.optionalText), ("template", Schemas.optionalText),
-        ("area", Schemas.optionalText), ("seen_by", Schemas.words(LedgerAudience.allCases.map(\.rawValue))),
+        ("area", Schemas.optionalText), ("areas", areas), ("keep_days", Schemas.optionalInteger),
+        ("seen_by", Schemas.words(LedgerAudience.allCases.map(\.rawValue))),
         ("owner", Schemas.text), ("retired_at", Schemas.optionalText), ("version", Schemas.integer),
         ("updated_at", Schemas.text),
       ], required: ["id", "name", "subject", "where", "columns", "notes", "version"]),
@@ -80,6 +81,7 @@ extension LedgerRoutes {
         ("progress", Schemas.number),
         ("groups", Schemas.array(Schemas.object([("values", ["type": "object"]), ("total", Schemas.integer)]))),
         ("previous_run_id", Schemas.optionalInteger), ("kept_until", Schemas.day),
+        ("kind", Schemas.words(LedgerKind.allCases.map(\.rawValue))),
       ], required: ["id", "ledger_id", "name", "subject", "where", "columns", "notes", "as_of", "state"]),
   ]
 
@@ -93,12 +95,27 @@ extension LedgerRoutes {
     ("notes", ["type": ["array", "null"], "items": Schemas.ref("LedgerNote")]), ("sort", Schemas.optionalText),
     ("group_by", ["anyOf": [Schemas.text, Schemas.array(Schemas.text), ["type": "null"]]]),
     ("seen_by", Schemas.words(LedgerAudience.allCases.map(\.rawValue))), ("area", Schemas.optionalText),
+    ("areas", areas),
+    ("limit", ["type": ["integer", "null"], "minimum": 1, "maximum": 100_000]),
+    ("keep_days", ["type": ["integer", "null"], "minimum": 1, "maximum": 3650]),
   ]
+
+  private static let areas: JSONValue = ["type": ["array", "null"], "items": Schemas.text]
+
+  /// Why a question no longer reads.
+  static let questionError: JSONValue = [
+    "type": ["object", "null"], "required": ["code", "detail", "remedy"],
+    "properties": ["code": Schemas.text, "detail": Schemas.text, "remedy": Schemas.text],
+  ]
+
+  /// visit is a tick that notes a visit at the row's house.
+  static let noteKinds = ["tick", "text", "visit"]
 
   /// What a ledger and a run of it both say.
   private static let question: [(String, JSONValue)] = [
     ("id", Schemas.integer), ("name", Schemas.text), ("subject", Schemas.words(Subject.searchable.map(\.word))),
     ("where", Schemas.text), ("where_json", ["type": "object"]), ("explanation", Schemas.text),
+    ("question_error", questionError), ("limit", Schemas.optionalInteger),
     ("columns", Schemas.array(Schemas.ref("LedgerColumn"))), ("notes", Schemas.array(Schemas.ref("LedgerNote"))),
     ("sort", Schemas.optionalText), ("group_by", Schemas.array(Schemas.text)), ("made_at", Schemas.text),
   ]

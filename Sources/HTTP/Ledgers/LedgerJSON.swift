@@ -9,10 +9,13 @@ enum LedgerJSON {
     return [
       "id": .integer(row.id), "name": .string(draft.name), "about": .string(draft.about),
       "subject": .string(draft.subject), "where": .string(view.question), "where_json": view.questionJSON,
-      "explanation": .string(view.explanation), "sentence": .optional(draft.sentence),
+      "explanation": .string(view.explanation), "question_error": json(view.fault), "limit": .integer(draft.limit),
+      "sentence": .optional(draft.sentence),
       "template": .optional(draft.template), "columns": .array(draft.columns.map(json)),
       "notes": .array(draft.notes.map(json)), "sort": .optional(draft.sort), "group_by": .texts(draft.groupBy),
-      "area": .optional(view.area), "seen_by": .string(draft.seenBy.rawValue), "owner": .string(row.owner),
+      "area": .optional(view.areas?.count == 1 ? view.areas?.first : nil),
+      "areas": view.areas.map { .texts($0) } ?? .null, "seen_by": .string(draft.seenBy.rawValue),
+      "keep_days": .integer(draft.keepDays), "owner": .string(row.owner),
       "made_at": .string(row.madeAt), "retired_at": .optional(row.retiredAt), "version": .integer(row.version),
       "updated_at": .string(row.updatedAt),
     ]
@@ -24,7 +27,8 @@ enum LedgerJSON {
     return [
       "id": .integer(row.id), "ledger_id": .integer(draft.ledger), "name": .string(draft.name),
       "subject": .string(draft.subject), "where": .string(view.question), "where_json": view.questionJSON,
-      "explanation": .string(view.explanation), "columns": .array(draft.columns.map(json)),
+      "explanation": .string(view.explanation), "question_error": json(view.fault), "limit": .integer(draft.limit),
+      "kind": .string(row.kind.rawValue), "columns": .array(draft.columns.map(json)),
       "notes": .array(draft.notes.map(json)), "sort": .optional(draft.sort), "group_by": .texts(draft.groupBy),
       "as_of": .string(draft.asOf.description), "made_at": .string(row.madeAt),
       "finished_at": .optional(row.finishedAt), "caller": .string(row.caller), "state": .string(row.state.rawValue),
@@ -35,9 +39,14 @@ enum LedgerJSON {
             "values": .object(zip(draft.groupBy, values).map { JSONValue.Member($0, .string($1)) }),
             "total": .integer(rows),
           ]
-        }), "previous_run_id": .integer(draft.previous),
+        }), "previous_run_id": .integer(row.previous),
       "kept_until": .optional(draft.keptUntil?.description),
     ]
+  }
+
+  /// Why a question no longer reads, and what to do; null where it does.
+  static func json(_ fault: QuestionFault?) -> JSONValue {
+    fault.map { ["code": .string($0.code), "detail": .string($0.detail), "remedy": .string($0.remedy)] } ?? .null
   }
 
   /// In hundredths: how many rows others have is not for every caller.

@@ -10,6 +10,11 @@ extension RunRoutes {
     tag: "ledgers", id: "get_run", summary: "What was asked, how far it is, and how many rows each group has.",
     answer: Schemas.ref("Run"))
 
+  static let deleteDoc = RouteDoc(
+    tag: "ledgers", id: "delete_run",
+    summary: "Deletes a run and its rows. Ticks that later runs look up stay, as does what they wrote back.",
+    status: 204)
+
   static let rowsDoc = RouteDoc(
     tag: "ledgers", id: "list_run_rows", summary: "The frozen rows in their order, masked.",
     parameters: LedgerRoutes.pageParameters, answer: Schemas.page(Schemas.ref("RunLine")))
@@ -73,6 +78,7 @@ extension RunRoutes {
       [
         ("value", ["type": ["boolean", "string"]]), ("by", Schemas.text), ("at", Schemas.text),
         ("carried", Schemas.flag),
+        ("ended", ["type": "boolean", "description": "The tag that the tick stands for has been ended since."]),
       ], required: ["value", "by", "at", "carried"]),
   ]
 

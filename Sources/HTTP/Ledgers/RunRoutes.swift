@@ -12,6 +12,10 @@ enum RunRoutes {
     .get("/v1/runs/{id}", getDoc) { call, office in
       .json(LedgerJSON.json(try await GetRun.run(call.id(), caller: call.caller, office: office)))
     },
+    .call(.delete, "/v1/runs/{id}", deleteDoc) { call, office in
+      try await DeleteRun.run(call.id(), caller: call.caller, office: office)
+      return .noContent
+    },
     .get("/v1/runs/{id}/rows", rowsDoc) { call, office in
       let answer = try await ReadRunRows.run(
         call.id(), cursor: call.query["cursor"], limit: call.number("limit", default: 50, in: 1...500),

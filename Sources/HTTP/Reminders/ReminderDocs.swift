@@ -26,7 +26,8 @@ extension ScheduleRoutes {
       rule + [
         ("ledger_id", Schemas.integer), ("ledger", Schemas.text), ("explanation", Schemas.text),
         ("next_due_at", CallerJSON.instant), ("last_run_at", CallerJSON.optionalInstant),
-        ("last_run_id", Schemas.optionalInteger), ("problem", Schemas.optionalText), ("version", Schemas.integer),
+        ("last_run_id", Schemas.optionalInteger), ("problem", Schemas.optionalText),
+        ("problem_detail", Schemas.optionalText), ("version", Schemas.integer),
         ("updated_at", CallerJSON.instant),
       ], required: ["ledger_id", "kind", "time", "next_due_at", "version"]),
   ]
@@ -90,7 +91,8 @@ extension ReminderRoutes {
         ("id", Schemas.integer), ("state", Schemas.words(ReminderState.allCases.map(\.rawValue))),
         ("ledger_id", Schemas.integer), ("ledger", Schemas.text), ("run_id", Schemas.integer),
         ("subject", Schemas.words(Subject.searchable.map(\.word))), ("subject_id", Schemas.integer),
-        ("title", Schemas.text), ("text", Schemas.text), ("due", Schemas.day), ("place", Schemas.optionalText),
+        ("title", Schemas.text), ("text", Schemas.text), ("why", Schemas.text), ("since", Schemas.day),
+        ("due", Schemas.day), ("place", Schemas.optionalText),
         ("area", Schemas.optionalText), ("unit", Schemas.optionalText), ("caller", Schemas.optionalText),
         ("note", Schemas.optionalText), ("made_at", CallerJSON.instant), ("read_at", CallerJSON.optionalInstant),
         ("read_by", Schemas.optionalText), ("passed_at", CallerJSON.optionalInstant),

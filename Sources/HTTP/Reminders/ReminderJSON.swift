@@ -11,7 +11,8 @@ enum ReminderJSON {
       "month": .integer(rule.month), "days": .integer(rule.days), "field": .optional(rule.field),
       "existing": .bool(row.remindsOfExisting), "explanation": .string(view.explanation),
       "next_due_at": .string(row.nextDueAt.description), "last_run_at": .optional(row.lastRunAt?.description),
-      "last_run_id": .integer(row.lastRun), "problem": .optional(row.problem), "version": .integer(row.version),
+      "last_run_id": .integer(row.lastRun), "problem": .optional(row.problem),
+      "problem_detail": .optional(view.problem), "version": .integer(row.version),
       "updated_at": .string(row.updatedAt),
     ]
   }
@@ -32,7 +33,8 @@ enum ReminderJSON {
       .init("ledger_id", .integer(draft.ledger)), .init("ledger", .string(row.ledgerName)),
       .init("run_id", .integer(draft.run)), .init("subject", .string(draft.subject)),
       .init("subject_id", .integer(draft.subjectID)), .init("title", .string(draft.title)),
-      .init("text", .string(draft.text)), .init("due", .optional(draft.due?.description)),
+      .init("text", .string(draft.text)), .init("why", .string(draft.why)),
+      .init("since", .optional(draft.since?.description)), .init("due", .optional(draft.due?.description)),
       .init("place", .optional(row.placeCode)), .init("area", .optional(row.areaCode)),
       .init("unit", .optional(draft.recipient.unit)), .init("caller", .optional(row.callerName)),
       .init("note", .optional(row.note)), .init("made_at", .string(row.madeAt)),

@@ -20,6 +20,13 @@ extension Reader {
       .map(account)
   }
 
+  /// Those that are not disabled, of a unit or of all.
+  package func enabledAccounts(ofUnit unit: String? = nil) throws -> [Account] {
+    try Row.fetchAll(
+      db, sql: Self.accountColumns + " WHERE disabled = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY id", arguments: [unit]
+    ).map(account)
+  }
+
   package func accountCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM callers") ?? 0 }
 
   /// The password's hash; nil for a system and for an unknown caller.

@@ -29,7 +29,8 @@ extension Reader {
 
   private static let ledgerColumns = """
     SELECT id, name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id, owner_id,
-      owner, seen_by, restricted, made_at, retired_at, version, updated_at, kind, kept_until FROM ledgers
+      owner, seen_by, restricted, made_at, retired_at, version, updated_at, kind, kept_until, areas, row_limit,
+      keep_days, explanation FROM ledgers
     """
 
   private static func ledger(_ row: Row) throws -> LedgerRow {
@@ -37,9 +38,12 @@ extension Reader {
       name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
       columns: try LedgerJSON.value([LedgerColumn].self, row[7]),
       notes: try LedgerJSON.value([LedgerNote].self, row[8]), sort: row[9],
-      groupBy: try LedgerJSON.value([String].self, row[10]), area: row[11],
+      groupBy: try LedgerJSON.value([String].self, row[10]),
+      areas: try (row[22] as String?).map { try LedgerJSON.value([Int64].self, $0) }
+        ?? (row[11] as Int64?).map { [$0] },
       seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
     (draft.kind, draft.keptUntil) = (LedgerKind(rawValue: row[20]) ?? .kept, row.day(21))
+    (draft.limit, draft.keepDays, draft.explanation) = (row[23], row[24], row[25])
     return LedgerRow(
       id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],
       version: row[18], updatedAt: row[19])

@@ -7,15 +7,17 @@ extension Writer {
     let id = try insert(
       """
       INSERT INTO ledgers (name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id,
-        owner_id, owner, seen_by, restricted, made_at, updated_at, kind, kept_until, retired_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        owner_id, owner, seen_by, restricted, made_at, updated_at, kind, kept_until, retired_at, areas, row_limit,
+        keep_days, explanation)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         shown(draft.name), shown(draft.about), draft.subject, draft.question, draft.sentence.map(shown), draft.template,
         try LedgerJSON.text(draft.columns), try LedgerJSON.text(draft.notes), draft.sort,
-        try LedgerJSON.text(draft.groupBy), draft.area, caller.id, caller.name, draft.seenBy.rawValue,
+        try LedgerJSON.text(draft.groupBy), Self.only(draft.areas), caller.id, caller.name, draft.seenBy.rawValue,
         draft.isRestricted, now.description, now.description, draft.kind.rawValue, draft.keptUntil?.description,
-        draft.kind == .kept ? nil : now.description,
+        draft.kind == .kept ? nil : now.description, draft.areas.map(Reader.areasText), draft.limit, draft.keepDays,
+        draft.explanation,
       ])
     try seal(draft.name, "name", of: .ledgers, id)
     try seal(draft.about, "about", of: .ledgers, id)
@@ -33,17 +35,22 @@ extension Writer {
       ("sentence", draft.sentence.map(shown)),
       ("template", draft.template), ("columns", try LedgerJSON.text(draft.columns)),
       ("notes", try LedgerJSON.text(draft.notes)), ("sort", draft.sort),
-      ("group_by", try LedgerJSON.text(draft.groupBy)), ("area_id", draft.area), ("seen_by", draft.seenBy.rawValue),
-      ("restricted", draft.isRestricted),
+      ("group_by", try LedgerJSON.text(draft.groupBy)), ("area_id", Self.only(draft.areas)),
+      ("areas", draft.areas.map(Reader.areasText)),
+      ("seen_by", draft.seenBy.rawValue), ("restricted", draft.isRestricted), ("row_limit", draft.limit),
+      ("keep_days", draft.keepDays), ("explanation", draft.explanation),
     ]
     // A question may name a person: what it was stands in the runs, not in the log.
-    row.sealed = ["question", "sentence"]
+    row.sealed = ["question", "sentence", "explanation"]
     let held = try read.ledger(id)
     let changes = try row.apply(self, version: version)
     try reseal(draft.name, "name", of: .ledgers, id, held: held?.draft.name)
     try reseal(draft.about, "about", of: .ledgers, id, held: held?.draft.about)
     return changes
   }
+
+  /// The area of a ledger that has one alone.
+  private static func only(_ areas: [Int64]?) -> Int64? { areas?.count == 1 ? areas?.first : nil }
 
   /// - Throws: `not_found`, `version_conflict`.
   package func retireLedger(_ id: Int64, version: Int64?) throws -> [AuditEntry.Change] {

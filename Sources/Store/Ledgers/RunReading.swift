@@ -10,25 +10,38 @@ package struct RunChunk: Sendable {
 }
 
 extension Reader {
+  /// Nil also for one that somebody has deleted.
   package func run(_ id: Int64) throws -> RunRow? {
-    try Row.fetchOne(db.cachedStatement(sql: Self.runColumns + " WHERE id = ?"), arguments: [id]).map(Self.run)
+    try Row.fetchOne(
+      db.cachedStatement(sql: Self.runColumns + " WHERE r.id = ? AND r.deleted_at IS NULL"), arguments: [id]
+    ).map(Self.run)
   }
 
   /// The runs of a ledger, the newest first.
   package func runs(ledger: Int64) throws -> [RunRow] {
     try Row.fetchAll(
-      db.cachedStatement(sql: Self.runColumns + " WHERE ledger_id = ? ORDER BY id DESC"), arguments: [ledger]
+      db.cachedStatement(sql: Self.runColumns + " WHERE r.ledger_id = ? AND r.deleted_at IS NULL ORDER BY r.id DESC"),
+      arguments: [ledger]
     ).map(Self.run)
   }
 
-  /// The newest finished run of a ledger for the same areas, before `id` where one is given: what the next is compared with.
-  package func runBefore(_ id: Int64?, ledger: Int64, areas: [Int64]?) throws -> Int64? {
-    try Int64.fetchOne(
+  /// The finished runs of a ledger whose rows are there, up to a day: the latest day first.
+  package func liveRuns(ledger: Int64, upTo day: Day, limit: Int) throws -> [RunRow] {
+    try Row.fetchAll(
       db.cachedStatement(
-        sql: """
-          SELECT id FROM runs WHERE ledger_id = ? AND id < ? AND state = 'done' AND expired_at IS NULL AND areas IS ?
-          ORDER BY id DESC LIMIT 1
-          """), arguments: [ledger, id ?? Int64.max, areas.map(Self.areasText)])
+        sql: Self.runColumns + """
+           WHERE r.ledger_id = ? AND r.as_of <= ? AND r.state = 'done' AND r.expired_at IS NULL
+            AND r.deleted_at IS NULL ORDER BY r.as_of DESC, r.id DESC LIMIT ?
+          """), arguments: [ledger, day.description, limit]
+    ).map(Self.run)
+  }
+
+  /// Whether the rows of a run are there: it is finished, and neither expired nor deleted.
+  package func hasRows(_ run: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT state = 'done' AND expired_at IS NULL AND deleted_at IS NULL FROM runs WHERE id = ?"),
+      arguments: [run]) ?? false
   }
 
   /// Chunks from the one numbered `n` on, of those that have rows in these committees and grids (nil: in any).
@@ -58,9 +71,13 @@ extension Reader {
   static func areasText(_ areas: [Int64]) -> String { list(areas.sorted()) }
 
   private static let runColumns = """
-    SELECT id, ledger_id, name, subject, question, columns, notes, sort, group_by, as_of, made_at, caller_id, caller,
-      areas, restricted, state, rows_done, rows_total, groups, previous_run_id, finished_at, expired_at,
-      kept_until FROM runs
+    SELECT r.id, r.ledger_id, r.name, r.subject, r.question, r.columns, r.notes, r.sort, r.group_by, r.as_of, r.made_at,
+      r.caller_id, r.caller, r.areas, r.restricted, r.state, r.rows_done, r.rows_total, r.groups,
+      (SELECT p.id FROM runs p WHERE p.ledger_id = r.ledger_id AND (p.as_of, p.id) < (r.as_of, r.id)
+        AND p.areas IS r.areas AND p.state = 'done' AND p.expired_at IS NULL AND p.deleted_at IS NULL
+        ORDER BY p.as_of DESC, p.id DESC LIMIT 1),
+      r.finished_at, r.expired_at, r.kept_until, r.row_limit, r.explanation, l.kind
+    FROM runs r CROSS JOIN ledgers l ON l.id = r.ledger_id
     """
 
   private static func run(_ row: Row) throws -> RunRow {
@@ -70,13 +87,13 @@ extension Reader {
       notes: try LedgerJSON.value([LedgerNote].self, row[6]), sort: row[7],
       groupBy: try LedgerJSON.value([String].self, row[8]), asOf: row.day(9) ?? Day(number: 0),
       areas: try (row[13] as String?).map { try LedgerJSON.value([Int64].self, $0) }, isRestricted: row[14],
-      total: row[17], previous: row[19])
-    draft.keptUntil = row.day(22)
+      total: row[17])
+    (draft.keptUntil, draft.limit, draft.explanation) = (row.day(22), row[23], row[24])
     let isExpired = (row[21] as String?) != nil
     return RunRow(
       id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
       state: isExpired ? .expired : RunState(rawValue: row[15]) ?? .failed, done: row[16],
-      groups: try LedgerJSON.groups(row[18]))
+      groups: try LedgerJSON.groups(row[18]), previous: row[19], kind: LedgerKind(rawValue: row[25]) ?? .kept)
   }
 }
 

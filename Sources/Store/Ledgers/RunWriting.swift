@@ -18,14 +18,14 @@ extension Writer {
     let id = try insert(
       """
       INSERT INTO runs (ledger_id, name, subject, question, columns, notes, sort, group_by, as_of, made_at, caller_id,
-        caller, areas, restricted, state, rows_total, previous_run_id, kept_until)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'making', ?, ?, ?)
+        caller, areas, restricted, state, rows_total, kept_until, row_limit, explanation)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'making', ?, ?, ?, ?)
       """,
       [
         draft.ledger, draft.name, draft.subject, draft.question, try LedgerJSON.text(draft.columns),
         try LedgerJSON.text(draft.notes), draft.sort, try LedgerJSON.text(draft.groupBy), draft.asOf.description,
         now.description, caller.id, caller.name, draft.areas.map(Reader.areasText), draft.isRestricted, draft.total,
-        draft.previous, draft.keptUntil?.description,
+        draft.keptUntil?.description, draft.limit, draft.explanation,
       ])
     try touch(.runs, id, .create)
     return id

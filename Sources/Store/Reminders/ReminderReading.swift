@@ -39,10 +39,13 @@ extension Reader {
           """), arguments: [ledger, ledger] + arguments) ?? 0
   }
 
-  /// Whether an enabled caller belongs to the unit.
-  package func hasCaller(ofUnit unit: String) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM callers WHERE unit = ? AND disabled = 0)", arguments: [unit]) ?? false
+  /// Which of these rows a ledger has ever reminded of.
+  package func reminded(ledger: Int64, among subjects: Set<UInt32>) throws -> Set<UInt32> {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT DISTINCT subject_id FROM reminders WHERE ledger_id = ?"), arguments: [ledger])
+    var found: Set<UInt32> = []
+    while let row = try rows.next() { if subjects.contains(row.id(0)) { found.insert(row.id(0)) } }
+    return found
   }
 
   /// As `ReminderSight.sees`. The rows are found by what they are for, not walked.
@@ -74,17 +77,22 @@ extension Reader {
       }
     }
     if sight.bounds != .none {
-      terms.append("(l.seen_by = 'area' OR r.caller_id = ?)")
+      // What an owner who is not there any more had for themselves falls to those of the place.
+      terms.append("(l.seen_by = 'area' OR r.caller_id = ? OR \(ownerIsGone))")
       arguments += [sight.caller ?? 0]
     }
     if !sight.seesRestricted { terms.append("r.restricted = 0") }
     return (terms.joined(separator: " AND "), arguments)
   }
 
+  private static let ownerIsGone =
+    "EXISTS (SELECT 1 FROM callers o WHERE o.id = l.owner_id AND o.disabled = 1)"
+
   private static let reminderColumns = """
     SELECT r.id, r.ledger_id, r.run_id, r.subject, r.subject_id, r.occurrence, r.due, r.title, r.text, r.restricted,
-      r.place_id, r.area_id, r.unit, r.caller_id, l.name, l.seen_by = 'owner', p.code, a.code, c.name, r.state, r.note,
-      r.made_at, r.read_by, r.read_at, r.passed_by, r.passed_at, r.done_by, r.done_at, r.version, r.updated_at
+      r.place_id, r.area_id, r.unit, r.caller_id, l.name, l.seen_by = 'owner' AND NOT \(ownerIsGone), p.code, a.code, c.name, r.state, r.note,
+      r.made_at, r.read_by, r.read_at, r.passed_by, r.passed_at, r.done_by, r.done_at, r.version, r.updated_at,
+      r.why, r.since
     FROM reminders r CROSS JOIN ledgers l ON l.id = r.ledger_id LEFT JOIN areas p ON p.id = r.place_id
       LEFT JOIN areas a ON a.id = r.area_id LEFT JOIN callers c ON c.id = r.caller_id
     """
@@ -94,10 +102,11 @@ extension Reader {
       guard let name = row[by] as String?, let at = row[by + 1] as String? else { return nil }
       return ReminderRow.Mark(by: name, at: at)
     }
-    let draft = ReminderDraft(
+    var draft = ReminderDraft(
       ledger: row[1], run: row[2], subject: row[3], subjectID: row[4], occurrence: row.day(5) ?? Day(number: 0),
       due: row.day(6), title: row[7], text: row[8], isRestricted: row[9], place: row[10],
       recipient: ReminderRecipient(area: row[11], unit: row[12], caller: row[13]))
+    (draft.why, draft.since) = (row[30], row.day(31))
     return ReminderRow(
       id: row[0], draft: draft, ledgerName: row[14], isPrivate: row[15], placeCode: row[16], areaCode: row[17],
       callerName: row[18], state: ReminderState(rawValue: row[19]) ?? .new, note: row[20], madeAt: row[21],

@@ -10,15 +10,16 @@ extension Writer {
     try execute(
       """
       INSERT INTO reminders (ledger_id, run_id, subject, subject_id, occurrence, due, title, text, restricted, place_id,
-        area_id, unit, caller_id, made_at, updated_at)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        area_id, unit, caller_id, made_at, updated_at, why, since)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       WHERE ? OR NOT EXISTS (SELECT 1 FROM reminders WHERE ledger_id = ? AND subject_id = ? AND state <> 'done')
       ON CONFLICT (ledger_id, subject_id, occurrence) DO NOTHING
       """,
       [
         draft.ledger, draft.run, draft.subject, draft.subjectID, draft.occurrence.description, draft.due?.description,
         draft.title, draft.text, draft.isRestricted, draft.place, draft.recipient.area, draft.recipient.unit,
-        draft.recipient.caller, now.description, now.description, besidesOpen, draft.ledger, draft.subjectID,
+        draft.recipient.caller, now.description, now.description, draft.why, draft.since?.description,
+        besidesOpen, draft.ledger, draft.subjectID,
       ])
     guard db.changesCount == 1 else { return nil }
     let id = db.lastInsertedRowID

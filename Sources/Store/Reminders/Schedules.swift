@@ -30,6 +30,13 @@ extension Reader {
     ).compactMap(Self.schedule)
   }
 
+  /// Which rows a ledger's schedule went through at its last run; nil where it never ran.
+  package func goneThrough(ledger: Int64) throws -> Set<UInt32>? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT subjects FROM ledger_reminded WHERE ledger_id = ?"), arguments: [ledger]
+    ).map { Set(SubjectList.read($0[0])) }
+  }
+
   private static let scheduleColumns = """
     SELECT id, ledger_id, kind, minute, weekday, day, month, days, field, existing, next_due_at, last_run_at,
       last_run_id, problem, version, updated_at FROM schedules
@@ -81,6 +88,13 @@ extension Writer {
       ("next_due_at", nextDueAt.description), ("problem", nil),
     ]
     return try row.apply(self, version: version)
+  }
+
+  /// Keeps which rows a ledger's schedule has gone through.
+  package func putGoneThrough(ledger: Int64, _ subjects: Set<UInt32>) throws {
+    try execute(
+      "INSERT OR REPLACE INTO ledger_reminded (ledger_id, subjects, at) VALUES (?, ?, ?)",
+      [ledger, SubjectList.write(subjects.sorted()), now.description])
   }
 
   package func removeSchedule(_ id: Int64) throws {

@@ -26,6 +26,23 @@ extension TagIndex {
       return ids.map { id in frame.home(of: id, subject).map { frame.location($0) } }
     }
   }
+
+  /// The areas in which each row lies, in the order asked; nil where it lies in none that the asker may know of.
+  ///
+  /// A work order's areas are its own, house or no house; they decide who sees it. Everything else lies where it is.
+  package func places(of ids: [UInt32], _ subject: Subject, asOf: Day, scope: Scope) -> [RowPlace?] {
+    lock.readAlways {
+      let frame = Frame(world, asOf: asOf, scope: scope, budget: WorkBudget(.unbounded))
+      return ids.map { id in frame.place(of: id, subject) }
+    }
+  }
+}
+
+/// Where a row lies: in a grid of a committee, in a committee, or, for a work order, in whatever area it was put to.
+package struct RowPlace: Sendable, Equatable {
+  /// The committee; of an order that is no committee's, the area above.
+  package var area: UInt32
+  package var grid: UInt32?
 }
 
 /// A place by ids; 0 for none.
@@ -36,6 +53,20 @@ struct Home {
 }
 
 extension Frame {
+  func place(of id: UInt32, _ subject: Subject) -> RowPlace? {
+    guard subject == .workOrders else {
+      guard let home = home(of: id, subject) else { return nil }
+      let (committee, grid) = areas(of: home)
+      return committee == 0 ? nil : RowPlace(area: committee, grid: grid == 0 ? nil : grid)
+    }
+    let area = world.orders.area[id]
+    guard area != 0 else { return nil }
+    guard world.areas.rows[area]?.level == .grid, let committee = world.areas.above(area, .committee) else {
+      return RowPlace(area: area, grid: nil)
+    }
+    return RowPlace(area: committee, grid: area)
+  }
+
   func home(of id: UInt32, _ subject: Subject) -> Home? {
     switch subject {
     case .people: return home(held: world.occupancies.ofPerson.view, id)

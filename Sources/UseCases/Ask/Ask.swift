@@ -74,6 +74,7 @@ extension Ask.Answer {
       .init("columns", .array(columns.map { .string($0) })),
       .init("group_by", .array(reading.groupBy.map { .string($0) })),
       .init("sort", reading.sort.map { .string($0) } ?? .null),
+      .init("limit", reading.limit.map { .number(Double($0)) } ?? .null),
     ]
     members.append(.init("total", page.total.map { .number(Double($0)) } ?? .null))
     if let groups { members.append(.init("groups", .array(groups.map(\.json)))) }

@@ -38,7 +38,7 @@ package enum AnswerDataRequest {
     case .object: try await office.store.write { writer in try step.write(writer) }
     case .answer:
       var draft = view.ledger.row.draft
-      draft.area = held.answer.committee
+      draft.areas = [held.answer.committee]
       let row = view.ledger.row.with(draft)
       guard let ledger = try LedgerSight(caller, office).view(row) else {
         throw Problem(.notFound, "not_found", "没有这条要数。")

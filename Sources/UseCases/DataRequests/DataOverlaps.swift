@@ -46,7 +46,8 @@ struct DataOverlaps {
         try reader.runBriefs(requests.flatMap { $0.answers.compactMap(\.run) })
       )
     }
-    let rows = try await select(asked.expression, in: committees)
+    guard asked.fault == nil else { return [] }
+    let rows = try await select(asked.answerable(), in: committees)
     var found: [DataOverlap] = []
     for request in requests {
       if let view = sight.view(request, runs), let overlap = try await compare(view, rows) { found.append(overlap) }
@@ -75,7 +76,7 @@ struct DataOverlaps {
 
   private func compare(_ view: LedgerView, _ rows: Bitmap) async throws -> DataOverlap? {
     let own = caller.role.isUnbound ? nil : caller.areas
-    let areas = sight.tree.meet(view.row.draft.area.map { [$0] }, own)?.map { UInt32(truncatingIfNeeded: $0) }
+    let areas = sight.tree.meet(view.row.draft.areas, own)?.map { UInt32(truncatingIfNeeded: $0) }
     guard let (kind, share, columns) = try await compare(view, rows, in: areas), share > 0 else { return nil }
     let runs = try await office.store.read { [id = view.row.id] in try $0.runs(ledger: id) }.compactMap(ledgers.view)
     let answer = runs.first { $0.row.state == .done }.map { run in
@@ -90,22 +91,23 @@ struct DataOverlaps {
   private func compare(
     _ other: LedgerView, _ rows: Bitmap, in areas: [UInt32]?
   ) async throws -> (DataOverlap.Kind, rows: Double, columns: Double)? {
+    // What no longer reads has nothing in common that could be counted.
+    guard other.fault == nil else { return nil }
+    let (wanted, held) = (try asked.answerable(), try other.answerable())
     let names = Set(asked.row.draft.columns.map(\.name))
     let shared = names.intersection(other.row.draft.columns.map(\.name)).count
     let columns = names.isEmpty ? 0 : Double(shared) / Double(names.count)
-    let isSame = other.expression.canonical == asked.expression.canonical
-    guard isSame || columns >= Self.leastColumns, other.expression.sealedTerms(about: asked.subject).isEmpty else {
+    let isSame = held.canonical == wanted.canonical
+    guard isSame || columns >= Self.leastColumns, held.sealedTerms(about: asked.subject).isEmpty else { return nil }
+    // A question that costs too much is none to compare with.
+    guard ContinuousClock.now - began < Self.patience, let theirs = try? await select(held, in: areas) else {
       return nil
     }
-    // A question that cannot be asked any more, or costs too much, is none to compare with.
-    guard ContinuousClock.now - began < Self.patience, let held = try? await select(other.expression, in: areas) else {
-      return nil
-    }
-    let common = rows.andCount(held)
+    let common = rows.andCount(theirs)
     let share = rows.isEmpty ? (isSame ? 1 : 0) : Double(common) / Double(rows.count)
     if isSame { return (.same, share, columns) }
     guard share >= Self.leastRows else { return nil }
-    let kind: DataOverlap.Kind = common == rows.count ? .narrower : common == held.count ? .broader : .partial
+    let kind: DataOverlap.Kind = common == rows.count ? .narrower : common == theirs.count ? .broader : .partial
     return (kind, share, columns)
   }
 

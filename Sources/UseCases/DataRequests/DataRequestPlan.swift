@@ -21,7 +21,7 @@ package struct DataRequestPlan: Sendable {
   static func make(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestPlan {
     let committees = try committees(wish, caller, office.index.areas)
     let ledger = try LedgerSight(caller, office).draft(draft(wish, caller, office))
-    try check(ledger.expression, committees, office.index.areas)
+    try check(ledger.answerable(), committees, office.index.areas)
     let counts = try await DataCounts.run(ledger, committees, caller: caller, office: office)
     let overlaps = try await DataOverlaps(ledger, committees.map(\.id), before: nil, caller, office).find()
     return DataRequestPlan(ledger: ledger, committees: committees, counts: counts, overlaps: overlaps)
@@ -40,7 +40,7 @@ package struct DataRequestPlan: Sendable {
       let detail = "条件里有受限标签，不能用来向居委会要数。"
       throw Problem(.invalid, "restricted_question", detail, notes: [.init(.pointer("/where"), detail)])
     }
-    (draft.kind, draft.area, draft.seenBy, draft.groupBy) = (.request, nil, .area, [])
+    (draft.kind, draft.areas, draft.seenBy, draft.groupBy) = (.request, nil, .area, [])
     return draft
   }
 
@@ -90,12 +90,13 @@ enum DataCounts {
   static func run(
     _ ledger: LedgerView, _ committees: [AreaFacts], caller: Caller, office: Office
   ) async throws -> [Int] {
-    let query = try await office.query(ledger.subject, ledger.expression, asOf: office.clock.today, caller: caller)
+    let (expression, limit) = (try ledger.answerable(), ledger.row.draft.limit ?? Int.max)
+    let query = try await office.query(ledger.subject, expression, asOf: office.clock.today, caller: caller)
     return try await office.ask(caller) { index, budget in
       try committees.map { committee in
         var query = query
         query.scope = .areas([committee.id])
-        return try index.select(query, budget: budget).total
+        return min(limit, try index.select(query, budget: budget).total)
       }
     }
   }

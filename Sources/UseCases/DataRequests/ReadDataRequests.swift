@@ -8,7 +8,7 @@ package enum GetDataRequest {
   /// - Throws: `not_found`.
   package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> DataRequestView {
     var view = try await find(id, caller: caller, office: office)
-    if view.isOpen {
+    if view.isOpen, view.ledger.fault == nil {
       let waiting = view.committees.indices.filter { view.committees[$0].answer.state.isWaiting }
       let counts = try await DataCounts.run(
         view.ledger, waiting.map { view.committees[$0].area }, caller: caller, office: office)

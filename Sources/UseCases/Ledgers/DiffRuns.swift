@@ -35,7 +35,7 @@ package enum DiffRuns {
     try caller.must(.read)
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(id, sight, office)
-    guard let older = against ?? view.row.draft.previous else {
+    guard let older = against ?? view.row.previous else {
       throw Problem(.conflict, "no_run_before", "这是第一次生成，没有可以比较的上一次。请用 against 指定。")
     }
     let before = try await GetRun.done(older, sight, office)
@@ -45,8 +45,9 @@ package enum DiffRuns {
     }
     let columns = RunComparison(old: before.row.draft.columns, new: view.row.draft.columns)
     let (scope, old, new) = (sight.scope, before.row.id, view.row.id)
-    let found = try await office.store.read { reader in
-      try columns.compare(old: old, new: new, scope: scope, limit: limit, reader)
+    let found = try await office.store.read { [before, view] reader in
+      for row in [before.row, view.row] { try GetRun.requireRows(row, reader) }
+      return try columns.compare(old: old, new: new, scope: scope, limit: limit, reader)
     }
     let leaving = try await LeavingReasons(before, view, caller, office)
     let (oldCells, newCells) = (
@@ -57,7 +58,7 @@ package enum DiffRuns {
     }
     var left: [Left] = []
     for row in found.left.items {
-      left.append(Left(line: line(row, oldCells), why: try await leaving.why(row.subject)))
+      left.append(Left(line: line(row, oldCells), why: try await leaving.why(row)))
     }
     return Answer(
       run: view, against: before, added: (found.added.total, found.added.items.map { line($0, newCells) }),

@@ -1,7 +1,8 @@
 import Domain
 import Store
 
-/// Deletes frozen rows whose time is over: of runs that were made once (`RunOnce`) and of answers to requests for data. The
+/// Deletes frozen rows whose time is over: of runs that were made once (`RunOnce`), of answers to requests for data, and of
+/// kept ledgers, which say for how many days they keep them or have the usual (`RunRetention`). The
 /// server calls it; what is due is a function of tables and clock alone.
 package enum ExpireRuns {
   /// How many go into one transaction: each may have a million rows.

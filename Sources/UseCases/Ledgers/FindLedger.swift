@@ -52,13 +52,24 @@ package enum GetRun {
   /// A run whose rows are there. - Throws: `not_found`, `run_not_done`, `run_expired`.
   static func done(_ id: Int64, _ sight: LedgerSight, _ office: Office) async throws -> RunView {
     let view = try await find(id, sight, office)
-    if view.row.state == .expired {
-      throw Problem(.conflict, "run_expired", "这次生成的名单已过保存期限（\(view.row.draft.keptUntil?.description ?? "")），数据已删除。")
-    }
+    if view.row.state == .expired { throw expired(view.row) }
     guard view.row.state == .done else {
       throw Problem(.conflict, "run_not_done", "这次生成还没有完成，或没有成功（\(view.row.state.rawValue)）。")
     }
     return view
+  }
+}
+
+extension GetRun {
+  static func expired(_ run: RunRow) -> Problem {
+    Problem(.conflict, "run_expired", "这次生成的名单已过保存期限（\(run.draft.keptUntil?.description ?? "")），数据已删除。")
+  }
+
+  /// To be asked in each transaction that reads rows: they may expire, or be deleted, while somebody reads.
+  ///
+  /// - Throws: `run_expired`.
+  static func requireRows(_ run: RunRow, _ reader: Reader) throws {
+    guard try reader.hasRows(run.id) else { throw expired(run) }
   }
 }
 

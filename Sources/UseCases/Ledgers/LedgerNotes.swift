@@ -33,6 +33,14 @@ enum LedgerNotes {
     return checked + (hasRemark ? [] : [.remark])
   }
 
+  /// Notes as they are, beside columns that may be others. - Throws: `bad_field` where two would be called the same.
+  static func apart(_ notes: [LedgerNote], from columns: [LedgerColumn]) throws(Problem) -> [LedgerNote] {
+    for note in notes where columns.contains(where: { $0.name == note.name }) {
+      throw LedgerColumns.bad("/columns", "「\(note.name)」已经用作填写栏。")
+    }
+    return notes
+  }
+
   private static func target(
     _ writes: LedgerNote.Writes, _ subject: Subject, _ tags: [TagRow], _ vocabulary: Vocabulary, at pointer: String
   ) throws(Problem) -> LedgerNote.Writes {

@@ -5,7 +5,9 @@ import TagIndex
 /// What a ledger asks, understood, with what its source says beside: a sentence its columns, a template nearly all.
 struct LedgerQuestion {
   var subject: Subject
-  var expression: Expression
+  /// Nil for one that is held and no longer reads.
+  var expression: Expression?
+  var limit: Int?
   var sentence: String?
   var template: String?
   var name: String?
@@ -38,7 +40,7 @@ struct LedgerQuestion {
         .invalid, "wrong_subject", detail,
         notes: [.init(.pointer("/subject"), detail, suggestions: [question.subject.word])])
     }
-    try AreaWords.check(question.expression, caller, office.index.areas)
+    try AreaWords.check(question.expression ?? .everything, caller, office.index.areas)
     return question
   }
 
@@ -64,7 +66,7 @@ struct LedgerQuestion {
     }
     let usual = LedgerColumns.usual(reading.subject)
     return LedgerQuestion(
-      subject: reading.subject, expression: reading.expression, sentence: sentence,
+      subject: reading.subject, expression: reading.expression, limit: reading.limit, sentence: sentence,
       name: String(sentence.prefix(64)), columns: usual + reading.columns.filter { !usual.contains($0) },
       sort: reading.sort, groupBy: reading.groupBy)
   }
@@ -84,8 +86,9 @@ struct LedgerQuestion {
     // What is handed out anew each month is ticked anew each month; what is written on a row stays with it.
     let notes = template.notes.map { note in
       LedgerNote(
-        name: note.name, title: note.title, kind: note.kind == .tick ? .tick : .text,
-        carry: note.kind == .text || template.schedule == nil)
+        name: note.name, title: note.title, kind: note.kind == .text ? .text : .tick,
+        carry: note.kind == .text || (note.kind == .tick && template.schedule == nil),
+        writes: note.kind == .visit ? .visit("走访") : nil)
     }
     return LedgerQuestion(
       subject: template.subject,

@@ -5,34 +5,30 @@ import TagIndex
 
 /// Which ledgers and runs exist for a caller.
 ///
-/// A ledger exists for whoever made it and, where it says so, for whoever is bound within its area or above it; the unbound
-/// see all. One whose question names a restricted tag, or an area that does not exist for the caller, is not there.
+/// A ledger exists for whoever made it and, where it says so, for whoever is bound within its areas or above one of them; the
+/// unbound see all. One whose question asks for a restricted tag, or names an area that does not exist for the caller, is not
+/// there. Whether the question still reads decides nothing: what was made of it stays (`QuestionReading.fault`).
 struct LedgerSight {
   let caller: Caller
-  private let index: LiveIndex
   private let tree: AreaTree
-  private let vocabulary: Vocabulary
-  /// Committees and grids whose rows the caller may see; nil for all.
+  private let questions: QuestionReader
+  /// Areas whose rows the caller may see: the caller's own with all below; nil for all.
   let scope: Set<UInt32>?
 
   init(_ caller: Caller, _ office: Office) throws(Problem) {
     self.caller = caller
-    index = try office.index
+    let index = try office.index
     tree = index.areas
-    vocabulary = index.vocabulary(for: caller)
-    scope = index.placedScope(of: caller).map(Set.init)
+    questions = QuestionReader(caller, index)
+    scope = CallerAreas.within(caller, tree)
   }
 
   /// The ledger and its question, in the words that the caller may use; nil where it does not exist.
   func view(_ row: LedgerRow) -> LedgerView? {
-    guard isFor(row), caller.may(.restrictedTags) || !row.draft.isRestricted else { return nil }
-    return question(row.draft.subject, row.draft.question).map { subject, expression in
-      LedgerView(
-        row: row, subject: subject, expression: expression,
-        area: row.draft.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code },
-        question: FilterPrinter.text(expression, vocabulary: vocabulary),
-        questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
-        explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary))
+    let draft = row.draft
+    guard isFor(row), caller.may(.restrictedTags) || !draft.isRestricted else { return nil }
+    return questions.read(draft.subject, draft.question, held: draft.explanation).map { question in
+      LedgerView(row: row, areas: draft.areas.map { $0.compactMap(code) }, asked: question)
     }
   }
 
@@ -42,21 +38,20 @@ struct LedgerSight {
       id: 0, draft: draft, ownerID: caller.id, owner: caller.name, madeAt: "", retiredAt: nil, version: 1, updatedAt: ""
     )
     guard let view = view(row) else { throw Problem(.notFound, "not_found", "没有这个台账。") }
+    _ = try view.answerable()
     return view
   }
 
   /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
   func view(_ row: RunRow) -> RunView? {
-    guard caller.may(.restrictedTags) || !row.draft.isRestricted, touches(row.draft.areas) else { return nil }
-    return question(row.draft.subject, row.draft.question).map { subject, expression in
-      RunView(
-        row: row, subject: subject, expression: expression,
-        question: FilterPrinter.text(expression, vocabulary: vocabulary),
-        questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
-        explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary),
-        groups: row.groups.filter { lies($0.committee, $0.grid) })
+    let draft = row.draft
+    guard caller.may(.restrictedTags) || !draft.isRestricted, touches(draft.areas) else { return nil }
+    return questions.read(draft.subject, draft.question, held: draft.explanation).map { question in
+      RunView(row: row, asked: question, groups: row.groups.filter { lies($0.committee, $0.grid) })
     }
   }
+
+  private func code(_ area: Int64) -> String? { tree.byID[UInt32(truncatingIfNeeded: area)]?.code }
 
   private func lies(_ committee: UInt32?, _ grid: UInt32?) -> Bool {
     guard let scope else { return true }
@@ -67,8 +62,7 @@ struct LedgerSight {
     // The answers to a request for data are for whoever their areas are for; those stand in each run.
     if caller.role.isUnbound || isOwner(row) || row.draft.kind == .request { return true }
     guard row.draft.seenBy == .area else { return false }
-    guard let area = row.draft.area else { return true }
-    return touches([area])
+    return touches(row.draft.areas)
   }
 
   func isOwner(_ row: LedgerRow) -> Bool {
@@ -81,38 +75,43 @@ struct LedgerSight {
     let visible = tree.visible(to: caller)
     return areas.contains { visible.contains(UInt32(truncatingIfNeeded: $0)) }
   }
-
-  private func question(_ word: String, _ text: String) -> (Subject, Expression)? {
-    guard let subject = Subject(word: word),
-      let expression = try? FilterParser.parse(text, about: subject, vocabulary: vocabulary),
-      (try? AreaWords.check(expression, caller, tree)) != nil
-    else { return nil }
-    return (subject, expression)
-  }
 }
 
 /// A ledger as a caller sees it.
 package struct LedgerView: Sendable {
   package let row: LedgerRow
-  package let subject: Subject
-  package let expression: Expression
-  /// The code of its area.
-  package let area: String?
+  /// The codes of its areas; nil for everywhere.
+  package let areas: [String]?
+  let asked: QuestionReading
+
+  package var subject: Subject { Subject(word: row.draft.subject) ?? .people }
   /// The filter as text with tags by name, as JSON, and in Chinese.
-  package let question: String
-  package let questionJSON: JSONValue
-  package let explanation: String
+  package var question: String { asked.text }
+  package var questionJSON: JSONValue { asked.json }
+  package var explanation: String { LedgerWords.explanation(asked.explanation, limit: row.draft.limit) }
+  /// Why the question no longer reads; nil where it does.
+  package var fault: QuestionFault? { asked.fault }
+
+  /// The question, to be asked. - Throws: `question_broken`, with the remedy.
+  func answerable() throws(Problem) -> Expression {
+    if let fault { throw fault.problem }
+    guard let expression = asked.expression else { throw Problem(.conflict, "question_broken", "这个台账的条件已经失效。") }
+    return expression
+  }
 }
 
 /// A run as a caller sees it: only rows in the caller's areas count.
 package struct RunView: Sendable {
   package let row: RunRow
-  package let subject: Subject
-  package let expression: Expression
-  package let question: String
-  package let questionJSON: JSONValue
-  package let explanation: String
+  let asked: QuestionReading
   let groups: [RunGroup]
+
+  package var subject: Subject { Subject(word: row.draft.subject) ?? .people }
+  package var question: String { asked.text }
+  package var questionJSON: JSONValue { asked.json }
+  package var explanation: String { LedgerWords.explanation(asked.explanation, limit: row.draft.limit) }
+  /// Why the question could not be asked again; the run stays as it is.
+  package var fault: QuestionFault? { asked.fault }
 
   /// Of the finished run, as far as the caller sees it.
   package var total: Int { groups.reduce(0) { $0 + $1.rows } }
@@ -126,5 +125,12 @@ package struct RunView: Sendable {
       counts[group.values, default: 0] += group.rows
     }
     return row.draft.groupBy.isEmpty ? [] : order.map { ($0, counts[$0] ?? 0) }
+  }
+}
+
+enum LedgerWords {
+  /// The question in Chinese, with how many rows at most.
+  static func explanation(_ question: String, limit: Int?) -> String {
+    limit.map { "\(question)，取前 \($0) 条" } ?? question
   }
 }

@@ -24,8 +24,12 @@ package struct LedgerWish: Sendable {
   package var groupBy: FieldChange<[String]> = .keep
   package var seenBy: LedgerAudience?
   package var about: FieldChange<String> = .keep
-  /// An area's code.
-  package var area: FieldChange<String> = .keep
+  /// Areas by code.
+  package var areas: FieldChange<[String]> = .keep
+  /// How many rows at most, the first in the order.
+  package var limit: FieldChange<Int> = .keep
+  /// For how many days the rows of a run are there.
+  package var keepDays: FieldChange<Int> = .keep
 
   package init() {}
 }

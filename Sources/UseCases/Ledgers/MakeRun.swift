@@ -102,7 +102,6 @@ package enum MakeRun {
     return try await office.store.write { [groups = freezing.groups] writer in
       let id = try begin(writer)
       try writer.insertChunks(run: id, from: 0, chunks)
-      try RunCarrying.carry(to: id, plan.draft, subjects: Set(ids), writer)
       try writer.finishRun(id, groups: groups)
       try finishing(id, writer)
       return id

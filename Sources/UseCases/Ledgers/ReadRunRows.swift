@@ -18,9 +18,10 @@ package enum ReadRunRows {
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
     let start = try cursor.map(place) ?? (0, 0)
-    let (rows, marks) = try await office.store.read { [scope = sight.scope] reader in
+    let (rows, marks) = try await office.store.read { [scope = sight.scope, row = view.row] reader in
+      try GetRun.requireRows(row, reader)
       let rows = try read(run, from: start, limit: limit + 1, scope, reader)
-      return (rows, try reader.marks(run: run, subjects: rows.map(\.row.subject)))
+      return (rows, try reader.marks(of: row, subjects: rows.map(\.row.subject)))
     }
     let noted = Dictionary(grouping: marks) { UInt32(truncatingIfNeeded: $0.subject) }
     let cells = RunCells(columns: view.row.draft.columns)

@@ -34,8 +34,7 @@ struct RunFreezing {
     let work = parts.map { part in
       Part(
         ids: part, tags: tags.map { cells in part.map { cells.json(of: $0) } } ?? [],
-        locations: index.index.locations(
-          of: part, plan.subject, asOf: plan.query.asOf, scope: plan.query.scope))
+        places: index.index.places(of: part, plan.subject, asOf: plan.query.asOf, scope: plan.query.scope))
     }
     let frozen = try await store.read { [freeze = plan.freeze] reader in
       try work.map { part in try part.freeze(freeze, reader) }
@@ -57,7 +56,7 @@ struct RunFreezing {
   private struct Part: Sendable {
     let ids: [UInt32]
     let tags: [[String]]
-    let locations: [Location?]
+    let places: [RowPlace?]
 
     func freeze(_ plan: FreezePlan, _ reader: Reader) throws -> (chunk: RunChunkDraft, keys: [Key]) {
       var chunk = RunChunkDraft()
@@ -67,9 +66,9 @@ struct RunFreezing {
       var position = 0
       try reader.freeze(plan, ids: ids, tags: tags) { id, cells, values in
         while ids[position] != id { position += 1 }
-        let place = locations[position]
+        let place = places[position]
         append(id, place, cells, to: &chunk)
-        keys.append(Key(values: values, committee: place?.committee, grid: place?.grid))
+        keys.append(Key(values: values, committee: place?.area, grid: place?.grid))
       }
       chunk.rows.append(UInt8(ascii: chunk.rows.isEmpty ? "[" : "]"))
       if chunk.subjects.isEmpty { chunk.rows.append(UInt8(ascii: "]")) }
@@ -77,16 +76,16 @@ struct RunFreezing {
     }
 
     private func append(
-      _ id: UInt32, _ place: Location?, _ cells: UnsafeBufferPointer<UInt8>, to chunk: inout RunChunkDraft
+      _ id: UInt32, _ place: RowPlace?, _ cells: UnsafeBufferPointer<UInt8>, to chunk: inout RunChunkDraft
     ) {
       chunk.rows.append(UInt8(ascii: chunk.rows.isEmpty ? "[" : ","))
-      let committee = place.map { String($0.committee) } ?? "null"
+      let committee = place.map { String($0.area) } ?? "null"
       let grid = place?.grid.map { String($0) } ?? "null"
       chunk.rows.append(contentsOf: "[\(id),\(committee),\(grid),".utf8)
       chunk.rows.append(contentsOf: cells)
       chunk.rows.append(UInt8(ascii: "]"))
       chunk.subjects.append(id)
-      if let place { chunk.places.insert(place.committee) }
+      if let place { chunk.places.insert(place.area) }
       if let grid = place?.grid { chunk.places.insert(grid) }
     }
   }

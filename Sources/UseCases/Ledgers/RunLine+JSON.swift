@@ -30,6 +30,7 @@ extension RunLine {
           mark.note,
           [
             "value": mark.value, "by": .string(mark.by), "at": .string(mark.at), "carried": .bool(mark.isCarried),
+            "ended": .bool(mark.isEnded),
           ])
       })
   }

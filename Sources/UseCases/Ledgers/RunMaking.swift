@@ -21,30 +21,9 @@ struct RunMaking: Sendable {
       done += chunks.reduce(0) { $0 + $1.subjects.count }
       try await pace.afterBatch(done)
     }
-    let subjects = Set(ids)
-    try await office.store.write { [id, draft = plan.draft, groups = freezing.groups, finishing] writer in
-      try RunCarrying.carry(to: id, draft, subjects: subjects, writer)
+    try await office.store.write { [id, groups = freezing.groups, finishing] writer in
       try writer.finishRun(id, groups: groups)
       try finishing(id, writer)
-    }
-  }
-}
-
-/// What was noted in the run before comes along, for the subjects that are still in.
-enum RunCarrying {
-  static func carry(to run: Int64, _ draft: RunDraft, subjects: Set<UInt32>, _ writer: Writer) throws {
-    guard let previous = draft.previous else { return }
-    let notes = Dictionary(
-      draft.notes.filter(\.carry).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
-    guard !notes.isEmpty else { return }
-    for var mark in try writer.read.marks(run: previous) {
-      guard let kind = notes[mark.note], subjects.contains(UInt32(truncatingIfNeeded: mark.subject)) else { continue }
-      switch (kind, mark.value) {
-      case (.tick, .bool), (.text, .string): break
-      default: continue
-      }
-      mark.isCarried = true
-      try writer.putMark(run: run, mark)
     }
   }
 }

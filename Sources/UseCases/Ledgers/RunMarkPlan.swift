@@ -7,6 +7,8 @@ struct RunMarkPlan: Sendable {
   let view: RunView
   let subject: Int64
   let steps: [Step]
+  /// Whether the subject still exists for the caller: of others no tag is ended.
+  let isSeen: Bool
 
   struct Step: Sendable {
     let note: LedgerNote
@@ -19,9 +21,11 @@ struct RunMarkPlan: Sendable {
   enum Effect: Sendable {
     case tag(TaggingPlan)
     case visit(house: Int64, person: Int64?, purpose: String)
+    /// What it is refused for, should it have to be written: a tick that stands already needs nothing.
+    case refused(Problem)
   }
 
-  /// - Throws: `unknown_note`, `bad_field`; what `TaggingPlan.make` throws; `no_house` where a visit has nowhere to be.
+  /// - Throws: `unknown_note`, `bad_field`.
   static func make(_ item: MarkRun.Item, _ view: RunView, _ access: WriteAccess) throws -> RunMarkPlan {
     let notes = view.row.draft.notes
     var steps: [Step] = []
@@ -37,10 +41,13 @@ struct RunMarkPlan: Sendable {
       steps.append(
         Step(
           note: note, value: try value(member, note),
-          effect: try effect(of: note, on: item.subject, view, access)))
+          effect: try effect(of: note, value(member, note), on: item.subject, view, access)))
     }
     guard !steps.isEmpty else { throw LedgerColumns.bad("", "请至少填写一栏。") }
-    return RunMarkPlan(view: view, subject: item.subject, steps: steps)
+    let kind = SubjectKind(rawValue: view.subject.word)
+    var isSeen = false
+    if let kind { isSeen = try access.sees(kind, item.subject) }
+    return RunMarkPlan(view: view, subject: item.subject, steps: steps, isSeen: isSeen)
   }
 
   private static func value(_ member: JSONValue.Member, _ note: LedgerNote) throws(Problem) -> JSONValue? {
@@ -58,19 +65,24 @@ struct RunMarkPlan: Sendable {
     }
   }
 
+  /// Nothing for what takes away: what is undone is what the mark says was written.
   private static func effect(
-    of note: LedgerNote, on subject: Int64, _ view: RunView, _ access: WriteAccess
+    of note: LedgerNote, _ value: JSONValue?, on subject: Int64, _ view: RunView, _ access: WriteAccess
   ) throws -> Effect? {
-    switch note.writes {
-    case nil: return nil
-    case .tag(let code)?:
-      guard let kind = view.subject.tagSubject else { return nil }
-      return .tag(try TaggingPlan.make(code, TagTarget(kind, subject), access))
-    case .visit(let purpose)?:
-      guard let house = try house(of: subject, view.subject, access) else {
-        throw Problem(.conflict, "no_house", "这一行现在没有可走访的房屋。")
+    guard value != nil, let writes = note.writes else { return nil }
+    do {
+      switch writes {
+      case .tag(let code):
+        guard let kind = view.subject.tagSubject else { return nil }
+        return .tag(try TaggingPlan.make(code, TagTarget(kind, subject), access))
+      case .visit(let purpose):
+        guard let house = try house(of: subject, view.subject, access) else {
+          return .refused(Problem(.conflict, "no_house", "这一行现在没有可走访的房屋。"))
+        }
+        return .visit(house: house, person: view.subject == .people ? subject : nil, purpose: purpose)
       }
-      return .visit(house: house, person: view.subject == .people ? subject : nil, purpose: purpose)
+    } catch let problem as Problem {
+      return .refused(problem)
     }
   }
 
@@ -89,13 +101,15 @@ struct RunMarkPlan: Sendable {
   }
 
   /// Writes it all, and answers with what is noted on the row then.
+  ///
+  /// - Throws: `run_expired`; what `TaggingPlan.make` throws; `no_house` where a visit has nowhere to be; `tag_level` and
+  ///   `subject_gone` where what a tick wrote is not the caller's to take back.
   func write(_ caller: Caller, _ writer: Writer) throws -> [RunMark] {
-    let key = [UInt32(truncatingIfNeeded: subject)]
-    let held = try writer.read.marks(run: view.row.id, subjects: key)
+    try GetRun.requireRows(view.row, writer.read)
     var changes: [AuditEntry.Change] = []
     for step in steps {
-      let before = held.first { $0.note == step.note.name }
-      guard before?.value != step.value || before?.isCarried == true else { continue }
+      let before = try held(writer).first { $0.note == step.note.name }
+      guard before?.value != step.value || before?.isEnded == true else { continue }
       try write(step, before, caller, writer)
       changes.append(
         step.note.kind == .text
@@ -106,30 +120,42 @@ struct RunMarkPlan: Sendable {
       changes.append(AuditEntry.Change("subject_id", before: nil, after: String(subject)))
       try writer.audit(caller, AuditEntry("runs.mark", subject: .runs, id: view.row.id, changes: changes))
     }
-    return try writer.read.marks(run: view.row.id, subjects: key)
+    return try held(writer)
+  }
+
+  private func held(_ writer: Writer) throws -> [RunMark] {
+    try writer.read.marks(of: view.row, subjects: [UInt32(truncatingIfNeeded: subject)])
   }
 
   private func write(_ step: Step, _ before: RunMark?, _ caller: Caller, _ writer: Writer) throws {
+    let (run, note) = (view.row.id, step.note.name)
     guard let value = step.value else {
-      if let before { try takeBack(step, before, caller, writer) }
-      return try writer.removeMark(run: view.row.id, subject: subject, note: step.note.name)
+      if let before { try takeBack(before, caller, writer) }
+      try writer.removeMark(run: run, subject: subject, note: note)
+      let isSaid = try held(writer).contains { $0.note == note }
+      guard isSaid || before?.isCarried == true else { return }
+      // An earlier run says it still: from here on it does not hold.
+      return try writer.putMark(
+        run: run, RunMark(subject: subject, note: note, value: .null, by: caller.name, at: writer.now.description))
     }
     var mark = RunMark(
-      subject: subject, note: step.note.name, value: value, by: caller.name, at: writer.now.description,
-      tagging: before?.tagging, visit: before?.visit)
-    if before?.value != value { try writeBack(step, &mark, caller, writer) }
-    try writer.putMark(run: view.row.id, mark)
+      subject: subject, note: note, value: value, by: caller.name, at: writer.now.description,
+      tagging: before?.tagging, visit: before?.isCarried == false ? before?.visit : nil)
+    if before?.value != value || before?.isEnded == true { try writeBack(step, &mark, caller, writer) }
+    try writer.putMark(run: run, mark)
   }
 
   private func writeBack(_ step: Step, _ mark: inout RunMark, _ caller: Caller, _ writer: Writer) throws {
     let origin = "台账「\(view.row.draft.name)」第 \(view.row.id) 次生成，\(step.note.title)"
     switch step.effect {
     case nil: return
+    case .refused(let problem)?: throw problem
     case .tag(let plan)?:
+      mark.tagging = nil
       let held = try writer.read.taggings(of: plan.target, tag: plan.tag.id)
       // Who has the tag already keeps it as it was given; taking the tick away will not end it.
       guard !held.contains(where: { $0.holds(on: writer.now.day) }) else { return }
-      let request = AssignTag.Request(plan.target, tag: plan.tag.code, source: "ledger", evidence: origin)
+      let request = AssignTag.Request(plan.target, tag: plan.tag.code, source: Self.source, evidence: origin)
       mark.tagging = try AssignTag.write(request, plan, caller, writer).view.tagging.id
     case .visit(let house, let person, let purpose)?:
       let draft = VisitDraft(house: house, person: person, on: writer.now.day, purpose: purpose, note: origin)
@@ -139,16 +165,30 @@ struct RunMarkPlan: Sendable {
     }
   }
 
-  private func takeBack(_ step: Step, _ mark: RunMark, _ caller: Caller, _ writer: Writer) throws {
-    if let id = mark.tagging, case .tag(let plan)? = step.effect {
-      let held = try writer.read.taggings(of: plan.target, tag: plan.tag.id).first { $0.id == id }
-      if let held, held.until.map({ writer.now.day < $0 }) ?? true {
-        try EndTag.end(held, plan, caller, writer)
-      }
+  /// What taggings that a tick has written say of where they come from.
+  private static let source = "ledger"
+
+  /// Undoes what the mark says it has written, whatever the ledger says today. A tag is a state, and ends; a visit has been,
+  /// and goes only with the tick that noted it, not with one that came along from an earlier run.
+  private func takeBack(_ mark: RunMark, _ caller: Caller, _ writer: Writer) throws {
+    if let id = mark.tagging { try endTag(id, caller, writer) }
+    guard let id = mark.visit, !mark.isCarried, let visit = try writer.read.visit(id) else { return }
+    // Somebody has made it theirs since.
+    guard visit.version == 1, visit.by == mark.by, visit.on.description == mark.at.prefix(10) else { return }
+    try writer.deleteVisit(id, house: visit.house)
+    try writer.audit(caller, AuditEntry("visits.delete", subject: .visits, id: id))
+  }
+
+  private func endTag(_ id: Int64, _ caller: Caller, _ writer: Writer) throws {
+    guard let (held, target) = try writer.read.tagging(id), held.source == Self.source,
+      held.until.map({ writer.now.day < $0 }) ?? true,
+      let tag = try writer.read.tags().first(where: { $0.id == held.tag })
+    else { return }
+    guard caller.may(.restrictedTags) || !tag.isRestricted, TagRights.mayAssign(tag.level, line: tag.line, caller)
+    else {
+      throw Problem(.forbidden, "tag_level", "这个勾打上的标签不归您的角色（\(caller.role.rawValue)）管，不能取消。")
     }
-    if let id = mark.visit, let visit = try writer.read.visit(id) {
-      try writer.deleteVisit(id, house: visit.house)
-      try writer.audit(caller, AuditEntry("visits.delete", subject: .visits, id: id))
-    }
+    guard isSeen else { throw Problem(.conflict, "subject_gone", "这一行已不在您的区域，勾打上的标签不能由您取消。") }
+    try EndTag.end(held, TaggingPlan(tag: tag, target: target), caller, writer)
   }
 }

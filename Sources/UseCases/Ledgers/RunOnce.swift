@@ -23,7 +23,7 @@ package enum RunOnce {
     var draft = try LedgerDrafting(caller, office).draft(wish, isNamed: false)
     (draft.kind, draft.keptUntil) = (.once, office.clock.today.adding(days: keptDays))
     // What the list has shown is what is frozen: all areas of whoever has several.
-    if wish.area == .keep { draft.area = nil }
+    if wish.areas == .keep { draft.areas = nil }
     let view = try LedgerSight(caller, office).draft(draft)
     let plan = try await RunPlan.make(view, asOf: asOf ?? office.clock.today, caller: caller, office: office)
     let id = try await MakeRun.make(plan, pace: pace, office: office, ledger: { [draft] in try add(draft, caller, $0) })

@@ -15,43 +15,66 @@ struct RunPlan: Sendable {
   let ids: [UInt32]
   let freeze: FreezePlan
 
-  /// - Throws: what the question is refused for.
-  static func make(_ ledger: LedgerView, asOf: Day, caller: Caller, office: Office) async throws -> RunPlan {
-    let (subject, index) = (ledger.subject, try office.index)
+  /// - Parameters:
+  ///   - areas: bounds beside the caller's and the ledger's; nil for none.
+  ///   - keepDays: for how many days the rows are there where the ledger does not say.
+  /// - Throws: what the question is refused for, `question_broken` where it no longer reads.
+  static func make(
+    _ ledger: LedgerView, asOf: Day, within areas: [Int64]? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
+    office: Office
+  ) async throws -> RunPlan {
+    let (subject, index, expression) = (ledger.subject, try office.index, try ledger.answerable())
     guard let kind = SubjectKind(rawValue: subject.word) else {
       throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
     }
     // One from before such questions were refused.
-    try StoredQuestion.check(ledger.expression, about: subject)
+    try StoredQuestion.check(expression, about: subject)
     let tree = index.areas
-    let areas = tree.meet(ledger.row.draft.area.map { [$0] }, caller.role.isUnbound ? nil : caller.areas)
-    var query = try await office.query(subject, ledger.expression, asOf: asOf, caller: caller)
-    if let areas { query.scope = .areas(areas.map { UInt32(truncatingIfNeeded: $0) }) }
-    let ids = try await office.ask(caller) { [query] index, budget in
+    let own = tree.meet(caller.role.isUnbound ? nil : caller.areas, areas)
+    let bounds = tree.meet(ledger.row.draft.areas, own)
+    var query = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    if let bounds { query.scope = .areas(bounds.map { UInt32(truncatingIfNeeded: $0) }) }
+    let keys = try SortReading.read(ledger.row.draft.sort ?? "address", subject)
+    var ids = try await office.ask(caller) { [query] index, budget in
       try index.select(query, budget: budget).ids.ids()
     }
-    let previous = try await office.store.read { [id = ledger.row.id] in
-      try $0.runBefore(nil, ledger: id, areas: areas)
+    if let limit = ledger.row.draft.limit, ids.count > limit {
+      ids = try await index.index.ordered(ids, by: keys, query).prefix(limit).sorted()
     }
-    let draft = RunDraft(
-      ledger.row, asOf: asOf, areas: areas, isRestricted: ledger.row.draft.isRestricted, total: ids.count,
-      previous: previous)
+    var draft = RunDraft(
+      ledger.row, asOf: asOf, areas: bounds, isRestricted: ledger.row.draft.isRestricted, total: ids.count)
+    draft.keptUntil =
+      draft.keptUntil ?? office.clock.today.adding(days: ledger.row.draft.keepDays ?? keepDays)
     let names = draft.columns.compactMap { ColumnName($0.name) }
     let groups = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }
     return RunPlan(
-      draft: draft, caller: caller, subject: subject, kind: kind, query: query, sort: try order(draft, subject),
+      draft: draft, caller: caller, subject: subject, kind: kind, query: query, sort: order(keys, draft, subject),
       ids: ids,
       freeze: FreezePlan(
-        kind: kind, columns: names, groups: groups, asOf: asOf, scope: areas.map { tree.placed(within: $0) }))
+        kind: kind, columns: names, groups: groups, asOf: asOf, scope: bounds.map { tree.placed(within: $0) }))
   }
 
   /// What belongs to a group stands together; inside, as the ledger says, or by address.
-  private static func order(_ draft: RunDraft, _ subject: Subject) throws(Problem) -> [SortKey] {
-    let keys = try SortReading.read(draft.sort ?? "address", subject)
+  private static func order(_ keys: [SortKey], _ draft: RunDraft, _ subject: Subject) -> [SortKey] {
     let entries = Field.entries(of: subject)
     let groups = draft.groupBy.compactMap { name in entries.first { $0.name == name }?.field }
     let leading = groups.map { field in keys.first { $0.field == field } ?? SortKey(field) }
     return leading + keys.filter { key in !groups.contains(key.field) }
+  }
+}
+
+/// For how many days the rows of a run of a kept ledger are there, counted from the day on which it is made.
+package enum RunRetention {
+  /// A year and a bit, so that this year's list can be held against last year's.
+  package static let usual = 400
+
+  /// Lists that make themselves every day would fill the disk.
+  static func scheduled(_ kind: ScheduleRule.Kind) -> Int {
+    switch kind {
+    case .daily, .daysBefore: 31
+    case .weekly: 180
+    case .monthly, .quarterly: usual
+    }
   }
 }
 

@@ -30,6 +30,7 @@ package actor RunRows {
   private let cells: RunCells
   private let sealed: [String]
   private var chunk = 0
+  private var count = 0
   private var isAtEnd = false
 
   /// Begins to read, and says so in the audit log: an export is written down, and what it shows in full with its reason.
@@ -99,17 +100,26 @@ package actor RunRows {
   }
 
   /// The next rows; nil at the end.
+  ///
+  /// - Throws: `run_expired` where the run goes while it is read, `run_incomplete` where rows are missing: what has been
+  ///   given out is not the whole, and whoever passes it on must say so.
   package func next() async throws -> [RunLine]? {
     while !isAtEnd {
-      let found = try await office.store.read { [id = view.row.id, chunk, scope] reader in
+      let found = try await office.store.read { [row = view.row, chunk, scope] reader in
+        try GetRun.requireRows(row, reader)
+        let id = row.id
         let chunks = try reader.runChunks(id, from: chunk, scope: scope.map { Array($0) }, limit: 4)
         let rows = chunks.map { FrozenRows($0.rows).filter { $0.lies(in: scope) } }.flatMap { $0 }
-        return (chunks.last?.n, rows, try reader.marks(run: id, subjects: rows.map(\.subject)))
+        return (chunks.last?.n, rows, try reader.marks(of: row, subjects: rows.map(\.subject)))
       }
       guard let last = found.0 else {
+        guard count == view.total else {
+          throw Problem(.conflict, "run_incomplete", "这次生成的名单缺行：应有 \(view.total) 行，只读到 \(count) 行。")
+        }
         isAtEnd = true
         return nil
       }
+      count += found.1.count
       chunk = last + 1
       if !found.1.isEmpty { return try await lines(found.1, found.2) }
     }

@@ -22,7 +22,7 @@ package enum AddLedger {
 }
 
 /// What of a ledger is to be another from the next run on. Who: whoever made it, and callers that may write in whose areas
-/// its area lies.
+/// its areas lie.
 package enum ChangeLedger {
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
   /// - Throws: `not_found`, `not_owner`, `ledger_retired`, `version_conflict`, what `LedgerDrafting.draft` throws.
@@ -46,8 +46,10 @@ package enum ChangeLedger {
   static func mayChange(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> LedgerView {
     let view = try await GetLedger.run(id, caller: caller, office: office)
     let tree = try office.index.areas
-    let area = view.row.draft.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)] }
-    let isTheirs = try LedgerSight(caller, office).isOwner(view.row) || area.map { tree.isOwn($0, caller) } ?? false
+    let areas = view.row.draft.areas?.compactMap { tree.byID[UInt32(truncatingIfNeeded: $0)] } ?? []
+    let isTheirs =
+      try LedgerSight(caller, office).isOwner(view.row)
+      || (!areas.isEmpty && areas.allSatisfy { tree.isOwn($0, caller) })
     guard isTheirs || caller.role.isUnbound else {
       throw Problem(.forbidden, "not_owner", "只有建立者，或管辖该区划的人，可以修改这个台账。")
     }

@@ -7,6 +7,8 @@ package struct ScheduleView: Sendable {
   package let ledger: String
   /// The rule in Chinese.
   package let explanation: String
+  /// Why the last occasion came to nothing, in Chinese; nil where it went well.
+  package var problem: String? { row.problem.map(ScheduleProblem.detail) }
 
   init(_ row: ScheduleRow, _ ledger: LedgerView) {
     (self.row, self.ledger) = (row, ledger.row.draft.name)

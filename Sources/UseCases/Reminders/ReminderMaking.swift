@@ -36,6 +36,7 @@ struct ReminderMaking: Sendable {
         .reminderCreated, ReminderTelling.json(id, draft, ledger: ledger.row.draft.name, state: .new, areas),
         to: seeing.map(\.webhook))
     }
+    try remember(run, writer)
     try writer.audit(
       RunSchedules.scheduler,
       AuditEntry(
@@ -47,6 +48,13 @@ struct ReminderMaking: Sendable {
   }
 
   private var isPrivate: Bool { ledger.row.draft.seenBy == .owner }
+
+  /// Which rows have been gone through outlives run and schedule.
+  private func remember(_ run: Int64, _ writer: Writer) throws {
+    var rows: Set<UInt32> = []
+    try writer.read.runSubjects(run) { _, ids in rows.formUnion(ids) }
+    try writer.putGoneThrough(ledger: ledger.row.id, rows)
+  }
 
   private func sights(_ listeners: [Listener]) -> [(webhook: Int64, sight: ReminderSight)] {
     listeners.map { ($0.webhook, ReminderSight.of($0.owner, areas)) }
@@ -63,7 +71,12 @@ struct ReminderMaking: Sendable {
 
   /// The rows that are not new; nil where all are, and nobody is to be reminded of that.
   private func known(_ reader: Reader) throws -> Set<UInt32>? {
-    guard let last = schedule.lastRun else { return schedule.remindsOfExisting ? [] : nil }
+    let gone = try reader.goneThrough(ledger: ledger.row.id)
+    guard let last = schedule.lastRun else {
+      // A schedule that is set again reminds of all rows, but of none that it has reminded of and that have stayed since.
+      return schedule.remindsOfExisting ? try reader.reminded(ledger: ledger.row.id, among: gone ?? []) : nil
+    }
+    if let gone { return gone }
     var known: Set<UInt32> = []
     try reader.runSubjects(last) { _, ids in known.formUnion(ids) }
     return known
@@ -101,14 +114,24 @@ struct ReminderMaking: Sendable {
   private func draft(_ row: FrozenRow, due: Day?, _ run: Int64, _ reader: Reader) throws -> ReminderDraft {
     let telling = ReminderTelling(columns: plan.draft.columns, row: row)
     let (place, recipient) = try recipient(row, reader)
-    return ReminderDraft(
+    var draft = ReminderDraft(
       ledger: ledger.row.id, run: run, subject: plan.draft.subject, subjectID: Int64(row.subject),
       occurrence: due ?? plan.draft.asOf, due: due, title: telling.title, text: telling.text,
       isRestricted: plan.draft.isRestricted, place: place, recipient: recipient)
+    (draft.since, draft.why) = (plan.draft.asOf, why(due))
+    return draft
   }
 
-  /// The grid where the row lies, else the committee; an order's unit; of what lies nowhere, and of a ledger that is its
-  /// owner's alone, the owner.
+  /// What is asked, and what brought the row there: 台账「…」（年龄满80周岁及以上的人员），2026-11-22 起在名单上。
+  private func why(_ due: Day?) -> String {
+    let asked = "台账「\(ledger.row.draft.name)」（\(ledger.explanation)）"
+    guard let due, let days = schedule.rule.days else { return "\(asked)，\(plan.draft.asOf) 起在名单上。" }
+    let title = plan.draft.columns.first { $0.name == schedule.rule.field }?.title ?? schedule.rule.field ?? ""
+    return "\(asked)，\(title) \(due)，提前 \(days) 天提醒。"
+  }
+
+  /// The grid where the row lies, else the committee; an order's unit; of a ledger that is its owner's alone, the owner; of
+  /// what lies nowhere, whoever is bound to the ledger's area or above it, or the owner where it has none.
   private func recipient(_ row: FrozenRow, _ reader: Reader) throws -> (place: Int64?, ReminderRecipient) {
     var place = (row.grid ?? row.committee).map(Int64.init)
     var unit: String?
@@ -116,8 +139,10 @@ struct ReminderMaking: Sendable {
       // A committee that has the order is reminded as a place, not by its name.
       (place, unit) = (Int64(order.unitArea ?? order.area), order.unitArea == nil ? order.unit : nil)
     }
-    if isPrivate || (place == nil && unit == nil) {
-      return (place, ReminderRecipient(caller: ledger.row.ownerID))
+    if isPrivate { return (place, ReminderRecipient(caller: ledger.row.ownerID)) }
+    if place == nil, unit == nil {
+      let area = ledger.row.draft.areas?.first
+      return (place, area.map { ReminderRecipient(area: $0) } ?? ReminderRecipient(caller: ledger.row.ownerID))
     }
     return (place, unit.map { ReminderRecipient(unit: $0) } ?? ReminderRecipient(area: place))
   }

@@ -8,41 +8,58 @@ struct ReminderPassing {
   let caller: Caller
   let areas: AreaTree
 
-  /// - Throws: `unknown_area`, `unknown_unit`, `unknown_caller`, `ledger_private`.
+  /// - Throws: `unknown_area`, `unknown_unit`, `unknown_caller`, `ledger_private`; `nobody_sees` where it would reach nobody.
   func recipient(_ deed: ReminderDeed, _ reader: Reader) throws -> ReminderRecipient {
     if let name = deed.caller { return try one(name, reader) }
     guard !row.isPrivate else {
       throw Problem(.conflict, "ledger_private", "这个台账只有本人可见，只能转交给具体的人。")
     }
-    if let code = deed.area { return try area(code) }
+    if let code = deed.area { return try area(code, reader) }
     let unit = CallerRules.folded(deed.unit ?? "")
-    guard try reader.hasCaller(ofUnit: unit) else {
+    let members = try reader.enabledAccounts(ofUnit: unit)
+    guard !members.isEmpty else {
       let detail = "没有人属于「\(unit)」这个单位。"
       throw Problem(.invalid, "unknown_unit", detail, notes: [.init(.pointer("/unit"), detail)])
     }
-    return ReminderRecipient(unit: unit)
+    let recipient = ReminderRecipient(unit: unit)
+    guard members.contains(where: { sees($0, recipient) }) else {
+      let detail = "「\(unit)」里没有人可以看这条提醒（\(row.draft.isRestricted ? "涉及受限标签" : "不在其区域")），请转交给有权限的人。"
+      throw Problem(.conflict, "nobody_sees", detail, notes: [.init(.pointer("/unit"), detail)])
+    }
+    return recipient
   }
 
-  private func area(_ code: String) throws(Problem) -> ReminderRecipient {
+  /// Whether somebody could act on the reminder once it is theirs.
+  private func sees(_ account: Account, _ recipient: ReminderRecipient) -> Bool {
+    guard !account.isDisabled, account.role.rights.contains(.handleReminders) else { return false }
+    return ReminderSight.of(account.caller(origin: "reminder"), areas).sees(
+      place: row.draft.place, recipient, isRestricted: row.draft.isRestricted, isPrivate: row.isPrivate)
+  }
+
+  private func area(_ code: String, _ reader: Reader) throws -> ReminderRecipient {
     guard let area = areas.area(code: code), areas.visible(to: caller).contains(area.id), area.level >= .subdistrict
     else {
       let detail = "没有代码为「\(code)」的街道、居民区或微网格。"
       throw Problem(.invalid, "unknown_area", detail, notes: [.init(.pointer("/area"), detail)])
     }
-    return ReminderRecipient(area: Int64(area.id))
+    let recipient = ReminderRecipient(area: Int64(area.id))
+    // Whoever has no right to restricted tags would never see it there.
+    if row.draft.isRestricted {
+      let above = Set(areas.path(area.id).map { Int64($0.id) })
+      let members = try reader.enabledAccounts().filter { $0.areas.contains { above.contains(Int64($0.id)) } }
+      guard members.contains(where: { sees($0, recipient) }) else {
+        let detail = "「\(area.name)」里没有人可以看涉及受限标签的提醒，请转交给有权限的人。"
+        throw Problem(.conflict, "nobody_sees", detail, notes: [.init(.pointer("/area"), detail)])
+      }
+    }
+    return recipient
   }
 
   /// Somebody who is not there and somebody who would not see it read alike.
   private func one(_ name: String, _ reader: Reader) throws -> ReminderRecipient {
     let account = try reader.account(named: CallerRules.folded(name))
-    if let account, !account.isDisabled, account.role.rights.contains(.handleReminders) {
-      let recipient = ReminderRecipient(caller: account.id)
-      let sight = ReminderSight.of(account.caller(origin: "reminder"), areas)
-      if sight.sees(
-        place: row.draft.place, recipient, isRestricted: row.draft.isRestricted, isPrivate: row.isPrivate)
-      {
-        return recipient
-      }
+    if let account, case let recipient = ReminderRecipient(caller: account.id), sees(account, recipient) {
+      return recipient
     }
     let detail = "没有可以接手这条提醒的「\(name)」。"
     throw Problem(.invalid, "unknown_caller", detail, notes: [.init(.pointer("/caller"), detail)])

@@ -41,7 +41,8 @@ struct ReminderTelling {
     return [
       "id": .number(Double(id)), "state": .string(state.rawValue), "ledger_id": .number(Double(draft.ledger)),
       "ledger": .string(ledger), "run_id": .number(Double(draft.run)), "subject": .string(draft.subject),
-      "subject_id": .number(Double(draft.subjectID)), "title": .string(draft.title),
+      "subject_id": .number(Double(draft.subjectID)), "title": .string(draft.title), "why": .string(draft.why),
+      "since": draft.since.map { .string($0.description) } ?? .null,
       "due": draft.due.map { .string($0.description) } ?? .null, "place": code(draft.place),
       "area": code(draft.recipient.area), "unit": draft.recipient.unit.map { .string($0) } ?? .null,
     ]

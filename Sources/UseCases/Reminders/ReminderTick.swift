@@ -11,6 +11,9 @@ struct ReminderTick: Sendable, Codable {
   private(set) var ticked: Int64?
   private(set) var problem: String?
 
+  /// So many runs are looked at for the row, the newest first.
+  private static let recent = 10
+
   init() {}
 
   /// Nothing where there is nothing to tick, or where the caller may not write there.
@@ -18,13 +21,10 @@ struct ReminderTick: Sendable, Codable {
     var tick = ReminderTick()
     guard caller.may(.write), let subject = UInt32(exactly: reminder.draft.subjectID) else { return tick }
     let sight = try LedgerSight(caller, office)
-    let runs = try await office.store.read { reader -> [(RunRow, FrozenRow)] in
-      guard let own = try reader.run(reminder.draft.run) else { return [] }
-      let newest = try reader.runBefore(nil, ledger: own.draft.ledger, areas: own.draft.areas)
-      return try [newest, own.id].compactMap { $0 }.compactMap { id in
-        guard let run = try reader.run(id), let row = try reader.runRows(id, of: [subject])[subject] else { return nil }
-        return (run, row)
-      }
+    let runs = try await office.store.read { [today = office.clock.today] reader -> [(RunRow, FrozenRow)] in
+      var runs = try reader.liveRuns(ledger: reminder.draft.ledger, upTo: today, limit: recent)
+      if let own = try reader.run(reminder.draft.run), own.state == .done { runs.append(own) }
+      return try runs.compactMap { run in try reader.runRows(run.id, of: [subject])[subject].map { (run, $0) } }
     }
     for (run, row) in runs where row.lies(in: sight.scope) {
       guard let view = sight.view(run), let note = run.draft.notes.first(where: { $0.kind == .tick }) else { continue }

@@ -59,12 +59,15 @@ function show(place, sentence, answer, session) {
     session.rights.includes("write") ? [
       button("下载 Excel", file((ready, wish) => excel(ready, status, named(ready, wish))), { className: "main", id: "excel" }),
       button("打印", file((ready, wish) => print(ready, named(ready, wish)))),
-      button("存为台账", () => { saving(form, { sentence, name: sentence.slice(0, 64) }, session); }, { id: "save" }),
+      button("存为台账", () => { saving(form, { sentence, subject: answer.subject, name: sentence.slice(0, 64) }, session); }, { id: "save" }),
     ] : quiet("您的角色只能查看名单。"));
   const form = el("div");
   const list = table(columns);
   append(list, columns, answer.items);
-  const shown = answer.items.length < answer.total ? `，下面是前 ${answer.items.length} 条，文件里是全部` : "";
+  // 前20名: the file has what the sentence asks for, no more.
+  const whole = Math.min(answer.total, answer.limit ?? answer.total);
+  const inFile = whole < answer.total ? `文件里是前 ${count(whole)} 条` : "文件里是全部";
+  const shown = answer.items.length < answer.total ? `，下面是前 ${answer.items.length} 条，${inFile}` : "";
   place.replaceChildren(
     el("section", { className: "understood" },
       el("h2", { textContent: "如何理解" }), el("p", { className: "meaning", textContent: answer.explanation }),

@@ -2,7 +2,7 @@ import { Refusal, call, token } from "/api.js";
 import { show } from "/table.js";
 
 const EXAMPLES = [
-  ["people", "age >= 80 and committee = 延中", "延中八十岁以上"],
+  ["people", "age >= 80", "八十岁以上"],
   ["people", "turns(90) in today..today+3m", "三个月内满九十岁"],
   ["people", "tag:独居老人 and not last_visited >= today-30d", "独居老人，三十天未走访"],
   ["houses", "count(residents()) = 1 and any residents(age >= 75)", "独住的七十五岁以上老人家"],
@@ -80,10 +80,12 @@ async function welcome() {
   const boxes = [...document.querySelectorAll("[data-count]")];
   for (const box of boxes) box.textContent = "—";
   find("me").textContent = "令牌只保存在本页签中，关闭即失效。";
+  showExamples(EXAMPLES);
   if (!token.get()) return;
   const me = await call("GET", "/v1/me").catch((error) => { if (error.status === 401) token.forget(); throw error; });
   const areas = me.areas.map((area) => area.name).join("、");
   find("me").textContent = `${me.name}${me.title ? `（${me.title}）` : ""}，角色 ${me.role}${areas ? `，${areas}` : ""}`;
+  showExamples([...await ownExample(), ...EXAMPLES]);
   await Promise.all(boxes.map(async (box) => {
     const [path, query] = COUNTS[box.dataset.count];
     const answer = await call("GET", path, { query }).catch(() => null);
@@ -118,16 +120,26 @@ find("forget").addEventListener("click", () => guarded(async () => {
 }));
 form.addEventListener("submit", (event) => { event.preventDefault(); guarded(() => search(false)); });
 find("more").addEventListener("click", () => guarded(() => search(true)));
-for (const [subject, where, title] of EXAMPLES) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: title, title: where });
-  button.addEventListener("click", () => {
-    form.elements.subject.value = subject;
-    form.elements.where.value = where;
-    guarded(() => search(false));
-  });
-  const item = document.createElement("li");
-  item.append(button);
-  find("examples").append(item);
+function showExamples(examples) {
+  find("examples").replaceChildren(...examples.map(([subject, where, title]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: title, title: where });
+    button.addEventListener("click", () => {
+      form.elements.subject.value = subject;
+      form.elements.where.value = where;
+      guarded(() => search(false));
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  }));
 }
+
+/** An example may name a committee only if it is one of the caller's own. */
+async function ownExample() {
+  const { items } = await call("GET", "/v1/areas", { query: { level: "committee", limit: 1 } }).catch(() => ({ items: [] }));
+  return items.map(({ name }) => ["people", `age >= 80 and committee = "${name}"`, `${name}八十岁以上`]);
+}
+
+showExamples(EXAMPLES);
 fetch("/readyz").then((reply) => { find("ready").textContent = reply.ok ? "● 就绪" : "○ 正在启动"; }).catch(() => {});
 guarded(welcome);

@@ -77,7 +77,8 @@ async function route() {
   if (name === "requests") await countWaiting();
 }
 
-showProblems(find("problem"), () => { session = null; guarded(enter); });
+// Whoever is out sees why: what is shown before the log-in says nothing of its own.
+showProblems(find("problem"), () => { session = null; enter().catch(() => null); });
 find("login").addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = event.target.elements;

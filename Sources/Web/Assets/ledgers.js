@@ -14,7 +14,7 @@ export async function ledgersView(place, session) {
     const answer = await call("GET", "/v1/ledgers", { query: { limit: 20, ...(next ? { cursor: next } : {}) } });
     for (const ledger of answer.items) {
       list.append(el("li", {}, el("a", { href: `#ledgers/${ledger.id}` },
-        el("b", { textContent: ledger.name }), el("span", { textContent: ledger.explanation }), el("small", { textContent: `${ledger.owner}，${moment(ledger.updated_at)}` }))));
+        el("b", { textContent: ledger.name }), el("span", { textContent: ledger.question_error ? `条件已失效：${ledger.question_error.detail}` : ledger.explanation, className: ledger.question_error ? "late" : "" }), el("small", { textContent: `${ledger.owner}，${moment(ledger.updated_at)}` }))));
     }
     next = answer.next_cursor;
     more.replaceChildren(...(next ? [button("更多", page)] : []));
@@ -63,6 +63,7 @@ export async function ledgerView(place, session, id) {
   });
   place.replaceChildren(el("section", {},
     el("p", {}, el("a", { href: "#ledgers", textContent: "← 台账" })), el("h2", { textContent: ledger.name }), el("p", { className: "meaning", textContent: ledger.explanation }),
+    ledger.question_error ? el("p", { className: "late", textContent: `条件已失效：${ledger.question_error.detail}${ledger.question_error.remedy}已生成的名单仍可查看。` }) : null,
     facts([
       ["说明", ledger.about], ["栏目", ledger.columns.map((column) => column.title).join("、")],
       ["填写", ledger.notes.map((note) => note.title).join("、")], ["建立", `${ledger.owner}，${moment(ledger.made_at)}`], ["停用", moment(ledger.retired_at)],
@@ -74,6 +75,8 @@ export async function ledgerView(place, session, id) {
   place.append(el("section", {}, el("h2", { textContent: "生成过的名单" }), runs.total ? list : quiet("还没有生成过。")));
 }
 
+const told = (held) => `${held.explanation ?? ""}；${held.problem_detail ? `已停止：${held.problem_detail}` : `下次 ${moment(held.next_due_at)}`}`;
+
 /** How often it makes itself; null where the server knows of no schedules. */
 async function scheduleBox(id) {
   let held = null;
@@ -83,14 +86,14 @@ async function scheduleBox(id) {
     if (!(error instanceof Refusal)) throw error;
     if (error.status !== 404) return null;
   }
-  const words = quiet(held ? `${held.explanation ?? ""}；下次 ${moment(held.next_due_at)}` : "现在不自动生成。");
+  const words = quiet(held ? told(held) : "现在不自动生成。");
   const choice = scheduleChoice(held?.kind);
   if (held && !choice.value) choice.append(el("option", { value: held.kind, textContent: held.explanation ?? held.kind, selected: true }));
   const set = button("设定", async () => {
     if (!choice.value && !held) return;
     if (choice.value !== held?.kind) await schedule(id, choice.value);
     held = choice.value ? await call("GET", `/v1/ledgers/${id}/schedule`) : null;
-    words.textContent = held ? `${held.explanation ?? ""}；下次 ${moment(held.next_due_at)}` : "现在不自动生成。";
+    words.textContent = held ? told(held) : "现在不自动生成。";
   });
   return el("div", { className: "inline" }, el("label", {}, "自动生成 ", choice), set, words);
 }

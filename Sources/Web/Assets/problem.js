@@ -7,7 +7,7 @@ const REMEDIES = {
   413: "内容太大，请分批。", 429: "请稍等片刻再试。", 500: "请再试一次；仍不行请联系管理员。", 503: "系统正在启动，请等几秒再试。",
 };
 
-/** Shows problems in the box from now on; `onExpired` is called where the token holds no more. */
+/** Shows problems in the box from now on; `onExpired` is called where the token holds no more. A wrong password ends nothing. */
 export function showProblems(box, onExpired) {
   tellTo((error) => {
     box.hidden = error === null;
@@ -19,10 +19,12 @@ export function showProblems(box, onExpired) {
       const text = [detail === error.message ? "" : detail, meant].filter(Boolean).join(" ");
       if (text) lines.push(el("p", { textContent: text }));
     }
-    if (REMEDIES[error.status]) lines.push(el("p", { className: "quiet", textContent: REMEDIES[error.status] }));
+    const wasIn = token.get() !== "";
+    const remedy = error.status === 401 && !wasIn ? "请核对用户名和密码后再试。" : REMEDIES[error.status];
+    if (remedy) lines.push(el("p", { className: "quiet", textContent: remedy }));
     box.replaceChildren(...lines);
     box.scrollIntoView({ block: "nearest" });
-    if (error.status === 401) {
+    if (error.status === 401 && wasIn) {
       token.forget();
       onExpired();
     }

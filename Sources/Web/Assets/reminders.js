@@ -36,7 +36,7 @@ function card(item, session) {
       now.state === "new" ? button("知道了", act("read")) : null, now.state !== "done" ? button("办结", act("done"), { className: "main" }) : null,
     ].filter(Boolean));
   }
-  const box = el("li", {}, el("b", { textContent: item.title ?? "" }), el("span", { textContent: item.text ?? "" }), state, tools);
+  const box = el("li", {}, el("b", { textContent: item.title ?? "" }), el("span", { textContent: item.text ?? "" }), el("small", { textContent: item.why ?? "" }), state, tools);
   show(item);
   return box;
 }

@@ -27,11 +27,16 @@ export async function runView(place, session, id) {
     run.previous_run_id ? button("与上次比较", async () => {
       if (diff.childElementCount) return diff.replaceChildren();
       await showDiff(diff, run, titles);
-    }, { id: "compare" }) : null);
+    }, { id: "compare" }) : null,
+    mayWrite && run.kind !== "request" ? button("删除", async () => {
+      if (!window.confirm("删除这份名单？打过的勾会留给以后的名单，回写的标签和走访不变。")) return;
+      await call("DELETE", `/v1/runs/${id}`);
+      location.hash = run.kind === "kept" ? `#ledgers/${run.ledger_id}` : "#ask";
+    }, { id: "delete" }) : null);
   const open = el("input", { type: "checkbox", onchange: () => list.classList.toggle("only-open", open.checked) });
   place.replaceChildren(
     el("section", {},
-      el("p", {}, run.kept_until ? el("a", { href: "#", textContent: "← 返回", onclick: (event) => { event.preventDefault(); history.back(); } })
+      el("p", {}, run.kind !== "kept" ? el("a", { href: "#", textContent: "← 返回", onclick: (event) => { event.preventDefault(); history.back(); } })
         : el("a", { href: `#ledgers/${run.ledger_id}`, textContent: "← 台账" })), el("h2", { textContent: run.name }), el("p", { className: "meaning", textContent: run.explanation }),
       el("p", { className: "total", textContent: `共 ${count(run.total)} 条（截至 ${run.as_of}）` }),
       run.kept_until ? quiet(`数据保存到 ${run.kept_until}，过后自动删除。`) : null, tools, full.box, status, diff),
@@ -54,7 +59,7 @@ export async function runView(place, session, id) {
   await page();
 }
 
-const told = (mark) => (mark ? `${mark.carried ? "沿用上次，" : ""}${mark.by} ${mark.at.slice(5, 10)}` : "");
+const told = (mark) => (mark ? `${mark.carried ? "沿用上次，" : ""}${mark.by} ${mark.at.slice(5, 10)}${mark.ended ? "（标签后来已取消）" : ""}` : "");
 
 /** What is noted on a row: a large button to tick, a box to write in. */
 function cell(run, row, note, mayWrite, changed) {

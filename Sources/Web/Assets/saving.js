@@ -15,7 +15,10 @@ export async function schedule(ledger, kind) {
   else await call("DELETE", path, { headers: { "If-Match": "*" } });
 }
 
-/** Puts the form into `place`. `wish`: name, and sentence or template. */
+/** Where a visit can be noted: somebody lives or trades there. */
+const VISITED = ["people", "houses", "shops"];
+
+/** Puts the form into `place`. `wish`: name, and sentence with its subject, or template. */
 export function saving(place, wish, session) {
   const name = el("input", { name: "name", maxLength: 64, required: true, value: wish.name });
   const ticks = USUAL.map(([code, title]) => {
@@ -26,7 +29,9 @@ export function saving(place, wish, session) {
   const every = session.hasSchedules ? scheduleChoice() : null;
   const seen = el("select", { name: "seen" }, el("option", { value: "area", textContent: "本辖区的同事" }), el("option", { value: "owner", textContent: "只有我" }));
   const save = () => guarded(async () => {
-    const notes = ticks.filter(([box]) => box.checked).map(([box]) => ({ name: box.value, title: box.dataset.title, kind: "tick" }));
+    const notes = ticks.filter(([box]) => box.checked).map(([box]) => ({
+      name: box.value, title: box.dataset.title, kind: box.value === "visited" && VISITED.includes(wish.subject) ? "visit" : "tick",
+    }));
     if (own.value.trim()) notes.push({ name: "own", title: own.value.trim(), kind: "text" });
     const body = { name: name.value.trim(), seen_by: seen.value };
     if (wish.template) Object.assign(body, { template: wish.template }); else Object.assign(body, { sentence: wish.sentence, notes });
@@ -39,7 +44,7 @@ export function saving(place, wish, session) {
     wish.template ? null : el("fieldset", {}, el("legend", { textContent: "打勾的栏目" }), ticks.map(([, label]) => label)),
     wish.template ? null : field("另加一个填写栏（可不填）", own), field("谁能看到", seen), every ? field("自动生成", every) : null,
     el("button", { textContent: "保存" }), el("button", { type: "button", textContent: "不存了", onclick: () => place.replaceChildren() }),
-    quiet("每个台账都有「备注」栏。保存后可以随时生成当天的名单，看谁新增、谁退出；打过的勾会带到下一次。"));
+    quiet("每个台账都有「备注」栏。保存后可以随时生成当天的名单，看谁新增、谁退出；打过的勾会带到下一次。打勾「已走访」就记下一次走访，每次名单重新打。"));
   place.replaceChildren(form);
   name.focus();
   form.scrollIntoView({ block: "nearest" });

@@ -37,7 +37,7 @@ struct BenchLedger: AsyncParsableCommand {
       let start = ContinuousClock.now
       var wish = LedgerWish()
       wish.source = .sentence(sentence)
-      if let area { wish.area = .set(area) }
+      if let area { wish.areas = .set([area]) }
       let ledger = try await AddLedger.run(wish, caller: .operatorAtConsole, office: office)
       let run = try await MakeRun.run(ledger.row.id, caller: .operatorAtConsole, office: office)
       _ = try await ExportRun.run(

@@ -36,6 +36,7 @@ extension Probes {
       calls(
         "/v1/runs/{own.run}/marks",
         [#"{"items":[{"subject_id":{person},"remark":"已核对"},{"subject_id":{own.person},"nosuch":true}]}"#])
+    case "delete_run": paths(["/v1/runs/{run}", "/v1/runs/{answer}"])
     case "cancel_run": paths(["/v1/runs/{run}/cancel"])
     default: nil
     }

@@ -66,7 +66,7 @@ import Testing
         ({ $0.source = nil }, "source_missing", "/where"),
         ({ $0.subject = nil }, "subject_missing", "/subject"),
         ({ $0.sort = .set("nosuch") }, "bad_sort", nil),
-        ({ $0.area = .set("310101") }, "unknown_area", "/area"),
+        ({ $0.areas = .set(["310101"]) }, "unknown_area", "/area"),
         ({ $0.notes = .set([LedgerNote(name: "name", title: "x", kind: .tick)]) }, "bad_field", "/notes/0/name"),
       ]
       for (change, code, pointer) in cases {

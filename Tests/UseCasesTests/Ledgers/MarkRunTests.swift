@@ -37,7 +37,7 @@ import Testing
       let marks = try await mark(
         street, first, [.init("told", true), .init("milk", true), .init("remark", "住院")])
       #expect(marks.map(\.note) == ["milk", "remark", "told"])
-      let second = try await street.run(ledger, by: street.worker)
+      let second = try await street.run(ledger, by: street.worker, asOf: "2026-11-22")
       let rows = try await ReadRunRows.run(
         second.row.id, cursor: nil, limit: 5, caller: street.worker, office: street.office)
       #expect(rows.lines.first?.marks.map(\.note) == ["remark", "told"])

@@ -73,7 +73,7 @@ import Testing
       #expect(newest.id > row.draft.run)
       let answer = try await street.act(row.id, .done, by: street.worker)
       #expect(answer.tickedRun == newest.id && answer.tickProblem == nil)
-      let marks = try await street.office.store.read { try $0.marks(run: newest.id) }
+      let marks = try await street.office.store.read { try $0.marks(of: newest) }
       #expect(marks.map(\.note) == ["seen"] && marks.map(\.value) == [true] && marks[0].by == "延中社工")
       let visits = try await street.office.store.read { try $0.visits(house: street.street.yanzhong.house, limit: 9) }
       #expect(visits.count == 1)
@@ -146,7 +146,7 @@ import Testing
       _ = try await AssignTag.run(
         .init(street.street.ourPerson, tag: tag.code, evidence: "材料"), caller: admin, office: street.office)
       let area = try #require(try street.office.index.areas.byID[UInt32(street.street.yanzhong.committee)]?.code)
-      let ledger = try await street.ledger("tag:\(tag.code)", by: admin) { $0.area = .set(area) }
+      let ledger = try await street.ledger("tag:\(tag.code)", by: admin) { $0.areas = .set([area]) }
       try await street.schedule(ledger, ScheduleRule(.daily), by: admin)
       try street.go(to: "2026-11-22T08:00")
       try await street.tick()
