@@ -20,6 +20,11 @@ extension Reader {
       .map(account)
   }
 
+  /// All accounts that are not disabled.
+  package func activeAccounts() throws -> [Account] {
+    try Row.fetchAll(db.cachedStatement(sql: Self.accountColumns + " WHERE disabled = 0 ORDER BY id")).map(account)
+  }
+
   package func accountCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM callers") ?? 0 }
 
   /// The password's hash; nil for a system and for an unknown caller.

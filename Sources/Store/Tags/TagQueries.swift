@@ -11,14 +11,15 @@ extension Reader {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT id, code, name, line, subject, level, rule, sensitivity, valid_days, about, retired, version
+        SELECT id, code, name, line, subject, level, rule, sensitivity, valid_days, about, retired, version, owner_id
         FROM tags ORDER BY code
         """
     ).map { row in
       TagRow(
         id: row[0], code: row[1], name: row[2], aliases: aliases[row[0]] ?? [], line: row[3],
         subject: TagSubject(rawValue: row[4]) ?? .person, level: AreaFacts.Level(rawValue: row[5]) ?? .city,
-        rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11])
+        rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11],
+        owner: row[12])
     }
   }
 

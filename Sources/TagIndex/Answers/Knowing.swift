@@ -6,6 +6,11 @@ extension TagIndex {
   package func knows(_ id: UInt32, _ subject: Subject, scope: Scope) -> Bool {
     lock.readAlways { Frame(world, asOf: Day(number: world.today), scope: scope).knows(id, subject) }
   }
+
+  /// All rows of a kind for which `knows` holds.
+  package func everyone(_ subject: Subject, scope: Scope) -> Bitmap {
+    lock.readAlways { Frame(world, asOf: Day(number: world.today), scope: scope).everyone(subject).copy() }
+  }
 }
 
 extension Frame {
