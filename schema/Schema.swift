@@ -23,8 +23,8 @@ package enum Schema {
     Migration(name: "0010_hotspot_notes", sql: text(PackageResources._010_hotspot_notes_sql)),
     Migration(name: "0011_requests", sql: text(PackageResources._011_requests_sql)),
     Migration(name: "0013_dispatch_lessons", sql: text(PackageResources._013_dispatch_lessons_sql)),
-    Migration(name: "0017_reveals", sql: text(PackageResources._017_reveals_sql)),
     Migration(name: "0016_moves_and_owners", sql: text(PackageResources._016_moves_and_owners_sql)),
+    Migration(name: "0017_reveals", sql: text(PackageResources._017_reveals_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

@@ -31,7 +31,7 @@ struct HotSpotTelling: Sendable {
         subject: subject(subjects[index], spots[index], tickets[index], evidence, labels),
         categories: spots[index].categories.map { (office.title(ofCategory: book, $0.category), $0.count) },
         evidence: evidence,
-        notes: notes.filter { $0.key == keys[index] && (scope?.contains($0.area) ?? true) })
+        notes: notes.filter { $0.key == keys[index] && $0.isAbout(only: places.tickets) })
     }
   }
 

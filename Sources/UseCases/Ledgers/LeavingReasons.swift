@@ -29,8 +29,7 @@ struct LeavingReasons {
     vocabulary = index.vocabulary(for: caller)
     hasChanged = before.expression != view.expression
     var query = try await office.query(view.subject, view.expression, asOf: view.row.draft.asOf, caller: caller)
-    let areas = index.areas.meet(view.row.draft.areas, caller.role.isUnbound ? nil : caller.areas)
-    if let areas { query.scope = .areas(areas.map { UInt32(truncatingIfNeeded: $0) }) }
+    query.scope = try AccessPolicy(caller, office).scope(within: view.row.draft.areas)
     self.query = query
     if case .and(let parts) = view.expression { conditions = parts } else { conditions = [view.expression] }
   }

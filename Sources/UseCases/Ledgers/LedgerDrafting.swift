@@ -27,9 +27,10 @@ struct LedgerDrafting {
     let sort = value(wish.sort, asked.sort ?? before?.sort)
     _ = try SortReading.read(sort, asked.subject)
     let columns = try columns(wish, asked, before, groups)
-    let notes = try LedgerNotes.checked(
+    let shown = try LedgerNotes.checked(
       value(wish.notes, asked.notes ?? before?.notes), of: asked.subject, columns: columns, tags: index.tags,
       vocabulary: vocabulary)
+    let notes = try LedgerNotes.joining(shown, before == nil ? [] : held?.hiddenNotes ?? [])
     let usual = held?.row.draft.name ?? asked.name ?? (isNamed ? nil : meaning(asked))
     guard let name = value(wish.name, usual), !name.isEmpty, name.count <= 64 else {
       throw LedgerColumns.bad("/name", "请填写台账名称，至多 64 个字。")
@@ -78,7 +79,8 @@ struct LedgerDrafting {
         asked.columns?.map { LedgerColumns.Wish($0) }
           ?? before?.columns.map { LedgerColumns.Wish($0.name, title: $0.title, width: $0.width) })
     return try LedgerColumns.make(
-      wishes, besides: groups, of: asked.subject, lines: Set(index.tags.map(\.line)).sorted())
+      wishes, besides: groups, of: asked.subject,
+      lines: Set(index.tags.filter(AccessPolicy(caller, index).mayKnow).map(\.line)).sorted())
   }
 
   /// Only what few rows differ in makes groups.

@@ -8,19 +8,14 @@ import TagIndex
 /// A ledger exists for whoever made it and, where it says so, for whoever is bound within its area or above it; the unbound
 /// see all. One whose question names a restricted tag, or an area that does not exist for the caller, is not there.
 struct LedgerSight {
-  let caller: Caller
-  private let index: LiveIndex
-  private let tree: AreaTree
+  let policy: AccessPolicy
   private let vocabulary: Vocabulary
-  /// Committees and grids whose rows the caller may see; nil for all.
-  let scope: Set<UInt32>?
+  private var caller: Caller { policy.caller }
+  private var tree: AreaTree { policy.tree }
 
   init(_ caller: Caller, _ office: Office) throws(Problem) {
-    self.caller = caller
-    index = try office.index
-    tree = index.areas
-    vocabulary = index.vocabulary(for: caller)
-    scope = index.placedScope(of: caller).map(Set.init)
+    policy = try AccessPolicy(caller, office)
+    vocabulary = policy.live.vocabulary(for: caller)
   }
 
   /// The ledger and its question, in the words that the caller may use; nil where it does not exist.
@@ -28,7 +23,7 @@ struct LedgerSight {
     guard isFor(row), caller.may(.restrictedTags) || !row.draft.isRestricted else { return nil }
     return question(row.draft.subject, row.draft.question).map { subject, expression in
       LedgerView(
-        row: row, subject: subject, expression: expression,
+        row: row.showing(row.draft.notes.filter(policy.mayKnow)), held: row, subject: subject, expression: expression,
         area: row.draft.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code },
         question: FilterPrinter.text(expression, vocabulary: vocabulary),
         questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
@@ -46,21 +41,20 @@ struct LedgerSight {
   }
 
   /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
-  func view(_ row: RunRow) -> RunView? {
-    guard caller.may(.restrictedTags) || !row.draft.isRestricted, touches(row.draft.areas) else { return nil }
-    return question(row.draft.subject, row.draft.question).map { subject, expression in
-      RunView(
-        row: row, subject: subject, expression: expression,
-        question: FilterPrinter.text(expression, vocabulary: vocabulary),
-        questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
-        explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary),
-        groups: row.groups.filter { lies($0.committee, $0.grid) })
-    }
+  func view(_ row: RunRow, _ reader: Reader) throws -> RunView? {
+    guard exists(row), let (subject, expression) = question(row.draft.subject, row.draft.question) else { return nil }
+    let access = try RunAccess(row, policy, reader)
+    return RunView(
+      row: row.showing(row.draft.notes.filter(policy.mayKnow)), subject: subject, expression: expression,
+      question: FilterPrinter.text(expression, vocabulary: vocabulary),
+      questionJSON: FilterJSON.encode(expression, vocabulary: vocabulary),
+      explanation: AskReading(subject: subject, expression: expression).explanation(vocabulary), access: access,
+      groups: try access.groups(of: row, reader))
   }
 
-  private func lies(_ committee: UInt32?, _ grid: UInt32?) -> Bool {
-    guard let scope else { return true }
-    return committee.map(scope.contains) == true || grid.map(scope.contains) == true
+  /// Whether a run exists for the caller, whatever of its rows does. Cheap.
+  func exists(_ row: RunRow) -> Bool {
+    (caller.may(.restrictedTags) || !row.draft.isRestricted) && touches(row.draft.areas)
   }
 
   private func isFor(_ row: LedgerRow) -> Bool {
@@ -93,7 +87,12 @@ struct LedgerSight {
 
 /// A ledger as a caller sees it.
 package struct LedgerView: Sendable {
+  /// With the note columns that exist for the caller.
   package let row: LedgerRow
+  /// With all of them: what runs are made of.
+  let held: LedgerRow
+  /// Those that do not exist for the caller.
+  var hiddenNotes: [LedgerNote] { held.draft.notes.filter { note in !row.draft.notes.contains(note) } }
   package let subject: Subject
   package let expression: Expression
   /// The code of its area.
@@ -106,13 +105,22 @@ package struct LedgerView: Sendable {
 
 /// A run as a caller sees it: only rows in the caller's areas count.
 package struct RunView: Sendable {
+  /// With the note columns that exist for the caller.
   package let row: RunRow
   package let subject: Subject
   package let expression: Expression
   package let question: String
   package let questionJSON: JSONValue
   package let explanation: String
+  /// Which of its rows exist for the caller.
+  let access: RunAccess
   let groups: [RunGroup]
+
+  /// What was noted, as far as the caller may know of the columns.
+  func shown(_ marks: [RunMark]) -> [RunMark] {
+    let names = Set(row.draft.notes.map(\.name))
+    return marks.filter { names.contains($0.note) }
+  }
 
   /// Of the finished run, as far as the caller sees it.
   package var total: Int { groups.reduce(0) { $0 + $1.rows } }
@@ -126,5 +134,28 @@ package struct RunView: Sendable {
       counts[group.values, default: 0] += group.rows
     }
     return row.draft.groupBy.isEmpty ? [] : order.map { ($0, counts[$0] ?? 0) }
+  }
+}
+
+extension LedgerRow {
+  /// The same with these note columns.
+  fileprivate func showing(_ notes: [LedgerNote]) -> LedgerRow {
+    guard notes.count != draft.notes.count else { return self }
+    var draft = draft
+    draft.notes = notes
+    return LedgerRow(
+      id: id, draft: draft, ownerID: ownerID, owner: owner, madeAt: madeAt, retiredAt: retiredAt, version: version,
+      updatedAt: updatedAt)
+  }
+}
+
+extension RunRow {
+  fileprivate func showing(_ notes: [LedgerNote]) -> RunRow {
+    guard notes.count != draft.notes.count else { return self }
+    var draft = draft
+    draft.notes = notes
+    return RunRow(
+      id: id, draft: draft, madeAt: madeAt, finishedAt: finishedAt, callerID: callerID, caller: caller, state: state,
+      done: done, groups: groups)
   }
 }

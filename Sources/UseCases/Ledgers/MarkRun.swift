@@ -35,15 +35,13 @@ package enum MarkRun {
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
     let subjects = Set(items.compactMap { try? $0.get().subject }.compactMap { UInt32(exactly: $0) })
-    let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.filter {
-      $0.value.lies(in: sight.scope)
-    }
+    let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.compactMapValues(view.access.seen)
     var plans: [Result<RunMarkPlan, Problem>] = []
     for item in items { plans.append(try await plan(item, rows, view, caller, office)) }
     return try await office.store.write { [plans] writer in
       try plans.map { plan in
         do {
-          return .marked(try writer.inSavepoint { try plan.get().write(caller, writer) })
+          return .marked(view.shown(try writer.inSavepoint { try plan.get().write(caller, writer) }))
         } catch let problem as Problem {
           return .failed(problem)
         }

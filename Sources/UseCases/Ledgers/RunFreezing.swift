@@ -92,7 +92,8 @@ struct RunFreezing {
   }
 }
 
-/// The names of tags that stand in columns of tags. Restricted ones never do: a run goes further than its caller.
+/// The names of tags that stand in columns of tags. Restricted ones never do, nor those of an area that does not hold all of
+/// the run's: a run goes further than its caller.
 private struct TagCells {
   /// For each column, the tags with their rows.
   private let columns: [[(json: String, rows: Bitmap)]]
@@ -104,6 +105,7 @@ private struct TagCells {
       guard case .tags(let line) = column else { continue }
       let tags = index.tags.filter { tag in
         tag.subject == plan.subject.tagSubject && !tag.isRestricted && line.map { $0 == tag.line } ?? true
+          && Self.isEverybodys(tag, plan.draft.areas, index.areas)
       }
       columns.append(
         try tags.map { tag throws(Problem) in
@@ -114,6 +116,13 @@ private struct TagCells {
     }
     guard !columns.isEmpty else { return nil }
     self.columns = columns
+  }
+
+  private static func isEverybodys(_ tag: TagRow, _ areas: [Int64]?, _ tree: AreaTree) -> Bool {
+    guard let owner = tag.owner else { return true }
+    return areas?.allSatisfy { area in
+      tree.path(UInt32(truncatingIfNeeded: area)).contains { Int64($0.id) == owner }
+    } ?? false
   }
 
   func json(of id: UInt32) -> [String] {

@@ -26,13 +26,13 @@ struct RunPlan: Sendable {
     let tree = index.areas
     let areas = tree.meet(ledger.row.draft.area.map { [$0] }, caller.role.isUnbound ? nil : caller.areas)
     var query = try await office.query(subject, ledger.expression, asOf: asOf, caller: caller)
-    if let areas { query.scope = .areas(areas.map { UInt32(truncatingIfNeeded: $0) }) }
+    query.scope = AccessPolicy(caller, index).scope(within: ledger.row.draft.area.map { [$0] })
     let ids = try index.index.select(query).ids.ids()
     let previous = try await office.store.read { [id = ledger.row.id] in
       try $0.runBefore(nil, ledger: id, areas: areas)
     }
     let draft = RunDraft(
-      ledger.row, asOf: asOf, areas: areas, isRestricted: ledger.row.draft.isRestricted, total: ids.count,
+      ledger.held, asOf: asOf, areas: areas, isRestricted: ledger.row.draft.isRestricted, total: ids.count,
       previous: previous)
     let names = draft.columns.compactMap { ColumnName($0.name) }
     let groups = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }

@@ -20,7 +20,10 @@ package enum AddRecord {
   /// - Throws: `unknown_dataset`, `not_found` for the subject, `unknown_field`, `bad_field`.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> RecordView {
     try caller.must(.write)
-    let dataset = try await office.store.read { try ListRecords.find(request.dataset, .pointer("/dataset"), $0) }
+    let policy = try AccessPolicy(caller, office)
+    let dataset = try await office.store.read {
+      try ListRecords.find(request.dataset, .pointer("/dataset"), policy, $0)
+    }
     try await office.mustSee(dataset.entry.subject.kind, request.subject, caller)
     let data = try RecordRules.checked(request.data, dataset.entry)
     return try await office.store.write { writer in
@@ -47,7 +50,7 @@ package enum ChangeRecord {
     _ id: Int64, data: JSONValue?, source: FieldChange<String>, version: Int64?, caller: Caller, office: Office
   ) async throws -> RecordView {
     try caller.must(.write)
-    try await office.mustSee(.records, id, caller)
+    _ = try await GetRecord.run(id, caller: caller, office: office)
     return try await office.store.write { writer in
       let held = try GetRecord.find(id, writer.read)
       let new = try data.map { try RecordRules.merged($0, into: JSONReader.read(held.row.data), held.dataset.entry) }
@@ -65,7 +68,7 @@ package enum RemoveRecord {
   /// - Throws: `not_found`, `version_conflict`.
   package static func run(_ id: Int64, version: Int64?, caller: Caller, office: Office) async throws {
     try caller.must(.write)
-    try await office.mustSee(.records, id, caller)
+    _ = try await GetRecord.run(id, caller: caller, office: office)
     try await office.store.write { writer in
       let held = try GetRecord.find(id, writer.read)
       try writer.deleteRecord(id, version: version)

@@ -15,16 +15,18 @@ struct ReminderTick: Sendable {
     var tick = ReminderTick()
     guard caller.may(.write), let subject = UInt32(exactly: reminder.draft.subjectID) else { return tick }
     let sight = try LedgerSight(caller, office)
-    let runs = try await office.store.read { reader -> [(RunRow, FrozenRow)] in
+    let runs = try await office.store.read { reader -> [RunView] in
       guard let own = try reader.run(reminder.draft.run) else { return [] }
       let newest = try reader.runBefore(nil, ledger: own.draft.ledger, areas: own.draft.areas)
       return try [newest, own.id].compactMap { $0 }.compactMap { id in
-        guard let run = try reader.run(id), let row = try reader.runRows(id, of: [subject])[subject] else { return nil }
-        return (run, row)
+        guard let run = try reader.run(id), let row = try reader.runRows(id, of: [subject])[subject],
+          let view = try sight.view(run, reader), view.access.seen(row) != nil
+        else { return nil }
+        return view
       }
     }
-    for (run, row) in runs where row.lies(in: sight.scope) {
-      guard let view = sight.view(run), let note = run.draft.notes.first(where: { $0.kind == .tick }) else { continue }
+    for view in runs {
+      guard let note = view.row.draft.notes.first(where: { $0.kind == .tick }) else { continue }
       do {
         let item = MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))])
         tick.mark = try await RunMarkPlan.make(item, view, caller, office)

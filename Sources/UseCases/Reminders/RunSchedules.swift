@@ -37,9 +37,26 @@ package enum RunSchedules {
     }
   }
 
+  /// A ledger that is its owner's alone is made for nobody else: it rests while the owner's account does, and once the owner
+  /// may not read it any more.
+  ///
+  /// - Throws: `owner_ended`.
+  private static func mustHaveOwner(_ ledger: LedgerView, _ office: Office) async throws {
+    guard ledger.row.draft.seenBy == .owner, let id = ledger.row.ownerID,
+      let account = try await office.store.read({ try $0.account(id: id) })
+    else { return }
+    let owner = account.caller(origin: "system")
+    let mayRead = try owner.may(.write) && LedgerSight(owner, office).view(ledger.held) != nil
+    let area = ledger.row.draft.area.flatMap { try? office.index.areas.byID[UInt32(truncatingIfNeeded: $0)] }
+    let isOwn = try area.map { try office.index.areas.isOwn($0, owner) } ?? true
+    guard account.isDisabled || !mayRead || !isOwn else { return }
+    throw Problem(.conflict, "owner_ended", "建立这个台账的人已停用，或不再有权查看它。")
+  }
+
   private static func run(_ schedule: ScheduleRow, _ pace: RunPace, _ office: Office) async throws -> Bool {
     do {
       let ledger = try await GetLedger.run(schedule.ledger, caller: scheduler, office: office)
+      try await mustHaveOwner(ledger, office)
       let plan = try await RunPlan.make(ledger, asOf: office.clock.today, caller: scheduler, office: office)
       let making = ReminderMaking(schedule: schedule, ledger: ledger, plan: plan, areas: try office.index.areas)
       _ = try await MakeRun.whole(plan, pace: pace, office: office) { run, writer in

@@ -16,11 +16,15 @@ struct TagBook {
     (self.tags, self.datasets) = (tags, datasets)
   }
 
-  /// The words that questions may use; without restricted tags for callers without the right.
-  func vocabulary(for caller: Caller) -> Vocabulary {
+  /// The words that exist for a caller.
+  func vocabulary(for policy: AccessPolicy) -> Vocabulary {
     Vocabulary(
-      tags: tags.filter { !$0.isRetired && (caller.may(.restrictedTags) || !$0.isRestricted) }.map(\.word),
-      datasets: datasets)
+      tags: tags.filter { !$0.isRetired && policy.mayKnow($0) }.map(\.word),
+      datasets: datasets.filter { dataset in
+        !policy.live.datasets.contains { row in
+          row.entry.code == dataset.code && !policy.mayKnow(owner: row.owner)
+        }
+      })
   }
 
   /// The book with this tag in it, in place of the one with its code.

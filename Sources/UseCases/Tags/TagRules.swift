@@ -12,7 +12,8 @@ enum TagRules {
     }
   }
 
-  static func checked(_ draft: TagDraft, _ book: TagBook, _ caller: Caller) throws(Problem) -> TagDraft {
+  static func checked(_ draft: TagDraft, _ book: TagBook, _ policy: AccessPolicy) throws(Problem) -> TagDraft {
+    let caller = policy.caller
     var draft = draft
     guard (2...16).contains(draft.code.utf8.count), draft.code.utf8.allSatisfy(isCodeByte) else {
       throw bad("code", "标签代码应为 2 到 16 个大写字母、数字或下划线，例如 MZ001。")
@@ -27,15 +28,15 @@ enum TagRules {
     let tag = TagRow(
       id: 0, code: draft.code, name: draft.name, aliases: draft.aliases, line: draft.line, subject: draft.subject,
       level: draft.level, rule: draft.rule, sensitivity: draft.sensitivity, validDays: draft.validDays,
-      about: draft.about, isRetired: false, version: 1)
+      about: draft.about, isRetired: false, version: 1, owner: draft.owner)
     try wordsAreFree(tag, book.tags)
-    try ruleHolds(tag, book, caller)
+    try ruleHolds(tag, book, policy)
     try noCircle(tag.code, book.with(tag).links())
     return draft
   }
 
   static func checked(
-    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ caller: Caller
+    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ policy: AccessPolicy
   ) throws(Problem) -> TagPatch {
     var patch = patch
     if case .set(let name) = patch.name { patch.name = .set(try word("name", name ?? "")) }
@@ -47,10 +48,10 @@ enum TagRules {
     if case .set(let days) = patch.validDays { try validDays(days, isComputed: tag.isComputed) }
     let new = tag.applying(patch)
     try wordsAreFree(new, book.tags.filter { $0.code != tag.code })
-    if patch.rule != .keep { try ruleHolds(new, book, caller) }
+    if patch.rule != .keep { try ruleHolds(new, book, policy) }
     let (before, after) = (book.links(), book.with(new).links())
     try noCircle(tag.code, after)
-    try nothingBreaks(tag.code, before, after, book, caller)
+    try nothingBreaks(tag.code, before, after, book, policy)
     return patch
   }
 
@@ -93,20 +94,33 @@ enum TagRules {
     }
   }
 
-  private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ caller: Caller) throws(Problem) {
+  private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ policy: AccessPolicy) throws(Problem) {
     guard let rule = tag.rule else { return }
     let expression: Filter.Expression
     do {
-      expression = try FilterParser.parse(rule, about: Subject(tag.subject), vocabulary: book.vocabulary(for: caller))
+      expression = try FilterParser.parse(rule, about: Subject(tag.subject), vocabulary: book.vocabulary(for: policy))
     } catch {
       throw Problem(error.kind, error.code, error.detail, notes: [.init(.pointer("/rule"), error.detail)] + error.notes)
     }
     guard expression != .everything else { throw bad("rule", "规则不能为空。") }
     try StoredQuestion.check(expression, about: Subject(tag.subject), at: .pointer("/rule"))
     let codes = expression.tags
+    try isEverybodys(codes, tag, book, policy.tree)
     guard tag.isRestricted || !book.tags.contains(where: { $0.isRestricted && codes.contains($0.code) }) else {
       throw bad("sensitivity", "规则用到了限制标签，所以这个标签的敏感级别也必须是 restricted。")
     }
+  }
+
+  /// Whoever sees the tag must be able to read its rule: it asks only for tags of its own area, of those above, and of the
+  /// whole database.
+  private static func isEverybodys(
+    _ codes: Set<String>, _ tag: TagRow, _ book: TagBook, _ tree: AreaTree
+  ) throws(Problem) {
+    let above = tag.owner.map { tree.path(UInt32(truncatingIfNeeded: $0)).map { Int64($0.id) } } ?? []
+    let narrow = book.tags.first { used in codes.contains(used.code) && used.owner.map { !above.contains($0) } ?? false
+    }
+    guard let narrow else { return }
+    throw bad("rule", "规则用到了「\(narrow.name)」，它只属于下级或别的区划，能看到本标签的人未必能看到它。")
   }
 
   private static func noCircle(_ code: String, _ links: [String: Set<String>]) throws(Problem) {
@@ -117,11 +131,12 @@ enum TagRules {
 
   /// Rules of other tags that could be read before must be readable after.
   private static func nothingBreaks(
-    _ code: String, _ before: [String: Set<String>], _ after: [String: Set<String>], _ book: TagBook, _ caller: Caller
+    _ code: String, _ before: [String: Set<String>], _ after: [String: Set<String>], _ book: TagBook,
+    _ policy: AccessPolicy
   ) throws(Problem) {
     let broken = book.tags.filter { $0.code != code && before[$0.code] != nil && after[$0.code] == nil }
     guard !broken.isEmpty else { return }
-    let names = broken.filter { caller.may(.restrictedTags) || !$0.isRestricted }.map { "「\($0.name)」" }
+    let names = broken.filter { policy.mayKnow($0) }.map { "「\($0.name)」" }
     throw Problem(
       .conflict, "tag_in_use",
       "其他标签的规则还在用它\(names.isEmpty ? "" : "：" + names.joined(separator: "、"))。改名时请把旧名称留作别名；停用前请先改那些规则。")

@@ -2,7 +2,7 @@ import { Refusal, call, token } from "/api.js";
 import { show } from "/table.js";
 
 const EXAMPLES = [
-  ["people", "age >= 80 and committee = 延中", "延中八十岁以上"],
+  ["people", "age >= 80", "八十岁以上"],
   ["people", "turns(90) in today..today+3m", "三个月内满九十岁"],
   ["people", "tag:独居老人 and not last_visited >= today-30d", "独居老人，三十天未走访"],
   ["houses", "count(residents()) = 1 and any residents(age >= 75)", "独住的七十五岁以上老人家"],
