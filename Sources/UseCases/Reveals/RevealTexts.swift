@@ -33,11 +33,11 @@ package enum RevealTexts {
     _ kind: SubjectKind, _ id: Int64, _ caller: Caller, _ office: Office
   ) async throws -> Bool {
     let policy = try AccessPolicy(caller, office)
-    let hidden = try await office.store.read { reader in
+    let hidden = try await office.store.read { reader -> Set<Int64> in
       switch kind {
-      case .taggings: try reader.taggings(of: policy.hiddenTags, among: [id])
-      case .records: try reader.records(of: policy.hiddenDatasets, among: [id])
-      default: []
+      case .taggings: return try reader.taggings(of: policy.hiddenTags, among: [id])
+      case .records: return try reader.records(of: policy.hiddenDatasets, among: [id])
+      default: return []
       }
     }
     guard hidden.isEmpty else { return false }
