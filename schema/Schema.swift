@@ -25,6 +25,7 @@ package enum Schema {
     Migration(name: "0013_dispatch_lessons", sql: text(PackageResources._013_dispatch_lessons_sql)),
     Migration(name: "0014_audit_filters", sql: text(PackageResources._014_audit_filters_sql)),
     Migration(name: "0015_keyed_requests", sql: text(PackageResources._015_keyed_requests_sql)),
+    Migration(name: "0016_moves_and_owners", sql: text(PackageResources._016_moves_and_owners_sql)),
     Migration(name: "0017_reveals", sql: text(PackageResources._017_reveals_sql)),
     Migration(name: "0018_import_layout", sql: text(PackageResources._018_import_layout_sql)),
     Migration(name: "0019_ids_and_rules", sql: text(PackageResources._019_ids_and_rules_sql)),

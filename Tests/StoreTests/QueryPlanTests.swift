@@ -55,7 +55,9 @@ import Testing
     ("taggings of a building", { _ = try $0.taggings(of: TagTarget(.building, 1)) }),
     ("claims", { _ = try $0.claims(on: TagTarget(.house, 1)) }),
     ("visits", { _ = try $0.visits(house: 1, limit: 5) }),
-    ("timeline", { _ = try $0.timeline(house: 1, until: day, restricted: false, skip: 0, limit: 5) }),
+    (
+      "timeline", { _ = try $0.timeline(house: 1, until: day, withoutTags: [], withoutDatasets: [], skip: 0, limit: 5) }
+    ),
     ("states for the feed", { _ = try $0.workOrderStates([1]) }),
     ("requests of 90 days", { _ = try $0.publicRequests(RequestQuestion()) { _ in true } }),
     ("requests by id", { _ = try $0.publicRequests(ids: [1]) }),

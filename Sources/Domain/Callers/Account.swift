@@ -42,7 +42,9 @@ package struct Account: Sendable, Equatable {
   }
 
   /// This account, asking from `origin`.
-  package func caller(origin: String) -> Caller {
-    Caller(id: id, name: name, role: role, areas: areas.map { Int64($0.id) }, unit: unit, origin: origin)
+  package func caller(origin: String, credential: Caller.Credential? = nil) -> Caller {
+    Caller(
+      id: id, name: name, role: role, areas: areas.map { Int64($0.id) }, unit: unit, origin: origin,
+      credential: credential)
   }
 }

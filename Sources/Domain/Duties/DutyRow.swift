@@ -23,8 +23,11 @@ package struct DutyRow: Hashable, Sendable, Codable {
   package let version: Int64
   /// The oldest first, never empty, never overlapping.
   package let versions: [DutyVersion]
+  /// The area whose duty it is; nil for the whole database's.
+  package let owner: Int64?
 
-  package init(id: Int64, code: String, version: Int64, versions: [DutyVersion]) {
+  package init(id: Int64, code: String, version: Int64, versions: [DutyVersion], owner: Int64? = nil) {
+    self.owner = owner
     (self.id, self.code, self.version, self.versions) = (id, code, version, versions)
   }
 

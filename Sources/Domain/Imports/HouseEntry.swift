@@ -76,7 +76,11 @@ extension HouseEntry {
     var house = held
     var merge = FieldMerge(source: source, heldSource: source, isRepeated: isRepeated, claims: held.claims)
     house.committee = merge.settle(.committee, held.committee, committee, shown: name) ?? committee
-    house.grid = merge.settle(.grid, held.grid, grid, shown: name)
+    // A grid is one of its committee: who goes to another one leaves it behind, and one of a committee that did not win
+    // is none.
+    if house.committee == committee {
+      house.grid = merge.settle(.grid, committee == held.committee ? held.grid : nil, grid, shown: name)
+    }
     house.kind = merge.settle(.kind, held.kind, kind) ?? held.kind
     house.area = merge.settle(.area, held.area, area) { "\($0)" }
     house.built = merge.settle(.built, held.built, built) { "\($0)" }

@@ -16,8 +16,19 @@ package struct ImportScope: Sendable, Equatable, Codable {
   package var role: Role
   package var areas: [Int64]
   package var origin: String
+  package var unit: String?
+  /// What the caller had shown: with the token of another system the import ends too.
+  package var credential: Caller.Credential?
 
-  package init(_ caller: Caller) { (role, areas, origin) = (caller.role, caller.areas, caller.origin) }
+  package init(_ caller: Caller) {
+    (role, areas, origin) = (caller.role, caller.areas, caller.origin)
+    (unit, credential) = (caller.unit, caller.credential)
+  }
+
+  /// Whoever uploaded it, as they were then.
+  package func caller(id: Int64?, name: String) -> Caller {
+    Caller(id: id, name: name, role: role, areas: areas, unit: unit, origin: origin, credential: credential)
+  }
 }
 
 /// A roster on its way in, without its rows.
@@ -66,7 +77,7 @@ package struct ImportJob: Sendable, Equatable {
 
   /// Whoever uploaded it, as they were then.
   package var caller: Caller {
-    Caller(id: callerID, name: callerName, role: scope.role, areas: scope.areas, origin: scope.origin)
+    scope.caller(id: callerID, name: callerName)
   }
 
   package var columnMap: ColumnMap {

@@ -11,6 +11,8 @@ package struct TagDraft: Sendable, Equatable {
   package var sensitivity: String
   package var validDays: Int?
   package var about: String
+  /// The area whose tag it is; nil for the whole database's.
+  package var owner: Int64?
 
   package init(
     code: String, name: String, aliases: [String] = [], line: String, subject: TagSubject, level: AreaFacts.Level,

@@ -18,12 +18,15 @@ package struct TagRow: Sendable, Equatable, Codable {
   package let about: String
   package let isRetired: Bool
   package let version: Int64
+  /// The area whose tag it is; nil for the whole database's: the reference catalogue, and what an admin made for all.
+  package let owner: Int64?
 
   package init(
     id: Int64, code: String, name: String, aliases: [String], line: String, subject: TagSubject,
     level: AreaFacts.Level, rule: String?, sensitivity: String, validDays: Int?, about: String, isRetired: Bool,
-    version: Int64
+    version: Int64, owner: Int64? = nil
   ) {
+    self.owner = owner
     (self.id, self.code, self.name, self.aliases, self.line) = (id, code, name, aliases, line)
     (self.subject, self.level, self.rule, self.sensitivity) = (subject, level, rule, sensitivity)
     (self.validDays, self.about, self.isRetired, self.version) = (validDays, about, isRetired, version)
@@ -45,6 +48,7 @@ extension TagRow {
       id: id, code: code, name: value(patch.name, name) ?? name, aliases: value(patch.aliases, aliases) ?? [],
       line: line, subject: subject, level: level, rule: value(patch.rule, rule),
       sensitivity: value(patch.sensitivity, sensitivity) ?? sensitivity, validDays: value(patch.validDays, validDays),
-      about: value(patch.about, about) ?? "", isRetired: value(patch.isRetired, isRetired) ?? false, version: version)
+      about: value(patch.about, about) ?? "", isRetired: value(patch.isRetired, isRetired) ?? false, version: version,
+      owner: owner)
   }
 }

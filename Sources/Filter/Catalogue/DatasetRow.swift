@@ -6,8 +6,11 @@ package struct DatasetRow: Sendable, Equatable, Codable {
   package let entry: Vocabulary.Dataset
   package let about: String
   package let version: Int64
+  /// The area whose dataset it is; nil for the whole database's.
+  package let owner: Int64?
 
-  package init(id: Int64, entry: Vocabulary.Dataset, about: String, version: Int64) {
+  package init(id: Int64, entry: Vocabulary.Dataset, about: String, version: Int64, owner: Int64? = nil) {
+    self.owner = owner
     (self.id, self.entry, self.about, self.version) = (id, entry, about, version)
   }
 }

@@ -19,7 +19,7 @@ enum LedgerRoutes {
         asOf: office.clock.today)
     },
     .get("/v1/ledgers/templates", templatesDoc) { call, office in
-      let templates = try ListTemplates.run(caller: call.caller)
+      let templates = try ListTemplates.run(caller: call.caller, office: office)
       return .list(templates.map(LedgerJSON.json), total: templates.count, next: nil, asOf: office.clock.today)
     },
     .get("/v1/ledgers/{id}", getDoc) { call, office in

@@ -12,10 +12,10 @@ enum DatasetRoutes {
     .call(.post, "/v1/datasets", addDoc) { call, office in
       let body = try call.json()
       let entry = try entry(body)
-      let about = try body.optionalText("about") ?? ""
+      let (about, area) = (try body.optionalText("about") ?? "", try body.optionalText("area", limit: 32))
       try body.finish()
-      let row = try await AddDataset.run(entry, about: about, caller: call.caller, office: office)
-      return .row(json(row).text, version: row.version, of: call, status: .created)
+      let row = try await AddDataset.run(entry, about: about, area: area, caller: call.caller, office: office)
+      return .row(json(row).text, version: row.row.version, of: call, status: .created)
     },
   ]
 
@@ -44,14 +44,16 @@ enum DatasetRoutes {
     return attribute
   }
 
-  private static func json(_ row: DatasetRow) -> JSONValue {
-    [
+  private static func json(_ view: DatasetView) -> JSONValue {
+    let row = view.row
+    return [
       "code": .string(row.entry.code), "name": .string(row.entry.name),
       "subject": .string(row.entry.subject.rawValue),
       "fields": .array(
         row.entry.attributes.map {
           ["name": .string($0.name), "title": .string($0.title), "type": .string($0.type.rawValue)]
-        }), "about": .string(row.about), "version": .integer(row.version),
+        }), "about": .string(row.about), "area": .optional(view.owner),
+      "version": .integer(row.version),
     ]
   }
 
@@ -66,13 +68,13 @@ enum DatasetRoutes {
       [
         ("code", Schemas.text), ("name", Schemas.text),
         ("subject", Schemas.words(TagSubject.allCases.map(\.rawValue))), ("fields", fields), ("about", Schemas.text),
-        ("version", Schemas.integer),
+        ("area", Schemas.optionalText), ("version", Schemas.integer),
       ], required: ["code", "name", "subject", "fields", "version"]),
     "NewDataset": Schemas.object(
       [
         ("code", Schemas.text), ("name", Schemas.text),
         ("subject", Schemas.words(TagSubject.allCases.map(\.rawValue))), ("fields", fields),
-        ("about", Schemas.optionalText),
+        ("about", Schemas.optionalText), ("area", Schemas.optionalText),
       ], required: ["code", "name", "subject", "fields"]),
   ]
 

@@ -20,7 +20,7 @@ extension TagRoutes {
         ("rule", Schemas.optionalText), ("explanation", Schemas.optionalText), ("broken", broken),
         ("sensitivity", sensitivities),
         ("valid_days", Schemas.optionalInteger), ("about", Schemas.text), ("retired", Schemas.flag),
-        ("version", Schemas.integer),
+        ("area", Schemas.optionalText), ("version", Schemas.integer),
       ], required: ["code", "name", "subject", "level", "kind", "version"]),
     "TagName": Schemas.object([("code", Schemas.text), ("name", Schemas.text)], required: ["code", "name"]),
     "NewTag": Schemas.object(
@@ -28,8 +28,8 @@ extension TagRoutes {
         ("code", ["type": "string", "pattern": "^[A-Z0-9_]{2,16}$"]), ("name", Schemas.text),
         ("aliases", Schemas.array(Schemas.text)), ("line", Schemas.text), ("subject", subjects),
         ("level", levelWords), ("kind", kinds), ("rule", Schemas.longText(4000, orNull: true)),
-        ("sensitivity", sensitivities),
-        ("valid_days", Schemas.optionalInteger), ("about", Schemas.optionalText),
+        ("sensitivity", sensitivities), ("valid_days", Schemas.optionalInteger), ("about", Schemas.optionalText),
+        ("area", Schemas.optionalText),
       ], required: ["code", "name", "line", "subject", "level"]),
     "TagPatch": Schemas.object([
       ("name", Schemas.text), ("aliases", Schemas.array(Schemas.text)), ("rule", Schemas.longText(4000)),
@@ -51,11 +51,15 @@ extension TagRoutes {
   static let getDoc = RouteDoc(tag: "tags", id: "get_tag", summary: "One tag.", answer: Schemas.ref("Tag"))
 
   static let addDoc = RouteDoc(
-    tag: "tags", id: "add_tag", summary: "A new tag; with a rule it is computed, without one assigned.",
+    tag: "tags", id: "add_tag",
+    summary:
+      "A new tag of an area (the caller's own); with a rule it is computed, without one assigned. It exists in, below and above its area.",
     body: Schemas.ref("NewTag"), status: 201, answer: Schemas.ref("Tag"))
 
   static let changeDoc = RouteDoc(
-    tag: "tags", id: "change_tag", summary: "New values for some fields of a tag.", body: Schemas.ref("TagPatch"),
+    tag: "tags", id: "change_tag",
+    summary: "New values for some fields of a tag; by who is bound to its area or above, by admin where it has none.",
+    body: Schemas.ref("TagPatch"),
     answer: Schemas.ref("Tag"), needsIfMatch: true)
 }
 

@@ -19,8 +19,9 @@ enum TagRoutes {
       answer(try await GetTag.run(call.word("code"), caller: call.caller, office: office), call)
     },
     .call(.post, "/v1/tags", addDoc) { call, office in
-      let draft = try draft(call.json())
-      let view = try await AddTag.run(draft, caller: call.caller, office: office)
+      let body = try call.json()
+      let area = try body.optionalText("area", limit: 32)
+      let view = try await AddTag.run(draft(body), area: area, caller: call.caller, office: office)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/tags/\(view.tag.code)"
       return reply
@@ -87,7 +88,7 @@ enum TagRoutes {
       "kind": .string(tag.kind), "rule": .optional(tag.rule), "explanation": .optional(view.explanation),
       "broken": view.fault.map { ["code": .string($0.code), "detail": .string($0.detail)] } ?? .null,
       "sensitivity": .string(tag.sensitivity), "valid_days": .integer(tag.validDays), "about": .string(tag.about),
-      "retired": .bool(tag.isRetired), "version": .integer(tag.version),
+      "retired": .bool(tag.isRetired), "area": .optional(view.owner), "version": .integer(tag.version),
     ]
   }
 }

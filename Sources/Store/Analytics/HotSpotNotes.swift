@@ -9,23 +9,8 @@ extension Reader {
       [JSONValue.array(keys.map { .string($0) }).text])
   }
 
-  /// A page of notes in these areas (nil for all), the newest first.
-  package func hotSpotNotes(in areas: [UInt32]?, before: Int64?, limit: Int) throws -> [HotSpotNote] {
-    let list = areas.map(Self.list)
-    return try notes(
-      """
-      WHERE (? IS NULL OR area_id IN (SELECT value FROM json_each(?))) AND (? IS NULL OR id < ?)
-      ORDER BY id DESC LIMIT ?
-      """, [list, list, before, before, limit])
-  }
-
-  package func hotSpotNoteCount(in areas: [UInt32]?) throws -> Int {
-    let list = areas.map(Self.list)
-    return try Int.fetchOne(
-      db,
-      sql: "SELECT count(*) FROM hotspot_notes WHERE ? IS NULL OR area_id IN (SELECT value FROM json_each(?))",
-      arguments: [list, list]) ?? 0
-  }
+  /// All notes, the newest first: an office writes some hundred in a year.
+  package func hotSpotNotes() throws -> [HotSpotNote] { try notes("ORDER BY id DESC", []) }
 
   private func notes(_ tail: String, _ arguments: StatementArguments) throws -> [HotSpotNote] {
     try Row.fetchAll(

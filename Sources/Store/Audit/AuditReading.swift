@@ -14,6 +14,15 @@ package struct AuditLine: Sendable, Equatable {
   package let subjectID: Int64?
   package let reason: String?
   package let changes: [AuditEntry.Change]
+
+  package init(
+    seq: Int64, at: String, caller: String, role: String, origin: String, action: String, subject: String?,
+    subjectID: Int64?, reason: String?, changes: [AuditEntry.Change]
+  ) {
+    (self.seq, self.at, self.caller, self.role, self.origin) = (seq, at, caller, role, origin)
+    (self.action, self.subject, self.subjectID) = (action, subject, subjectID)
+    (self.reason, self.changes) = (reason, changes)
+  }
 }
 
 extension Reader {

@@ -24,14 +24,24 @@ extension Reader {
     return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The taggings among these ids whose tag is restricted.
-  package func restrictedTaggings(among ids: [Int64]) throws -> Set<Int64> {
-    try Int64.fetchSet(
+  /// The taggings among these ids that are of one of these tags.
+  package func taggings(of tags: Set<Int64>, among ids: [Int64]) throws -> Set<Int64> {
+    try among(ids, "taggings", "tag_id", tags)
+  }
+
+  /// The records among these ids that are of one of these datasets.
+  package func records(of datasets: Set<Int64>, among ids: [Int64]) throws -> Set<Int64> {
+    try among(ids, "records", "dataset_id", datasets)
+  }
+
+  private func among(_ ids: [Int64], _ table: String, _ column: String, _ values: Set<Int64>) throws -> Set<Int64> {
+    guard !ids.isEmpty, !values.isEmpty else { return [] }
+    return try Int64.fetchSet(
       db.cachedStatement(
         sql: """
-          SELECT t.id FROM taggings t JOIN tags g ON g.id = t.tag_id
-          WHERE g.sensitivity = 'restricted' AND t.id IN (SELECT value FROM json_each(?))
-          """), arguments: [Self.list(ids)])
+          SELECT id FROM \(table) WHERE id IN (SELECT value FROM json_each(?))
+            AND +\(column) IN (SELECT value FROM json_each(?))
+          """), arguments: [Self.list(ids), Self.list(values)])
   }
 
   /// The buildings of a compound.

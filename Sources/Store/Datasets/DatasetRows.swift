@@ -6,24 +6,26 @@ extension Reader {
   /// The datasets in the order of their codes.
   package func datasetRows() throws -> [DatasetRow] {
     try Row.fetchAll(
-      db, sql: "SELECT id, code, name, subject, fields, about, version FROM datasets ORDER BY code"
+      db, sql: "SELECT id, code, name, subject, fields, about, version, owner_id FROM datasets ORDER BY code"
     ).map { row in
       DatasetRow(
         id: row[0],
         entry: Vocabulary.Dataset(
           code: row[1], name: row[2], subject: TagSubject(rawValue: row[3]) ?? .house,
-          attributes: try DatasetFields.decode(row[4])), about: row[5], version: row[6])
+          attributes: try DatasetFields.decode(row[4])), about: row[5], version: row[6], owner: row[7])
     }
   }
 }
 
 extension Writer {
   /// Makes a dataset. Code and name must be free: the caller of this has looked.
-  package func insertDataset(_ entry: Vocabulary.Dataset, about: String) throws -> Int64 {
+  ///
+  /// - Parameter owner: the area whose dataset it is; nil for the whole database's.
+  package func insertDataset(_ entry: Vocabulary.Dataset, about: String, owner: Int64? = nil) throws -> Int64 {
     let id = try insert(
-      "INSERT INTO datasets (code, name, subject, fields, about, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO datasets (code, name, subject, fields, about, owner_id, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
       [
-        entry.code, entry.name, entry.subject.rawValue, try DatasetFields.encode(entry.attributes), about,
+        entry.code, entry.name, entry.subject.rawValue, try DatasetFields.encode(entry.attributes), about, owner,
         now.description,
       ])
     try touch(.datasets, id, .create)

@@ -27,7 +27,7 @@ extension Reader {
   package func duty(code: String) throws -> DutyRow? {
     guard
       let head = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT id, version FROM duties WHERE code = ?"), arguments: [code])
+        db.cachedStatement(sql: "SELECT id, version, owner_id FROM duties WHERE code = ?"), arguments: [code])
     else { return nil }
     let versions = try Row.fetchAll(
       db.cachedStatement(
@@ -35,7 +35,8 @@ extension Reader {
           SELECT \(Self.dutyColumns) FROM duty_versions v JOIN duties d ON d.id = v.duty_id
           WHERE v.duty_id = ? ORDER BY v.since
           """), arguments: [head[0] as Int64])
-    return DutyRow(id: head[0], code: code, version: head[1], versions: try versions.map(Self.dutyVersion))
+    return DutyRow(
+      id: head[0], code: code, version: head[1], versions: try versions.map(Self.dutyVersion), owner: head[2])
   }
 
   private static let dutyColumns = """

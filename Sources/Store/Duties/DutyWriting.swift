@@ -4,9 +4,14 @@ import GRDB
 extension Writer {
   /// Makes a duty. The code must be free: the caller of this has looked.
   ///
-  /// - Parameter isNews: false while a new database is filled: nobody follows it yet.
-  package func insertDuty(_ duty: Duty, since: Day, by caller: String, isNews: Bool = true) throws -> Int64 {
-    let id = try insert("INSERT INTO duties (code, updated_at) VALUES (?, ?)", [duty.code, now.description])
+  /// - Parameters:
+  ///   - isNews: false while a new database is filled: nobody follows it yet.
+  ///   - owner: the area whose duty it is; nil for the whole database's.
+  package func insertDuty(
+    _ duty: Duty, since: Day, by caller: String, owner: Int64? = nil, isNews: Bool = true
+  ) throws -> Int64 {
+    let id = try insert(
+      "INSERT INTO duties (code, owner_id, updated_at) VALUES (?, ?, ?)", [duty.code, owner, now.description])
     try insertVersion(duty, of: id, since: since, by: caller, isNews: isNews)
     if isNews { try touch(.duties, id, .create) }
     return id

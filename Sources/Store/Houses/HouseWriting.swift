@@ -80,7 +80,12 @@ extension Writer {
 }
 
 extension Writer {
+  /// New values for a house. Where it comes to lie elsewhere, what lies there with it follows: see `follow`.
+  ///
+  /// - Throws: `not_found`, `version_conflict`, `grid_elsewhere`.
   package func updateHouse(_ id: Int64, _ patch: HousePatch, version: Int64? = nil) throws -> [AuditEntry.Change] {
+    guard let old = try read.housePlaces([id]).first else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    let patch = try settled(patch, from: old)
     var row = RowPatch(table: "houses", kind: .houses, id: id)
     row.set("committee_id", patch.committee)
     row.set("grid_id", patch.grid)
@@ -88,23 +93,8 @@ extension Writer {
     row.set("area_m2", patch.area)
     row.set("built", patch.built)
     let changes = try row.apply(self, version: version)
-    if changes.contains(where: { $0.field == "committee_id" }) { try placeBuilding(ofHouse: id) }
-    if changes.contains(where: { ["committee_id", "grid_id"].contains($0.field) }) { try moveOrders(ofHouse: id) }
+    try follow(id, from: old)
     return changes
-  }
-
-  /// A building lies where its first house lies.
-  private func placeBuilding(ofHouse id: Int64) throws {
-    try execute(
-      """
-      UPDATE buildings SET committee_id = h.committee_id, grid_id = h.grid_id, version = version + 1, updated_at = ?
-      FROM (SELECT building_id, committee_id, grid_id FROM houses
-        WHERE building_id = (SELECT building_id FROM houses WHERE id = ?) ORDER BY id LIMIT 1) h
-      WHERE buildings.id = h.building_id AND buildings.committee_id <> h.committee_id
-      """, [now.description, id])
-    guard db.changesCount > 0 else { return }
-    let building = try Int64.fetchOne(db, sql: "SELECT building_id FROM houses WHERE id = ?", arguments: [id])
-    if let building { try touch(.buildings, building, .update) }
   }
 
   package func updateBuilding(

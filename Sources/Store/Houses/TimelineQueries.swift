@@ -2,18 +2,20 @@ import Domain
 import GRDB
 
 extension Reader {
-  /// What happened at a house up to a day, newest first. Restricted tags only where the caller may know of them.
+  /// What happened at a house up to a day, newest first, but for what is of these tags and datasets.
   ///
   /// - Parameters:
   ///   - unit: only work orders that this unit leads or helps with; nil for all of the house.
   ///   - skip: how many of the events are already known; the list is one house's, so it is short.
   package func timeline(
-    house: Int64, until day: Day, restricted: Bool, unit: String? = nil, skip: Int, limit: Int
+    house: Int64, until day: Day, withoutTags tags: Set<Int64>, withoutDatasets datasets: Set<Int64>,
+    unit: String? = nil, skip: Int, limit: Int
   ) throws -> [TimelineEvent] {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: Self.timeline),
       arguments: [
-        "house": house, "day": day.description, "restricted": restricted, "unit": unit, "limit": limit, "skip": skip,
+        "house": house, "day": day.description, "tags": Self.list(tags), "datasets": Self.list(datasets), "unit": unit,
+        "limit": limit, "skip": skip,
       ])
     return rows.map { row in
       TimelineEvent(
@@ -28,7 +30,7 @@ extension Reader {
       WHERE o.house_id = :house),
     tagged AS (
       SELECT g.*, t.name FROM taggings g JOIN tags t ON t.id = g.tag_id
-      WHERE g.house_id = :house AND (:restricted OR t.sensitivity <> 'restricted')),
+      WHERE g.house_id = :house AND t.id NOT IN (SELECT value FROM json_each(:tags))),
     ordered AS (
       SELECT w.* FROM work_orders w WHERE w.house_id = :house AND (:unit IS NULL OR w.unit = :unit OR EXISTS (
         SELECT 1 FROM work_order_assists a WHERE a.order_id = w.id AND a.unit = :unit)))
@@ -45,6 +47,7 @@ extension Reader {
         WHERE until IS NOT NULL
       UNION ALL SELECT substr(r.updated_at, 1, 10), 'recorded', '登记「' || d.name || '」', 'records', r.id
         FROM records r JOIN datasets d ON d.id = r.dataset_id WHERE r.house_id = :house
+          AND d.id NOT IN (SELECT value FROM json_each(:datasets))
       UNION ALL SELECT substr(reported_at, 1, 10), 'work_order', '工单 ' || number || '：' || title, 'work_orders', id
         FROM ordered
       UNION ALL SELECT substr(closed_at, 1, 10), 'work_order_closed', '工单 ' || number || ' 办结', 'work_orders', id

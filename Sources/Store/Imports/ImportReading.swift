@@ -107,8 +107,7 @@ extension Reader {
 
   private static func job(_ row: Row) throws -> ImportJob {
     let scope = try ImportJSON.value(ImportScope.self, row[13])
-    let caller = Caller(
-      id: row[11], name: row[12], role: scope.role, areas: scope.areas, origin: scope.origin)
+    let caller = scope.caller(id: row[11], name: row[12])
     return ImportJob(
       id: row[0], subject: ImportSubject(rawValue: row[1]) ?? .people, state: ImportState(rawValue: row[2]) ?? .failed,
       fileName: row[3], area: row[4], dryRun: row[5], autoApply: row[6],

@@ -50,6 +50,13 @@ extension Writer {
     try touch(.imports, id, .update)
   }
 
+  /// From now on the rows are applied with the rights of this caller.
+  package func hand(import id: Int64, to caller: Caller) throws {
+    try execute(
+      "UPDATE imports SET scope = ?, caller_id = ?, caller = ? WHERE id = ?",
+      [try ImportJSON.text(ImportScope(caller)), caller.id, caller.name, id])
+  }
+
   /// Keeps which sheet is read and what its header turned out to mean.
   package func setColumns(
     import id: Int64, _ map: ColumnMap, source: String, sheet: String, layout: ImportLayout

@@ -22,14 +22,16 @@ extension Reader {
   }
 
   private static let tagColumns = """
-    SELECT id, code, name, line, subject, level, rule, sensitivity, valid_days, about, retired, version FROM tags
+    SELECT id, code, name, line, subject, level, rule, sensitivity, valid_days, about, retired, version, owner_id
+    FROM tags
     """
 
   private static func tag(_ row: Row, _ aliases: [String]) -> TagRow {
     TagRow(
       id: row[0], code: row[1], name: row[2], aliases: aliases, line: row[3],
       subject: TagSubject(rawValue: row[4]) ?? .person, level: AreaFacts.Level(rawValue: row[5]) ?? .city,
-      rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11])
+      rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11],
+      owner: row[12])
   }
 
   /// The datasets in the order of their codes, as questions know them.

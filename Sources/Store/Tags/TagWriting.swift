@@ -6,13 +6,14 @@ extension Writer {
   package func insertTag(_ draft: TagDraft) throws -> Int64 {
     let id = try insert(
       """
-      INSERT INTO tags (code, name, line, subject, level, kind, rule, sensitivity, valid_days, about, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO tags (code, name, line, subject, level, kind, rule, sensitivity, valid_days, about, owner_id,
+        updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         draft.code, draft.name, draft.line, draft.subject.rawValue, draft.level.rawValue,
         draft.rule == nil ? "assigned" : "computed", draft.rule, draft.sensitivity, draft.validDays, draft.about,
-        now.description,
+        draft.owner, now.description,
       ])
     try insertAliases(draft.aliases, of: id)
     try touch(.tags, id, .create)

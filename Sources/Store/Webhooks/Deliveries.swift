@@ -62,16 +62,23 @@ extension Writer {
   /// Takes the webhook's call that is due longest, and counts the attempt. Nobody else takes it before the lease is over;
   /// then somebody does, because whoever took it may have died.
   ///
+  /// A webhook whose owner may have none any more gives up all that it waits for, and a call about what does not exist for
+  /// the owner any more is not made.
+  ///
   /// - Parameter lease: in seconds.
   package func claimDelivery(webhook: Int64, lease: Int) throws -> ClaimedDelivery? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT d.id, d.uid, d.event, w.url, w.secret_sealed, d.body, d.attempts, d.made_at, w.id
-          FROM webhook_deliveries d CROSS JOIN webhooks w ON w.id = d.webhook_id
-          WHERE d.webhook_id = ? AND d.state = 'pending' AND d.next_at <= ? ORDER BY d.next_at, d.id LIMIT 1
-          """), arguments: [webhook, now.description])
-    guard let row else { return nil }
+    guard let owner = try read.webhookOwner(webhook, at: now) else {
+      try dropDeliveries(webhook: webhook, error: "owner_ended")
+      return nil
+    }
+    var found = try dueDelivery(of: webhook)
+    while let row = found, try !read.mayHear(row[2], row[5], owner) {
+      try execute(
+        "UPDATE webhook_deliveries SET state = 'failed', last_error = 'not_visible', ended_at = ? WHERE id = ?",
+        [now.description, row[0] as Int64])
+      found = try dueDelivery(of: webhook)
+    }
+    guard let row = found else { return nil }
     let claimed = ClaimedDelivery(
       id: row[0], uid: row[1], event: row[2], url: row[3],
       secret: try keys.openText(row[4], at: SealedPlace("webhooks", "secret_sealed", row: row[8])), body: row[5],
@@ -80,6 +87,16 @@ extension Writer {
       "UPDATE webhook_deliveries SET attempts = attempts + 1, next_at = ? WHERE id = ?",
       [now.adding(seconds: lease).description, claimed.id])
     return claimed
+  }
+
+  private func dueDelivery(of webhook: Int64) throws -> Row? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT d.id, d.uid, d.event, w.url, w.secret_sealed, d.body, d.attempts, d.made_at, w.id
+          FROM webhook_deliveries d CROSS JOIN webhooks w ON w.id = d.webhook_id
+          WHERE d.webhook_id = ? AND d.state = 'pending' AND d.next_at <= ? ORDER BY d.next_at, d.id LIMIT 1
+          """), arguments: [webhook, now.description])
   }
 
   /// It came through.

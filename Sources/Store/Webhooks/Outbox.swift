@@ -9,18 +9,76 @@ package struct Listener: Sendable {
 
 extension Reader {
   /// The active webhooks for an event whose owners may still have some.
-  package func listeners(_ event: WebhookEvent) throws -> [Listener] {
-    try Row.fetchAll(
+  package func listeners(_ event: WebhookEvent, at now: Instant) throws -> [Listener] {
+    try Int64.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, caller_id FROM webhooks
+          SELECT id FROM webhooks
           WHERE active = 1 AND EXISTS (SELECT 1 FROM json_each(events) e WHERE e.value = ?)
           """), arguments: [event.rawValue]
-    ).compactMap { row in
-      guard let account = try account(id: row[1]), !account.isDisabled, account.role.rights.contains(.manageWebhooks)
-      else { return nil }
-      return Listener(webhook: row[0], owner: account.caller(origin: "webhook"))
+    ).compactMap { id in try webhookOwner(id, at: now).map { Listener(webhook: id, owner: $0) } }
+  }
+
+  /// Whose rights bound what a webhook is told; nil once it is to be told nothing any more: the account is disabled or has
+  /// lost the right, the token that made the webhook has ended, or the system that owns it has no token left.
+  package func webhookOwner(_ id: Int64, at now: Instant) throws -> Caller? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT caller_id, token_id FROM webhooks WHERE id = ?"), arguments: [id])
+    guard let row, let account = try account(id: row[0]), !account.isDisabled,
+      account.role.rights.contains(.manageWebhooks)
+    else { return nil }
+    if let token = row[1] as Int64? {
+      guard try self.token(id: token)?.isValid(at: now) == true else { return nil }
+    } else if account.kind == .system, try !hasToken(account.id, at: now) {
+      return nil
     }
+    return account.caller(origin: "webhook")
+  }
+
+  private func hasToken(_ caller: Int64, at now: Instant) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM tokens
+            WHERE caller_id = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?))
+          """), arguments: [caller, now.description]) ?? false
+  }
+
+  /// Whether what a call that waits tells of still exists for whoever it is for: areas change, and rows move, while it
+  /// waits.
+  func mayHear(_ event: String, _ body: String, _ owner: Caller) throws -> Bool {
+    guard let event = WebhookEvent(rawValue: event) else { return false }
+    if event == .ping { return true }
+    guard case .number(let number)? = try JSONReader.read(body)["data"]?["id"], let id = Int64(exactly: number) else {
+      return false
+    }
+    switch event {
+    case .ping: return true
+    case .workOrderState: return try workOrder(id).map { try hears($0.place, owner) } ?? false
+    case .reminderCreated, .reminderState:
+      let areas = try owner.role.isUnbound ? [] : areasWithin(owner.areas)
+      return try reminder(id, ReminderSight(owner, areas)) != nil
+    }
+  }
+
+  fileprivate func hears(_ place: WorkOrderPlace, _ owner: Caller) throws -> Bool {
+    let within = try place.givenTo.union([place.area]).filter { try !areaPath($0).isDisjoint(with: owner.areas) }
+    let above = try owner.areas.reduce(into: Set<UInt32>()) { above, area in
+      above.formUnion(try areaPath(UInt32(truncatingIfNeeded: area)).map { UInt32(truncatingIfNeeded: $0) })
+    }
+    return OrderSight(owner, Set(within), above: above).sees(place)
+  }
+
+  /// These areas with all below.
+  private func areasWithin(_ areas: [Int64]) throws -> Set<UInt32> {
+    try Set(
+      UInt32.fetchAll(
+        db.cachedStatement(
+          sql: """
+            WITH RECURSIVE found (id) AS (
+              SELECT value FROM json_each(?) UNION SELECT a.id FROM areas a JOIN found f ON a.parent_id = f.id)
+            SELECT id FROM found
+            """), arguments: [Self.list(areas)]))
   }
 
   /// An area and those above it.
@@ -51,17 +109,9 @@ extension Writer {
 
   /// Tells of an order that came or whose state is another. Nothing of what somebody said goes out, only where it stands.
   func announceOrder(_ id: Int64, _ action: String, from: WorkOrderState?, to: WorkOrderState) throws {
-    let listeners = try read.listeners(.workOrderState)
+    let listeners = try read.listeners(.workOrderState, at: now)
     guard !listeners.isEmpty, let order = try read.workOrder(id) else { return }
-    let places = Set([order.place.area]).union(order.place.givenTo)
-    let paths = try places.map { (area: $0, path: try read.areaPath($0)) }
-    let seeing = try listeners.filter { listener in
-      let within = Set(paths.filter { !$0.path.isDisjoint(with: listener.owner.areas) }.map(\.area))
-      let above = try listener.owner.areas.reduce(into: Set<UInt32>()) { above, area in
-        above.formUnion(try read.areaPath(UInt32(truncatingIfNeeded: area)).map { UInt32(truncatingIfNeeded: $0) })
-      }
-      return OrderSight(listener.owner, within, above: above).sees(order.place)
-    }
+    let seeing = try listeners.filter { try read.hears(order.place, $0.owner) }
     let data: JSONValue = [
       "id": .number(Double(id)), "number": .string(order.number), "state": .string(to.rawValue),
       "from": from.map { .string($0.rawValue) } ?? .null, "action": .string(action), "at": .string(now.description),

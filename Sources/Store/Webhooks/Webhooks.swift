@@ -35,17 +35,21 @@ extension Reader {
 
 extension Writer {
   /// - Returns: its id, and the secret that calls are signed with: to be shown once.
-  package func insertWebhook(_ draft: WebhookDraft, owner: Int64) throws -> (id: Int64, secret: String) {
+  ///
+  /// - Parameter token: of a system, with whose end the webhook ends.
+  package func insertWebhook(
+    _ draft: WebhookDraft, owner: Int64, token: Int64? = nil
+  ) throws -> (id: Int64, secret: String) {
     let secret = "whsec_" + Self.hex(32)
     let row = try nextID("webhooks")
     let id = try insert(
       """
-      INSERT INTO webhooks (id, name, url, secret_sealed, events, caller_id, active, made_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO webhooks (id, name, url, secret_sealed, events, caller_id, token_id, active, made_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         row, draft.name, draft.url, try keys.seal(secret, at: SealedPlace("webhooks", "secret_sealed", row: row)),
-        try Self.text(draft.events), owner, draft.isActive,
+        try Self.text(draft.events), owner, token, draft.isActive,
         now.description, now.description,
       ])
     try touch(.webhooks, id, .create)
@@ -61,6 +65,11 @@ extension Writer {
     // Other systems put keys into their addresses.
     row.sealed = ["url"]
     return try row.apply(self, version: version)
+  }
+
+  /// From now on the webhook ends with this token: a system that has been given another one takes its webhooks along.
+  package func tieWebhook(_ id: Int64, to token: Int64) throws {
+    try execute("UPDATE webhooks SET token_id = ? WHERE id = ?", [token, id])
   }
 
   /// With all that was to be told to it.

@@ -100,21 +100,6 @@ extension Writer {
       "UPDATE work_orders SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
     try touch(.workOrders, id, .update)
   }
-
-  /// The orders of a house lie where it lies, and the committee of the place is another then.
-  func moveOrders(ofHouse house: Int64) throws {
-    let ids = try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT id FROM work_orders WHERE house_id = ?"), arguments: [house])
-    guard !ids.isEmpty else { return }
-    try execute(
-      """
-      UPDATE work_orders SET committee_id = h.committee_id, grid_id = h.grid_id,
-        area_id = coalesce(h.grid_id, h.committee_id),
-        unit_area_id = iif(unit LIKE '居委会%' AND unit_area_id IS NOT NULL, h.committee_id, unit_area_id), version = version + 1, updated_at = ?
-      FROM (SELECT committee_id, grid_id FROM houses WHERE id = ?) h WHERE house_id = ?
-      """, [now.description, house, house])
-    for id in ids { try touch(.workOrders, id, .update) }
-  }
 }
 
 extension FieldChange where Value == Instant {

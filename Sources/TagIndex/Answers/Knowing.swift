@@ -8,6 +8,13 @@ extension TagIndex {
       Frame(world, asOf: Day(number: world.today), scope: scope, budget: WorkBudget(.unbounded)).knows(id, subject)
     }
   }
+
+  /// All rows of a kind for which `knows` holds.
+  package func everyone(_ subject: Subject, scope: Scope) -> Bitmap {
+    lock.readAlways {
+      Frame(world, asOf: Day(number: world.today), scope: scope, budget: WorkBudget(.unbounded)).everyone(subject).copy()
+    }
+  }
 }
 
 extension Frame {

@@ -153,6 +153,11 @@ final class Frame {
     return found
   }
 
+  /// Everybody and everything of a kind that the asker may know of, the dead among people too. Not to be changed.
+  func everyone(_ subject: Subject) -> Bitmap {
+    subject == .people ? restrict(world.people.all, world.people.care) : universe(subject)
+  }
+
   private func makeUniverse(_ subject: Subject) -> Bitmap {
     switch subject {
     case .people:

@@ -1,5 +1,6 @@
 import Domain
 import Store
+import TagIndex
 
 /// Makes something of a hot spot: a work order (巡检), or a project note (专项). One call each.
 package enum ActOnHotSpot {
@@ -53,24 +54,18 @@ package enum ActOnHotSpot {
     }
   }
 
-  /// The notes that exist for a caller, the newest first. Who: any caller that may read.
+  /// The notes that exist for a caller, the newest first. Who: any caller that may read. A note is about tickets, and exists
+  /// for whoever all of these exist for.
   ///
   /// - Parameter before: the id of the last note of the page before.
   package static func notes(
     before: Int64?, limit: Int, caller: Caller, office: Office
   ) async throws -> Page<HotSpotNote> {
     try caller.must(.read)
-    let areas = try visible(caller, office)
-    return try await office.store.read { reader in
-      Page(
-        total: try reader.hotSpotNoteCount(in: areas),
-        items: try reader.hotSpotNotes(in: areas, before: before, limit: limit + 1), limit: limit, key: \.id)
-    }
-  }
-
-  /// The caller's areas with all below; nil for all.
-  private static func visible(_ caller: Caller, _ office: Office) throws -> [UInt32]? {
-    try CallerAreas.within(caller, office.index.areas)?.sorted()
+    let seen = try AccessPolicy(caller, office).everyone(.workOrders)
+    let notes = try await office.store.read { try $0.hotSpotNotes() }.filter { $0.isAbout(only: seen) }
+    let rest = notes.filter { note in before.map { note.id < $0 } ?? true }
+    return Page(total: notes.count, items: Array(rest.prefix(limit + 1)), limit: limit, key: \.id)
   }
 
   private static func title(_ told: ToldHotSpot) -> String {
@@ -99,5 +94,15 @@ package enum ActOnHotSpot {
     let shared = (paths.first ?? []).first { id in paths.allSatisfy { $0.contains(id) } }
     guard let shared else { throw Problem(.notFound, "not_found", "没有这个热点，它可能已经随工单变化。") }
     return shared
+  }
+}
+
+extension HotSpotNote {
+  /// Whether every ticket that it names, and the order that came of it, is one of these.
+  func isAbout(only orders: Bitmap) -> Bool {
+    guard case .array(let ids)? = try? JSONReader.read(self.orders) else { return false }
+    return (ids + (workOrder.map { [.number(Double($0))] } ?? [])).allSatisfy { id in
+      if case .number(let id) = id { UInt32(exactly: id).map(orders.contains) ?? false } else { false }
+    }
   }
 }

@@ -31,7 +31,7 @@ struct HotSpotTelling: Sendable {
         subject: subject(subjects[index], spots[index], tickets[index], evidence, labels),
         categories: categories(spots[index]),
         evidence: evidence,
-        notes: notes.filter { $0.key == keys[index] && (scope?.contains($0.area) ?? true) })
+        notes: notes.filter { $0.key == keys[index] && $0.isAbout(only: places.tickets) })
     }
   }
 

@@ -4,19 +4,21 @@ import TagIndex
 
 /// Which places exist for a caller: a text may name one that does not.
 struct KnownPlaces: Sendable {
-  private let index: LiveIndex
-  private let scope: Scope
+  private let policy: AccessPolicy
   /// Committees and grids; nil for all.
   let areas: [UInt32]?
+  /// The tickets that exist for the caller.
+  let tickets: Bitmap
 
   init(_ caller: Caller, _ office: Office) throws(Problem) {
-    index = try office.index
-    (scope, areas) = (index.scope(of: caller), index.placedScope(of: caller))
+    policy = try AccessPolicy(caller, office)
+    areas = policy.placed?.sorted()
+    tickets = policy.everyone(.workOrders)
   }
 
-  func shops(_ ids: [UInt32]) -> [UInt32] { ids.filter { index.index.knows($0, .shops, scope: scope) } }
-  func houses(_ ids: [UInt32]) -> [UInt32] { ids.filter { index.index.knows($0, .houses, scope: scope) } }
-  func buildings(_ ids: [UInt32]) -> [UInt32] { ids.filter { index.index.knows($0, .buildings, scope: scope) } }
+  func shops(_ ids: [UInt32]) -> [UInt32] { ids.filter { policy.exists(.shops, Int64($0)) } }
+  func houses(_ ids: [UInt32]) -> [UInt32] { ids.filter { policy.exists(.houses, Int64($0)) } }
+  func buildings(_ ids: [UInt32]) -> [UInt32] { ids.filter { policy.exists(.buildings, Int64($0)) } }
 }
 
 extension Office {

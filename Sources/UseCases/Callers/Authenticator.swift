@@ -34,7 +34,8 @@ package final class Authenticator: Sendable {
     else { throw Self.refusal }
     let session = Session(
       tokenID: held.info.id, isLogIn: held.info.isLogIn, expiresAt: held.info.expiresAt,
-      caller: held.account.caller(origin: origin))
+      caller: held.account.caller(
+        origin: origin, credential: .init(token: held.info.id, isLogIn: held.info.isLogIn)))
     cache.withLock { if $0.generation == generation { $0.keep(session, hash, at: now) } }
     return session
   }
@@ -59,6 +60,7 @@ extension Session {
     return Session(
       tokenID: tokenID, isLogIn: isLogIn, expiresAt: expiresAt,
       caller: Caller(
-        id: caller.id, name: caller.name, role: caller.role, areas: caller.areas, unit: caller.unit, origin: origin))
+        id: caller.id, name: caller.name, role: caller.role, areas: caller.areas, unit: caller.unit, origin: origin,
+        credential: caller.credential))
   }
 }

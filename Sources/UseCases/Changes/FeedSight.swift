@@ -3,40 +3,36 @@ import Filter
 import Store
 import TagIndex
 
-/// What of the feed exists for a caller.
+/// What of the feed exists for a caller: what `AccessPolicy` says, the dead among people too, since whoever follows the feed
+/// must hear of a death.
 struct FeedSight: Sendable {
-  private let caller: Caller
+  private let policy: AccessPolicy
   private let areas: Set<UInt32>
-  /// The caller's own with all below.
-  private let own: Set<UInt32>
-  private let index: LiveIndex
   private let rows: [Subject: Bitmap]
+  private let hiddenTags: Set<Int64>
+  private let hiddenDatasets: Set<Int64>
+  private var caller: Caller { policy.caller }
 
   init(_ caller: Caller, _ office: Office) throws {
-    self.caller = caller
-    let index = try office.index
-    self.index = index
-    areas = index.areas.visible(to: caller)
-    own = CallerAreas.within(caller, index.areas) ?? []
-    guard !caller.role.isUnbound else {
-      rows = [:]
-      return
-    }
-    let scope = index.scope(of: caller)
-    rows = Dictionary(
-      uniqueKeysWithValues: Subject.searchable.map { subject in
-        (subject, index.index.universe(subject, asOf: office.clock.today, scope: scope))
-      })
+    let policy = try AccessPolicy(caller, office)
+    self.policy = policy
+    areas = policy.live.visibleAreas(to: caller)
+    hiddenTags = policy.hiddenTags
+    hiddenDatasets = policy.hiddenDatasets
+    rows =
+      caller.role.isUnbound
+      ? [:] : Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, policy.everyone($0)) })
   }
 
   /// The visible ones of these lines, in their order, at most `limit`.
   func visible(_ lines: [FeedLine], _ reader: Reader, limit: Int) throws -> [FeedLine] {
-    var restricted: Set<Int64> = []
-    if !caller.may(.restrictedTags) {
-      restricted = try reader.restrictedTaggings(among: lines.filter { $0.subject == .taggings }.map(\.id))
-    }
+    let hidden: [SubjectKind: Set<Int64>] = [
+      .taggings: try reader.taggings(of: hiddenTags, among: lines.filter { $0.subject == .taggings }.map(\.id)),
+      .records: try reader.records(of: hiddenDatasets, among: lines.filter { $0.subject == .records }.map(\.id)),
+      .tags: hiddenTags, .datasets: hiddenDatasets,
+    ]
     var found: [FeedLine] = []
-    for line in lines where !(line.subject == .taggings && restricted.contains(line.id)) {
+    for line in lines where hidden[line.subject]?.contains(line.id) != true {
       guard found.count < limit else { break }
       if try sees(line.subject, line.id, reader) { found.append(line) }
     }
@@ -53,13 +49,12 @@ struct FeedSight: Sendable {
     case .compounds:
       return try caller.role.isUnbound || reader.buildingIDs(inCompound: id).contains { lies(.buildings, $0) }
     case .areas: return areas.contains(UInt32(truncatingIfNeeded: id))
-    case .tags:
-      return caller.may(.restrictedTags) || !(index.tags.first { $0.id == id }?.isRestricted ?? true)
+    case .tags: return policy.live.everyTag.contains { $0.id == id }
     case .datasets, .duties, .units: return true
     case .admissions: return caller.role.isUnbound || caller.may(.manageDuties)
     case .dataRequests:
       return try caller.role.isUnbound
-        || reader.dataRequestAreas(id).contains { own.contains(UInt32(truncatingIfNeeded: $0)) }
+        || reader.dataRequestAreas(id).contains { policy.areas?.contains(UInt32(truncatingIfNeeded: $0)) ?? true }
     case .callers: return caller.may(.manageCallers)
     case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks, .revealApprovals: return caller.role.isUnbound
     }

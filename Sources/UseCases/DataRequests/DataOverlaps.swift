@@ -38,16 +38,16 @@ struct DataOverlaps {
   func find() async throws -> [DataOverlap] {
     let since = office.clock.today.adding(days: -Self.days)
     let (word, within) = (asked.subject.word, sight.committees?.sorted())
-    let (requests, kept, runs) = try await office.store.read { [before] reader in
+    let (requests, kept, runs) = try await office.store.read { [before, sight] reader in
       let requests = try reader.dataRequests(
         about: word, since: since, before: before, committees: within, limit: Self.limit)
       return (
         requests, try reader.ledgersInUse(about: word, since: since, limit: Self.limit),
-        try reader.runBriefs(requests.flatMap { $0.answers.compactMap(\.run) })
+        try sight.briefs(requests.flatMap { $0.answers.compactMap(\.run) }, reader)
       )
     }
     guard asked.fault == nil else { return [] }
-    let rows = try await select(asked.answerable(), in: committees)
+    let rows = try await select(asked.answerable(), in: committees.map(Int64.init))
     var found: [DataOverlap] = []
     for request in requests {
       if let view = sight.view(request, runs), let overlap = try await compare(view, rows) { found.append(overlap) }
@@ -59,8 +59,8 @@ struct DataOverlaps {
   }
 
   private func compare(_ view: DataRequestView, _ rows: Bitmap) async throws -> DataOverlap? {
-    let areas = view.committees.map(\.area.id)
-    guard !Set(areas).isDisjoint(with: committees),
+    let areas = view.committees.map { Int64($0.area.id) }
+    guard !Set(view.committees.map(\.area.id)).isDisjoint(with: committees),
       let (kind, share, columns) = try await compare(view.ledger, rows, in: areas)
     else { return nil }
     let answers = view.committees.compactMap { committee in
@@ -75,11 +75,15 @@ struct DataOverlaps {
   }
 
   private func compare(_ view: LedgerView, _ rows: Bitmap) async throws -> DataOverlap? {
-    let own = caller.role.isUnbound ? nil : caller.areas
-    let areas = sight.tree.meet(view.row.draft.areas, own)?.map { UInt32(truncatingIfNeeded: $0) }
+    let areas = view.row.draft.areas
     guard let (kind, share, columns) = try await compare(view, rows, in: areas), share > 0 else { return nil }
-    let runs = try await office.store.read { [id = view.row.id] in try $0.runs(ledger: id) }.compactMap(ledgers.view)
-    let answer = runs.first { $0.row.state == .done }.map { run in
+    let newest = try await office.store.read { [id = view.row.id, ledgers] reader -> RunView? in
+      for run in try reader.runs(ledger: id) where run.state == .done {
+        if let view = try ledgers.view(run, reader) { return view }
+      }
+      return nil
+    }
+    let answer = newest.map { run in
       DataOverlap.Answer(run: run.row.id, asOf: run.row.draft.asOf, total: run.total, committee: nil)
     }
     return DataOverlap(
@@ -89,7 +93,7 @@ struct DataOverlaps {
 
   /// Nil where they have too little in common to speak of.
   private func compare(
-    _ other: LedgerView, _ rows: Bitmap, in areas: [UInt32]?
+    _ other: LedgerView, _ rows: Bitmap, in areas: [Int64]?
   ) async throws -> (DataOverlap.Kind, rows: Double, columns: Double)? {
     // What no longer reads has nothing in common that could be counted.
     guard other.fault == nil else { return nil }
@@ -111,10 +115,10 @@ struct DataOverlaps {
     return (kind, share, columns)
   }
 
-  /// - Parameter areas: nil for everywhere.
-  private func select(_ expression: Expression, in areas: [UInt32]?) async throws -> Bitmap {
+  /// - Parameter areas: nil for everywhere that the caller may look.
+  private func select(_ expression: Expression, in areas: [Int64]?) async throws -> Bitmap {
     var query = try await office.query(asked.subject, expression, asOf: office.clock.today, caller: caller)
-    query.scope = areas.map { .areas($0) } ?? .everything
+    query.scope = ledgers.policy.scope(within: areas)
     return try await office.ask(caller) { [query] index, budget in try index.select(query, budget: budget).ids }
   }
 }

@@ -21,7 +21,7 @@ package struct DataRequestPlan: Sendable {
   static func make(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestPlan {
     let committees = try committees(wish, caller, office.index.areas)
     let ledger = try LedgerSight(caller, office).draft(draft(wish, caller, office))
-    try check(ledger.answerable(), committees, office.index.areas)
+    try check(ledger.answerable(), committees, office.index)
     let counts = try await DataCounts.run(ledger, committees, caller: caller, office: office)
     let overlaps = try await DataOverlaps(ledger, committees.map(\.id), before: nil, caller, office).find()
     return DataRequestPlan(ledger: ledger, committees: committees, counts: counts, overlaps: overlaps)
@@ -70,12 +70,17 @@ package struct DataRequestPlan: Sendable {
 
   /// Each committee must be able to read the question: what it names exists for all of them.
   private static func check(
-    _ expression: Expression, _ committees: [AreaFacts], _ tree: AreaTree
+    _ expression: Expression, _ committees: [AreaFacts], _ index: LiveIndex
   ) throws(Problem) {
+    let tags = index.tags.filter { expression.tags.contains($0.code) && $0.owner != nil }
     for committee in committees {
       let reader = Caller(id: nil, name: "", role: .secretary, areas: [Int64(committee.id)], origin: "")
+      if !tags.isEmpty, let hidden = tags.first(where: { !AccessPolicy(reader, index).mayKnow($0) }) {
+        let detail = "「\(committee.name)」没有「\(hidden.name)」这个标签，读不懂这个条件。"
+        throw Problem(.invalid, "tag_in_question", detail, notes: [.init(.pointer("/where"), detail)])
+      }
       do throws(Problem) {
-        try AreaWords.check(expression, reader, tree)
+        try AreaWords.check(expression, reader, index.areas)
       } catch {
         let detail = "条件里点名的区划不包括「\(committee.name)」。请从条件中去掉区划，用 areas 指定居委会。"
         throw Problem(.invalid, "area_in_question", detail, notes: [.init(.pointer("/where"), detail)])
@@ -92,10 +97,11 @@ enum DataCounts {
   ) async throws -> [Int] {
     let (expression, limit) = (try ledger.answerable(), ledger.row.draft.limit ?? Int.max)
     let query = try await office.query(ledger.subject, expression, asOf: office.clock.today, caller: caller)
+    let policy = try AccessPolicy(caller, office)
     return try await office.ask(caller) { index, budget in
       try committees.map { committee in
         var query = query
-        query.scope = .areas([committee.id])
+        query.scope = policy.scope(within: [Int64(committee.id)])
         return min(limit, try index.select(query, budget: budget).total)
       }
     }

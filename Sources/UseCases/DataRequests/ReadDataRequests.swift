@@ -41,7 +41,7 @@ package enum ListDataRequests {
     let filter = sight.filter(isWaiting: isWaiting, isOpen: isWaiting ? true : isOpen)
     let (total, views) = try await office.store.read { reader in
       let rows = try reader.dataRequests(filter, before: before, limit: limit + 1)
-      let runs = try reader.runBriefs(rows.flatMap { $0.answers.compactMap(\.run) })
+      let runs = try sight.briefs(rows.flatMap { $0.answers.compactMap(\.run) }, reader)
       return (try reader.dataRequestCount(filter), rows.compactMap { sight.view($0, runs) })
     }
     return Page(total: total, items: views, limit: limit) { $0.row.id }

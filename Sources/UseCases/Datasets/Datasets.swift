@@ -2,22 +2,39 @@ import Domain
 import Filter
 import Store
 
-/// The datasets (专题库). Who: any caller that may read.
-package enum ListDatasets {
-  package static func run(caller: Caller, office: Office) async throws -> [DatasetRow] {
-    try caller.must(.read)
-    return try await office.store.read { try $0.datasetRows() }
+/// A dataset and whose it is.
+package struct DatasetView: Sendable, Equatable {
+  package let row: DatasetRow
+  /// The code of the area whose dataset it is; nil for the whole database's.
+  package let owner: String?
+
+  init(_ row: DatasetRow, _ tree: AreaTree) {
+    self.row = row
+    owner = row.owner.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code }
   }
 }
 
-/// A new dataset. Who: a caller that manages tags.
+/// The datasets (专题库). Who: any caller that may read; an area's own in, below and above it.
+package enum ListDatasets {
+  package static func run(caller: Caller, office: Office) async throws -> [DatasetView] {
+    try caller.must(.read)
+    let policy = try AccessPolicy(caller, office)
+    return try await office.store.read { try $0.datasetRows() }.filter { policy.mayKnow(owner: $0.owner) }
+      .map { DatasetView($0, policy.tree) }
+  }
+}
+
+/// A new dataset. Who: a caller that manages tags, for an area of their own.
 package enum AddDataset {
-  /// - Throws: `bad_field`, `dataset_taken`.
+  /// - Parameter area: as for `AddTag`.
+  /// - Throws: `unknown_area`, `bad_field`, `dataset_taken`.
   package static func run(
-    _ entry: Vocabulary.Dataset, about: String, caller: Caller, office: Office
-  ) async throws -> DatasetRow {
+    _ entry: Vocabulary.Dataset, about: String, area: String? = nil, caller: Caller, office: Office
+  ) async throws -> DatasetView {
     try caller.must(.manageTags)
     try check(entry)
+    let policy = try AccessPolicy(caller, office)
+    let owner = try Ownership.area(area, policy)
     return try await office.store.write { writer in
       for held in try writer.read.datasets() {
         for (field, isTaken) in [("code", held.code == entry.code), ("name", held.name == entry.name)] where isTaken {
@@ -25,13 +42,13 @@ package enum AddDataset {
             .conflict, "dataset_taken", "已有这个专题库。", notes: [.init(.pointer("/\(field)"), "已有这个专题库。")])
         }
       }
-      let id = try writer.insertDataset(entry, about: about)
+      let id = try writer.insertDataset(entry, about: about, owner: owner)
       try writer.audit(
         caller,
         AuditEntry(
           "datasets.create", subject: .datasets, id: id,
           changes: [AuditEntry.Change("code", before: nil, after: entry.code)]))
-      return DatasetRow(id: id, entry: entry, about: about, version: 1)
+      return DatasetView(DatasetRow(id: id, entry: entry, about: about, version: 1, owner: owner), policy.tree)
     }
   }
 

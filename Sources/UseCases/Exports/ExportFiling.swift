@@ -19,11 +19,11 @@ actor ExportFiling {
     do {
       let writer = try Self.writer(path, rows, sheet, wish)
       var done = 0
-      var read = try await rows.next()
+      var read = try await rows.next(.unattended)
       while let lines = read {
         try Task.checkCancellation()
         // The database reads the next rows while these are written.
-        async let following = rows.next()
+        async let following = rows.next(.unattended)
         for line in lines { try writer.write(line) }
         done += lines.count
         await progress(done)

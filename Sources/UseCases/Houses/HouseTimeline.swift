@@ -20,11 +20,13 @@ package enum HouseTimeline {
     guard let skip = Int(cursor ?? "0"), skip >= 0, skip <= 1_000_000 else {
       throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
     }
-    let (today, restricted) = (office.clock.today, caller.may(.restrictedTags))
-    // A department knows of its own orders only, also where it knows of the house.
-    let unit = caller.role == .department ? caller.unit ?? "" : nil
+    let (today, policy) = (office.clock.today, try AccessPolicy(caller, office))
+    // Who sees as a unit knows of its orders only, also where it knows of the house.
+    let unit = caller.seesAsUnit ? caller.unit ?? "" : nil
     let events = try await office.store.read { reader in
-      try reader.timeline(house: house, until: today, restricted: restricted, unit: unit, skip: skip, limit: limit)
+      try reader.timeline(
+        house: house, until: today, withoutTags: policy.hiddenTags, withoutDatasets: policy.hiddenDatasets, unit: unit,
+        skip: skip, limit: limit)
     }
     return Page(items: events, next: events.count == limit ? String(skip + limit) : nil)
   }

@@ -3,7 +3,8 @@ import Store
 
 /// Applies what is sure and what has been decided. Who: as for the import.
 package enum ApplyImport {
-  /// Moves the import on to `applying`; `RunImport` does the work.
+  /// Moves the import on to `applying`; `RunImport` does the work, with the caller's rights: whoever uploaded the file may
+  /// have left since.
   ///
   /// - Throws: `dry_run`, or `import_not_in_review`.
   package static func run(_ id: Int64, caller: Caller, office: Office) async throws {
@@ -15,6 +16,7 @@ package enum ApplyImport {
         throw Problem(.conflict, "import_not_in_review", "只有待审核的导入可以应用，当前状态：\(job.state.rawValue)。")
       }
       try writer.setState(import: id, from: .review, to: .applying)
+      if try !writer.read.stands(job.caller, .unattended, at: writer.now) { try writer.hand(import: id, to: caller) }
       try writer.audit(caller, AuditEntry("imports.start_applying", subject: .imports, id: id))
     }
   }

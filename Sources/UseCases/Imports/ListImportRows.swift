@@ -55,8 +55,9 @@ package enum ListImportRows {
       let job = try ImportAccess.job(id, caller, reader)
       let context = try RosterContext(job, reader, today: office.clock.today)
       let areas = CallerAreas.within(caller, context.tree)
+      let words = HiddenWords(try reader.tags(), for: caller, context.tree)
       let rows = try reader.importRows(id, after: after, statuses: status.map { [$0] } ?? [], limit: limit)
-      let reports = try rows.map { try report($0, context, areas, reader) }
+      let reports = try rows.map { try report($0, context, areas, words, reader) }
       let counts = try reader.importCounts(id)
       return Page(
         total: status.map(counts.count) ?? counts.read, rows: reports, next: rows.count == limit ? rows.last?.n : nil)
@@ -64,15 +65,16 @@ package enum ListImportRows {
   }
 
   private static func report(
-    _ row: StagedRow, _ context: RosterContext, _ areas: Set<UInt32>?, _ reader: Reader
+    _ row: StagedRow, _ context: RosterContext, _ areas: Set<UInt32>?, _ words: HiddenWords, _ reader: Reader
   ) throws -> ImportRowReport {
     let cells = RowCells(map: context.map, cells: row.cells, notes: row.notes)
     var values: [String: String] = [:]
     for field in context.map.columns.keys {
-      if let text = cells.raw(field) { values[field.rawValue] = shown(field, text) }
+      if let text = cells.raw(field) { values[field.rawValue] = words.starred(shown(field, text)) }
     }
     return ImportRowReport(
-      row: row.n, status: row.status, applied: row.applied, subjectID: row.subjectID, reasons: row.reasons.map(shown),
+      row: row.n, status: row.status, applied: row.applied, subjectID: row.subjectID,
+      reasons: row.reasons.map(shown).map { RowReason($0.code, $0.column, words.starred($0.detail)) },
       candidates: try row.candidates.compactMap { try candidate($0, context, areas, reader) },
       decision: row.decision, values: values)
   }

@@ -30,7 +30,8 @@ struct RosterApplying {
   /// - Returns: nil when there are no more rows, and the state has been moved on; or when somebody has stopped the import.
   private func batch(after n: Int, _ context: RosterContext) async throws -> (last: Int, count: Int)? {
     try await store.write { [job, pace] writer in
-      guard try writer.read.importJob(job.id)?.state == .applying else { return nil }
+      guard let now = try writer.read.importJob(job.id), now.state == .applying else { return nil }
+      try writer.read.requireStanding(now.caller, .unattended, at: writer.now)
       let rows = try writer.read.importRows(
         job.id, after: n, statuses: Self.open, unappliedOnly: true, limit: pace.batch)
       guard let last = rows.last else {

@@ -56,6 +56,16 @@ struct RosterContext: Sendable {
     return try reader.homes(ofShop: id, on: today).contains { allows(committee: $0.committee, grid: $0.grid) }
   }
 
+  /// Whether a tag exists for whoever the roster is applied as: restricted ones with the right, an area's own in, below and
+  /// above it.
+  func mayKnow(_ tag: TagRow) -> Bool {
+    (!tag.isRestricted || job.caller.may(.restrictedTags)) && isNear(tag)
+  }
+
+  private func isNear(_ tag: TagRow) -> Bool {
+    tag.owner.map { tree.visible(to: job.caller).contains(UInt32(truncatingIfNeeded: $0)) } ?? true
+  }
+
   /// Splits remarks into the tags that they assign and what stays a remark: words that mean no tag or several, one that is
   /// computed, or one that the caller may not assign. A restricted tag is neither for a caller without the right to know
   /// of it; the row says that it was left out.
@@ -64,7 +74,7 @@ struct RosterContext: Sendable {
   ) {
     var (ids, rest): (Set<Int64>, [String]) = ([], [])
     for word in remarks {
-      let meant = tags.named(word).filter { $0.subject == subject }
+      let meant = tags.named(word).filter { $0.subject == subject && isNear($0) }
       if meant.contains(where: \.isRestricted), !job.caller.may(.restrictedTags) {
         findings.add(.sound, "tag_not_permitted", map.header(.remark), "有一项标签您无权使用，未导入")
       } else if meant.count == 1, mayAssign(meant[0]) {

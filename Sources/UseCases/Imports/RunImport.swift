@@ -14,13 +14,16 @@ package struct ImportPace: Sendable {
   package init() {}
 }
 
-/// Takes an import as far as it goes by itself: to review, or to the end. After a crash it goes on where it stopped.
+/// Takes an import as far as it goes by itself: to review, or to the end. After a crash it goes on where it stopped. It fails
+/// (`rights_ended`) between two batches once whoever it is applied for may not do so any more; what was applied stays.
 package enum RunImport {
   /// - Throws: the `Problem` that the file as a whole has (it is kept in the import, whose state is then `failed`), or what
   ///   the database threw (the state stays, and the import can be resumed).
   package static func run(_ id: Int64, office: Office, pace: ImportPace = ImportPace()) async throws {
     while let job = try await office.store.read({ try $0.importJob(id) }), job.state.isRunning {
       do {
+        let now = office.clock.now()
+        try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
         switch job.state {
         case .reading: try await RosterReading(job, office.store, pace).run()
         case .matching: try await RosterMatching(job, office.store, pace).run()
@@ -28,7 +31,7 @@ package enum RunImport {
         }
       } catch let problem as Problem where problem.code == "import_moved_on" {
         continue
-      } catch let problem as Problem where problem.kind == .invalid || problem.kind == .tooMuch {
+      } catch let problem as Problem where [.invalid, .tooMuch, .forbidden].contains(problem.kind) {
         try await office.store.write { writer in
           try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
           try writer.deleteChunks(import: id)

@@ -36,7 +36,7 @@ final class TaggingsWork: RowWork {
 
   /// The one assigned tag that the word means. A restricted one does not exist for a caller without the right.
   private func tag(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) -> TagRow? {
-    let visible = context.tags.named(entry.tag).filter { !$0.isRestricted || context.job.caller.may(.restrictedTags) }
+    let visible = context.tags.named(entry.tag).filter(context.mayKnow)
     if visible.count == 1, context.mayAssign(visible[0]) { return visible[0] }
     let (code, detail) =
       switch visible.count {

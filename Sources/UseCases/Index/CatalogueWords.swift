@@ -6,22 +6,38 @@ import TagIndex
 /// The catalogue as questions use it, with and without the restricted tags.
 package struct CatalogueWords: Sendable {
   package let tags: [TagRow]
+  /// With those that are not in use any more.
+  let everyTag: [TagRow]
+  /// The areas that own tags or datasets.
+  let owners: Set<Int64>
+  let datasets: [DatasetRow]
   package let everything: Vocabulary
   package let open: Vocabulary
   package let catalogue: Catalogue
 
   static func read(_ reader: Reader) throws -> CatalogueWords {
-    CatalogueWords(all: try reader.tags(), datasets: try reader.datasets())
+    CatalogueWords(everyTag: try reader.tags(), datasets: try reader.datasetRows())
   }
 
-  init(all: [TagRow], datasets: [Vocabulary.Dataset]) {
-    tags = all.filter { !$0.isRetired }
+  init(everyTag: [TagRow], datasets rows: [DatasetRow]) {
+    let tags = everyTag.filter { !$0.isRetired }
+    let datasets = rows.map(\.entry)
+    (self.tags, self.everyTag, self.datasets) = (tags, everyTag, rows)
+    owners = Set(tags.compactMap(\.owner) + rows.compactMap(\.owner))
     let vocabulary = Vocabulary(tags: tags.map(\.word), datasets: datasets)
     everything = vocabulary
     open = Vocabulary(tags: tags.filter { !$0.isRestricted }.map(\.word), datasets: datasets)
     catalogue = Catalogue(
-      tags: tags.map { TagEntry($0, vocabulary) }, retired: all.filter(\.isRetired).map { TagEntry($0, vocabulary) },
+      tags: tags.map { TagEntry($0, vocabulary) }, retired: everyTag.filter(\.isRetired).map { TagEntry($0, vocabulary) },
       datasets: datasets)
+  }
+
+  /// The words of these owners and of the whole database.
+  func vocabulary(restricted: Bool, of owners: Set<Int64>) -> Vocabulary {
+    func isTheirs(_ owner: Int64?) -> Bool { owner.map(owners.contains) ?? true }
+    return Vocabulary(
+      tags: tags.filter { (restricted || !$0.isRestricted) && isTheirs($0.owner) }.map(\.word),
+      datasets: datasets.filter { isTheirs($0.owner) }.map(\.entry))
   }
 }
 

@@ -17,6 +17,13 @@ package final class LiveIndex: CommitObserver {
   private struct Words: Sendable {
     var catalogue: CatalogueWords
     var areas: AreaTree
+    /// The words of those who may know of some owners' tags only, for they are asked for with every question.
+    var kept: [Key: Vocabulary] = [:]
+
+    struct Key: Hashable {
+      let isRestricted: Bool
+      let owners: Set<Int64>
+    }
   }
 
   init(index: TagIndex, catalogue: CatalogueWords, areas: AreaTree, applied: Int64) {
@@ -25,12 +32,30 @@ package final class LiveIndex: CommitObserver {
     self.applied = Mutex(applied)
   }
 
-  /// The words that a caller's questions may use; restricted tags only for those with the right.
+  /// The words that a caller's questions may use: restricted tags only for those with the right, tags and datasets of an
+  /// area only for those in, below and above it (`AccessPolicy.mayKnow`).
   package func vocabulary(for caller: Caller) -> Vocabulary {
-    words.withLock { caller.may(.restrictedTags) ? $0.catalogue.everything : $0.catalogue.open }
+    words.withLock { words in
+      let isRestricted = caller.may(.restrictedTags)
+      guard !words.catalogue.owners.isEmpty, !caller.role.isUnbound else {
+        return isRestricted ? words.catalogue.everything : words.catalogue.open
+      }
+      let owners = words.catalogue.owners.intersection(words.areas.visible(to: caller).map { Int64($0) })
+      let key = Words.Key(isRestricted: isRestricted, owners: owners)
+      if let kept = words.kept[key] { return kept }
+      let vocabulary = words.catalogue.vocabulary(restricted: isRestricted, of: owners)
+      words.kept[key] = vocabulary
+      return vocabulary
+    }
   }
 
+  /// The caller's areas with all below and all above them.
+  func visibleAreas(to caller: Caller) -> Set<UInt32> { words.withLock { $0.areas.visible(to: caller) } }
+
   package var tags: [TagRow] { words.withLock { $0.catalogue.tags } }
+  /// Those too that are not in use any more.
+  var everyTag: [TagRow] { words.withLock { $0.catalogue.everyTag } }
+  var datasets: [DatasetRow] { words.withLock { $0.catalogue.datasets } }
   package var areas: AreaTree { words.withLock { $0.areas } }
 
   package func prepare(_ reader: Reader) throws -> @Sendable () -> Void {

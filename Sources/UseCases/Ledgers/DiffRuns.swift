@@ -44,10 +44,9 @@ package enum DiffRuns {
         .invalid, "not_comparable", "两次生成查的不是同一类对象。", notes: [.init(.parameter("against"), "查的不是同一类对象。")])
     }
     let columns = RunComparison(old: before.row.draft.columns, new: view.row.draft.columns)
-    let (scope, old, new) = (sight.scope, before.row.id, view.row.id)
     let found = try await office.store.read { [before, view] reader in
       for row in [before.row, view.row] { try GetRun.requireRows(row, reader) }
-      return try columns.compare(old: old, new: new, scope: scope, limit: limit, reader)
+      return try columns.compare(old: before, new: view, limit: limit, reader)
     }
     let leaving = try await LeavingReasons(before, view, caller, office)
     let (oldCells, newCells) = (
@@ -106,12 +105,12 @@ struct RunComparison: Sendable {
   }
 
   /// Reads both runs once, and those rows of the older one again that are to be shown.
-  func compare(old: Int64, new: Int64, scope: Set<UInt32>?, limit: Int, _ reader: Reader) throws -> Result {
+  func compare(old: RunView, new: RunView, limit: Int, _ reader: Reader) throws -> Result {
     var hashes: [UInt32: Int] = [:]
-    try each(old, scope, reader) { row in hashes[row.subject] = hash(row, \.old) }
+    try old.access.each(old.row.id, reader) { row in hashes[row.subject] = hash(row, \.old) }
     var result = Result()
     var changed: [FrozenRow] = []
-    try each(new, scope, reader) { row in
+    try new.access.each(new.row.id, reader) { row in
       guard let before = hashes.removeValue(forKey: row.subject) else {
         return result.added.add(row, limit: limit)
       }
@@ -119,11 +118,11 @@ struct RunComparison: Sendable {
       result.changed.total += 1
       if changed.count < limit { changed.append(row) }
     }
-    let held = try reader.runRows(old, of: Set(changed.map(\.subject)))
+    let held = try reader.runRows(old.row.id, of: Set(changed.map(\.subject))).compactMapValues(old.access.seen)
     result.changed.items = changed.compactMap { row in held[row.subject].map { ($0, row) } }
     result.left.total = hashes.count
     guard !hashes.isEmpty else { return result }
-    try each(old, scope, reader) { row in
+    try old.access.each(old.row.id, reader) { row in
       if hashes[row.subject] != nil, result.left.items.count < limit { result.left.items.append(row) }
     }
     return result
@@ -146,15 +145,5 @@ struct RunComparison: Sendable {
     var hasher = Hasher()
     for pair in pairs where side(pair) < row.cells.count { hasher.combine(row.cells[side(pair)]) }
     return hasher.finalize()
-  }
-
-  private func each(
-    _ run: Int64, _ scope: Set<UInt32>?, _ reader: Reader, _ body: (FrozenRow) -> Void
-  ) throws {
-    var next = 0
-    while let chunk = try reader.runChunks(run, from: next, scope: scope.map { Array($0) }, limit: 1).first {
-      for row in FrozenRows(chunk.rows) where row.lies(in: scope) { body(row) }
-      next = chunk.n + 1
-    }
   }
 }

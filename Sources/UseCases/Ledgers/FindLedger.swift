@@ -39,13 +39,12 @@ package enum GetRun {
   }
 
   static func find(_ id: Int64, _ sight: LedgerSight, _ office: Office) async throws -> RunView {
-    let found = try await office.store.read { reader -> (RunRow, LedgerRow)? in
-      guard let run = try reader.run(id), let ledger = try reader.ledger(run.draft.ledger) else { return nil }
-      return (run, ledger)
+    let found = try await office.store.read { reader -> RunView? in
+      guard let run = try reader.run(id), let ledger = try reader.ledger(run.draft.ledger), sight.view(ledger) != nil
+      else { return nil }
+      return try sight.view(run, reader)
     }
-    guard let (run, ledger) = found, sight.view(ledger) != nil, let view = sight.view(run) else {
-      throw Problem(.notFound, "not_found", "没有这次生成的台账。")
-    }
+    guard let view = found else { throw Problem(.notFound, "not_found", "没有这次生成的台账。") }
     return view
   }
 
@@ -81,8 +80,12 @@ package enum ListRuns {
   ) async throws -> Page<RunView> {
     _ = try await GetLedger.run(ledger, caller: caller, office: office)
     let sight = try LedgerSight(caller, office)
-    let views = try await office.store.read { try $0.runs(ledger: ledger) }.compactMap(sight.view)
-    let rest = views.filter { view in before.map { view.row.id < $0 } ?? true }
-    return Page(total: views.count, items: Array(rest.prefix(limit + 1)), limit: limit) { $0.row.id }
+    return try await office.store.read { reader in
+      let rows = try reader.runs(ledger: ledger).filter(sight.exists)
+      let rest = rows.filter { row in before.map { row.id < $0 } ?? true }.prefix(limit + 1)
+      return Page(total: rows.count, items: try rest.compactMap { try sight.view($0, reader) }, limit: limit) {
+        $0.row.id
+      }
+    }
   }
 }

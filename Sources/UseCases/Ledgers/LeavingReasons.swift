@@ -42,8 +42,7 @@ struct LeavingReasons {
     hasChanged = Set(new.map(\.canonical)) != known || before.row.draft.limit != view.row.draft.limit
     var query = try await office.query(
       view.subject, asked ?? .everything, asOf: view.row.draft.asOf, caller: caller)
-    let areas = index.areas.meet(view.row.draft.areas, caller.role.isUnbound ? nil : caller.areas)
-    if let areas { query.scope = .areas(areas.map { UInt32(truncatingIfNeeded: $0) }) }
+    query.scope = AccessPolicy(caller, index).scope(within: view.row.draft.areas)
     self.query = query
     var earlier = query
     earlier.asOf = before.row.draft.asOf

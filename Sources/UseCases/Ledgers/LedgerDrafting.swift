@@ -27,7 +27,9 @@ struct LedgerDrafting {
     let sort = value(wish.sort, asked.sort ?? before?.sort)
     _ = try SortReading.read(sort, asked.subject)
     let columns = try columns(wish, asked, before, groups)
-    let notes = try notes(wish, asked, before, columns)
+    let hidden: [LedgerNote] = before == nil ? [] : held?.hiddenNotes ?? []
+    let notes = try LedgerNotes.apart(
+      LedgerNotes.joining(notes(wish, asked, before, columns), hidden), from: columns)
     let usual = held?.row.draft.name ?? asked.name ?? (isNamed ? nil : meaning(asked))
     guard let name = value(wish.name, usual), !name.isEmpty, name.count <= 64 else {
       throw LedgerColumns.bad("/name", "请填写台账名称，至多 64 个字。")
@@ -123,7 +125,8 @@ struct LedgerDrafting {
         asked.columns?.map { LedgerColumns.Wish($0) }
           ?? before?.columns.map { LedgerColumns.Wish($0.name, title: $0.title, width: $0.width) })
     return try LedgerColumns.make(
-      wishes, besides: groups, of: asked.subject, lines: Set(index.tags.map(\.line)).sorted())
+      wishes, besides: groups, of: asked.subject,
+      lines: Set(index.tags.filter(AccessPolicy(caller, index).mayKnow).map(\.line)).sorted())
   }
 
   /// Only what few rows differ in makes groups.

@@ -41,6 +41,16 @@ enum LedgerNotes {
     return notes
   }
 
+  /// With the note columns that the caller does not know of, which stay as they are.
+  ///
+  /// - Throws: `bad_field` where one has the name already.
+  static func joining(_ shown: [LedgerNote], _ hidden: [LedgerNote]) throws(Problem) -> [LedgerNote] {
+    if let index = shown.firstIndex(where: { note in hidden.contains { $0.name == note.name } }) {
+      throw LedgerColumns.bad("/notes/\(index)/name", "「\(shown[index].name)」已经用作别的栏目。")
+    }
+    return shown + hidden
+  }
+
   private static func target(
     _ writes: LedgerNote.Writes, _ subject: Subject, _ tags: [TagRow], _ vocabulary: Vocabulary, at pointer: String
   ) throws(Problem) -> LedgerNote.Writes {

@@ -72,7 +72,7 @@ struct LedgerQuestion {
   }
 
   private static func template(_ code: String, _ vocabulary: Vocabulary) throws(Problem) -> LedgerQuestion {
-    let templates = try ReferenceCatalogue.ledgers()
+    let templates = try ListTemplates.readable(vocabulary)
     guard let template = templates.first(where: { $0.code == code || $0.name == code }) else {
       let detail = "没有「\(code)」这个台账模板。"
       throw Problem(
@@ -98,10 +98,17 @@ struct LedgerQuestion {
   }
 }
 
-/// The templates that ledgers can be made from, in the order of the reference list. Who: callers that may read.
+/// The templates that ledgers can be made from, in the order of the reference list. Who: callers that may read, those whose
+/// words exist for them.
 package enum ListTemplates {
-  package static func run(caller: Caller) throws(Problem) -> [LedgerTemplate] {
+  package static func run(caller: Caller, office: Office) throws(Problem) -> [LedgerTemplate] {
     try caller.must(.read)
-    return try ReferenceCatalogue.ledgers()
+    return try readable(office.index.vocabulary(for: caller))
+  }
+
+  static func readable(_ vocabulary: Vocabulary) throws(Problem) -> [LedgerTemplate] {
+    try ReferenceCatalogue.ledgers().filter { template in
+      (try? FilterParser.parse(template.filter, about: template.subject, vocabulary: vocabulary)) != nil
+    }
   }
 }

@@ -9,18 +9,14 @@ import TagIndex
 /// unbound see all. One whose question asks for a restricted tag, or names an area that does not exist for the caller, is not
 /// there. Whether the question still reads decides nothing: what was made of it stays (`QuestionReading.fault`).
 struct LedgerSight {
-  let caller: Caller
-  private let tree: AreaTree
+  let policy: AccessPolicy
   private let questions: QuestionReader
-  /// Areas whose rows the caller may see: the caller's own with all below; nil for all.
-  let scope: Set<UInt32>?
+  private var caller: Caller { policy.caller }
+  private var tree: AreaTree { policy.tree }
 
   init(_ caller: Caller, _ office: Office) throws(Problem) {
-    self.caller = caller
-    let index = try office.index
-    tree = index.areas
-    questions = QuestionReader(caller, index)
-    scope = CallerAreas.within(caller, tree)
+    policy = try AccessPolicy(caller, office)
+    questions = QuestionReader(policy)
   }
 
   /// The ledger and its question, in the words that the caller may use; nil where it does not exist.
@@ -28,7 +24,9 @@ struct LedgerSight {
     let draft = row.draft
     guard isFor(row), caller.may(.restrictedTags) || !draft.isRestricted else { return nil }
     return questions.read(draft.subject, draft.question, held: draft.explanation).map { question in
-      LedgerView(row: row, areas: draft.areas.map { $0.compactMap(code) }, asked: question)
+      LedgerView(
+        row: row.showing(draft.notes.filter(policy.mayKnow)), held: row, areas: draft.areas.map { $0.compactMap(code) },
+        asked: question)
     }
   }
 
@@ -43,19 +41,22 @@ struct LedgerSight {
   }
 
   /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
-  func view(_ row: RunRow) -> RunView? {
+  func view(_ row: RunRow, _ reader: Reader) throws -> RunView? {
     let draft = row.draft
-    guard caller.may(.restrictedTags) || !draft.isRestricted, touches(draft.areas) else { return nil }
-    return questions.read(draft.subject, draft.question, held: draft.explanation).map { question in
-      RunView(row: row, asked: question, groups: row.groups.filter { lies($0.committee, $0.grid) })
+    guard exists(row), let question = questions.read(draft.subject, draft.question, held: draft.explanation) else {
+      return nil
     }
+    let access = try RunAccess(row, policy, reader)
+    return RunView(
+      row: row.showing(draft.notes.filter(policy.mayKnow)), asked: question, access: access,
+      groups: try access.groups(of: row, reader))
   }
 
   private func code(_ area: Int64) -> String? { tree.byID[UInt32(truncatingIfNeeded: area)]?.code }
 
-  private func lies(_ committee: UInt32?, _ grid: UInt32?) -> Bool {
-    guard let scope else { return true }
-    return committee.map(scope.contains) == true || grid.map(scope.contains) == true
+  /// Whether a run exists for the caller, whatever of its rows does. Cheap.
+  func exists(_ row: RunRow) -> Bool {
+    (caller.may(.restrictedTags) || !row.draft.isRestricted) && touches(row.draft.areas)
   }
 
   private func isFor(_ row: LedgerRow) -> Bool {
@@ -79,11 +80,16 @@ struct LedgerSight {
 
 /// A ledger as a caller sees it.
 package struct LedgerView: Sendable {
+  /// With the note columns that exist for the caller.
   package let row: LedgerRow
+  /// With all of them: what runs are made of.
+  let held: LedgerRow
   /// The codes of its areas; nil for everywhere.
   package let areas: [String]?
   let asked: QuestionReading
 
+  /// Those that do not exist for the caller.
+  var hiddenNotes: [LedgerNote] { held.draft.notes.filter { note in !row.draft.notes.contains(note) } }
   package var subject: Subject { Subject(word: row.draft.subject) ?? .people }
   /// The filter as text with tags by name, as JSON, and in Chinese.
   package var question: String { asked.text }
@@ -102,8 +108,11 @@ package struct LedgerView: Sendable {
 
 /// A run as a caller sees it: only rows in the caller's areas count.
 package struct RunView: Sendable {
+  /// With the note columns that exist for the caller.
   package let row: RunRow
   let asked: QuestionReading
+  /// Which of its rows exist for the caller.
+  let access: RunAccess
   let groups: [RunGroup]
 
   package var subject: Subject { Subject(word: row.draft.subject) ?? .people }
@@ -112,6 +121,12 @@ package struct RunView: Sendable {
   package var explanation: String { LedgerWords.explanation(asked.explanation, limit: row.draft.limit) }
   /// Why the question could not be asked again; the run stays as it is.
   package var fault: QuestionFault? { asked.fault }
+
+  /// What was noted, as far as the caller may know of the columns.
+  func shown(_ marks: [RunMark]) -> [RunMark] {
+    let names = Set(row.draft.notes.map(\.name))
+    return marks.filter { names.contains($0.note) }
+  }
 
   /// Of the finished run, as far as the caller sees it.
   package var total: Int { groups.reduce(0) { $0 + $1.rows } }
@@ -132,5 +147,28 @@ enum LedgerWords {
   /// The question in Chinese, with how many rows at most.
   static func explanation(_ question: String, limit: Int?) -> String {
     limit.map { "\(question)，取前 \($0) 条" } ?? question
+  }
+}
+
+extension LedgerRow {
+  /// The same with these note columns.
+  fileprivate func showing(_ notes: [LedgerNote]) -> LedgerRow {
+    guard notes.count != draft.notes.count else { return self }
+    var draft = draft
+    draft.notes = notes
+    return LedgerRow(
+      id: id, draft: draft, ownerID: ownerID, owner: owner, madeAt: madeAt, retiredAt: retiredAt, version: version,
+      updatedAt: updatedAt)
+  }
+}
+
+extension RunRow {
+  fileprivate func showing(_ notes: [LedgerNote]) -> RunRow {
+    guard notes.count != draft.notes.count else { return self }
+    var draft = draft
+    draft.notes = notes
+    return RunRow(
+      id: id, draft: draft, madeAt: madeAt, finishedAt: finishedAt, callerID: callerID, caller: caller, state: state,
+      done: done, groups: groups, previous: previous, kind: kind)
   }
 }

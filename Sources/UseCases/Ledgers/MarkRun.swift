@@ -35,14 +35,13 @@ package enum MarkRun {
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
     let subjects = Set(items.compactMap { try? $0.get().subject }.compactMap { UInt32(exactly: $0) })
-    let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.filter {
-      $0.value.lies(in: sight.scope)
-    }
+    let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.compactMapValues(view.access.seen)
     return try await office.write(as: caller) { writer, access in
       try items.map { item in
         do {
           return .marked(
-            try writer.inSavepoint { try plan(item.get(), rows, view, access).write(caller, writer) })
+            view.shown(
+              try writer.inSavepoint { try plan(item.get(), rows, view, access).write(caller, writer) }))
         } catch let problem as Problem {
           return .failed(problem)
         }

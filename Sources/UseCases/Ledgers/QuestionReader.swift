@@ -30,27 +30,26 @@ package struct QuestionFault: Sendable, Equatable {
 
 /// Reads stored questions, and says for whom they are not there.
 struct QuestionReader {
-  let caller: Caller
   private let tree: AreaTree
   private let known: KnownAreas
-  private let restricted: Set<String>
+  /// The codes of tags that do not exist for the caller.
+  private let hidden: Set<String>
   private let vocabulary: Vocabulary
   private let everything: Vocabulary
 
-  init(_ caller: Caller, _ index: LiveIndex) {
-    self.caller = caller
-    tree = index.areas
-    known = KnownAreas(caller, tree)
-    restricted = Set(index.tags.filter(\.isRestricted).map(\.code))
-    vocabulary = index.vocabulary(for: caller)
-    everything = index.vocabulary(for: .operatorAtConsole)
+  init(_ policy: AccessPolicy) {
+    tree = policy.tree
+    known = KnownAreas(policy.caller, tree)
+    hidden = Set(policy.live.everyTag.filter { !policy.mayKnow($0) }.map(\.code))
+    vocabulary = policy.live.vocabulary(for: policy.caller)
+    everything = policy.live.vocabulary(for: .operatorAtConsole)
   }
 
   /// - Parameter held: the explanation that was stored with it.
-  /// - Returns: nil where it asks for a restricted tag, or names an area, that does not exist for the caller.
+  /// - Returns: nil where it asks for a tag or a dataset, or names an area, that does not exist for the caller.
   func read(_ word: String, _ stored: String, held: String) -> QuestionReading? {
     let codes = Self.tagCodes(in: stored)
-    guard caller.may(.restrictedTags) || restricted.isDisjoint(with: codes) else { return nil }
+    guard hidden.isDisjoint(with: codes) else { return nil }
     guard let subject = Subject(word: word), let lenient = lenient(stored, codes, subject) else {
       return broken(
         QuestionReading(expression: nil, text: "", json: .null, explanation: held, fault: nil), stored, word)
@@ -65,7 +64,9 @@ struct QuestionReader {
     do throws(Problem) {
       _ = try FilterParser.parse(stored, about: subject, vocabulary: vocabulary)
     } catch {
-      return broken(question, held: held, error)
+      // What reads for those who know of everything is not broken: it names what does not exist for the caller.
+      let isHidden = (try? FilterParser.parse(stored, about: subject, vocabulary: everything)) != nil
+      return isHidden ? nil : broken(question, held: held, error)
     }
     if let name = StoredAreas.nameless(in: expression, tree) {
       return broken(question, held: held, Problem(.invalid, "unknown_area", "没有区划「\(name)」。"))

@@ -18,12 +18,12 @@ package enum ReadRunRows {
     let sight = try LedgerSight(caller, office)
     let view = try await GetRun.done(run, sight, office)
     let start = try cursor.map(place) ?? (0, 0)
-    let (rows, marks) = try await office.store.read { [scope = sight.scope, row = view.row] reader in
+    let (rows, marks) = try await office.store.read { [access = view.access, row = view.row] reader in
       try GetRun.requireRows(row, reader)
-      let rows = try read(run, from: start, limit: limit + 1, scope, reader)
+      let rows = try read(run, from: start, limit: limit + 1, access, reader)
       return (rows, try reader.marks(of: row, subjects: rows.map(\.row.subject)))
     }
-    let noted = Dictionary(grouping: marks) { UInt32(truncatingIfNeeded: $0.subject) }
+    let noted = Dictionary(grouping: view.shown(marks)) { UInt32(truncatingIfNeeded: $0.subject) }
     let cells = RunCells(columns: view.row.draft.columns)
     let lines = rows.prefix(limit).map { placed in
       RunLine(
@@ -33,27 +33,16 @@ package enum ReadRunRows {
     return Answer(view: view, lines: lines, next: next)
   }
 
-  struct Placed: Sendable {
-    let chunk: Int
-    let offset: Int
-    let row: FrozenRow
-  }
-
   /// Rows from a place on.
   private static func read(
-    _ run: Int64, from start: (chunk: Int, offset: Int), limit: Int, _ scope: Set<UInt32>?, _ reader: Reader
-  ) throws -> [Placed] {
-    var found: [Placed] = []
+    _ run: Int64, from start: (chunk: Int, offset: Int), limit: Int, _ access: RunAccess, _ reader: Reader
+  ) throws -> [RunAccess.Placed] {
+    var found: [RunAccess.Placed] = []
     var next = start.chunk
-    while found.count < limit {
-      let chunks = try reader.runChunks(run, from: next, scope: scope.map { Array($0) }, limit: 1)
-      guard let chunk = chunks.first else { break }
-      for (offset, row) in FrozenRows(chunk.rows).enumerated() where row.lies(in: scope) {
-        if chunk.n == start.chunk, offset < start.offset { continue }
-        found.append(Placed(chunk: chunk.n, offset: offset, row: row))
-        if found.count == limit { break }
-      }
-      next = chunk.n + 1
+    while found.count < limit, let (chunk, rows) = try access.rows(of: run, from: next, limit: 1, reader).first {
+      let from = chunk == start.chunk ? start.offset : 0
+      found += rows.filter { $0.offset >= from }.prefix(limit - found.count)
+      next = chunk + 1
     }
     return found
   }

@@ -91,21 +91,23 @@ struct RunFreezing {
   }
 }
 
-/// The names of tags that stand in columns of tags. Restricted ones never do: a run goes further than its caller.
+/// The names of tags that stand in columns of tags. Restricted ones never do, nor those of an area that does not hold all of
+/// the run's: a run goes further than its caller.
 private struct TagCells {
   /// For each column, the tags with their rows.
   private let columns: [[(json: String, rows: Bitmap)]]
 
   /// Nil where no column is of tags.
   init?(_ plan: RunPlan, _ office: Office) async throws {
-    let (all, faults) = (try office.index.tags, try office.index.index.faults)
+    let live = try office.index
+    let (all, faults) = (live.tags, live.index.faults)
     var columns: [[(json: String, rows: Bitmap)]] = []
     for column in plan.freeze.columns {
       guard case .tags(let line) = column else { continue }
       // One whose rule is broken is nobody's here; the tag itself says that it is.
       let tags = all.filter { tag in
         tag.subject == plan.subject.tagSubject && !tag.isRestricted && line.map { $0 == tag.line } ?? true
-          && faults[tag.code] == nil
+          && faults[tag.code] == nil && Self.isEverybodys(tag, plan.draft.areas, live.areas)
       }
       let (subject, query) = (plan.subject, plan.query)
       columns.append(
@@ -118,6 +120,13 @@ private struct TagCells {
     }
     guard !columns.isEmpty else { return nil }
     self.columns = columns
+  }
+
+  private static func isEverybodys(_ tag: TagRow, _ areas: [Int64]?, _ tree: AreaTree) -> Bool {
+    guard let owner = tag.owner else { return true }
+    return areas?.allSatisfy { area in
+      tree.path(UInt32(truncatingIfNeeded: area)).contains { Int64($0.id) == owner }
+    } ?? false
   }
 
   func json(of id: UInt32) -> [String] {

@@ -16,12 +16,16 @@ struct RunMaking: Sendable {
     var (chunk, done) = (0, 0)
     for start in stride(from: 0, to: ids.count, by: pace.batch) {
       let chunks = try await freezing.freeze(ids[start..<min(start + pace.batch, ids.count)], office.store)
-      try await office.store.write { [id, chunk] writer in try writer.insertChunks(run: id, from: chunk, chunks) }
+      try await office.store.write { [id, chunk, caller = plan.caller] writer in
+        try writer.read.requireStanding(caller, .unattended, at: writer.now)
+        try writer.insertChunks(run: id, from: chunk, chunks)
+      }
       chunk += chunks.count
       done += chunks.reduce(0) { $0 + $1.subjects.count }
       try await pace.afterBatch(done)
     }
-    try await office.store.write { [id, groups = freezing.groups, finishing] writer in
+    try await office.store.write { [id, caller = plan.caller, groups = freezing.groups, finishing] writer in
+      try writer.read.requireStanding(caller, .unattended, at: writer.now)
       try writer.finishRun(id, groups: groups)
       try finishing(id, writer)
     }

@@ -146,7 +146,10 @@ struct RunMarkPlan: Sendable {
   }
 
   private func writeBack(_ step: Step, _ mark: inout RunMark, _ caller: Caller, _ writer: Writer) throws {
-    let origin = "台账「\(view.row.draft.name)」第 \(view.row.id) 次生成，\(step.note.title)"
+    // A visit is read by more people than the ledger: the name of one about a restricted tag says as much as the tag.
+    let name = view.row.draft.isRestricted ? "" : "「\(view.row.draft.name)」"
+    let title = view.row.draft.isRestricted ? "" : "，\(step.note.title)"
+    let origin = "台账\(name)第 \(view.row.id) 次生成\(title)"
     switch step.effect {
     case nil: return
     case .refused(let problem)?: throw problem

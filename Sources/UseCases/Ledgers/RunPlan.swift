@@ -16,11 +16,11 @@ struct RunPlan: Sendable {
   let freeze: FreezePlan
 
   /// - Parameters:
-  ///   - areas: bounds beside the caller's and the ledger's; nil for none.
+  ///   - reader: whoever alone a run is for that the server makes in its own name; nil for the caller.
   ///   - keepDays: for how many days the rows are there where the ledger does not say.
   /// - Throws: what the question is refused for, `question_broken` where it no longer reads.
   static func make(
-    _ ledger: LedgerView, asOf: Day, within areas: [Int64]? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
+    _ ledger: LedgerView, asOf: Day, for reader: Caller? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
     office: Office
   ) async throws -> RunPlan {
     let (subject, index, expression) = (ledger.subject, try office.index, try ledger.answerable())
@@ -30,10 +30,10 @@ struct RunPlan: Sendable {
     // One from before such questions were refused.
     try StoredQuestion.check(expression, about: subject)
     let tree = index.areas
-    let own = tree.meet(caller.role.isUnbound ? nil : caller.areas, areas)
-    let bounds = tree.meet(ledger.row.draft.areas, own)
+    let (policy, areas) = (AccessPolicy(reader ?? caller, index), ledger.row.draft.areas)
+    let bounds = tree.meet(areas, policy.caller.role.isUnbound ? nil : policy.caller.areas)
     var query = try await office.query(subject, expression, asOf: asOf, caller: caller)
-    if let bounds { query.scope = .areas(bounds.map { UInt32(truncatingIfNeeded: $0) }) }
+    query.scope = policy.scope(within: areas)
     let keys = try SortReading.read(ledger.row.draft.sort ?? "address", subject)
     var ids = try await office.ask(caller) { [query] index, budget in
       try index.select(query, budget: budget).ids.ids()
@@ -42,7 +42,7 @@ struct RunPlan: Sendable {
       ids = try await index.index.ordered(ids, by: keys, query).prefix(limit).sorted()
     }
     var draft = RunDraft(
-      ledger.row, asOf: asOf, areas: bounds, isRestricted: ledger.row.draft.isRestricted, total: ids.count)
+      ledger.held, asOf: asOf, areas: bounds, isRestricted: ledger.row.draft.isRestricted, total: ids.count)
     draft.keptUntil =
       draft.keptUntil ?? office.clock.today.adding(days: ledger.row.draft.keepDays ?? keepDays)
     let names = draft.columns.compactMap { ColumnName($0.name) }

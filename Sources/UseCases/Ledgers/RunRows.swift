@@ -25,8 +25,7 @@ package actor RunRows {
   /// Who takes the rows away, and the mark they bear.
   package nonisolated let stamp: ExportStamp
   private let office: Office
-  private let scope: Set<UInt32>?
-  private let known: Scope
+  private let policy: AccessPolicy
   private let cells: RunCells
   private let sealed: [String]
   private var chunk = 0
@@ -45,21 +44,21 @@ package actor RunRows {
     let view = try await GetRun.done(run, sight, office)
     let stamp: ExportStamp
     do {
-      stamp = try await begin(view, sight.scope, format, reveal, caller, office)
+      stamp = try await begin(view, format, reveal, caller, office)
     } catch let problem as Problem where RevealQuota.isRefusal(problem) {
       // Who asks for thousands is to be seen, also where nothing was given.
       let entry = AuditEntry("runs.reveal_refused", subject: .runs, id: run, reason: reveal?.reason)
       try await office.store.write { writer in try writer.audit(caller, entry) }
       throw problem
     }
-    return RunRows(view, stamp, reveal, sight.scope, try office.index.scope(of: caller), office)
+    return RunRows(view, stamp, reveal, sight.policy, office)
   }
 
   private static func begin(
-    _ view: RunView, _ scope: Set<UInt32>?, _ format: String, _ reveal: RunReveal?, _ caller: Caller, _ office: Office
+    _ view: RunView, _ format: String, _ reveal: RunReveal?, _ caller: Caller, _ office: Office
   ) async throws -> ExportStamp {
     var admission: RunRevealAdmission?
-    if let reveal { admission = try await RunRevealAdmission(reveal, view, scope, caller, office) }
+    if let reveal { admission = try await RunRevealAdmission(reveal, view, caller, office) }
     return try await office.store.write { [admission] writer in
       let approval = try admission?.admit(writer)
       let stamp = ExportStamp(
@@ -89,10 +88,9 @@ package actor RunRows {
   }
 
   private init(
-    _ view: RunView, _ stamp: ExportStamp, _ reveal: RunReveal?, _ scope: Set<UInt32>?, _ known: Scope,
-    _ office: Office
+    _ view: RunView, _ stamp: ExportStamp, _ reveal: RunReveal?, _ policy: AccessPolicy, _ office: Office
   ) {
-    (self.view, self.stamp, self.scope, self.known, self.office) = (view, stamp, scope, known, office)
+    (self.view, self.stamp, self.policy, self.office) = (view, stamp, policy, office)
     let columns = view.row.draft.columns
     let shown = reveal?.columns ?? []
     cells = RunCells(columns: columns, revealed: shown)
@@ -101,16 +99,19 @@ package actor RunRows {
 
   /// The next rows; nil at the end.
   ///
-  /// - Throws: `run_expired` where the run goes while it is read, `run_incomplete` where rows are missing: what has been
-  ///   given out is not the whole, and whoever passes it on must say so.
-  package func next() async throws -> [RunLine]? {
+  /// - Parameter presence: whether somebody waits for them, or they go into a file of the server's.
+  /// - Throws: `rights_ended` once whoever asked may not have them any more, `run_expired` where the run goes while it is
+  ///   read, `run_incomplete` where rows are missing: what has been given out is not the whole, and whoever passes it on must
+  ///   say so.
+  package func next(_ presence: CallerPresence = .attended) async throws -> [RunLine]? {
     while !isAtEnd {
-      let found = try await office.store.read { [row = view.row, chunk, scope] reader in
+      let now = office.clock.now()
+      let found = try await office.store.read { [row = view.row, chunk, access = view.access, policy] reader in
+        try reader.requireStanding(policy.caller, presence, at: now)
         try GetRun.requireRows(row, reader)
-        let id = row.id
-        let chunks = try reader.runChunks(id, from: chunk, scope: scope.map { Array($0) }, limit: 4)
-        let rows = chunks.map { FrozenRows($0.rows).filter { $0.lies(in: scope) } }.flatMap { $0 }
-        return (chunks.last?.n, rows, try reader.marks(of: row, subjects: rows.map(\.subject)))
+        let chunks = try access.rows(of: row.id, from: chunk, limit: 4, reader)
+        let rows = chunks.flatMap { $0.rows.map(\.row) }
+        return (chunks.last?.chunk, rows, try reader.marks(of: row, subjects: rows.map(\.subject)))
       }
       guard let last = found.0 else {
         guard count == view.total else {
@@ -127,7 +128,7 @@ package actor RunRows {
   }
 
   private func lines(_ rows: [FrozenRow], _ marks: [RunMark]) async throws -> [RunLine] {
-    let noted = Dictionary(grouping: marks) { UInt32(truncatingIfNeeded: $0.subject) }
+    let noted = Dictionary(grouping: view.shown(marks)) { UInt32(truncatingIfNeeded: $0.subject) }
     let visible = try visible(rows)
     let plain = try await plain(of: visible)
     return rows.map { row in
@@ -141,8 +142,7 @@ package actor RunRows {
   /// The subjects that still exist for the caller: of others nothing is shown in full.
   private func visible(_ rows: [FrozenRow]) throws -> Set<UInt32> {
     guard !cells.revealed.isEmpty else { return [] }
-    let index = try office.index.index
-    return Set(rows.map(\.subject).filter { index.knows($0, view.subject, scope: known) })
+    return Set(rows.map(\.subject).filter { policy.exists(view.subject, Int64($0)) })
   }
 
   private func plain(of ids: Set<UInt32>) async throws -> [UInt32: [String: String]] {

@@ -15,7 +15,10 @@ package enum GetRecord {
   package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RecordView {
     try caller.must(.read)
     try await office.mustSee(.records, id, caller)
-    return try await office.store.read { reader in try find(id, reader) }
+    let policy = try AccessPolicy(caller, office)
+    let view = try await office.store.read { reader in try find(id, reader) }
+    guard policy.mayKnow(owner: view.dataset.owner) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return view
   }
 
   static func find(_ id: Int64, _ reader: Reader) throws -> RecordView {
@@ -35,13 +38,12 @@ package enum ListRecords {
     _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, office: Office
   ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
     try caller.must(.read)
-    let dataset = try await office.store.read { try find(code, .parameter("dataset"), $0) }
+    let policy = try AccessPolicy(caller, office)
+    let dataset = try await office.store.read { try find(code, .parameter("dataset"), policy, $0) }
     if let subject { try await office.mustSee(dataset.entry.subject.kind, subject, caller) }
     var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
     if subject == nil, !caller.role.isUnbound {
-      let index = try office.index
-      let visible = index.index.universe(
-        Subject(dataset.entry.subject), asOf: office.clock.today, scope: index.scope(of: caller))
+      let visible = policy.everyone(Subject(dataset.entry.subject))
       targets.removeAll { !visible.contains(UInt32(truncatingIfNeeded: $0.subject)) }
     }
     let rest = targets.filter { target in after.map { $0 < target.id } ?? true }
@@ -52,8 +54,11 @@ package enum ListRecords {
     )
   }
 
-  static func find(_ code: String, _ place: Problem.Note.Place, _ reader: Reader) throws -> DatasetRow {
-    let datasets = try reader.datasetRows()
+  /// - Throws: `unknown_dataset`, also for one that does not exist for the caller.
+  static func find(
+    _ code: String, _ place: Problem.Note.Place, _ policy: AccessPolicy, _ reader: Reader
+  ) throws -> DatasetRow {
+    let datasets = try reader.datasetRows().filter { policy.mayKnow(owner: $0.owner) }
     guard let dataset = datasets.first(where: { $0.entry.code == code }) else {
       let near = Nearest.first(3, to: code, among: datasets.map(\.entry.code), orAll: true)
       throw Problem(

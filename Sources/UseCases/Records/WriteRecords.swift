@@ -20,8 +20,9 @@ package enum AddRecord {
   /// - Throws: `unknown_dataset`, `not_found` for the subject, `unknown_field`, `bad_field`.
   package static func run(_ request: Request, caller: Caller, office: Office) async throws -> RecordView {
     try caller.must(.write)
+    let policy = try AccessPolicy(caller, office)
     return try await office.write(as: caller) { writer, access in
-      let dataset = try ListRecords.find(request.dataset, .pointer("/dataset"), writer.read)
+      let dataset = try ListRecords.find(request.dataset, .pointer("/dataset"), policy, writer.read)
       try access.requireVisible(dataset.entry.subject.kind, request.subject)
       let data = try RecordRules.checked(request.data, dataset.entry)
       let id = try writer.insertRecord(
@@ -47,6 +48,7 @@ package enum ChangeRecord {
     _ id: Int64, data: JSONValue?, source: FieldChange<String>, version: Int64?, caller: Caller, office: Office
   ) async throws -> RecordView {
     try caller.must(.write)
+    _ = try await GetRecord.run(id, caller: caller, office: office)
     return try await office.write(as: caller) { writer, access in
       try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)
@@ -65,6 +67,7 @@ package enum RemoveRecord {
   /// - Throws: `not_found`, `version_conflict`.
   package static func run(_ id: Int64, version: Int64?, caller: Caller, office: Office) async throws {
     try caller.must(.write)
+    _ = try await GetRecord.run(id, caller: caller, office: office)
     try await office.write(as: caller) { writer, access in
       try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)

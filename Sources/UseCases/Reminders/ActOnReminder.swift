@@ -84,7 +84,7 @@ package enum ActOnReminder {
   }
 
   private static func tell(_ id: Int64, _ writer: Writer, _ areas: AreaTree) throws {
-    let listeners = try writer.read.listeners(.reminderState)
+    let listeners = try writer.read.listeners(.reminderState, at: writer.now)
     guard !listeners.isEmpty, let row = try writer.read.reminder(id, ReminderSight(RunSchedules.scheduler, [])) else {
       return
     }

@@ -18,7 +18,7 @@ struct ReminderMaking: Sendable {
   func finish(_ run: Int64, _ writer: Writer) throws {
     let next = schedule.rule.next(after: writer.now)
     guard try writer.advanceSchedule(schedule, to: next, run: run, problem: nil) else { throw Self.moved }
-    let listeners = try sights(writer.read.listeners(.reminderCreated))
+    let listeners = try sights(writer.read.listeners(.reminderCreated, at: writer.now))
     var count = 0
     try each(run, writer.read) { row, due in
       let draft = try draft(row, due: due, run, writer.read)

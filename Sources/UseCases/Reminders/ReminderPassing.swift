@@ -14,7 +14,16 @@ struct ReminderPassing {
     guard !row.isPrivate else {
       throw Problem(.conflict, "ledger_private", "这个台账只有本人可见，只能转交给具体的人。")
     }
-    if let code = deed.area { return try area(code, reader) }
+    if let code = deed.area {
+      let (area, recipient) = try area(code)
+      // An area that nobody is bound to yet keeps what was put there until somebody is; but what only few may see must not
+      // be put where none of them looks.
+      guard row.draft.isRestricted else { return recipient }
+      let within = areas.within([area.id])
+      let members = try reader.enabledAccounts().filter { $0.areas.contains { within.contains($0.id) } }
+      try mustBeSeen(recipient, by: members, "area", area.name)
+      return recipient
+    }
     let unit = CallerRules.folded(deed.unit ?? "")
     let members = try reader.enabledAccounts(ofUnit: unit)
     guard !members.isEmpty else {
@@ -22,11 +31,17 @@ struct ReminderPassing {
       throw Problem(.invalid, "unknown_unit", detail, notes: [.init(.pointer("/unit"), detail)])
     }
     let recipient = ReminderRecipient(unit: unit)
-    guard members.contains(where: { sees($0, recipient) }) else {
-      let detail = "「\(unit)」里没有人可以看这条提醒（\(row.draft.isRestricted ? "涉及受限标签" : "不在其区域")），请转交给有权限的人。"
-      throw Problem(.conflict, "nobody_sees", detail, notes: [.init(.pointer("/unit"), detail)])
-    }
+    try mustBeSeen(recipient, by: members, "unit", unit)
     return recipient
+  }
+
+  /// - Parameter members: who is there to receive it.
+  private func mustBeSeen(
+    _ recipient: ReminderRecipient, by members: [Account], _ field: String, _ name: String
+  ) throws(Problem) {
+    guard !members.contains(where: { sees($0, recipient) }) else { return }
+    let detail = "「\(name)」里没有人可以看这条提醒（\(row.draft.isRestricted ? "涉及受限标签" : "不在其区域")），请转交给有权限的人。"
+    throw Problem(.conflict, "nobody_sees", detail, notes: [.init(.pointer("/\(field)"), detail)])
   }
 
   /// Whether somebody could act on the reminder once it is theirs.
@@ -36,23 +51,13 @@ struct ReminderPassing {
       place: row.draft.place, recipient, isRestricted: row.draft.isRestricted, isPrivate: row.isPrivate)
   }
 
-  private func area(_ code: String, _ reader: Reader) throws -> ReminderRecipient {
+  private func area(_ code: String) throws(Problem) -> (AreaFacts, ReminderRecipient) {
     guard let area = areas.area(code: code), areas.visible(to: caller).contains(area.id), area.level >= .subdistrict
     else {
       let detail = "没有代码为「\(code)」的街道、居民区或微网格。"
       throw Problem(.invalid, "unknown_area", detail, notes: [.init(.pointer("/area"), detail)])
     }
-    let recipient = ReminderRecipient(area: Int64(area.id))
-    // Whoever has no right to restricted tags would never see it there.
-    if row.draft.isRestricted {
-      let above = Set(areas.path(area.id).map { Int64($0.id) })
-      let members = try reader.enabledAccounts().filter { $0.areas.contains { above.contains(Int64($0.id)) } }
-      guard members.contains(where: { sees($0, recipient) }) else {
-        let detail = "「\(area.name)」里没有人可以看涉及受限标签的提醒，请转交给有权限的人。"
-        throw Problem(.conflict, "nobody_sees", detail, notes: [.init(.pointer("/area"), detail)])
-      }
-    }
-    return recipient
+    return (area, ReminderRecipient(area: Int64(area.id)))
   }
 
   /// Somebody who is not there and somebody who would not see it read alike.

@@ -21,15 +21,19 @@ struct ReminderTick: Sendable, Codable {
     var tick = ReminderTick()
     guard caller.may(.write), let subject = UInt32(exactly: reminder.draft.subjectID) else { return tick }
     let sight = try LedgerSight(caller, office)
-    let runs = try await office.store.read { [today = office.clock.today] reader -> [(RunRow, FrozenRow)] in
+    let found = try await office.store.read { [today = office.clock.today] reader -> (RunView, LedgerNote)? in
       var runs = try reader.liveRuns(ledger: reminder.draft.ledger, upTo: today, limit: recent)
       if let own = try reader.run(reminder.draft.run), own.state == .done { runs.append(own) }
-      return try runs.compactMap { run in try reader.runRows(run.id, of: [subject])[subject].map { (run, $0) } }
+      for run in runs {
+        guard let row = try reader.runRows(run.id, of: [subject])[subject], let view = try sight.view(run, reader),
+          view.access.seen(row) != nil, let note = view.row.draft.notes.first(where: { $0.kind == .tick })
+        else { continue }
+        return (view, note)
+      }
+      return nil
     }
-    for (run, row) in runs where row.lies(in: sight.scope) {
-      guard let view = sight.view(run), let note = run.draft.notes.first(where: { $0.kind == .tick }) else { continue }
+    if let (view, note) = found {
       tick.tick = (MarkRun.Item(reminder.draft.subjectID, [JSONValue.Member(note.name, .bool(true))]), view)
-      return tick
     }
     return tick
   }

@@ -40,7 +40,8 @@ package enum RunSchedules {
   /// Whoever a ledger is for that is its owner's alone; nil where others see it too. Its rows are those that the owner may
   /// see today.
   ///
-  /// - Throws: `owner_gone` where nobody would see what comes of it: it stops until the owner is back or others may see it.
+  /// - Throws: `owner_gone` where nobody would see what comes of it: it stops until the owner is back and may read it, or
+  ///   others may see it.
   private static func owner(of ledger: LedgerView, _ office: Office) async throws -> Caller? {
     guard ledger.row.draft.seenBy == .owner, let id = ledger.row.ownerID else { return nil }
     let account = try await office.store.read { try $0.account(id: id) }
@@ -49,7 +50,7 @@ package enum RunSchedules {
     }
     let owner = account.caller(origin: "system")
     let own = try office.index.areas.meet(ledger.row.draft.areas, owner.role.isUnbound ? nil : owner.areas)
-    guard own?.isEmpty != true, !ledger.row.draft.isRestricted || owner.may(.restrictedTags) else {
+    guard own?.isEmpty != true, try LedgerSight(owner, office).view(ledger.held) != nil else {
       throw ScheduleProblem.ownerGone.problem
     }
     return owner
@@ -60,8 +61,8 @@ package enum RunSchedules {
       let ledger = try await GetLedger.run(schedule.ledger, caller: scheduler, office: office)
       let owner = try await owner(of: ledger, office)
       let plan = try await RunPlan.make(
-        ledger, asOf: office.clock.today, within: owner.flatMap { $0.role.isUnbound ? nil : $0.areas },
-        keepDays: RunRetention.scheduled(schedule.rule.kind), caller: scheduler, office: office)
+        ledger, asOf: office.clock.today, for: owner, keepDays: RunRetention.scheduled(schedule.rule.kind),
+        caller: scheduler, office: office)
       let making = ReminderMaking(schedule: schedule, ledger: ledger, plan: plan, areas: try office.index.areas)
       _ = try await MakeRun.whole(plan, pace: pace, office: office) { run, writer in
         try making.finish(run, writer)

@@ -32,9 +32,15 @@ package enum RevealTexts {
   private static func isVisible(
     _ kind: SubjectKind, _ id: Int64, _ caller: Caller, _ office: Office
   ) async throws -> Bool {
-    if kind == .taggings, !caller.may(.restrictedTags) {
-      guard try await office.store.read({ try $0.restrictedTaggings(among: [id]) }).isEmpty else { return false }
+    let policy = try AccessPolicy(caller, office)
+    let hidden = try await office.store.read { reader -> Set<Int64> in
+      switch kind {
+      case .taggings: return try reader.taggings(of: policy.hiddenTags, among: [id])
+      case .records: return try reader.records(of: policy.hiddenDatasets, among: [id])
+      default: return []
+      }
     }
+    guard hidden.isEmpty else { return false }
     return switch kind {
     case .visits, .records, .taggings, .workOrders: try await office.sees(kind, id, caller)
     default: caller.role.isUnbound

@@ -13,7 +13,7 @@ struct RunRevealAdmission: Sendable {
 
   /// - Throws: `missing_right`, `reason_missing`, `unknown_column`, `reveal_approval_needed`.
   init(
-    _ reveal: RunReveal, _ view: RunView, _ scope: Set<UInt32>?, _ caller: Caller, _ office: Office
+    _ reveal: RunReveal, _ view: RunView, _ caller: Caller, _ office: Office
   ) async throws {
     try caller.must(.reveal)
     _ = try RevealQuota.reason(reveal.reason, at: .parameter("reason"))
@@ -26,7 +26,7 @@ struct RunRevealAdmission: Sendable {
     {
       throw RevealQuota.needsApproval(view.total, limit)
     }
-    subjects = try await Self.subjects(view, reveal.columns, scope, office)
+    subjects = try await Self.subjects(view, reveal.columns, office)
   }
 
   /// Counts, in the transaction of the audit entry.
@@ -68,7 +68,7 @@ struct RunRevealAdmission: Sendable {
 
   /// The people in the caller's rows whose names or numbers stand in these columns.
   private static func subjects(
-    _ view: RunView, _ columns: Set<String>, _ scope: Set<UInt32>?, _ office: Office
+    _ view: RunView, _ columns: Set<String>, _ office: Office
   ) async throws -> [RevealedSubject] {
     guard let kind = SubjectKind(rawValue: view.subject.word) else { return [] }
     let shown = view.row.draft.columns.enumerated().filter { columns.contains($0.element.name) }
@@ -76,12 +76,12 @@ struct RunRevealAdmission: Sendable {
     var found: [RevealedSubject] = []
     var chunk = 0
     while true {
-      let read = try await office.store.read { [id = view.row.id, chunk] reader in
-        try reader.runChunks(id, from: chunk, scope: scope.map { Array($0) }, limit: 4)
+      let read = try await office.store.read { [id = view.row.id, access = view.access, chunk] reader in
+        try access.rows(of: id, from: chunk, limit: 4, reader)
       }
       guard let last = read.last else { return found }
-      chunk = last.n + 1
-      for row in read.lazy.flatMap({ FrozenRows($0.rows) }) where row.lies(in: scope) {
+      chunk = last.chunk + 1
+      for row in read.lazy.flatMap(\.rows).map(\.row) {
         let own = RevealedSubject.row(kind, Int64(row.subject))
         var isShown = false
         for column in shown where column.index < row.cells.count {

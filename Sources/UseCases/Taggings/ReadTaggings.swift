@@ -18,7 +18,8 @@ package enum ReadTaggings {
     try caller.must(.read)
     try await office.mustSee(target.subject.kind, target.id, caller)
     let index = try office.index
-    let tags = index.tags.filter { $0.subject == target.subject && isOpen($0, caller) }
+    let policy = AccessPolicy(caller, index)
+    let tags = index.tags.filter { $0.subject == target.subject && policy.mayKnow($0) }
     let (scope, computed) = (index.scope(of: caller), tags.filter(\.isComputed).map(\.code))
     let codes = try await office.ask(caller) { index, budget in
       Set(
@@ -38,11 +39,8 @@ package enum ReadTaggings {
     try caller.must(.read)
     try await office.mustSee(target.subject.kind, target.id, caller)
     let (rows, tags) = try await office.store.read { (try $0.taggings(of: target), try $0.tags()) }
-    return views(rows.reversed(), tags.filter { isOpen($0, caller) })
-  }
-
-  private static func isOpen(_ tag: TagRow, _ caller: Caller) -> Bool {
-    caller.may(.restrictedTags) || !tag.isRestricted
+    let policy = try AccessPolicy(caller, office)
+    return views(rows.reversed(), tags.filter { policy.mayKnow($0) })
   }
 
   private static func views(_ rows: [TaggingRow], _ tags: [TagRow]) -> [TaggingView] {

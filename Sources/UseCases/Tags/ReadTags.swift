@@ -8,13 +8,16 @@ package struct TagView: Sendable, Equatable {
   package let tag: TagRow
   /// nil for an assigned tag, and for a rule that can no longer be read.
   package let explanation: String?
+  /// The code of the area whose tag it is; nil for the whole database's.
+  package let owner: String?
 
   /// Why the rule cannot be asked; nil for a sound one. The tag is nobody's until it is mended, and questions that name it
   /// are refused.
   package let fault: Problem?
 
-  init(_ tag: TagRow, _ vocabulary: Vocabulary, _ faults: [String: Problem] = [:]) {
+  init(_ tag: TagRow, _ vocabulary: Vocabulary, _ tree: AreaTree? = nil, _ faults: [String: Problem] = [:]) {
     self.tag = tag
+    owner = tag.owner.flatMap { tree?.byID[UInt32(truncatingIfNeeded: $0)]?.code }
     fault = faults[tag.code]
     explanation = tag.rule.flatMap { rule in
       let subject = Subject(tag.subject)
@@ -24,7 +27,8 @@ package struct TagView: Sendable, Equatable {
   }
 }
 
-/// The catalogue of tags, by code. Who: any caller that may read; restricted tags exist only for those with the right.
+/// The catalogue of tags, by code. Who: any caller that may read; restricted tags exist only for those with the right, and an
+/// area's own tags for those in, below and above it: what a committee keeps for itself is nothing to its neighbour.
 package enum ListTags {
   package struct Request: Sendable {
     package var subject: TagSubject?
@@ -43,16 +47,17 @@ package enum ListTags {
   ) async throws -> (total: Int, items: [TagView], next: String?) {
     try caller.must(.read)
     let vocabulary = try office.index.vocabulary(for: caller)
-    let faults = try office.index.index.faults
+    let (policy, faults) = (try AccessPolicy(caller, office), try office.index.index.faults)
     let tags = try await office.store.read { try $0.tags() }.filter { tag in
-      (caller.may(.restrictedTags) || !tag.isRestricted) && (request.withRetired || !tag.isRetired)
+      policy.mayKnow(tag) && (request.withRetired || !tag.isRetired)
         && request.subject.map { $0 == tag.subject } ?? true && request.line.map { $0 == tag.line } ?? true
         && request.isComputed.map { $0 == tag.isComputed } ?? true
     }
     let rest = tags.filter { tag in request.after.map { $0 < tag.code } ?? true }
     let page = rest.prefix(request.limit)
     return (
-      tags.count, page.map { TagView($0, vocabulary, faults) }, rest.count > page.count ? page.last?.code : nil
+      tags.count, page.map { TagView($0, vocabulary, policy.tree, faults) },
+      rest.count > page.count ? page.last?.code : nil
     )
   }
 }
@@ -62,13 +67,14 @@ package enum GetTag {
   /// - Throws: `not_found`, also for a restricted tag without the right.
   package static func run(_ code: String, caller: Caller, office: Office) async throws -> TagView {
     try caller.must(.read)
-    let vocabulary = try office.index.vocabulary(for: caller)
+    let policy = try AccessPolicy(caller, office)
     let tags = try await office.store.read { try $0.tags() }
-    return TagView(try find(code, in: tags, caller), vocabulary, try office.index.index.faults)
+    return TagView(
+      try find(code, in: tags, policy), policy.live.vocabulary(for: caller), policy.tree, policy.live.index.faults)
   }
 
-  static func find(_ code: String, in tags: [TagRow], _ caller: Caller) throws(Problem) -> TagRow {
-    guard let tag = tags.first(where: { $0.code == code }), caller.may(.restrictedTags) || !tag.isRestricted else {
+  static func find(_ code: String, in tags: [TagRow], _ policy: AccessPolicy) throws(Problem) -> TagRow {
+    guard let tag = tags.first(where: { $0.code == code }), policy.mayKnow(tag) else {
       throw Problem(.notFound, "not_found", "没有这个标签。")
     }
     return tag

@@ -6,22 +6,22 @@ import TagIndex
 /// The whole catalogue at one moment, to try a change against.
 struct TagBook {
   let tags: [TagRow]
-  let datasets: [Vocabulary.Dataset]
+  let datasets: [DatasetRow]
 
   init(_ reader: Reader) throws {
     tags = try reader.tags()
-    datasets = try reader.datasets()
+    datasets = try reader.datasetRows()
   }
 
-  private init(tags: [TagRow], datasets: [Vocabulary.Dataset]) {
+  private init(tags: [TagRow], datasets: [DatasetRow]) {
     (self.tags, self.datasets) = (tags, datasets)
   }
 
-  /// The words that questions may use; without restricted tags for callers without the right.
-  func vocabulary(for caller: Caller) -> Vocabulary {
+  /// The words that exist for a caller.
+  func vocabulary(for policy: AccessPolicy) -> Vocabulary {
     Vocabulary(
-      tags: tags.filter { !$0.isRetired && (caller.may(.restrictedTags) || !$0.isRestricted) }.map(\.word),
-      datasets: datasets)
+      tags: tags.filter { !$0.isRetired && policy.mayKnow($0) }.map(\.word),
+      datasets: datasets.filter { policy.mayKnow(owner: $0.owner) }.map(\.entry))
   }
 
   /// The book with this tag in it, in place of the one with its code.
@@ -30,5 +30,5 @@ struct TagBook {
   }
 
   /// The catalogue as the index would take it.
-  var catalogue: Catalogue { CatalogueWords(all: tags, datasets: datasets).catalogue }
+  var catalogue: Catalogue { CatalogueWords(everyTag: tags, datasets: datasets).catalogue }
 }

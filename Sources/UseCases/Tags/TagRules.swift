@@ -17,8 +17,9 @@ enum TagRules {
   private static let most = 2_000
 
   static func checked(
-    _ draft: TagDraft, _ book: TagBook, _ caller: Caller, _ index: TagIndex
+    _ draft: TagDraft, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) -> TagDraft {
+    let caller = policy.caller
     var draft = draft
     guard book.tags.count(where: { !$0.isRetired }) < most else {
       throw Problem(.conflict, "too_many_tags", "标签最多 \(most) 个，请先停用不再使用的标签。")
@@ -36,15 +37,15 @@ enum TagRules {
     let tag = TagRow(
       id: 0, code: draft.code, name: draft.name, aliases: draft.aliases, line: draft.line, subject: draft.subject,
       level: draft.level, rule: draft.rule, sensitivity: draft.sensitivity, validDays: draft.validDays,
-      about: draft.about, isRetired: false, version: 1)
+      about: draft.about, isRetired: false, version: 1, owner: draft.owner)
     try wordsAreFree(tag, book.tags)
-    try ruleHolds(tag, book, caller)
-    try nothingBreaks(tag, hasNewRule: true, book, caller, index)
+    try ruleHolds(tag, book, policy)
+    try nothingBreaks(tag, hasNewRule: true, book, policy, index)
     return draft
   }
 
   static func checked(
-    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ caller: Caller, _ index: TagIndex
+    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) -> TagPatch {
     var patch = patch
     if case .set(let name) = patch.name { patch.name = .set(try word("name", name ?? "")) }
@@ -56,8 +57,8 @@ enum TagRules {
     if case .set(let days) = patch.validDays { try validDays(days, isComputed: tag.isComputed) }
     let new = tag.applying(patch)
     try wordsAreFree(new, book.tags.filter { $0.code != tag.code })
-    if patch.rule != .keep { try ruleHolds(new, book, caller) }
-    try nothingBreaks(new, hasNewRule: patch.rule != .keep, book, caller, index)
+    if patch.rule != .keep { try ruleHolds(new, book, policy) }
+    try nothingBreaks(new, hasNewRule: patch.rule != .keep, book, policy, index)
     return patch
   }
 
@@ -100,12 +101,13 @@ enum TagRules {
     }
   }
 
-  private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ caller: Caller) throws(Problem) {
+  private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ policy: AccessPolicy) throws(Problem) {
     guard let rule = tag.rule else { return }
-    let expression = try expression(rule, tag.subject, book.vocabulary(for: caller))
+    let expression = try expression(rule, tag.subject, book.vocabulary(for: policy))
     guard expression != .everything else { throw bad("rule", "规则不能为空。") }
     try StoredQuestion.check(expression, about: Subject(tag.subject), at: .pointer("/rule"))
     let codes = expression.tags
+    try isEverybodys(codes, tag, book, policy.tree)
     guard tag.isRestricted || !book.tags.contains(where: { $0.isRestricted && codes.contains($0.code) }) else {
       throw bad("sensitivity", "规则用到了限制标签，所以这个标签的敏感级别也必须是 restricted。")
     }
@@ -122,6 +124,18 @@ enum TagRules {
     }
   }
 
+  /// Whoever sees the tag must be able to read its rule: it asks only for tags of its own area, of those above, and of the
+  /// whole database.
+  private static func isEverybodys(
+    _ codes: Set<String>, _ tag: TagRow, _ book: TagBook, _ tree: AreaTree
+  ) throws(Problem) {
+    let above = tag.owner.map { tree.path(UInt32(truncatingIfNeeded: $0)).map { Int64($0.id) } } ?? []
+    let narrow = book.tags.first { used in codes.contains(used.code) && used.owner.map { !above.contains($0) } ?? false
+    }
+    guard let narrow else { return }
+    throw bad("rule", "规则用到了「\(narrow.name)」，它只属于下级或别的区划，能看到本标签的人未必能看到它。")
+  }
+
   /// The same problem, said of the rule.
   static func inRule(_ problem: Problem) -> Problem {
     var problem = problem
@@ -132,14 +146,14 @@ enum TagRules {
   /// The tag's own rule must be a question for everybody, by all that it stands on, and rules of other tags that could be
   /// asked before must be so after.
   private static func nothingBreaks(
-    _ tag: TagRow, hasNewRule: Bool, _ book: TagBook, _ caller: Caller, _ index: TagIndex
+    _ tag: TagRow, hasNewRule: Bool, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) {
     let (before, after) = (index.faults(in: book.catalogue), index.faults(in: book.with(tag).catalogue))
     // What was broken already may still be renamed, and retired.
     if let fault = after[tag.code], hasNewRule || fault != before[tag.code] { throw inRule(fault) }
     let broken = book.tags.filter { $0.code != tag.code && before[$0.code] == nil && after[$0.code] != nil }
     guard !broken.isEmpty else { return }
-    let names = broken.filter { caller.may(.restrictedTags) || !$0.isRestricted }.map { "「\($0.name)」" }
+    let names = broken.filter { policy.mayKnow($0) }.map { "「\($0.name)」" }
     throw Problem(
       .conflict, "tag_in_use",
       "其他标签的规则还在用它\(names.isEmpty ? "" : "：" + names.joined(separator: "、"))。改名时请把旧名称留作别名；停用前请先改那些规则。")

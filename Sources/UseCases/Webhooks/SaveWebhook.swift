@@ -2,7 +2,8 @@ import Domain
 import Store
 
 /// Other systems that are called. Who: callers with `manage_webhooks`; each their own, admin everybody's. What a webhook is
-/// told is bounded by what whoever made it may see at that moment.
+/// told is bounded by what whoever made it may see at that moment, and when it is sent. It ends with its owner's account or
+/// right, and that of another system with the token that made it or changed it last.
 package enum AddWebhook {
   /// The most that one caller has.
   static let limit = 20
@@ -21,7 +22,7 @@ package enum AddWebhook {
       guard try writer.read.webhooks(of: owner).count < limit else {
         throw Problem(.tooMuch, "too_many_webhooks", "每个调用者最多 \(limit) 个回调。")
       }
-      let (id, secret) = try writer.insertWebhook(draft, owner: owner)
+      let (id, secret) = try writer.insertWebhook(draft, owner: owner, token: caller.systemToken)
       try writer.audit(
         caller,
         AuditEntry(
@@ -48,6 +49,7 @@ package enum ChangeWebhook {
       let draft = patch.applied(to: held.draft)
       try draft.check(reach: office.security.settings.webhookReach)
       let changes = try writer.updateWebhook(id, draft, version: version)
+      if held.callerID == caller.id, let token = caller.systemToken { try writer.tieWebhook(id, to: token) }
       if !draft.isActive { try writer.dropDeliveries(webhook: id, error: "inactive") }
       if !changes.isEmpty {
         try writer.audit(caller, AuditEntry("webhooks.update", subject: .webhooks, id: id, changes: changes))

@@ -22,7 +22,7 @@ struct Side: Sendable {
   static let kinds = [
     "house", "empty", "building", "person", "shop", "asset", "occupancy", "visit", "record", "import", "user", "token",
     "order", "attachment",
-    "ledger", "run", "admission", "request", "answer", "reminder", "webhook",
+    "ledger", "run", "listed_ledger", "listed_run", "admission", "request", "answer", "reminder", "webhook",
     "approval",
   ]
 

@@ -109,6 +109,7 @@ extension TwoCommittees {
       id: nil, name: "\(side.mark)secretary", role: .secretary, areas: [Int64(committee.id)], origin: "local")
     side.ids["import"] = try await roster(of: side, secretary, office)
     (side.ids["ledger"], side.ids["run"]) = try await ledger(of: side, secretary, office)
+    (side.ids["listed_ledger"], side.ids["listed_run"]) = try await listed(of: side, office)
     (side.ids["request"], side.ids["answer"]) = try await request(of: side, secretary, office)
     side.ids["reminder"] = try await reminder(of: side, Int64(committee.id), secretary, office)
     side.ids["approval"] = try await approval(of: side, Int64(committee.id), office)
@@ -237,6 +238,25 @@ extension TwoCommittees {
     return (ledger, try await MakeRun.run(ledger, caller: caller, office: office).row.id)
   }
 
+  /// A ledger of the committee with a column that writes a restricted tag, and a run in which the committee's person is
+  /// ticked there.
+  private static func listed(of side: Side, _ office: Office) async throws -> (ledger: Int64, run: Int64) {
+    let caller = Caller.operatorAtConsole
+    var wish = LedgerWish()
+    (wish.name, wish.area) = (.set("\(side.mark)列管"), .set(side.codes["committee_code"]))
+    (wish.subject, wish.source) = (.people, .filter("committee = \(side.word("committee"))"))
+    wish.columns = .set(["name", "tags"].map { .init($0) })
+    wish.notes = .set([
+      LedgerNote(name: "listed", title: "列管", kind: .tick, writes: .tag(FieldJudge.restricted[0])),
+      LedgerNote(name: "seen", title: "已核实", kind: .tick),
+    ])
+    let ledger = try await AddLedger.run(wish, caller: caller, office: office).row.id
+    let run = try await MakeRun.run(ledger, caller: caller, office: office).row.id
+    let item = MarkRun.Item(side.id("person"), [.init("listed", .bool(true)), .init("seen", .bool(true))])
+    _ = try await MarkRun.run(run, [.success(item)], caller: caller, office: office)
+    return (ledger, run)
+  }
+
   /// What an office has asked the committee for, and its answer.
   private static func request(
     of side: Side, _ secretary: Caller, _ office: Office
@@ -257,7 +277,7 @@ extension TwoCommittees {
   /// A roster that waits for review: its row has a number that cannot be right.
   private static func roster(of side: Side, _ caller: Caller, _ office: Office) async throws -> Int64 {
     let lines =
-      "姓名,身份证,电话,地址,备注\n\(side.mark)阿姨,31010119550101000A,\(side.word("phone")),\(side.word("address")),\(side.word("note"))\n"
+      "姓名,身份证,电话,地址,备注\n\(side.mark)阿姨,31010119550101000A,\(side.word("phone")),\(side.word("address")),\(side.word("note"))；\(FieldJudge.restricted[2])\n"
     let request = StartImport.Request(
       subject: .people, file: Data(lines.utf8), fileName: side.word("file"))
     let id = try await StartImport.run(request, caller: caller, office: office)

@@ -61,6 +61,28 @@ struct ReadChangesTests {
     }
   }
 
+  @Test func changes_aDeathIsTold_withWhatHangsOnThePerson() async throws {
+    try await StreetFixture.run { street in
+      let caller = street.caller(.integration, at: street.yanzhong.committee)
+      let record = try await AddRecord.run(
+        AddRecord.Request("aid", subject: street.yanzhong.person, data: ["kind": "临时救助"]), caller: street.worker,
+        office: street.office
+      ).row.id
+      let before = try await read(street, by: caller).nextSince
+      var patch = PersonPatch()
+      patch.death = .set(Day("2026-11-20"))
+      try await ChangePerson.run(
+        street.yanzhong.person, patch, version: nil, caller: street.worker, office: street.office)
+      _ = try await ChangeRecord.run(
+        record, data: ["kind": "丧葬补助"], source: .keep, version: nil, caller: street.worker, office: street.office)
+      let after = try await read(street, since: before, by: caller)
+      #expect(ids(after, .people) == [street.yanzhong.person] && ids(after, .records) == [record])
+      let list = try await ListRecords.run(
+        "aid", subject: nil, after: nil, limit: 50, caller: street.worker, office: street.office)
+      #expect(list.items.map(\.row.id) == [record])
+    }
+  }
+
   @Test func changes_aRemovedRecordShowsAtItsSubject() async throws {
     try await StreetFixture.run { street in
       let record = try await AddRecord.run(

@@ -46,7 +46,7 @@ import Testing
 
   @Test func templates_allMakeALedgerThatRuns() async throws {
     try await LedgerStreet.run { street in
-      for template in try ListTemplates.run(caller: street.worker) {
+      for template in try ListTemplates.run(caller: street.worker, office: street.office) {
         var wish = LedgerWish()
         wish.source = .template(template.code)
         let view = try await AddLedger.run(wish, caller: street.streetWorker, office: street.office)

@@ -1,0 +1,167 @@
+import Domain
+import Filter
+import Support
+import Testing
+
+@testable import UseCases
+
+/// What a committee makes is the committee's: its neighbours neither change it nor know of it.
+struct OwnershipTests {
+  private func tag(_ code: String, _ name: String, rule: String? = nil) -> TagDraft {
+    TagDraft(code: code, name: name, line: "老龄", subject: .person, level: .committee, rule: rule)
+  }
+
+  private func neighbour(_ street: StreetFixture) -> Caller { street.caller(.secretary, at: street.julu.committee) }
+
+  @Test func catalogueTag_isChangedByAdminOnly() async throws {
+    try await StreetFixture.run { street in
+      for patch in [
+        TagPatch(rule: .set("age >= 200")), TagPatch(name: .set("别的名字")), TagPatch(isRetired: .set(true)),
+      ] {
+        for caller in [street.secretary, street.caller(.street)] {
+          let problem = try await refusal {
+            _ = try await ChangeTag.run("LL013", patch, version: nil, caller: caller, office: street.office)
+          }
+          #expect(["not_owner", "tag_level"].contains(problem?.code))
+        }
+      }
+      let page = try await ListTags.run(.init(), caller: street.admin, office: street.office)
+      #expect(page.items.first { $0.tag.code == "LL013" }?.tag.isRetired == false)
+      _ = try await ChangeTag.run(
+        "LL013", TagPatch(about: .set("说明")), version: nil, caller: street.admin, office: street.office)
+    }
+  }
+
+  @Test func committeesTag_isItsOwnAndItsStreets() async throws {
+    try await StreetFixture.run { street in
+      let (own, boss) = (street.secretary, street.caller(.street))
+      let made = try await AddTag.run(tag("YZ01", "延中志愿者"), caller: own, office: street.office)
+      #expect(made.owner == street.office.tree?.byID[UInt32(street.yanzhong.committee)]?.code)
+      _ = try await AssignTag.run(
+        .init(street.ourPerson, tag: "延中志愿者"), caller: street.worker, office: street.office)
+      // Somebody who lives in both committees has it, and the neighbour does not hear of it.
+      _ = try await Occupancies.add(
+        OccupancyDraft(
+          house: street.julu.house, subject: .person(street.yanzhong.person), role: "owner", source: "manual"),
+        caller: street.admin, office: street.office)
+      let other = neighbour(street)
+      for (code, _) in [("not_found", 0)] {
+        let problem = try await refusal {
+          _ = try await ChangeTag.run(
+            "YZ01", TagPatch(name: .set("夺来")), version: nil, caller: other, office: street.office)
+        }
+        #expect(problem?.code == code)
+      }
+      let refused = try await refusal {
+        _ = try await AssignTag.run(.init(street.ourPerson, tag: "YZ01"), caller: other, office: street.office)
+      }
+      #expect(refused?.code == "unknown_tag" && refused?.notes.flatMap(\.suggestions).contains("延中志愿者") == false)
+      let page = try await ListTags.run(.init(), caller: other, office: street.office)
+      #expect(!page.items.contains { $0.tag.code == "YZ01" })
+      let row = try await GetRow.run(.people, street.yanzhong.person, caller: other, office: street.office)
+      #expect(!row.json.contains("YZ01") && !row.json.contains("延中志愿者"))
+      let history = try await ReadTaggings.history(street.ourPerson, caller: other, office: street.office)
+      #expect(history.isEmpty)
+      let asked = try await refusal {
+        _ = try await Search.run(
+          Search.Request(SearchQuestion(.people, where: .text("tag:延中志愿者"))), caller: other, office: street.office)
+      }
+      #expect(asked?.code == "unknown_tag")
+      let facets = try await CountFacets.run(
+        SearchQuestion(.people, where: .text("")), by: ["tag"], caller: other, office: street.office)
+      #expect(!facets.facets[0].counts.contains { $0.value == "延中志愿者" })
+      let seen = try await ListTags.run(.init(), caller: boss, office: street.office)
+      #expect(seen.items.contains { $0.tag.code == "YZ01" })
+      _ = try await ChangeTag.run(
+        "YZ01", TagPatch(name: .set("延中志愿者队")), version: nil, caller: boss, office: street.office)
+    }
+  }
+
+  @Test func rule_namesOnlyWhatEverybodySees() async throws {
+    try await StreetFixture.run { street in
+      _ = try await AddTag.run(tag("YZ01", "延中志愿者"), caller: street.secretary, office: street.office)
+      let wide = try await refusal {
+        _ = try await AddTag.run(
+          tag("JD01", "街道志愿者", rule: "tag:延中志愿者"), caller: street.caller(.street), office: street.office)
+      }
+      #expect(wide?.code == "bad_field")
+      _ = try await AddTag.run(
+        tag("YZ02", "延中老志愿者", rule: "tag:延中志愿者 and age >= 60"), caller: street.secretary, office: street.office)
+    }
+  }
+
+  @Test func severalAreas_mustSayWhich() async throws {
+    try await StreetFixture.run { street in
+      let both = Caller(
+        id: nil, name: "双居书记", role: .secretary, areas: [street.yanzhong.committee, street.julu.committee],
+        origin: "test")
+      let problem = try await refusal {
+        _ = try await AddTag.run(tag("T1", "某标签"), caller: both, office: street.office)
+      }
+      #expect(problem?.code == "bad_field" && problem?.notes.first?.suggestions.count == 2)
+      let code = street.office.tree?.byID[UInt32(street.julu.committee)]?.code
+      let made = try await AddTag.run(tag("T1", "某标签"), area: code, caller: both, office: street.office)
+      #expect(made.owner == code)
+      let outside = try await refusal {
+        _ = try await AddTag.run(tag("T2", "别标签"), area: code, caller: street.secretary, office: street.office)
+      }
+      #expect(outside?.code == "unknown_area")
+    }
+  }
+
+  @Test func dataset_isItsAreas() async throws {
+    try await StreetFixture.run { street in
+      let entry = Vocabulary.Dataset(
+        code: "garden", name: "花园认领", subject: .house,
+        attributes: [.init(name: "plot", title: "地块", type: .text)])
+      _ = try await AddDataset.run(entry, about: "", caller: street.secretary, office: street.office)
+      let other = neighbour(street)
+      #expect(
+        try await !ListDatasets.run(caller: other, office: street.office).contains { $0.row.entry.code == "garden" })
+      #expect(try await ListDatasets.run(caller: street.worker, office: street.office).contains { $0.owner != nil })
+      let problem = try await refusal {
+        _ = try await AddRecord.run(
+          .init("garden", subject: street.julu.house, data: ["plot": "1"]), caller: other, office: street.office)
+      }
+      #expect(problem?.code == "unknown_dataset")
+    }
+  }
+
+  @Test func duty_ofTheWholeDatabase_isTheOnlyStreets_orAdmins() async throws {
+    try await StreetFixture.run { street in
+      var patch = DutyPatch()
+      patch.deadlineDays = .set(4)
+      let boss = street.caller(.street)
+      _ = try await ChangeDuty.run("WY01", patch, since: nil, version: nil, caller: boss, office: street.office)
+      let elsewhere = try #require(
+        street.office.tree?.byID.values.first { $0.level == .subdistrict && $0.name.contains("打浦桥") })
+      let other = street.caller(.street, at: Int64(elsewhere.id))
+      let own = try await AddDuty.run(
+        Duty(code: "ZZ01", category: "测试", subcategory: "事项", keywords: [], unit: "某所", coUnits: [], deadlineDays: 5),
+        since: nil, caller: boss, office: street.office)
+      for code in ["WY01", own.row.code] {
+        for step in [0, 1] {
+          let problem = try await refusal {
+            if step == 0 {
+              _ = try await ChangeDuty.run(
+                code, patch, since: nil, version: nil, caller: other, office: street.office)
+            } else {
+              try await EndDuty.run(code, version: nil, caller: other, office: street.office)
+            }
+          }
+          #expect(problem?.code == "not_owner")
+        }
+      }
+    }
+  }
+}
+
+extension TagPatch {
+  fileprivate init(
+    name: FieldChange<String> = .keep, rule: FieldChange<String> = .keep, about: FieldChange<String> = .keep,
+    isRetired: FieldChange<Bool> = .keep
+  ) {
+    self.init()
+    (self.name, self.rule, self.about, self.isRetired) = (name, rule, about, isRetired)
+  }
+}
