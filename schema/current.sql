@@ -365,7 +365,7 @@ CREATE TABLE imports (
   rows_read INTEGER NOT NULL DEFAULT 0,
   made_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
-) STRICT;
+, sheet TEXT NOT NULL DEFAULT '', layout TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(layout))) STRICT;
 
 CREATE TABLE ledgers (
   id INTEGER PRIMARY KEY,
