@@ -392,8 +392,8 @@ CREATE TABLE idempotency_steps (
   key TEXT NOT NULL,
   -- Which of the request's transactions it was, from 0.
   step INTEGER NOT NULL CHECK (step >= 0),
-  -- Sealed; empty where it cannot be kept.
-  result BLOB NOT NULL,
+  -- NULL where it cannot be kept.
+  result_sealed BLOB,
   PRIMARY KEY (caller_id, key, step),
   FOREIGN KEY (caller_id, key) REFERENCES idempotency (caller_id, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -438,7 +438,13 @@ CREATE TABLE imports (
   rows_read INTEGER NOT NULL DEFAULT 0,
   made_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
-) STRICT;
+, sheet TEXT NOT NULL DEFAULT '', layout TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(layout))) STRICT;
+
+CREATE TABLE ledger_reminded (
+  ledger_id INTEGER PRIMARY KEY REFERENCES ledgers (id),
+  subjects BLOB NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ledgers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -462,7 +468,7 @@ CREATE TABLE ledgers (
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
 , kind TEXT NOT NULL DEFAULT 'kept' CHECK (kind IN ('kept', 'once', 'request')), kept_until TEXT
-  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), last_schedule_version INTEGER NOT NULL DEFAULT 0) STRICT;
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), last_schedule_version INTEGER NOT NULL DEFAULT 0, areas TEXT CHECK (areas IS NULL OR json_valid(areas)), row_limit INTEGER CHECK (row_limit > 0), keep_days INTEGER CHECK (keep_days > 0), explanation TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE login_sources (
   caller_id INTEGER NOT NULL REFERENCES callers (id),
@@ -551,14 +557,15 @@ CREATE TABLE reminders (
   done_at TEXT,
   done_by TEXT,
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, why TEXT NOT NULL DEFAULT '', since TEXT
+  CHECK (since IS NULL OR since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   UNIQUE (ledger_id, subject_id, occurrence),
   CHECK ((area_id IS NOT NULL) + (unit IS NOT NULL) + (caller_id IS NOT NULL) <= 1),
   CHECK ((state = 'done') = (done_at IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE reveal_approvals (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id INTEGER REFERENCES runs (id),
   ledger_id INTEGER REFERENCES ledgers (id),
   question_subject TEXT,
@@ -639,7 +646,7 @@ CREATE TABLE runs (
   previous_run_id INTEGER REFERENCES runs (id),
   finished_at TEXT
 , kept_until TEXT
-  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT) STRICT;
+  CHECK (kept_until IS NULL OR kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), expired_at TEXT, row_limit INTEGER CHECK (row_limit > 0), explanation TEXT NOT NULL DEFAULT '', deleted_at TEXT) STRICT;
 
 CREATE TABLE schedules (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1020,6 +1027,10 @@ CREATE INDEX reveal_approvals_caller ON reveal_approvals (caller_id, state);
 CREATE INDEX reveal_approvals_ledger ON reveal_approvals (ledger_id) WHERE ledger_id IS NOT NULL;
 
 CREATE INDEX reveal_approvals_run ON reveal_approvals (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX run_marks_subject ON run_marks (subject_id, run_id);
+
+CREATE INDEX runs_as_of ON runs (ledger_id, as_of, id);
 
 CREATE INDEX runs_kept_until ON runs (kept_until) WHERE kept_until IS NOT NULL AND expired_at IS NULL;
 

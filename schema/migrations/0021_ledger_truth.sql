@@ -27,7 +27,7 @@ CREATE TABLE ledger_reminded (
   ledger_id INTEGER PRIMARY KEY REFERENCES ledgers (id),
   subjects BLOB NOT NULL,
   at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- why: the ledger's question and what brought the row there, in Chinese. since: the day of the run that had it first.
 ALTER TABLE reminders ADD COLUMN why TEXT NOT NULL DEFAULT '';

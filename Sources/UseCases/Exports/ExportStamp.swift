@@ -6,7 +6,7 @@ import Domain
 /// The mark stands in the visible line, in the file's properties, and where people are shown in full in every row, so that
 /// rows that are copied into another file still tell where they come from. Whoever takes the column away takes the mark of
 /// the rows away: it deters and helps to find out, it does not prevent.
-package struct ExportStamp: Sendable, Equatable {
+package struct ExportStamp: Sendable, Equatable, Codable {
   package let mark: String
   package let caller: String
   package let at: Instant

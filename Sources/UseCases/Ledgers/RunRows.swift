@@ -48,7 +48,7 @@ package actor RunRows {
     } catch let problem as Problem where RevealQuota.isRefusal(problem) {
       // Who asks for thousands is to be seen, also where nothing was given.
       let entry = AuditEntry("runs.reveal_refused", subject: .runs, id: run, reason: reveal?.reason)
-      try await office.store.write { writer in try writer.audit(caller, entry) }
+      try await office.store.writeApart { writer in try writer.audit(caller, entry) }
       throw problem
     }
     return RunRows(view, stamp, reveal, sight.policy, office)

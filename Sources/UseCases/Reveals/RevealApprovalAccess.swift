@@ -11,7 +11,7 @@ package struct RevealApprovalView: Sendable, Equatable, Codable {
   /// What is asked about, for whoever decides; nil where a restricted tag is asked for that the caller may not know of.
   package let about: About?
 
-  package struct About: Sendable, Equatable {
+  package struct About: Sendable, Equatable, Codable {
     /// Of the run or ledger; nil of a bare question.
     package let name: String?
     package let question: String

@@ -38,7 +38,10 @@ struct CursorSeal {
       case .text(let bytes): .text(Data(bytes))
       }
     }
-    let plain = try JSONEncoder().encode(Kept(day: asOf.number, id: place.id, marks: marks))
+    let encoder = JSONEncoder()
+    // The same place has the same text only where its members are in one order.
+    encoder.outputFormatting = .sortedKeys
+    let plain = try encoder.encode(Kept(day: asOf.number, id: place.id, marks: marks))
     return try keys.sealAlike(plain, for: context).base64EncodedString()
       .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
       .replacingOccurrences(of: "=", with: "")
