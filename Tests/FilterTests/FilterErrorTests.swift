@@ -14,7 +14,7 @@ import Testing
     ("age(3) >= 80", "filter_syntax", 0), ("count(house()) ~ 1", "filter_syntax", 15),
     ("count(house()) = 1.5", "filter_syntax", 17), ("any age", "filter_syntax", 4), ("()", "filter_syntax", 1),
     ("hukou in []", "filter_syntax", 10), ("姓名 = 甲", "unknown_field", 0), ("tag:", "filter_syntax", 4),
-    ("age >= 八十", "filter_value", 7), ("sex = 女性", "filter_value", 6), ("name = \"\"", "filter_value", 7),
+    ("age >= 八十", "filter_value", 7), ("sex = 妇女", "filter_value", 6), ("name = \"\"", "filter_value", 7),
     ("birth_date = 2026-02-30", "filter_value", 13), ("until < today+3x", "filter_value", 8),
     ("age in 69..60", "filter_value", 7), ("until in today..today-30d", "filter_value", 9),
     ("until in 2026-12-31..2026-01-01", "filter_value", 9), ("turns(200) in this-year", "filter_value", 0),
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [
     ("agee >= 80", "age"), ("hukuo = 本市", "hukou"), ("周岁 >= 80", "age"), ("独居老人 = 1", "tag:独居老人"),
     ("tag:独居老", "tag:独居老人"), ("tag:老年独居", "tag:独居"), ("tag:低保人", "tag:低保人员"), ("tag:ll013", "tag:LL013"),
-    ("sex = 女性", "女"), ("housemate()", "housemates"), ("records.check()", "records.checkup"),
+    ("sex = 妇女", "女"), ("housemate()", "housemates"), ("records.check()", "records.checkup"),
     ("records.体检()", "records.checkup"), ("tag:出租房屋", "any house(tag:出租房屋)"),
     ("records.lease()", "any house(records.lease())"),
   ])

@@ -10,7 +10,9 @@ package enum RetireTag {
     try await office.store.write { writer in
       let caller = Caller.operatorAtConsole
       let book = try TagBook(writer.read)
-      let tag = try GetTag.find(code, in: book.tags, caller)
+      guard let tag = book.tags.first(where: { $0.code == code }) else {
+        throw Problem(.notFound, "not_found", "没有代码为「\(code)」的标签。")
+      }
       let users = book.catalogue.tags.filter { $0.rule?.tags.contains(code) == true }.map(\.code).sorted()
       guard !tag.isRetired else { return users }
       var patch = TagPatch()
