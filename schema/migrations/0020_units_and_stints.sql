@@ -1,7 +1,7 @@
 -- The units that orders can be given to. Duties bring in the ones that they name; committees (areas) are units by themselves and
 -- are not listed here. former: the names that a unit had before, as a JSON array: they still find it.
 CREATE TABLE units (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   former TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(former)),
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
@@ -18,7 +18,7 @@ INSERT INTO units (name, updated_at)
 -- deadline that fell into them were met (nothing where none fell into them), and how the round was rated. ended: the order went to
 -- another unit, was opened again, or became part of another. What goes on now is in work_orders.
 CREATE TABLE work_order_stints (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   unit TEXT NOT NULL CHECK (unit <> ''),
   worker TEXT,

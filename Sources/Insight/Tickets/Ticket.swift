@@ -18,10 +18,6 @@ package struct Ticket: Sendable, Equatable {
   package var building: UInt32 = 0
   package var house: UInt32 = 0
   package var shop: UInt32 = 0
-  /// Who has it; nobody while it waits in the queue, or for a ruling.
-  package var unit: UInt32 = 0
-  /// Whose matter it is, has it or not: the unit that has it or was proposed; 0 where it is `unit`.
-  package var desk: UInt32 = 0
   package var worker: UInt32 = 0
   /// Who reported, as a number that tells people apart and says nothing else; 0 for unknown, who all count as different.
   package var reporter: UInt32 = 0
@@ -32,12 +28,26 @@ package struct Ticket: Sendable, Equatable {
   /// The number on the road; lanes (弄) and houses (号) of a Shanghai road share one sequence.
   package var number: UInt16 = 0
   package var category: UInt16 = 0
-  package var kind: Kind = .request
+  private var unitNumber: UInt16 = 0
+  private var deskNumber: UInt16 = 0
   package var marks: Marks = []
+  package var kind: Kind = .request
   /// What the text names, as hashes of words made alike.
   package var phrases = Phrases()
 
   package init() {}
+
+  /// Who has it; nobody while it waits in the queue, or for a ruling.
+  package var unit: UInt32 {
+    get { UInt32(unitNumber) }
+    set { unitNumber = UInt16(truncatingIfNeeded: newValue) }
+  }
+
+  /// Whose matter it is, has it or not: the unit that has it or was proposed; 0 where it is `unit`.
+  package var desk: UInt32 {
+    get { UInt32(deskNumber) }
+    set { deskNumber = UInt16(truncatingIfNeeded: newValue) }
+  }
 
   package static let never = Int32.min
 
