@@ -43,7 +43,8 @@ package struct WebhookClient: WebhookCaller {
     guard found.allSatisfy({ reach.allows($0.address, for: host) }) else { return .refused }
     // Its own client, since an override holds for all calls of one. It costs a connection, and calls are few.
     let client = HTTPClient(
-      eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: Self.configuration(overrides: [host: first.text]))
+      eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: Self.configuration(overrides: [host: first.text])
+    )
     let outcome = await post(call, by: client)
     try? await client.shutdown()
     return outcome

@@ -8,7 +8,8 @@ struct Menpai: AsyncParsableCommand {
     abstract: "A street office's records, keyed by house address (门牌).",
     version: "0.1.0",
     subcommands: [
-      Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self, TokenCommand.self,
+      Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self,
+      TokenCommand.self,
       UserCommand.self, TagCommand.self, UnitCommand.self, Check.self, Backup.self, Restore.self, KeyCommand.self,
       Bench.self, AddressCommand.self, IdentifierCommand.self, DispatchCommand.self,
     ])

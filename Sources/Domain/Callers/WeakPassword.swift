@@ -34,9 +34,10 @@ enum WeakPassword {
       }
   }
 
-  private static let rows = [
-    "01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "一二三四五六七八九十",
-  ].map(Array.init) + ["1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm"].map(Array.init)
+  private static let rows =
+    [
+      "01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "一二三四五六七八九十",
+    ].map(Array.init) + ["1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm"].map(Array.init)
 
   /// What lists of leaked passwords are full of, and this service's own words.
   private static let common = [

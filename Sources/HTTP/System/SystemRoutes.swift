@@ -22,7 +22,8 @@ enum SystemRoutes {
   private static let readiness = Route.get(
     "/readyz",
     RouteDoc(
-      tag: "system", id: "get_readiness", summary: "ready once the index is built and while the disk takes writes; 503 otherwise.",
+      tag: "system", id: "get_readiness",
+      summary: "ready once the index is built and while the disk takes writes; 503 otherwise.",
       answer: Schemas.object([("status", Schemas.words(["ready"]))], required: ["status"])), access: .open
   ) { _, office in
     try office.requireReady()

@@ -109,8 +109,14 @@ extension Writer {
   /// Puts what a person has corrected in the place of a row's cells, sealed; it is open again.
   package func correct(import id: Int64, _ row: StagedRow) throws {
     try execute(
-      "UPDATE import_rows SET sealed = ?, decision = NULL, status = 'pending' WHERE import_id = ? AND n = ? AND applied = 0",
-      [try keys.seal(ImportJSON.packed(row), at: SealedPlace("import_rows", "sealed", key: "\(id)/\(row.n)")), id, row.n])
+      """
+      UPDATE import_rows SET sealed = ?, decision = NULL, status = 'pending'
+      WHERE import_id = ? AND n = ? AND applied = 0
+      """,
+      [
+        try keys.seal(ImportJSON.packed(row), at: SealedPlace("import_rows", "sealed", key: "\(id)/\(row.n)")), id,
+        row.n,
+      ])
     guard db.changesCount > 0 else { throw Problem(.conflict, "row_applied", "该行已经导入，不能再改。") }
   }
 

@@ -12,7 +12,8 @@ extension TagIndex {
   /// All rows of a kind for which `knows` holds.
   package func everyone(_ subject: Subject, scope: Scope) -> Bitmap {
     lock.readAlways {
-      Frame(world, asOf: Day(number: world.today), scope: scope, budget: WorkBudget(.unbounded)).everyone(subject).copy()
+      Frame(world, asOf: Day(number: world.today), scope: scope, budget: WorkBudget(.unbounded)).everyone(subject)
+        .copy()
     }
   }
 }

@@ -45,7 +45,8 @@ package actor ImportRunner {
         try await RunImport.run(id, office: office)
       } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
         hasStalled = true
-        log.error("import stopped; it goes on when the disk does", metadata: ["id": "\(id)", "error": "\(problem.code)"])
+        log.error(
+          "import stopped; it goes on when the disk does", metadata: ["id": "\(id)", "error": "\(problem.code)"])
       } catch is Problem {
         // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
         continue

@@ -28,7 +28,8 @@ package struct CatalogueWords: Sendable {
     everything = vocabulary
     open = Vocabulary(tags: tags.filter { !$0.isRestricted }.map(\.word), datasets: datasets)
     catalogue = Catalogue(
-      tags: tags.map { TagEntry($0, vocabulary) }, retired: everyTag.filter(\.isRetired).map { TagEntry($0, vocabulary) },
+      tags: tags.map { TagEntry($0, vocabulary) },
+      retired: everyTag.filter(\.isRetired).map { TagEntry($0, vocabulary) },
       datasets: datasets)
   }
 

@@ -11,7 +11,9 @@ enum RuleCost {
     guard let rule else { return }
     let expression = try TagRules.expression(rule, subject, try office.index.vocabulary(for: caller))
     // Nobody is looked up for a rule: that names and numbers cannot be in one is said where rules are checked.
-    guard SealedTest.all(in: expression).isEmpty, expression.sealedTerms(about: Subject(subject)).isEmpty else { return }
+    guard SealedTest.all(in: expression).isEmpty, expression.sealedTerms(about: Subject(subject)).isEmpty else {
+      return
+    }
     let query = Query(Subject(subject), expression, asOf: office.clock.today)
     do {
       _ = try await office.ask(caller, limits: .rule) { index, budget in try index.select(query, budget: budget) }

@@ -29,9 +29,11 @@ enum Setting: String, CaseIterable, Sendable {
   /// `MENPAI_TLS_KEY`.
   var variable: String { "MENPAI_" + rawValue.uppercased().replacing(".", with: "_") }
 
-  /// Names that begin with MENPAI_ and are no settings of the server: the key, where settings lie, what scripts and tests read.
+  /// Names that begin with MENPAI_ and are no settings of the server: the key, where settings lie, what scripts and tests
+  /// read.
   private static let otherVariables: Set = [
-    "MENPAI_KEY", "MENPAI_KEY_PREVIOUS", "MENPAI_CONFIG", "MENPAI_HOME", "MENPAI_TOKEN", "MENPAI_SAMPLES", "MENPAI_RECORD",
+    "MENPAI_KEY", "MENPAI_KEY_PREVIOUS", "MENPAI_CONFIG", "MENPAI_HOME", "MENPAI_TOKEN", "MENPAI_SAMPLES",
+    "MENPAI_RECORD",
     "MENPAI_SOAK", "MENPAI_SEED",
   ]
 

@@ -83,15 +83,20 @@ struct UserCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
     @Option(help: "The log-in name.") var name: String
 
-    func run() async throws { try await reporting { try await UserCommand.change(name, ChangeCaller(unlock: true), database) } }
+    func run() async throws {
+      try await reporting { try await UserCommand.change(name, ChangeCaller(unlock: true), database) }
+    }
   }
 
   struct Disable: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lets somebody in no more; log-ins and tokens rest at once.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lets somebody in no more; log-ins and tokens rest at once.")
     @OptionGroup var database: DatabaseOptions
     @Option(help: "The log-in name.") var name: String
 
-    func run() async throws { try await reporting { try await UserCommand.change(name, ChangeCaller(isDisabled: true), database) } }
+    func run() async throws {
+      try await reporting { try await UserCommand.change(name, ChangeCaller(isDisabled: true), database) }
+    }
   }
 
   struct Enable: AsyncParsableCommand {
@@ -99,7 +104,9 @@ struct UserCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
     @Option(help: "The log-in name.") var name: String
 
-    func run() async throws { try await reporting { try await UserCommand.change(name, ChangeCaller(isDisabled: false), database) } }
+    func run() async throws {
+      try await reporting { try await UserCommand.change(name, ChangeCaller(isDisabled: false), database) }
+    }
   }
 
   /// - Throws: `no_user` for a name that nobody bears.

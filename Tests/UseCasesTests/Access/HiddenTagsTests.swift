@@ -54,8 +54,9 @@ struct HiddenTagsTests {
 
   @Test func patch_byWhoDoesNotKnowTheNote_leavesIt() async throws {
     try await LedgerStreet.run { street in
+      let code = try #require(street.office.tree?.byID[UInt32(street.street.yanzhong.committee)]?.code)
       let ledger = try await street.ledger("age >= 80", by: street.streetWorker) { wish in
-        wish.areas = .set([try #require(street.office.tree?.byID[UInt32(street.street.yanzhong.committee)]?.code)])
+        wish.areas = .set([code])
         wish.notes = .set([LedgerNote(name: "listed", title: "列管", kind: .tick, writes: .tag(Self.name))])
       }
       var wish = LedgerWish()

@@ -132,7 +132,7 @@ import Testing
 
   @Test func templateOfVisits_notesAVisit() async throws {
     try await LedgerStreet.run { street in
-      for template in try ListTemplates.run(caller: street.worker) {
+      for template in try ListTemplates.run(caller: street.worker, office: street.office) {
         for note in template.notes where note.title == "已走访" { #expect(note.kind == .visit, "\(template.code)") }
       }
       var wish = LedgerWish()

@@ -16,7 +16,8 @@ import UseCases
 
   @Test(arguments: [
     ("committee = 火星", "unknown_area"), ("any house(grid = 没有的)", "unknown_area"),
-    ("phone = 13900001111", "sealed_in_question"), ("any housemates(id_number = 310199194001011234)", "sealed_in_question"),
+    ("phone = 13900001111", "sealed_in_question"),
+    ("any housemates(id_number = 310199194001011234)", "sealed_in_question"),
   ])
   func add_ruleThatIsNoQuestion_isRefusedAtTheRule(rule: String, code: String) async throws {
     try await StreetFixture.run { street in
