@@ -243,7 +243,7 @@ extension TwoCommittees {
   private static func listed(of side: Side, _ office: Office) async throws -> (ledger: Int64, run: Int64) {
     let caller = Caller.operatorAtConsole
     var wish = LedgerWish()
-    (wish.name, wish.area) = (.set("\(side.mark)列管"), .set(side.codes["committee_code"]))
+    (wish.name, wish.areas) = (.set("\(side.mark)列管"), .set(side.codes["committee_code"].map { [$0] }))
     (wish.subject, wish.source) = (.people, .filter("committee = \(side.word("committee"))"))
     wish.columns = .set(["name", "tags"].map { .init($0) })
     wish.notes = .set([
