@@ -6,6 +6,26 @@ CREATE TRIGGER audit_keep_update BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
 
+CREATE TRIGGER buildings_grid_insert BEFORE INSERT ON buildings
+  WHEN NEW.grid_id IS NOT NULL AND (SELECT parent_id FROM areas WHERE id = NEW.grid_id) IS NOT NEW.committee_id BEGIN
+  SELECT RAISE(ABORT, 'the grid is not one of the committee');
+END;
+
+CREATE TRIGGER buildings_grid_update BEFORE UPDATE OF committee_id, grid_id ON buildings
+  WHEN NEW.grid_id IS NOT NULL AND (SELECT parent_id FROM areas WHERE id = NEW.grid_id) IS NOT NEW.committee_id BEGIN
+  SELECT RAISE(ABORT, 'the grid is not one of the committee');
+END;
+
+CREATE TRIGGER houses_grid_insert BEFORE INSERT ON houses
+  WHEN NEW.grid_id IS NOT NULL AND (SELECT parent_id FROM areas WHERE id = NEW.grid_id) IS NOT NEW.committee_id BEGIN
+  SELECT RAISE(ABORT, 'the grid is not one of the committee');
+END;
+
+CREATE TRIGGER houses_grid_update BEFORE UPDATE OF committee_id, grid_id ON houses
+  WHEN NEW.grid_id IS NOT NULL AND (SELECT parent_id FROM areas WHERE id = NEW.grid_id) IS NOT NEW.committee_id BEGIN
+  SELECT RAISE(ABORT, 'the grid is not one of the committee');
+END;
+
 CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
 WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
   SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
@@ -282,7 +302,7 @@ CREATE TABLE datasets (
   about TEXT NOT NULL DEFAULT '',
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
-) STRICT;
+, owner_id INTEGER REFERENCES areas (id)) STRICT;
 
 CREATE TABLE dispatch_lessons (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,7 +339,7 @@ CREATE TABLE duties (
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
-) STRICT;
+, owner_id INTEGER REFERENCES areas (id)) STRICT;
 
 CREATE TABLE duty_versions (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -357,6 +377,12 @@ CREATE TABLE hotspot_notes (
   area_id INTEGER NOT NULL REFERENCES areas (id),
   work_order_id INTEGER REFERENCES work_orders (id),
   by_caller TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE house_moves (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  house_id INTEGER NOT NULL REFERENCES houses (id),
   at TEXT NOT NULL
 ) STRICT;
 
@@ -744,7 +770,7 @@ CREATE TABLE tags (
   about TEXT NOT NULL DEFAULT '',
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, owner_id INTEGER REFERENCES areas (id),
   CHECK ((kind = 'computed') = (rule IS NOT NULL))
 ) STRICT;
 
@@ -759,7 +785,7 @@ CREATE TABLE tokens (
 ) STRICT;
 
 CREATE TABLE units (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   former TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(former)),
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
@@ -807,7 +833,7 @@ CREATE TABLE webhooks (
   made_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL
-) STRICT;
+, token_id INTEGER REFERENCES tokens (id)) STRICT;
 
 CREATE TABLE work_order_assists (
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
@@ -833,7 +859,7 @@ CREATE TABLE work_order_events (
 ) STRICT;
 
 CREATE TABLE work_order_stints (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   order_id INTEGER NOT NULL REFERENCES work_orders (id),
   unit TEXT NOT NULL CHECK (unit <> ''),
   worker TEXT,
@@ -964,15 +990,23 @@ CREATE INDEX data_request_committees_run ON data_request_committees (run_id) WHE
 
 CREATE INDEX data_requests_made_at ON data_requests (made_at);
 
+CREATE INDEX datasets_owner ON datasets (owner_id) WHERE owner_id IS NOT NULL;
+
 CREATE UNIQUE INDEX dispatch_lessons_digest ON dispatch_lessons (digest) WHERE digest IS NOT NULL;
 
 CREATE INDEX dispatch_lessons_order ON dispatch_lessons (order_id, kind) WHERE order_id IS NOT NULL;
+
+CREATE INDEX duties_owner ON duties (owner_id) WHERE owner_id IS NOT NULL;
 
 CREATE INDEX hotspot_notes_area ON hotspot_notes (area_id);
 
 CREATE INDEX hotspot_notes_key ON hotspot_notes (key);
 
 CREATE INDEX hotspot_notes_order ON hotspot_notes (work_order_id) WHERE work_order_id IS NOT NULL;
+
+CREATE INDEX house_moves_at ON house_moves (at);
+
+CREATE INDEX house_moves_house ON house_moves (house_id);
 
 CREATE INDEX houses_building ON houses (building_id);
 
@@ -1056,6 +1090,8 @@ CREATE INDEX taggings_person ON taggings (person_id, tag_id) WHERE person_id IS 
 
 CREATE INDEX taggings_shop ON taggings (shop_id, tag_id) WHERE shop_id IS NOT NULL;
 
+CREATE INDEX tags_owner ON tags (owner_id) WHERE owner_id IS NOT NULL;
+
 CREATE INDEX tokens_caller ON tokens (caller_id);
 
 CREATE INDEX visits_house ON visits (house_id, visited_on);
@@ -1070,6 +1106,8 @@ CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id, id);
 
 CREATE INDEX webhooks_caller ON webhooks (caller_id);
 
+CREATE INDEX webhooks_token ON webhooks (token_id) WHERE token_id IS NOT NULL;
+
 CREATE INDEX work_order_assists_area ON work_order_assists (area_id) WHERE area_id IS NOT NULL;
 
 CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
@@ -1081,6 +1119,8 @@ CREATE INDEX work_order_events_order ON work_order_events (order_id, id);
 CREATE INDEX work_order_stints_order ON work_order_stints (order_id);
 
 CREATE INDEX work_orders_building ON work_orders (building_id) WHERE building_id IS NOT NULL;
+
+CREATE INDEX work_orders_candidates ON work_orders (area_id) WHERE house_id IS NULL AND candidates <> '[]';
 
 CREATE INDEX work_orders_house ON work_orders (house_id, reported_at) WHERE house_id IS NOT NULL;
 
