@@ -32,7 +32,8 @@ import Testing
         #expect(try await street.rows(run.row.id, by: caller).count == 1)
         #expect(try await GetRun.run(run.row.id, caller: caller, office: office).explanation == explained)
       }
-      let other = street.street.caller(.worker, at: street.street.julu.committee)
+      let other = Caller(
+        id: 99, name: "巨鹿社工", role: .worker, areas: [street.street.julu.committee], origin: "test")
       let hidden = try await refusal { _ = try await GetLedger.run(ledger, caller: other, office: office) }
       #expect(hidden?.code == "not_found")
       let broken = try await refusal { _ = try await street.run(ledger, by: street.worker) }
