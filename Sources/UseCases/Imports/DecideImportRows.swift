@@ -3,7 +3,7 @@ import Store
 
 /// Decides many rows at once: all that wait for one reason, or all that wait. Who: as for the import.
 package enum DecideImportRows {
-  package struct Answer: Sendable, Equatable {
+  package struct Answer: Sendable, Equatable, Codable {
     package let decided: Int
     /// Rows that were meant and need a look of their own: to be corrected first, or with several candidates.
     package let left: Int
