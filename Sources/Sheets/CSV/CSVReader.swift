@@ -45,7 +45,11 @@ final class CSVReader: RowSource {
     var taken: [TextLine] = []
     while record.isOpen, let line = try lines.next() {
       taken.append(line)
-      guard !line.isCut, record.openBytes + line.bytes.count + 2 <= limits.cellBytes else { break }
+      // To look further would cost as much again for every quote; a cell of this size is refused in any file.
+      guard !line.isCut, record.openBytes + line.bytes.count + 2 <= limits.cellBytes else {
+        throw Problem.cellTooLong(
+          row: record.number, column: column + 1, limit: limits.cellBytes, hint: ",可能有引号没有配对")
+      }
       let said = try record.take(line)
       if said.hasTail || isRow(said) { return try readAgain(first, taken, column) }
     }
