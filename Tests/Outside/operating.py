@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What an operator meets, asked from outside: settings, a wrong path, a second server, a full disk, a file that goes.
 
-    operator.py MENPAI
+    operating.py MENPAI
 
 MENPAI is the binary. Makes small offices of its own in a temporary folder. The full disk is a small file system of its own and
 is left out where this process may not mount one. Exits with what failed first.
@@ -20,13 +20,13 @@ import urllib.error
 import urllib.request
 
 MENPAI = sys.argv[1]
-folder = pathlib.Path(tempfile.mkdtemp(prefix="menpai-operator-"))
+folder = pathlib.Path(tempfile.mkdtemp(prefix="menpai-operating-"))
 servers = []
 mounted = []
 
 
 def fail(what):
-    print(f"operator: {what}", file=sys.stderr)
+    print(f"operating: {what}", file=sys.stderr)
     sys.exit(1)
 
 
@@ -222,7 +222,7 @@ def full_disk():
     disk.mkdir()
     if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "menpai", str(disk)],
                                            capture_output=True).returncode != 0:
-        print("operator: no file system can be mounted here, the full disk is left out", file=sys.stderr)
+        print("operating: no file system can be mounted here, the full disk is left out", file=sys.stderr)
         return
     mounted.append(disk)
     database = disk / "office.sqlite"
@@ -282,7 +282,7 @@ try:
     office()
     full_disk()
     damaged()
-    print("operator: ok")
+    print("operating: ok")
 finally:
     for server in servers:
         server.stop()
