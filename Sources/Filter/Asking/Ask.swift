@@ -32,23 +32,40 @@ package struct Asking: Sendable {
     let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text)
-    let grammar = AskGrammar(effort: .init())
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = reading(path, grammar) { return reading }
+      if let reading = try reading(path, text) { return reading }
     }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
-  private func reading(_ path: AskPaths.Path, _ grammar: AskGrammar) -> AskReading? {
-    let words = path.tokens.map(\.piece).filter { $0 != .filler }
-    // 已经 matters only before what has a day.
-    let pieces = words.indices.filter { words[$0] != .already || $0 + 1 < words.count && words[$0 + 1].isDated }
-      .map { words[$0] }
+  /// What one division into words means; refused with both readings where a careful reader would hesitate.
+  private func reading(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
-    for piece in pieces {
+    for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
       if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
     }
+    guard let pieces = arranged(rest) else { return nil }
+    func read(_ effort: AskEffort) -> AskReading? {
+      guard let phrase = AskGrammar(effort: effort).phrase(pieces[...])?.closed,
+        let (subject, expression) = choose(phrase)
+      else { return nil }
+      return AskWishes(tails).reading(subject, expression)
+    }
+    let effort = AskEffort()
+    guard let first = read(effort) else { return nil }
+    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else { return first }
+    throw AskRefusal(
+      "这句话有两种读法，没有去查，请选一种。", text.span(0..<text.count),
+      suggestions: [first, second].map { $0.explanation(vocabulary) }, readings: [first, second])
+  }
+
+  /// The words in the order in which the grammar expects them; nil where they say nothing.
+  private func arranged(_ pieces: [AskPiece]) -> [AskPiece]? {
+    // 已经 matters only before what has a day.
+    var rest = pieces.indices.filter {
+      pieces[$0] != .already || $0 + 1 < pieces.count && (pieces[$0 + 1].isDated || pieces[$0 + 1].opensClause)
+    }.map { pieces[$0] }
     // The same word twice in a row is a slip or noise.
     guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
     // 房子里住着老人的: what they live in is asked for when nothing follows.
@@ -60,11 +77,7 @@ package struct Asking: Sendable {
     {
       rest.remove(at: rest.count - 2)
     }
-    guard says(rest) else { return nil }
-    guard let phrase = grammar.phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
-      return nil
-    }
-    return AskWishes(tails).reading(subject, expression)
+    return says(rest) ? rest : nil
   }
 
   /// Whether it names something (超期 alone does not), and denies nothing twice in a breath (不是不是).

@@ -5,6 +5,8 @@ struct AskPhrase: Hashable {
   var readings: [Subject: Expression]
   /// What 老人 adds unless an age is said.
   var implied: Set<AskImplied> = []
+  /// What a tag says already: 独居老人 are old.
+  var covered: Set<AskImplied> = []
   /// Whether a noun has been said.
   var isNoun = false
   /// How many conditions it holds.
@@ -18,6 +20,7 @@ struct AskPhrase: Hashable {
     self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1)
     for subject in unit.readings.keys {
       if let expression = unit.implied { implied.insert(AskImplied(subject: subject, expression: expression)) }
+      if let known = unit.noun?.implied { covered.insert(AskImplied(subject: subject, expression: known)) }
     }
   }
 
@@ -39,6 +42,7 @@ struct AskPhrase: Hashable {
     var both = AskPhrase(
       readings: readings, isNoun: isNoun || other.isNoun, conditions: conditions + other.conditions)
     both.implied = implied.union(other.implied)
+    both.covered = covered.union(other.covered)
     // 老人 and 儿童 in one breath are nobody.
     return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
   }
@@ -68,7 +72,7 @@ struct AskPhrase: Hashable {
   var closed: AskPhrase {
     var phrase = self
     phrase.implied = []
-    for implied in implied {
+    for implied in implied where !covered.contains(implied) {
       guard let known = phrase.readings[implied.subject], !known.saysAge(besides: implied.expression) else { continue }
       phrase.readings[implied.subject] = .conjunction([known, implied.expression].filter { $0 != .everything })
     }
@@ -110,7 +114,10 @@ extension Expression {
     switch self {
     case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
     case .field(let field, .compare(.equal, let value)):
-      return [.sex, .hukou, .role, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
+      let single: [Field] = [
+        .sex, .hukou, .role, .status, .kind, .use, .category, .committee, .grid, .subdistrict, .district, .road, .compound,
+      ]
+      return single.contains(field) ? [field: value] : [:]
     default: return [:]
     }
   }

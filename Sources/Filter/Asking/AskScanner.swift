@@ -30,7 +30,7 @@ struct AskScanner {
 
   /// 有没有 in 没有没有 is none.
   private func isTornOff(_ entry: AskWords.Entry, at start: Int) -> Bool {
-    guard entry.piece == .filler, entry.word.count == 3, start > 0 else { return false }
+    guard case .filler = entry.piece, entry.word.count == 3, start > 0 else { return false }
     return "不没".unicodeScalars.contains(text.scalars[start - 1])
   }
 

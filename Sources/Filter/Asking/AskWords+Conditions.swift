@@ -32,6 +32,7 @@ extension AskWords {
     有堆物|楼道有堆物|楼道里堆物|楼道里有堆物|buildings|tag:楼道堆物隐患
     在册历史建筑|历史建筑|buildings|tag:优秀历史建筑
     !低保户家庭|houses|tag:最低生活保障家庭
+    没有人登记|无人登记|houses|no residents()
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
     !出租房|出租的房子|出租户|租赁房|租赁房屋|houses|use = let
     出租|正在出租|已出租|租出去|对外出租|用于出租|出租中|houses|use = let

@@ -26,7 +26,9 @@ struct AskWords: Sendable {
       }
     }
     for word in Self.countings { add(word, .tail(.count)) }
-    for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
+    for (filler, words) in Self.fillers {
+      for word in Self.split(words) { add(word, .filler(filler), cost: 11) }
+    }
     for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
     addHeads(vocabulary)
     addConditions(vocabulary)
@@ -92,7 +94,19 @@ struct AskWords: Sendable {
     }
   }
 
-  private static let nounEndings = Set("人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧".unicodeScalars)
+  private static let nounEndings = Set("人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧表干手兵".unicodeScalars)
+
+  /// 老人 of 独居老人: the noun with which a name ends, where it says an age.
+  private func noun(of name: String) -> AskHead? {
+    for ending in ["老人", "儿童", "老年人"] where name.hasSuffix(ending) {
+      let scalars = AskText.fold(ending)
+      guard let first = scalars.first else { continue }
+      for entry in entries(startingWith: first) where entry.word == scalars {
+        if case .head(let head) = entry.piece { return head }
+      }
+    }
+    return nil
+  }
 
   private mutating func addTags(_ vocabulary: Vocabulary) {
     for tag in vocabulary.tags {
@@ -101,7 +115,10 @@ struct AskWords: Sendable {
         let isNoun = word.unicodeScalars.last.map { Self.nounEndings.contains($0) } ?? false
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
         let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
-        let unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: isNoun)
+        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: isNoun)
+        unit.noun = noun(of: tag.name)
+        unit.ending = Self.tagNouns.first(where: word.hasSuffix)
+        unit.completions = Set(Self.tagNouns.filter { ([tag.name] + tag.aliases).contains(word + $0) })
         if entries(of: word, for: subject) { continue }
         cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)
         suggestions.append(word)
