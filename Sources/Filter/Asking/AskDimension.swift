@@ -12,11 +12,16 @@ extension AskUnit {
   var isPlace: Bool { if case .place = kind { true } else { false } }
 
   /// The one field that it tests, whatever subject it is about.
-  var dimension: AskDimension? { dimension(Set(readings.keys)) }
-
-  private func dimension(_ subjects: Set<Subject>) -> AskDimension? {
-    let all = Set(readings.filter { subjects.contains($0.key) }.values.map(\.dimension))
+  var dimension: AskDimension? {
+    let all = Set(readings.values.map(\.dimension))
     return all.count == 1 ? all.first ?? nil : nil
+  }
+
+  /// Whether both test one field, of every subject that both can be about.
+  private func isLike(_ other: AskUnit) -> Bool {
+    let common = readings.keys.filter { other.readings[$0] != nil }
+    return !common.isEmpty
+      && common.allSatisfy { readings[$0]?.dimension != nil && readings[$0]?.dimension == other.readings[$0]?.dimension }
   }
 
   /// Whether it says what somebody or something is by a tag, in whichever word.
@@ -38,8 +43,7 @@ extension AskUnit {
 
   /// This and a value of the same field, joined; nil where they are unlike.
   func beside(_ other: AskUnit, by join: AskPiece) -> AskUnit? {
-    let common = Set(readings.keys).intersection(other.readings.keys)
-    guard let mine = dimension(common), mine == other.dimension(common), !isNounOfBoth(other) else { return nil }
+    guard isLike(other), !isNounOfBoth(other) else { return nil }
     let (left, right) = (AskPhrase(self), AskPhrase(other))
     guard left.readings != right.readings else { return nil }
     if join == .list || join == .or, let wider = widest(other) { return wider }
@@ -59,7 +63,7 @@ extension AskUnit {
     func isNever(_ unit: AskUnit) -> Bool {
       unit.readings.values.contains { $0 == .not(.field(.lastVisited, AskDay.ever)) }
     }
-    guard dimension?.field == .lastVisited || dimension == nil, isNever(self) != isNever(other) else { return nil }
+    guard isNever(self) != isNever(other) else { return nil }
     return isNever(self) ? other : self
   }
 
@@ -84,6 +88,7 @@ extension Expression {
     case .related(.any, .records(let dataset), .field(let field, _)),
       .related(.no, .records(let dataset), .field(let field, _)):
       return AskDimension(dataset: dataset, field: field)
+    case .related(_, .visits, .field(let field, _)): return AskDimension(dataset: nil, field: field)
     case .or(let parts):
       let all = Set(parts.map(\.dimension))
       return all.count == 1 ? all.first ?? nil : nil

@@ -194,6 +194,8 @@ extension AskGrammar {
     let before = head[..<prefix]
     let isLoose = !before.isEmpty && before.last != .de && !before.allSatisfy({ $0.isPlace || $0 == .inside })
     // 党员或独居的老人: the noun may be of the second alone.
+    // 女性或80岁以上独居老人: the noun is close to the second.
+    if suffix < tail.endIndex, tail[suffix].isNoun, tail.count > 2 || !isHead(tail[suffix]) { return true }
     let ownNoun = head.last?.isNoun == true && suffix < tail.endIndex && tail[..<suffix].last?.isNoun != true
     return isLoose || ownNoun
   }

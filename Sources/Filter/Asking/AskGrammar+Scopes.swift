@@ -152,7 +152,7 @@ extension AskGrammar {
     var readings: [Subject: Expression] = [:]
     for (subject, expression) in inner.readings {
       if open.conditions == 1, open.implied.isEmpty { readings[subject] = .not(expression) }
-      guard negation == .lack else { continue }
+      guard negation == .lack, inner.canBeHad else { continue }
       for target in Subject.searchable where target != subject && inner.readings[target] == nil {
         if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.none(expression) }
       }

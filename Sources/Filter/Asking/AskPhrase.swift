@@ -9,6 +9,8 @@ struct AskPhrase: Hashable {
   var covered: Set<AskImplied> = []
   /// Whether a noun has been said.
   var isNoun = false
+  /// Whether it is something that one can have or lack: a noun, or a group (低保).
+  var canBeHad = false
   /// How many conditions it holds.
   var conditions = 0
 
@@ -18,6 +20,7 @@ struct AskPhrase: Hashable {
 
   init(_ unit: AskUnit) {
     self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1)
+    canBeHad = unit.isNoun || unit.isGroup
     for subject in unit.readings.keys {
       if let expression = unit.implied { implied.insert(AskImplied(subject: subject, expression: expression)) }
       if let known = unit.noun?.implied { covered.insert(AskImplied(subject: subject, expression: known)) }
@@ -26,6 +29,7 @@ struct AskPhrase: Hashable {
 
   init(_ head: AskHead) {
     self.init(readings: [head.subject: .everything], isNoun: true)
+    canBeHad = true
     if let implied = head.implied { self.implied = [AskImplied(subject: head.subject, expression: implied)] }
   }
 
@@ -43,6 +47,7 @@ struct AskPhrase: Hashable {
       readings: readings, isNoun: isNoun || other.isNoun, conditions: conditions + other.conditions)
     both.implied = implied.union(other.implied)
     both.covered = covered.union(other.covered)
+    both.canBeHad = canBeHad || other.canBeHad
     // 老人 and 儿童 in one breath are nobody.
     return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
   }
@@ -65,7 +70,9 @@ struct AskPhrase: Hashable {
     }
     guard !readings.isEmpty, !readings.values.contains(.everything), !readings.values.contains(where: \.isEverybody)
     else { return nil }
-    return AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
+    var either = AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
+    either.canBeHad = left.canBeHad && right.canBeHad
+    return either
   }
 
   /// With what its nouns imply made explicit.

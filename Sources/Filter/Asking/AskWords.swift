@@ -39,6 +39,7 @@ struct AskWords: Sendable {
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    addMine(gazetteer)
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
