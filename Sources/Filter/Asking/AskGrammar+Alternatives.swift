@@ -40,7 +40,7 @@ extension AskGrammar {
       return effort.choose(all(), conjoined(([.unit(AskUnit(nouns)), .and] + Array(parts[1]))[...]))
     }
     if let list = members(pieces, at: first) { return nouns(pieces, list, depth) }
-    return listed(pieces, first, depth)
+    return listed(pieces, depth)
   }
 
   // MARK: nouns
@@ -86,11 +86,12 @@ extension AskGrammar {
 
   /// Unlike conditions in a list must all hold. Where the members say what somebody is (低保、残疾的老人), or are whole
   /// phrases (党员、80岁以上的老人), any of them may be meant.
-  private func listed(_ pieces: Pieces, _ first: Int, _ depth: Int) -> AskPhrase? {
+  private func listed(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     let all = conjoined(pieces)
     if let shared = completed(pieces) { return conjoined(shared) }
-    guard mayBeAlternatives(pieces) else { return all ?? sides(pieces, first, depth) }
-    return effort.choose(all, sides(pieces.map { $0.isEnumeration ? .or : $0 }[...], nil, depth))
+    guard all != nil else { return opposed(pieces, depth) }
+    guard mayBeAlternatives(pieces) else { return all }
+    return effort.choose(all, chosen(pieces.map { $0.isEnumeration ? .or : $0 }[...], depth + 1))
   }
 
   /// 低保、特困和重残人员: the noun of the last completes the names of all.
@@ -120,13 +121,15 @@ extension AskGrammar {
     let isEach = parts.dropLast().allSatisfy { $0.last == .de } && pieces.contains(.list)
     if isEach { return true }
     // Two phrases with nouns of their own.
-    let nouns = parts.filter { $0.contains(where: \.isNoun) }
+    let nouns = parts.filter { $0.last != .de && $0.contains(where: \.isNoun) }
     return nouns.count > 1 && parts.last?.contains(where: \.isNoun) == true
   }
 
-  private func sides(_ pieces: Pieces, _ first: Int?, _ depth: Int) -> AskPhrase? {
-    if first == nil { return chosen(pieces, depth + 1) }
-    return either(pieces.split(whereSeparator: \.isEnumeration), depth)
+  /// Parts that cannot hold of one, each with what it needs to stand alone: 雁荡的老人和延中的孤老, 男60岁以上、女55岁以上的.
+  private func opposed(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    let parts = pieces.split(whereSeparator: \.isEnumeration)
+    if parts.allSatisfy({ $0.contains(where: \.isNoun) }) { return either(parts, depth) }
+    return contrasted(parts)
   }
 
   // MARK: 或

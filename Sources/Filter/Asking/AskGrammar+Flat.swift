@@ -18,7 +18,7 @@ extension AskGrammar {
   private func parted(_ pieces: Pieces, _ parts: [Pieces], _ depth: Int) -> AskPhrase? {
     let bare = parts.allSatisfy { $0.count == 1 && $0.first?.isNoun == true }
     if bare { return effort.choose(either(parts, depth), conjoined(pieces)) }
-    guard parts.contains(where: { $0.contains(where: \.isJoin) }) else { return conjoined(pieces) ?? contrasted(parts, depth) }
+    guard parts.contains(where: { $0.contains(where: \.isJoin) }) else { return conjoined(pieces) ?? contrasted(parts) }
     // A list inside a part is read first; the part is then one condition.
     var rest: [AskPiece] = []
     for part in parts {
@@ -43,7 +43,7 @@ extension AskGrammar {
     return chain(pieces, from: pieces.startIndex, so: nil, link: .none)
   }
 
-  private func contrasted(_ parts: [Pieces], _ depth: Int) -> AskPhrase? {
+  func contrasted(_ parts: [Pieces]) -> AskPhrase? {
     // 男性60岁以上、女性55岁以上的老人: the noun behind the last is of all.
     guard let last = parts.last else { return nil }
     let shared = last.firstIndex(of: .de).map { last[$0...] } ?? []

@@ -8,12 +8,18 @@ extension AskGrammar {
     guard depth < 24, effort.spend() else { return nil }
     guard let opener = pieces.lastIndex(where: \.opensClause) else { return flat(pieces, depth) }
     if let phrase = themselves(pieces, opener, depth), phrase.subject != nil { return phrase }
+    var found: AskPhrase?
     for clause in clauses(pieces, opener, depth) {
       let unit = AskPiece.unit(
         AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun))
-      if let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) { return whole }
+      guard let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) else { continue }
+      // 家里有小孩和残疾的老人: what 和 joins may be at home as well, or be the old.
+      if let first = found { return effort.choose(first, whole) }
+      let end = clause.range.upperBound
+      guard end < pieces.endIndex, pieces[end] == .list, !pieces[opener].isDenial else { return whole }
+      found = whole
     }
-    return nil
+    return found
   }
 
   struct Clause {
@@ -25,6 +31,7 @@ extension AskGrammar {
     switch pieces[opener] {
     case .not(let negation): return negated(negation, pieces, opener, depth)
     case .amount: return counted(pieces, opener) + owned(pieces, opener, depth)
+    case .dwell: return dwelt(pieces, opener, depth)
     default: return owned(pieces, opener, depth)
     }
   }
@@ -45,6 +52,21 @@ extension AskGrammar {
     return ends(pieces, first, start, canEndAll: !isBare).compactMap { end in
       guard let inner = had(verb, amount, pieces[first..<end], depth) else { return nil }
       return Clause(range: start..<end, phrase: inner)
+    }
+  }
+
+  /// 住在没有电梯的楼里的: where somebody lives, or something stands.
+  private func dwelt(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    let first = opener + 1
+    let insides = pieces.indices.filter { $0 > first && pieces[$0] == .inside }
+    let marks = pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed()
+    return (insides + marks + [pieces.endIndex]).compactMap { end in
+      guard first < end, let home = phrase(pieces[first..<end], depth: depth + 1)?.closed else { return nil }
+      let isInside = end < pieces.endIndex && pieces[end] == .inside
+      let range = opener..<(isInside ? end + 1 : end)
+      if home.saysNoSubject { return Clause(range: range, phrase: home) }
+      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
+      return Clause(range: range, phrase: seen)
     }
   }
 
@@ -99,16 +121,34 @@ extension AskGrammar {
     var inside = Array(pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed())
     // 有老人没有小孩的: the second clause is beside the first, not within it.
     if let second = pieces.indices.first(where: { $0 > first && pieces[$0].isOwned }) {
-      let end = pieces[second - 1].isBreak ? second - 1 : second
+      let end = second - pieces[first..<second].reversed().prefix(while: \.isBreak).count
       if end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isTag == true {
         inside.removeAll { $0 == end }
         return [end] + inside
       }
     }
+    if let end = completion(pieces, first) {
+      inside.removeAll { $0 == end }
+      inside.insert(end, at: 0)
+      return inside
+    }
     let opener = pieces.firstIndex(where: \.opensClause) ?? start
     let isNamed = pieces[..<min(start, opener)].last { $0.isNoun || $0 == .comma }?.isNoun ?? false
     if isNamed { return [pieces.endIndex] + inside }
     return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
+  }
+
+  /// 家里有小孩、独居的老人: a noun completes what is had, where what follows is none.
+  private func completion(_ pieces: Pieces, _ first: Int) -> Int? {
+    pieces.indices.first { end in
+      guard end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isGroup == true else { return false }
+      if pieces[end] == .de { return end + 1 < pieces.endIndex && pieces[end + 1].isBreak }
+      let breaks = pieces[end...].prefix(while: \.isBreak)
+      guard !breaks.isEmpty else { return false }
+      if breaks.contains(.and) { return true }
+      let next = pieces[breaks.endIndex...].prefix { !$0.isBreak && $0 != .de }
+      return next.last.map { !$0.isNoun } ?? false
+    }
   }
 
   // MARK: what is denied
@@ -200,5 +240,6 @@ extension AskGrammar {
 
 extension AskPiece {
   fileprivate var isOwned: Bool { if case .unit(let unit) = self { unit.kind == .owned } else { false } }
+  fileprivate var isDenial: Bool { if case .not = self { true } else { false } }
   fileprivate var isBreak: Bool { isJoin || self == .and || self == .comma }
 }

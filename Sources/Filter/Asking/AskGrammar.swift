@@ -113,7 +113,7 @@ extension AskPiece {
 
   var opensClause: Bool {
     switch self {
-    case .have, .not, .all, .amount: true
+    case .have, .not, .all, .amount, .dwell: true
     default: false
     }
   }

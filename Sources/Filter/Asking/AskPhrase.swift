@@ -97,16 +97,28 @@ struct AskPhrase: Hashable {
   /// The one subject that it is about, if there is one.
   var subject: Subject? { readings.count == 1 ? readings.keys.first : nil }
 
-  /// Seen from other subjects: what stands before 的房屋, 里的老人.
+  /// Seen from other subjects: what stands before 的房屋, 里的老人. Of several ways the shortest is taken.
   func seen(from targets: Set<Subject>) -> AskPhrase? {
     let phrase = closed
     var readings: [Subject: Expression] = [:]
-    for (subject, expression) in phrase.readings {
-      for target in targets where readings[target] == nil {
-        if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.any(expression) }
+    for target in targets {
+      let ways = Subject.searchable.compactMap { subject -> (AskCrossing, Expression)? in
+        guard let expression = phrase.readings[subject], let path = AskCrossing.path(from: target, to: subject) else {
+          return nil
+        }
+        return (path, expression)
       }
+      guard let (path, expression) = ways.min(by: { $0.0.steps.count < $1.0.steps.count }) else { continue }
+      readings[target] = path.any(expression)
     }
     return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
+  }
+
+  /// What it means of these subjects alone.
+  func only(_ subjects: Set<Subject>) -> AskPhrase? {
+    var phrase = self
+    phrase.readings = readings.filter { subjects.contains($0.key) }
+    return phrase.readings.isEmpty ? nil : phrase
   }
 }
 

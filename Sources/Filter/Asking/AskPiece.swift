@@ -24,6 +24,8 @@ enum AskPiece: Hashable, Sendable {
   case have(ofHousehold: Bool)
   /// 全是.
   case all
+  /// 住在: what follows is where.
+  case dwell
   /// How many, before what is counted: 两个以上.
   case amount(Operator, Int)
   case except, exceptEnd

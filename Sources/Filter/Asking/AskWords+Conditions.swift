@@ -83,7 +83,7 @@ extension AskWords {
 
   /// Of work orders; no words at all until the catalogue of questions has them.
   private static let ofWorkOrders = """
-    12345热线|12345|市民热线|来自12345|来自12345热线|12345转来|12345派来|12345派单|12345热线来|work_orders|source = 12345
+    12345热线|12345|市民热线|来自12345|来自12345热线|12345转来|12345派来|12345派单|12345来|12345热线来|work_orders|source = 12345
     投诉|work_orders|kind = 投诉
     咨询|work_orders|kind = 咨询
     求助|work_orders|kind = 求助
