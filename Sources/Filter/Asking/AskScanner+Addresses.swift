@@ -58,6 +58,12 @@ extension AskScanner {
       // 60号以上, 3号线.
       return text.end(["以上", "以下", "线", "到", "至", "-"], at: end) == nil ? end : nil
     }
+    // 372弄5-201.
+    if !isFirst, letter < text.count, text.scalars[letter] == "-", let room = text.digits(at: letter + 1),
+      (3...4).contains(room.end - letter - 1)
+    {
+      return text.skip(["室"], at: room.end)
+    }
     let isRoom = !isFirst && number.end - lead >= 3 && number.end - lead <= 4 && text.digits(at: lead) != nil
     guard isRoom, text.end(["岁", "人", "户", "平", "个", "年", "月", "天", "层", "楼", "弄", "到", "至", "-", "㎡"], at: letter) == nil
     else { return nil }

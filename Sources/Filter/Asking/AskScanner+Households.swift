@@ -7,35 +7,64 @@ extension AskScanner {
     "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里", "每户",
   ]
 
-  /// How many of those who live together.
   func households(at start: Int) -> [AskToken] {
-    [notOnlyOne(at: start), several(inHome: start), liftYears(at: start)].compactMap { $0 }
+    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start)].compactMap { $0 }
   }
 
   private static let counters = ["个", "名", "位", "人", "部", "台", "户", "家", "间", "条"]
 
   /// 不止一个: two or more.
-  private func notOnlyOne(at start: Int) -> AskToken? {
-    let home = text.skip(["有", "住着", "住了", "住"], at: text.skip(Self.homes, at: start))
-    guard let lead = text.end(["不止有", "不止", "不只有", "不只"], at: home), let number = text.number(at: lead),
+  private func notOnly(at start: Int) -> (count: Int, end: Int)? {
+    guard let lead = text.end(["不止有", "不止", "不只有", "不只"], at: start), let number = text.number(at: lead),
       let end = text.end(Self.counters, at: number.end), number.value < 1_000
     else { return nil }
-    return token(start, end, .amount(.greaterOrEqual, number.value + 1), cost: 12)
+    return (number.value + 1, end)
   }
 
-  /// 一家有两个以上, 家里有三个: of a household.
-  private func several(inHome start: Int) -> AskToken? {
-    guard let home = text.end(Self.homes, at: start), let have = text.end(["有", "住着", "住了"], at: home) else {
-      return nil
-    }
-    let prefix = AskComparison.prefix(text, at: have)
-    guard let number = text.number(at: prefix?.end ?? have), number.value < 1_000,
+  private func notOnlyOne(at start: Int) -> AskToken? {
+    notOnly(at: start).map { token(start, $0.end, .amount(.greaterOrEqual, $0.count), cost: 12) }
+  }
+
+  /// 一家不止一个残疾人, 家里有两个以上党员: how many of those who live together.
+  private func inHome(at start: Int) -> AskToken? {
+    guard let home = text.end(Self.homes, at: start) else { return nil }
+    let have = text.skip(["有", "住着", "住了", "住"], at: home)
+    guard let amount = notOnly(at: have).map({ (Operator.greaterOrEqual, $0.count, $0.end) }) ?? bounded(at: have),
+      let who = people(at: text.skip(["的"], at: amount.2))
+    else { return nil }
+    let count = Expression.count(.residents, who.expression, amount.0, amount.1)
+    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)))
+  }
+
+  /// 两个以上, 至少三名: a bound, not just a number.
+  private func bounded(at start: Int) -> (Operator, Int, Int)? {
+    let prefix = AskComparison.prefix(text, at: start)
+    guard let number = text.number(at: prefix?.end ?? start), number.value < 1_000,
       let counter = text.end(["个", "名", "位"], at: number.end)
     else { return nil }
     let suffix = AskComparison.suffix(text, at: counter)
-    guard prefix != nil || suffix != nil, prefix == nil || suffix == nil || prefix?.op == suffix?.op else { return nil }
-    let op = prefix?.op ?? suffix?.op ?? .equal
-    return token(start, suffix?.end ?? counter, .amount(op, number.value), cost: 12)
+    guard let op = prefix?.op ?? suffix?.op, suffix == nil || prefix == nil || prefix?.op == suffix?.op else {
+      return nil
+    }
+    return (op, number.value, suffix?.end ?? counter)
+  }
+
+  /// A noun for people: 党员, 老人.
+  private func people(at start: Int) -> (expression: Expression, end: Int)? {
+    guard start < text.count else { return nil }
+    var best: (expression: Expression, end: Int)?
+    for entry in words.entries(startingWith: text.scalars[start]) where text.starts(entry.word, at: start) {
+      let end = start + entry.word.count
+      guard best.map({ end > $0.end }) ?? true else { continue }
+      switch entry.piece {
+      case .unit(let unit) where unit.isNoun && unit.readings.count == 1:
+        if let who = unit.readings[.people] { best = (.conjunction([who] + (unit.implied.map { [$0] } ?? [])), end) }
+      case .head(let head) where head.subject == .people && head.implied != nil:
+        if let implied = head.implied { best = (implied, end) }
+      default: break
+      }
+    }
+    return best
   }
 
   /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.

@@ -15,6 +15,8 @@ struct AskWords: Sendable {
   let thingsByFirst: [Unicode.Scalar: [Thing]]
   /// Rows of datasets by how they are called.
   let rowWords: [(word: [Unicode.Scalar], row: AskRows)]
+  /// All words of two letters or more that mean something, for slips of the pen.
+  private(set) var meaningful: [[Unicode.Scalar]] = []
   /// The names of tags, taken apart.
   private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
@@ -47,6 +49,7 @@ struct AskWords: Sendable {
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    meaningful = meaningfulWords()
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
@@ -152,17 +155,16 @@ struct AskWords: Sendable {
     add(rest, unit: AskUnit(readings: unit.readings, kind: .tag))
   }
 
-  /// All words of two letters or more that mean something, for slips of the pen.
-  var meaningful: [[Unicode.Scalar]] {
-    byFirst.values.flatMap { entries in
-      entries.filter { entry in
-        guard entry.word.count > 1 else { return false }
-        return switch entry.piece {
-        case .unit, .head, .topic, .verb: true
-        default: false
-        }
-      }.map(\.word)
+  /// All words of two letters or more that mean something.
+  private func meaningfulWords() -> [[Unicode.Scalar]] {
+    let words = byFirst.values.joined().filter { entry in
+      guard entry.word.count > 1 else { return false }
+      return switch entry.piece {
+      case .unit, .head, .topic, .verb: true
+      default: false
+      }
     }
+    return Array(Set(words.map(\.word)))
   }
 
   /// Whether a condition of this subject has the word already; fields go before tags.
