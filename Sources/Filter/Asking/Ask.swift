@@ -26,12 +26,12 @@ package struct Asking: Sendable {
       throw AskRefusal("请说一句话，例如：未来三个月年满90周岁的老人。", text.span(0..<0))
     }
     guard text.original.count <= Self.limit else {
-      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(Self.limit..<text.count))
+      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(min(Self.limit, text.count)..<text.count))
     }
     if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
     let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
-    try refuseUnknown(best, text)
+    try refuseUnknown(best, text, asOf: asOf)
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
       if let reading = try reading(path, text) { return reading }
     }
@@ -109,15 +109,19 @@ package struct Asking: Sendable {
     return (subject, expression)
   }
 
-  /// What was probably meant; with the words around it when the unknown part alone tells nothing.
-  private func near(_ stretch: Range<Int>, _ text: AskText) -> [String] {
-    let alone = words.suggestions.first(3, to: text.span(stretch).text)
-    guard alone.isEmpty else { return alone }
-    let wide = max(0, stretch.lowerBound - 2)..<min(text.count, stretch.upperBound + 2)
-    return words.suggestions.first(3, to: text.span(wide).text)
+  /// What a sentence asks, without a word on why it may ask nothing.
+  private func understood(_ sentence: String, asOf: Day) -> AskReading? {
+    let text = AskText(sentence)
+    guard text.count > 0 else { return nil }
+    let grammar = AskGrammar(effort: .init())
+    for path in AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
+    where !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = reading(path, grammar) { return reading }
+    }
+    return nil
   }
 
-  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) {
+  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText, asOf: Day) throws(AskRefusal) {
     var stretches: [Range<Int>] = []
     for token in path.tokens where token.piece == .unknown {
       if let last = stretches.last, last.upperBound == token.range.lowerBound {
@@ -127,12 +131,7 @@ package struct Asking: Sendable {
       }
     }
     guard !stretches.isEmpty else { return }
-    let parts = stretches.enumerated().map { number, stretch in
-      let span = text.span(stretch)
-      return AskRefusal.Part(
-        span: span, detail: "不认识“\(span.text)”", suggestions: number < Self.explained ? near(stretch, text) : [])
-    }
-    let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
-    throw AskRefusal("这句话里不认识\(list)，没有去查。", parts)
+    let explainer = AskExplainer(text: text, words: words, vocabulary: vocabulary) { understood($0, asOf: asOf) != nil }
+    throw explainer.refusal(stretches, explained: Self.explained)
   }
 }

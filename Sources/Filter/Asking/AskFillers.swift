@@ -60,7 +60,7 @@ struct AskFillers {
 }
 
 extension AskPiece {
-  fileprivate var isFiller: Bool { if case .filler = self { true } else { false } }
+  var isFiller: Bool { if case .filler = self { true } else { false } }
   var isTail: Bool { if case .tail = self { true } else { false } }
   fileprivate var isBreak: Bool { [.comma, .de, .inside].contains(self) }
 

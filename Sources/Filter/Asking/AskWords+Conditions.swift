@@ -3,7 +3,9 @@
 
 extension AskWords {
   /// words | subject | filter; after `~` what holds unless another age is said. `!` before the words marks those that stand for somebody by themselves.
-  static let conditions = [ofPeople, ofPremises, ofWorkOrders].joined(separator: "\n")
+  static let conditions = [
+    ofPeople, ofWelfare, ofPeoples, ofPremises, ofHomes, ofTrade, ofWorkOrders, ofMoreWorkOrders,
+  ].joined(separator: "\n")
 
   private static let ofPremises = """
     !养狗户|养狗人家|养犬人家|houses|tag:养犬登记户

@@ -88,16 +88,6 @@ extension AskWords {
     本科以上学历|本科及以上学历|本科以上|people|education in [本科, 硕士, 博士]
     大专以上学历|大专及以上学历|大专以上|people|education in [大专, 本科, 硕士, 博士]
     硕士以上学历|硕士及以上学历|研究生学历|people|education in [硕士, 博士]
-    汉族|people|ethnicity in [汉族, 汉]
-    回族|people|ethnicity in [回族, 回]
-    满族|people|ethnicity in [满族, 满]
-    维吾尔族|people|ethnicity in [维吾尔族, 维吾尔]
-    蒙古族|people|ethnicity in [蒙古族, 蒙古]
-    藏族|people|ethnicity in [藏族, 藏]
-    壮族|people|ethnicity in [壮族, 壮]
-    朝鲜族|people|ethnicity in [朝鲜族, 朝鲜]
-    苗族|people|ethnicity in [苗族, 苗]
-    土家族|people|ethnicity in [土家族, 土家]
     住电梯房|people|any house(any building(elevators >= 1))
     """
 }
