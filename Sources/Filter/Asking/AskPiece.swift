@@ -62,6 +62,8 @@ struct AskUnit: Hashable, Sendable {
   var isNoun = false
   /// Holds unless the sentence says another age.
   var implied: Expression?
+  /// Ways to say it that leave no doubt, where the words could mean several things and so mean none.
+  var choices: [String] = []
 }
 
 struct AskHead: Hashable, Sendable {

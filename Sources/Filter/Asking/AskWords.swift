@@ -13,10 +13,13 @@ struct AskWords: Sendable {
   var suggestions = NearWords()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
+  /// What fields and their values are called.
+  let fields: AskFieldWords
 
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
+    fields = AskFieldWords(vocabulary)
     keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
       .sorted { $0.0.count > $1.0.count }
     for (piece, words) in Self.plain {
@@ -28,6 +31,12 @@ struct AskWords: Sendable {
     for word in Self.countings { add(word, .tail(.count)) }
     for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
     for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    for case (.event(let dataset, let field, let subject), let words) in Self.topics {
+      // 今年没有调解记录 is 今年没调解.
+      for word in Self.split(words) where !word.hasSuffix("过") && !word.hasSuffix("记录") {
+        add(word + "记录", .topic(.event(dataset: dataset, field: field, subject)))
+      }
+    }
     addHeads(vocabulary)
     addConditions(vocabulary)
     addTags(vocabulary)
@@ -37,6 +46,9 @@ struct AskWords: Sendable {
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    addStates()
+    addHappenings()
+    addDatasets(vocabulary)
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
