@@ -4,8 +4,11 @@ import Domain
 
 extension AskScanner {
   func windows(at start: Int) -> [AskToken] {
+    guard start < text.count else { return [] }
+    if let known = memory.windows[start] { return known }
     var found = [named(at: start), counted(at: start)].compactMap { $0 }
     if let date = dated(at: start) { found.append(date) }
+    memory.windows[start] = found
     return found
   }
 

@@ -5,17 +5,22 @@ struct AskScanner {
   let text: AskText
   let words: AskWords
   let asOf: Day
+  let memory = AskMemo()
 
   /// All words, by where they start.
   func tokens() -> [[AskToken]] {
-    (0..<text.count).map { start in
+    // Where a condition on a field that began before ends: what stands within it is no other.
+    var claimed = 0
+    return (0..<text.count).map { start in
       var found = lexicon(at: start)
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
         + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start)
       where !found.contains(token) {
         found.append(token)
       }
-      return found
+      let fields = fields(at: start, besides: found).filter { $0.range.upperBound > claimed }
+      claimed = fields.map(\.range.upperBound).reduce(claimed, max)
+      return found + fields
     }
   }
 
@@ -23,7 +28,7 @@ struct AskScanner {
     AskToken(range: start..<end, piece: piece, cost: cost)
   }
 
-  private func lexicon(at start: Int) -> [AskToken] {
+  func lexicon(at start: Int) -> [AskToken] {
     words.entries(startingWith: text.scalars[start])
       .filter { text.starts($0.word, at: start) && !isTornOff($0, at: start) }
       .map { token(start, start + $0.word.count, $0.piece, cost: $0.cost) }

@@ -31,9 +31,14 @@ struct AskText: Sendable {
 
   /// The end of the first of these words that stands at `start`; longer ones must come first.
   func end(_ words: [String], at start: Int) -> Int? {
-    for word in words {
-      let wanted = Array(word.unicodeScalars)
-      if starts(wanted, at: start) { return start + wanted.count }
+    guard start < scalars.count else { return nil }
+    next: for word in words {
+      var at = start
+      for scalar in word.unicodeScalars {
+        guard at < scalars.count, scalars[at] == scalar else { continue next }
+        at += 1
+      }
+      if at > start { return at }
     }
     return nil
   }

@@ -87,4 +87,12 @@ enum AskTopic: Hashable, Sendable {
   case due(dataset: String, field: String, TagSubject)
   /// A dataset's day on which something was done: 体检, 检查.
   case event(dataset: String, field: String, TagSubject)
+
+  /// The subject of the dataset that it is of.
+  var tagged: TagSubject? {
+    switch self {
+    case .record(_, _, let subject), .due(_, _, let subject), .event(_, _, let subject): subject
+    default: nil
+    }
+  }
 }

@@ -72,6 +72,7 @@ struct AskStumble {
     if !pieces.contains(where: { $0.says }) {
       return AskRefusal("没有听出要查什么，请说明查人员、房屋、商铺、楼栋还是设施，以及条件。", whole)
     }
+    if let doubtful = doubtful(tokens) { return doubtful }
     if let window = tokens.first(where: { if case .window = $0.piece { true } else { false } }) {
       let span = text.span(window.range)
       if case .window(.yearless(_, isOver: true)) = window.piece {
@@ -86,6 +87,17 @@ struct AskStumble {
     }
     return AskRefusal(
       "每个词都认识，但连起来有歧义或前后矛盾，没有去查。请换一种说法，或在每个条件后面加“的”、条件之间用“且”“或”。", whole)
+  }
+
+  /// Words that could be about several fields: each way of saying which.
+  private func doubtful(_ tokens: [AskToken]) -> AskRefusal? {
+    let parts = tokens.compactMap { token -> AskRefusal.Part? in
+      guard case .unit(let unit) = token.piece, !unit.choices.isEmpty else { return nil }
+      let span = text.span(token.range)
+      return AskRefusal.Part(span: span, detail: "“\(span.text)”可以指不止一种", suggestions: unit.choices)
+    }
+    guard let first = parts.first else { return nil }
+    return AskRefusal("“\(first.span.text)”可以指不止一种，没有去查，请说清是哪一种。", parts)
   }
 }
 

@@ -148,6 +148,10 @@ extension AskWords {
     (.event(dataset: "gas", field: "last_check", .house), "燃气安检|煤气安检|做燃气安检|燃气检查|做过燃气安检"),
     (.event(dataset: "safety_check", field: "on", .house), "入户检查|安全检查|入户安全检查|入户检查过|安全检查过"),
     (.event(dataset: "renovation", field: "started", .house), "装修开工|开工装修|开始装修"),
+    (
+      .event(dataset: "water_tank", field: "cleaned_on", .building),
+      "清洗过水箱|洗过水箱|水箱清洗过|洗了水箱|清洗了水箱|水箱洗过|水箱清洗记录"
+    ),
     (.event(dataset: "mediation", field: "on", .house), "调解|调解过|纠纷调解"),
     (.event(dataset: "shop_inspection", field: "on", .shop), "检查|检查过|被检查|被检查过|商铺检查"),
     (.event(dataset: "fire_check", field: "on", .shop), "消防检查|消防检查过|做消防检查"),

@@ -21,10 +21,13 @@ struct AskWords: Sendable {
   private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
+  /// What fields and their values are called.
+  let fields: AskFieldWords
 
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
+    fields = AskFieldWords(vocabulary)
     keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
       .sorted { $0.0.count > $1.0.count }
     thingsByFirst = Self.things(vocabulary)
@@ -40,6 +43,12 @@ struct AskWords: Sendable {
       for word in Self.split(words) { add(word, .filler(filler), cost: 11) }
     }
     for (topic, words) in Self.topics + Self.furtherTopics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    for case (.event(let dataset, let field, let subject), let words) in Self.topics {
+      // 今年没有调解记录 is 今年没调解.
+      for word in Self.split(words) where !word.hasSuffix("过") && !word.hasSuffix("记录") {
+        add(word + "记录", .topic(.event(dataset: dataset, field: field, subject)))
+      }
+    }
     addHeads(vocabulary)
     addConditions(vocabulary)
     addTags(vocabulary)
@@ -52,6 +61,9 @@ struct AskWords: Sendable {
     addUnits(gazetteer)
     addMatters(gazetteer)
     addMine(gazetteer)
+    addStates()
+    addHappenings()
+    addDatasets(vocabulary)
     meaningful = meaningfulWords()
   }
 

@@ -10,7 +10,7 @@ package struct DatasetDefinition: Hashable, Sendable {
 
   /// As the vocabulary knows it.
   package var entry: Vocabulary.Dataset {
-    Vocabulary.Dataset(code: code, name: name, subject: subject, attributes: fields)
+    Vocabulary.Dataset(code: code, name: name, subject: subject, attributes: fields, about: about)
   }
 
   init(row: [String: String]) throws(Problem) {

@@ -28,8 +28,14 @@ package struct Vocabulary: Sendable {
     package var name: String
     package var subject: TagSubject
     package var attributes: [Attribute]
-    package init(code: String, name: String, subject: TagSubject, attributes: [Attribute]) {
+    /// What is said of it: among other things the values that its fields use (状态用：在职、失业).
+    package var about = ""
+
+    private enum CodingKeys: String, CodingKey { case code, name, subject, attributes }
+
+    package init(code: String, name: String, subject: TagSubject, attributes: [Attribute], about: String = "") {
       (self.code, self.name, self.subject, self.attributes) = (code, name, subject, attributes)
+      self.about = about
     }
   }
 

@@ -73,11 +73,11 @@ extension Reader {
   /// The datasets by row id, as questions know them.
   func datasetsByID() throws -> [Int64: Vocabulary.Dataset] {
     var datasets: [Int64: Vocabulary.Dataset] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, subject, fields FROM datasets")
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, subject, fields, about FROM datasets")
     while let row = try rows.next() {
       datasets[row[0]] = Vocabulary.Dataset(
         code: row[1], name: row[2], subject: TagSubject(rawValue: row[3]) ?? .house,
-        attributes: try DatasetFields.decode(row[4]))
+        attributes: try DatasetFields.decode(row[4]), about: row[5])
     }
     return datasets
   }
