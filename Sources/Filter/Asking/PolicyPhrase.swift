@@ -118,6 +118,20 @@ enum PolicyPhrase {
     return words
   }
 
+  // MARK: Framing
+
+  /// 根据《…》规定, 以下简称…, 本办法自…起施行: says nothing of anybody, to its end.
+  static func isGround(_ words: String) -> Bool {
+    if PolicyWords.grounds.contains(where: words.hasPrefix), let close = words.lastIndex(of: "》") {
+      let rest = String(words[words.index(after: close)...])
+      return rest.isEmpty || PolicyWords.groundEnds.contains(rest)
+    }
+    guard !hasSign(words), !PolicyWords.giving.contains(where: words.contains) else { return false }
+    if PolicyWords.abbreviations.contains(where: words.hasPrefix) { return true }
+    if PolicyWords.making.contains(where: words.hasPrefix) { return !namesSomebody(words) }
+    return PolicyWords.papers.contains(where: words.hasPrefix) && PolicyWords.paperEnds.contains(where: words.hasSuffix)
+  }
+
   // MARK: 除外
 
   /// What an exception excepts: 已入住养老机构 of 已入住养老机构的除外; nil when it is none.

@@ -143,7 +143,7 @@ struct PolicySorter {
     if let phrase = PolicyPhrase.list(in: text, piece.words), phrase.range == piece.words { return .list(phrase.list) }
     if words.isEmpty { return .frame(isHeading: false) }
     if PolicyWords.frames.contains(words) { return .frame(isHeading: piece.end >= .colon || piece.marker != nil) }
-    if PolicyWords.framesFrom.contains(where: words.hasPrefix) { return .frame(isHeading: false) }
+    if PolicyPhrase.isGround(words) { return .frame(isHeading: false) }
     let isOpening = PolicyWords.frameEnds.contains(where: words.hasSuffix) && !PolicyPhrase.hasSign(words)
     let isTitle =
       piece.range.lowerBound == 0 && piece.end == .sentence && PolicyWords.titles.contains(where: words.hasSuffix)
@@ -155,7 +155,7 @@ struct PolicySorter {
 
   /// （含60周岁） says what 满 and 以上 say already; （以下简称…） says nothing of anybody.
   private func aside(_ words: String, _ last: PolicySorted?) -> PolicySense? {
-    if PolicyWords.framesFrom.contains(where: words.hasPrefix) || words == "下同" { return .frame(isHeading: false) }
+    if PolicyPhrase.isGround(words) || words == "下同" { return .frame(isHeading: false) }
     guard words.hasPrefix("含") else { return nil }
     let before = last.map { self.words($0.piece) } ?? ""
     let number = words.filter { $0.isNumber && $0.isASCII }
@@ -185,7 +185,7 @@ struct PolicySorter {
 
   private mutating func subjectAlone(_ words: String) -> Subject? {
     guard !words.isEmpty, !PolicyWords.frames.contains(words), !PolicyPhrase.beginsAsBenefit(words),
-      !PolicyWords.denials.contains(where: words.hasPrefix), !PolicyWords.framesFrom.contains(where: words.hasPrefix)
+      !PolicyWords.denials.contains(where: words.hasPrefix), !PolicyPhrase.isGround(words)
     else { return nil }
     for body in PolicyPhrase.bodies(PolicyPhrase.exception(words) ?? words) {
       if case .success(let reading) = read(body) { return reading.subject }

@@ -31,12 +31,14 @@ enum PolicyWords {
       经研究决定|具体对象为|符合条件的人员|符合条件的对象|符合上述条件的人员
       """))
 
-  /// Frames by how they begin: grounds, aims, names of the paper.
-  static let framesFrom = split(
-    """
-    以下简称|简称|根据《|依据《|依照《|按照《|本办法自|本政策自|本通知自|本细则自|本规定自|本意见自|本办法由|本政策由|本通知由|\
-    本细则由|本规定由|制定本|特制定|现制定
-    """)
+  /// Grounds, names for short, the paper's own days and author.
+  static let grounds = split("根据《|依据《|依照《|按照《")
+  static let groundEnds = Set(
+    split("规定|的规定|要求|的要求|精神|的精神|有关规定|的有关规定|等规定|等有关规定|等文件精神|等文件规定|等文件要求|及有关规定"))
+  static let abbreviations = split("以下简称|简称|以下统称")
+  static let papers = split("本办法|本政策|本通知|本细则|本规定|本意见|本方案")
+  static let paperEnds = split("施行|实施|执行|解释|废止|起生效")
+  static let making = split("制定本|特制定|现制定")
   static let frameEnds = split("通知如下|规定如下|公告如下|说明如下|安排如下|解答如下")
   static let aims = split(
     """

@@ -80,7 +80,7 @@ import Testing
 
   /// What names who is meant, and is not understood, is nobody's benefit.
   @Test(arguments: [
-    "家庭人均月收入低于3000元的老年人", "每月收入不足2000元的", "每月为独居老人送餐", "由低保家庭中的成年人提出", "优先照顾孤老", "可自理的老年人",
+    "家庭人均月收入低于3000元的老年人", "每月收入不足2000元的", "每月为独居老人送餐", "由低保家庭中的成年人提出", "优先照顾孤老", "根据《办法》年满80周岁", "可自理的老年人",
     "每人名下仅有一套住房", "给予80周岁以上老年人每月50元", "免费乘车的老年人", "发放给本市户籍的残疾人", "提供居住证明的来沪人员",
   ])
   func read_conditionThatIsNotUnderstood_isLeftToAPerson(_ clause: String) throws {
