@@ -33,13 +33,13 @@ package struct Asking: Sendable {
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text, asOf: asOf)
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = try reading(path, text) { return reading }
+      if let reading = try reading(path, text, asOf) { return reading }
     }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
   /// What one division into words means; refused with both readings where a careful reader would hesitate.
-  private func reading(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) -> AskReading? {
+  private func reading(_ path: AskPaths.Path, _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
     for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
@@ -54,10 +54,36 @@ package struct Asking: Sendable {
     }
     let effort = AskEffort()
     guard let first = read(effort) else { return nil }
-    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else { return first }
+    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else {
+      return try sensible([first], text, asOf)
+    }
+    return try sensible([first, second], text, asOf)
+  }
+
+  /// The one reading that makes sense; refused where none does, or more than one.
+  private func sensible(_ readings: [AskReading], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading {
+    let whole = text.span(0..<text.count)
+    var possible: [AskReading] = []
+    var faults: [SenseFinding] = []
+    for var reading in readings {
+      let findings = SelectionSense.findings(
+        reading.expression, about: reading.subject, vocabulary: vocabulary, asOf: asOf)
+      let wrong = findings.filter { $0.severity == .contradiction }
+      faults += wrong
+      guard wrong.isEmpty else { continue }
+      reading.warnings = findings.map(\.detail)
+      possible.append(reading)
+    }
+    if possible.count == 1 { return possible[0] }
+    guard !possible.isEmpty else {
+      let details = faults.map(\.detail)
+      throw AskRefusal(
+        details.first.map { "\($0)没有去查。" } ?? "这句话自相矛盾，没有去查。",
+        details.map { AskRefusal.Part(span: whole, detail: $0, suggestions: []) })
+    }
     throw AskRefusal(
-      "这句话有两种读法，没有去查，请选一种。", text.span(0..<text.count),
-      suggestions: [first, second].map { $0.explanation(vocabulary) }, readings: [first, second])
+      "这句话有两种读法，没有去查，请选一种。", whole, suggestions: possible.map { $0.explanation(vocabulary) },
+      readings: possible)
   }
 
   /// The words in the order in which the grammar expects them; nil where they say nothing.
@@ -113,10 +139,9 @@ package struct Asking: Sendable {
   private func understood(_ sentence: String, asOf: Day) -> AskReading? {
     let text = AskText(sentence)
     guard text.count > 0 else { return nil }
-    let grammar = AskGrammar(effort: .init())
     for path in AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
     where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = reading(path, grammar) { return reading }
+      if let reading = try? reading(path, text, asOf) { return reading }
     }
     return nil
   }
