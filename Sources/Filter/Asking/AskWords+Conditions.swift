@@ -36,7 +36,7 @@ extension AskWords {
     !低保户家庭|houses|tag:最低生活保障家庭
     没有人登记|无人登记|houses|no residents()
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
-    !出租房|出租的房子|出租户|租赁房|租赁房屋|houses|use = let
+    !出租房|出租户|租赁房|租赁房屋|houses|use = let
     出租|正在出租|已出租|租出去|对外出租|用于出租|出租中|houses|use = let
     空置|空关|闲置|不住人|无人居住|没人住|没有人住|没有人居住|无人住|空着|houses|use = vacant
     !空房|空置房|空关房|空房子|闲置房|空置房屋|houses|use = vacant

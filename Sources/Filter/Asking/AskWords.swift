@@ -23,11 +23,14 @@ struct AskWords: Sendable {
   let keys: [(word: [Unicode.Scalar], field: String)]
   /// What fields and their values are called.
   let fields: AskFieldWords
+  /// The day on which a record of a dataset was made: its one date of something done.
+  let recordDays: [String: Field]
 
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     fields = AskFieldWords(vocabulary)
+    recordDays = Self.recordDays(vocabulary)
     keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
       .sorted { $0.0.count > $1.0.count }
     thingsByFirst = Self.things(vocabulary)
@@ -65,6 +68,16 @@ struct AskWords: Sendable {
     addHappenings()
     addDatasets(vocabulary)
     meaningful = meaningfulWords()
+  }
+
+  /// The names under which datasets keep the day of an event.
+  private static let eventDays = ["on", "checked_on", "assessed_on"]
+
+  private static func recordDays(_ vocabulary: Vocabulary) -> [String: Field] {
+    vocabulary.datasets.reduce(into: [:]) { days, dataset in
+      let day = dataset.attributes.first { $0.type == .date && eventDays.contains($0.name) }
+      days[dataset.code] = day.map { .attribute($0.name) }
+    }
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
