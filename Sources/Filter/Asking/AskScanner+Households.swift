@@ -4,7 +4,8 @@ import Domain
 
 extension AskScanner {
   private static let homes = [
-    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里", "每户",
+    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里",
+    "每户",
   ]
 
   func households(at start: Int) -> [AskToken] {
@@ -33,7 +34,7 @@ extension AskScanner {
       let who = people(at: text.skip(["的"], at: amount.2))
     else { return nil }
     let count = Expression.count(.residents, who.expression, amount.0, amount.1)
-    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)))
+    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)), cost: 20)
   }
 
   /// 两个以上, 至少三名: a bound, not just a number.

@@ -29,6 +29,7 @@ extension AskWords {
     !长护险老人|长护险人员|长护险服务对象|people|tag:长护险享受对象
     !敬老卡老人|people|tag:敬老卡持有人
     有敬老卡|有了敬老卡|people|tag:敬老卡持有人
+    养老院里|在养老院里|people|tag:养老机构入住老人
     !养老院老人|住养老院的老年人|people|tag:养老机构入住老人
     住养老院|住在养老院|入住养老院|在养老院|在养老院住|住进养老院|住进了养老院|住养老机构|入住养老机构|住在养老机构|people|tag:养老机构入住老人
     !老伙伴对象|老伙伴结对老人|老伙伴服务对象|people|tag:老伙伴结对对象
@@ -75,6 +76,7 @@ extension AskWords {
     !退休职工|退休工人|people|any records.employment(status = 退休)
     在职|people|any records.employment(status = 在职)
     有工作|已就业|已经就业|在就业|people|any records.employment(status in [在职, 灵活就业])
+    上班|在上班|people|any records.employment(status = 在职)
     在校|在读|在校读书|在校就读|people|any records.employment(status = 在校)
     !在读学生|people|any records.employment(status = 在校)
     !社矫人员|社区矫正人员|社区服刑人员|people|tag:社区矫正对象
@@ -109,6 +111,9 @@ extension AskWords {
     !学前儿童|学前的孩子|学龄前孩子|学龄前小孩|学龄前的孩子|学龄前幼儿|people|tag:学龄前儿童
     学龄前|people|tag:学龄前儿童
     !小毛头|people|age < 3
+    !婴儿|people|age < 1
+    !小伙子|people|sex = 男 ~ age in 14..35
+    !老太|people|sex = 女 ~ age >= 60
     报名暑托班|报了暑托班|参加暑托班|上暑托班|报暑托班|报名爱心暑托班|参加爱心暑托班|people|tag:爱心暑托班报名
     !少数民族同胞|少数民族人员|少数民族群众|people|tag:少数民族居民
     !民主党派人士|民主党派人员|people|tag:民主党派成员

@@ -37,7 +37,9 @@ struct AskWords: Sendable {
     }
     for word in Self.countings { add(word, .tail(.count)) }
     for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
-    for (topic, words) in Self.topics + Self.furtherTopics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    for (topic, words) in Self.topics + Self.furtherTopics {
+      for word in Self.split(words) { add(word, .topic(topic)) }
+    }
     addHeads(vocabulary)
     addConditions(vocabulary)
     addTags(vocabulary)
@@ -130,7 +132,7 @@ struct AskWords: Sendable {
       guard let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else { continue }
       for word in [tag.name] + tag.aliases {
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
-        let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
+        let cost = Self.saysAges(word) ? 60 : 10
         let unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word))
         if entries(of: word, for: subject) { continue }
         cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)
@@ -138,6 +140,12 @@ struct AskWords: Sendable {
         describe(word, unit)
       }
     }
+  }
+
+  /// 80周岁及以上…, but not 90周岁老人户, whose words alone say something else.
+  private static func saysAges(_ word: String) -> Bool {
+    word.contains("岁") && word.contains { $0.isASCII && $0.isNumber }
+      && ["以上", "以下", "满", "-"].contains(where: word.contains)
   }
 
   private static let tagNouns = [
