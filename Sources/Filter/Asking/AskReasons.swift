@@ -121,8 +121,10 @@ struct AskReasons {
       guard let number = text.number(at: start), let end = text.end(["楼", "层"], at: number.end),
         start < stretch.upperBound, number.end > stretch.lowerBound
       else { continue }
+      let after = AskComparison.suffix(text, at: end)?.end ?? end
       return Reason(
-        range: start..<end, detail: "没有登记房屋在几楼，只登记了整幢楼有几层", suggestions: ["\(number.value)层以上的楼里"])
+        range: start..<after, detail: "没有登记房屋在几楼，只登记了整幢楼有几层",
+        suggestions: number.value > 1 ? ["\(number.value)层以上的楼里"] : [])
     }
     return nil
   }

@@ -9,7 +9,8 @@ extension AskScanner {
   ]
 
   func households(at start: Int) -> [AskToken] {
-    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start)].compactMap { $0 }
+    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start), mouths(at: start), fitted(at: start)]
+      .compactMap { $0 }
   }
 
   private static let counters = ["个", "名", "位", "人", "部", "台", "户", "家", "间", "条"]
@@ -66,6 +67,23 @@ extension AskScanner {
       }
     }
     return best
+  }
+
+  /// 一家三口.
+  private func mouths(at start: Int) -> AskToken? {
+    guard let lead = text.end(["一家子", "一家", "一户"], at: start), let number = text.number(at: lead),
+      (1...30).contains(number.value), let end = text.end(["口人", "口"], at: number.end)
+    else { return nil }
+    let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
+    return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
+  }
+
+  /// 装了充电桩: has it, where a facility follows.
+  private func fitted(at start: Int) -> AskToken? {
+    guard let verb = text.end(["安装有", "安装了", "安装", "配备了", "配备", "配有", "装了", "装有", "装"], at: start),
+      let unit = longestUnit(at: verb), unit.unit.isNoun, unit.unit.readings.keys.contains(.assets)
+    else { return nil }
+    return token(start, verb, .have(ofHousehold: false))
   }
 
   /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.

@@ -122,10 +122,12 @@ extension AskScanner {
   }
 
   private func ever(_ start: Int, _ end: Int, _ piece: AskPiece) -> [AskToken] {
-    guard case .topic(.event(let dataset, _, let tagged)) = piece,
+    guard case .topic(.event(let dataset, let field, let tagged)) = piece,
       let subject = Subject.searchable.first(where: { $0.tagSubject == tagged })
     else { return [] }
-    let rows = Expression.related(.any, .records(dataset), .everything)
+    // A row may be there without the day (a household with gas that nobody has checked).
+    let ever = Test.compare(.greaterOrEqual, .day(.on(AskDay.longAgo)))
+    let rows = Expression.related(.any, .records(dataset), .field(.attribute(field), ever))
     return [token(start, end, .unit(AskUnit(readings: [subject: rows], kind: .word)), cost: 12)]
   }
 
@@ -176,6 +178,12 @@ extension AskScanner {
     let longest = windows.max { $0.1 < $1.1 }
     let begin = longest.map { text.skip(["里", "内", "都", "曾经", "曾"], at: $0.1) } ?? start
     let lack = text.end(["还没有", "还没", "没有", "没", "从未", "从没", "未曾", "未"], at: begin)
+    if let window = longest?.0,
+      let row = words.days(startingWith: lack ?? begin, in: text).max(by: { $0.end < $1.end }),
+      let unit = row.row.unit(window, isLacking: lack != nil)
+    {
+      return token(start, row.end, .unit(unit))
+    }
     for verb in Self.having + ["申请过", "申请了", "发过", "发放过", "收到过"] {
       guard let end = text.end([verb], at: lack ?? begin),
         let row = words.rows(startingWith: end, in: text).max(by: { $0.end < $1.end }),

@@ -55,6 +55,7 @@ extension AskWords {
     业主自住|产权人自住|自己在住|houses|use = self
     !居民住宅|民房|居住房|住宅房|居住房屋|houses|kind = dwelling
     !商业用房|商铺房|店铺房|商用房|houses|kind = shopfront
+    装了报警器|装有报警器|安装了报警器|有报警器|装了燃气报警器|装有燃气报警器|有燃气报警器|houses|any records.gas(alarm = true)
     !办公室|办公房屋|houses|kind = office
     办公|办公用|houses|kind = office
     没装报警器|没有报警器|未装报警器|没安装报警器|未安装报警器|没有安装报警器|houses|any records.gas(alarm = false)
@@ -73,6 +74,7 @@ extension AskWords {
     维修基金不足|维修资金不够|维修基金不够|维修资金余额不足|维修基金余额不足|专项维修资金不足|buildings|tag:维修资金不足
     有物业|有物业管理|有物业公司|buildings|any records.property_management(managed = true)
     !征收基地|动迁地块|征收地块|拆迁基地|buildings|tag:征收动迁基地
+    装了电梯|安装了电梯|装上电梯|buildings|elevators >= 1
     有二次供水水箱|有水箱|二次供水|装有水箱|buildings|tag:二次供水水箱楼栋
     无电梯多层|多层无电梯|多层没电梯|多层没有电梯|没电梯的多层|没有电梯的多层|无电梯的多层|buildings|tag:无电梯多层楼栋
     毁绿占绿|占绿|buildings|tag:毁绿占绿在册
@@ -88,8 +90,9 @@ extension AskWords {
     !街面店铺|街面商铺|沿街小店|沿街店|沿街铺|沿街铺面|沿街门面店|临街店|临街小店|临街门店|临街商户|临街门面|街边店|街边小店|街边店铺|马路边的店|马路边的店铺|shops|tag:沿街商铺
     街边|shops|tag:沿街商铺
     没装报警器|没有报警器|未装报警器|没安装报警器|未安装报警器|没有安装报警器|shops|tag:未装可燃气体报警器商户
+    装了报警器|装有报警器|安装了报警器|有报警器|装了燃气报警器|装有燃气报警器|有燃气报警器|shops|any records.shop_gas(alarm = true)
     外摆|摆外摆|做外摆|设外摆|有外摆备案|外摆有备案|shops|tag:备案外摆位
-    无证无照|无照无证|shops|tag:疑似无照经营
+    没证|没营业执照|没有营业执照|无营业执照|没执照|无证无照|无照无证|shops|tag:疑似无照经营
     !外摆商户|外摆店|shops|tag:备案外摆位
     签了门责书|签过门责书|签订门责书|已签门责书|签有门责书|签订了门责书|已签订门责书|签了门责协议|已签门责协议|有门责书|shops|tag:市容责任区门责单位
     店招待核|店招没核|店招未核|shops|tag:店招店牌待核
@@ -106,6 +109,8 @@ extension AskWords {
     有锅炉|用锅炉|使用锅炉|shops|tag:锅炉压力容器使用单位
     !锅炉使用单位|锅炉单位|shops|tag:锅炉压力容器使用单位
     !共建企业|共建商户|shops|tag:共建单位
+    装修没完工|装修未完工|装修还没完工|装修没结束|shops|tag:店铺装修中
+    装修没完工|装修未完工|装修还没完工|装修没结束|houses|tag:住宅装修中
     在装潢|装潢中|正在装潢|shops|status = 装修
     在装潢|装潢中|正在装潢|houses|tag:住宅装修中
     在装修中|还在装修|shops|status = 装修

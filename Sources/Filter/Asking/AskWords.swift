@@ -17,6 +17,7 @@ struct AskWords: Sendable {
   let rowWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// All words of two letters or more that mean something, for slips of the pen.
   private(set) var meaningful: [[Unicode.Scalar]] = []
+  let dayWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// The names of tags, taken apart.
   private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
@@ -29,6 +30,7 @@ struct AskWords: Sendable {
       .sorted { $0.0.count > $1.0.count }
     thingsByFirst = Self.things(vocabulary)
     rowWords = Self.rows(vocabulary)
+    dayWords = Self.days(vocabulary)
     for (piece, words) in Self.plain {
       for word in Self.split(words) {
         // 无电梯 goes before 无 + 电梯….

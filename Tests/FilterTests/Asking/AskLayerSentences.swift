@@ -27,7 +27,7 @@ enum AskLayerSentences {
     不属于低保的重残人员|people|not tag:低保人员 and tag:重度残疾人
     举报类工单|work_orders|kind = 举报
     一年以上未接受消防检查的九小场所|shops|no records.fire_check(on >= today-1y) and tag:九小场所
-    参加过志愿服务的党员|people|any records.volunteering() and (tag:中共正式党员 or tag:中共预备党员)
+    参加过志愿服务的党员|people|any records.volunteering(on >= 1900-01-01) and (tag:中共正式党员 or tag:中共预备党员)
     今年参加过体检的65岁以上老人|people|any records.checkup(on in this-year) and age >= 65
     今年还没服务过的志愿者|people|no records.volunteering(on in this-year) and tag:注册志愿者
     所住楼栋没有电梯的年满75周岁老年人|people|any house(any building(not elevators >= 1)) and age >= 75
@@ -67,6 +67,16 @@ enum AskLayerSentences {
     流动人口里的党员|people|tag:来沪人员 and (tag:中共正式党员 or tag:中共预备党员)
     没装烟感的独居老人|people|any house(not any records.smoke_alarm()) and tag:独居老人
     1990年以前入党的党员|people|any records.party(join_date < 1990-01-01) and (tag:中共正式党员 or tag:中共预备党员)
+    1970年入伍的老兵|people|any records.service_record(enlisted in 1970-01-01..1970-12-31) and tag:退役军人
+    今年没给狗打疫苗的人家|houses|any records.dog() and no records.dog(vaccinated_on in this-year)
+    今年转正的党员|people|any records.party(full_on in this-year) and (tag:中共正式党员 or tag:中共预备党员)
+    做过燃气安检的人家|houses|any records.gas(last_check >= 1900-01-01)
+    没实名认证的居民|people|not tag:线上实名认证居民
+    半年没人住的房子|houses|use = vacant and any records.vacancy(since <= today-6m)
+    一家三口|houses|residents = 3
+    装了摄像头的楼|buildings|any assets(kind = camera)
+    没装摄像头的楼|buildings|no assets(kind = camera)
+    领老年综合津贴的独居老人|people|hukou = 本市 and age >= 65 and tag:独居老人
     彝族居民|people|ethnicity in [彝族, 彝]
     督办件里逾期的|work_orders|supervised = true and overdue = true
     超期件|work_orders|overdue = true
