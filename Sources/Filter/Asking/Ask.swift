@@ -124,7 +124,8 @@ package struct Asking: Sendable {
 
   /// 超期: orders can be late, and so can inspections and permits.
   private func isOnlyLate(_ unit: AskUnit) -> Bool {
-    if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
+    if unit.isNoun { return false }
+    return if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
   }
 
   /// The one subject that it is about. Words that fit several refuse, rather than guess.

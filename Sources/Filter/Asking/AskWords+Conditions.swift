@@ -109,7 +109,6 @@ extension AskWords {
     已解决|解决了|work_orders|state = resolved
     已退单|被退回|退单|work_orders|state = returned
     已挂起|挂起|暂停办理|work_orders|state = suspended
-    延期|已延期|work_orders|state = extended
     处理中|办理中|正在处理|正在办理|work_orders|state = in_progress
     噪音|噪声|噪音扰民|噪声扰民|噪音类|噪声类|work_orders|category in [空调外机冷却塔噪声, 营业场所噪声, 深夜人声喧哗, 广场舞唱歌, 邻里生活噪声, 夜间施工噪声, 装修扰民]
     油烟|油烟扰民|油烟类|work_orders|category = 餐饮油烟

@@ -17,6 +17,7 @@ struct AskWords: Sendable {
   let rowWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// All words of two letters or more that mean something, for slips of the pen.
   private(set) var meaningful: [[Unicode.Scalar]] = []
+  let dayWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// The names of tags, taken apart.
   private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
@@ -35,6 +36,7 @@ struct AskWords: Sendable {
       .sorted { $0.0.count > $1.0.count }
     thingsByFirst = Self.things(vocabulary)
     rowWords = Self.rows(vocabulary)
+    dayWords = Self.days(vocabulary)
     for (piece, words) in Self.plain {
       for word in Self.split(words) {
         // 无电梯 goes before 无 + 电梯….
@@ -170,7 +172,7 @@ struct AskWords: Sendable {
       guard let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else { continue }
       for word in [tag.name] + tag.aliases {
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
-        let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
+        let cost = Self.saysAges(word) ? 60 : 10
         var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word))
         unit.noun = noun(of: tag.name)
         unit.ending = Self.tagNouns.first(where: word.hasSuffix)
@@ -181,6 +183,12 @@ struct AskWords: Sendable {
         describe(word, unit)
       }
     }
+  }
+
+  /// 80周岁及以上…, but not 90周岁老人户, whose words alone say something else.
+  private static func saysAges(_ word: String) -> Bool {
+    word.contains("岁") && word.contains { $0.isASCII && $0.isNumber }
+      && ["以上", "以下", "满", "-"].contains(where: word.contains)
   }
 
   private static let tagNouns = [
