@@ -51,9 +51,10 @@ extension AskScanner {
     case .yearless(let test, let isOver): return field.isAhead && isOver ? nil : test
     case .within: return window.test(field.isAhead ? .ahead : .back)
     case .ago, .before: return window.test(.back)
+    case .either: return window.test(field.isAhead ? .ahead : .back)
     case .until(let day): return .compare(.lessOrEqual, .day(.on(day)))
     case .later: return window.test(.ahead)
-    case .since: return window.test(.back)
+    case .since, .past: return window.test(.back)
     case .duration(let count, let unit):
       let said = text.scalars[range]
       guard !field.isAhead, said.contains(where: { "超满上多逾".unicodeScalars.contains($0) }) else { return nil }

@@ -12,6 +12,26 @@ extension AskWords {
 
   static let keyTable = table(keys)
 
+  /// The words of the table, and the title of every column; where subjects share a title, each has it under its own name.
+  static func allKeys() -> [(word: [Unicode.Scalar], field: String)] {
+    var known = Set<[Unicode.Scalar]>()
+    var found: [(word: [Unicode.Scalar], field: String)] = []
+    func add(_ word: String, _ field: String) {
+      let scalars = AskText.fold(word)
+      if known.insert(scalars).inserted { found.append((scalars, field)) }
+    }
+    for (words, field) in keyTable { for word in words { add(word, field) } }
+    for subject in Subject.searchable {
+      for entry in Field.entries(of: subject) where !isHidden(entry) { add(entry.title, entry.name) }
+    }
+    return found.sorted { $0.word.count > $1.word.count }
+  }
+
+  /// 区 is too short a word to be a column, and years to be completed are none.
+  private static func isHidden(_ entry: FieldEntry) -> Bool {
+    entry.title.unicodeScalars.count < 2 || entry.name == "turns"
+  }
+
   /// 待派单, 已回访: a value of a closed list by its own title.
   mutating func addStates() {
     for subject in Subject.searchable {

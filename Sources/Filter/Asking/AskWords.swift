@@ -20,8 +20,7 @@ struct AskWords: Sendable {
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     fields = AskFieldWords(vocabulary)
-    keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
-      .sorted { $0.0.count > $1.0.count }
+    keys = Self.allKeys()
     for (piece, words) in Self.plain {
       for word in Self.split(words) {
         // 无电梯 goes before 无 + 电梯….
