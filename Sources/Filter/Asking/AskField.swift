@@ -29,6 +29,11 @@ struct AskField: Hashable, Sendable {
     return .related(.any, .records(dataset), .field(entry.field, test))
   }
 
+  /// The day that it holds has passed; of rows that follow each other, the last has.
+  var over: Expression {
+    (dataset.map { AskDay.record($0, entry.name) } ?? .own(entry.field)).over
+  }
+
   var isAhead: Bool { AskFieldTitles.isAhead(entry.title) }
   var units: [String] { AskFieldTitles.units(entry.title) }
 

@@ -60,6 +60,14 @@ extension AskScanner {
   /// 晚上11点以后打烊, 营业到凌晨2点.
   private func closing(at start: Int) -> AskToken? {
     let lead = text.end(["营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    let orders: [(Operator, [String])] = [
+      (.lessOrEqual, ["不晚于"]), (.greaterOrEqual, ["不早于"]), (.greater, ["晚于"]), (.less, ["早于"]),
+    ]
+    for (op, words) in orders where lead != nil {
+      guard let at = text.end(words, at: lead ?? start), let hour = clock(at: at) else { continue }
+      let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
+      return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
+    }
     guard let hour = clock(at: lead ?? start) else { return nil }
     let after = text.end(["以后", "之后", "后", "过后"], at: hour.end)
     let before = text.end(["以前", "之前", "前"], at: hour.end)

@@ -15,9 +15,11 @@ extension AskScanner {
     }
   }
 
-  /// 有效期已过, where no later row still runs: only what has but one row for sure can be said so.
+  /// 有效期已过. Of what is only planned or due (整改期限), a row that is done with has passed as well: nobody asks for those.
   private func past(_ field: AskField, _ end: Int) -> [(AskFieldHit, Int)] {
-    [(AskFieldHit(field: field, test: .compare(.less, .day(.today(offset: 0, unit: .days)))), end)]
+    guard ["有效期", "到期", "届满", "期至"].contains(where: field.entry.title.contains) else { return [] }
+    let test = Test.compare(.less, .day(.today(offset: 0, unit: .days)))
+    return [(AskFieldHit(field: field, test: test, isOver: true), end)]
   }
 
   /// 早于2005年, 不晚于今天.

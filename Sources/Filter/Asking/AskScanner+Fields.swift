@@ -8,6 +8,8 @@ struct AskFieldHit: Hashable {
   /// Nil when it could mean several things: `choices` says which.
   var test: Test?
   var choices: [String] = []
+  /// The day has passed, and no other row still runs: 有效期已过.
+  var isOver = false
 }
 
 extension AskScanner {
@@ -92,7 +94,7 @@ extension AskScanner {
       let own = certain.filter { $0.field.dataset == nil }
       let meant = own.isEmpty ? certain : own
       if meant.count == 1, let hit = meant.first, let test = hit.test {
-        unit.readings[subject] = hit.field.condition(test)
+        unit.readings[subject] = hit.isOver ? hit.field.over : hit.field.condition(test)
       } else {
         unit.choices += meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
       }

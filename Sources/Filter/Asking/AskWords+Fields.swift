@@ -64,12 +64,17 @@ extension AskWords {
       guard let word = AskFieldTitles.happening(field.entry.title), let dataset = field.dataset,
         let tagged = field.subject.tagSubject
       else { continue }
-      found[word, default: []].append(.event(dataset: dataset, field: field.entry.name, tagged))
+      let topic = AskTopic.event(dataset: dataset, field: field.entry.name, tagged)
+      found[word, default: []].append(topic)
+      // 签订门责协议, 居住证签发: with what it is done to.
+      for name in fields.names[dataset] ?? [] where !name.hasSuffix(word) {
+        for word in [word + name, "\(word)了\(name)", name + word] { found[word, default: []].append(topic) }
+      }
     }
     for (word, topics) in found.sorted(by: { $0.key < $1.key }) {
       // 开工 of houses and of shops: one each, or nobody knows which.
       guard Set(topics.map(\.tagged)).count == topics.count else { continue }
-      for form in [word, "\(word)过", "\(word)了"] where !has(form) {
+      for form in [word, "\(word)过", "\(word)了"] where !hasOther(form) {
         for topic in topics { add(form, .topic(topic)) }
       }
     }
@@ -87,7 +92,7 @@ extension AskWords {
       for (leads, ends, quantifier) in Self.havings {
         for noun in nouns {
           for lead in leads {
-            for word in ends.map({ lead + noun + $0 }) where !has(word) {
+            for word in ends.map({ lead + noun + $0 }) where !has(word) && !fields.knows(word) {
               let condition = Expression.related(quantifier, .records(dataset.code), .everything)
               add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
             }
@@ -108,6 +113,17 @@ extension AskWords {
     ),
     (["没有", "没", "未"], ["过"], .no),
   ]
+
+  /// Whether something else than a condition has the word: 丧偶 may be one, and still be what happened this year.
+  private func hasOther(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in
+      entries(startingWith: first).contains { entry in
+        if case .unit(let unit) = entry.piece, !unit.isNoun { return false }
+        return entry.word == scalars
+      }
+    } ?? true
+  }
 
   private func has(_ word: String) -> Bool {
     let scalars = AskText.fold(word)
