@@ -236,6 +236,14 @@ enum AskDatasetNames {
     }
   }
 
+  /// 消防 of 消防检查, before 检查日期.
+  static func lead(_ name: String, _ title: String) -> String {
+    if title.hasPrefix(name) { return "" }
+    let lengths = stride(from: min(name.count, title.count) - 1, to: 1, by: -1)
+    let shared = lengths.first { name.suffix($0) == title.prefix($0) } ?? 0
+    return String(name.dropLast(shared))
+  }
+
   /// 消防检查 and 检查日期 are 消防检查日期; 照护 and 评估等级 also 照护等级.
   static func join(_ name: String, _ title: String) -> [String] {
     if title.hasPrefix(name) { return [] }

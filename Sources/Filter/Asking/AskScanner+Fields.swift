@@ -106,8 +106,7 @@ extension AskScanner {
   /// The same words with the dataset's name before them.
   private func choice(_ field: AskField, _ start: Int, _ end: Int) -> String {
     let said = text.span(start..<end).text
-    let name = field.fullTitle.without([field.entry.title]) ?? field.fullTitle
-    return said.hasPrefix(name) ? said : name + said
+    return said.hasPrefix(field.lead) ? said : field.lead + said
   }
 }
 

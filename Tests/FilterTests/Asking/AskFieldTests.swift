@@ -166,9 +166,9 @@ import Testing
   @Test func read_titleOfSeveralFields_isRefusedWithEach() throws {
     let asking = try AskWorld.asking()
     let sentences: [(String, [String])] = [
-      ("有效期至下个月的商铺", ["门责协议有效期至下个月", "食品经营许可有效期至下个月"]), ("不合格的店", ["消防检查不合格", "商铺检查不合格"]),
-      ("残疾等级三级以上的人", ["残疾等级1到3级"]), ("状态为完结的商铺", ["状态为歇业"]),
-      ("检查日期在本月的店", ["消防检查检查日期在本月", "商铺检查检查日期在本月"]),
+      ("有效期至下个月的店", ["门责协议有效期至下个月", "食品经营许可有效期至下个月"]), ("不合格的店", ["消防检查不合格", "商铺检查不合格"]),
+      ("残疾等级三级以上的人", ["残疾等级1到3级"]), ("状态为完结的店", ["状态为歇业"]),
+      ("检查日期在本月的店", ["消防检查日期在本月", "商铺检查日期在本月"]),
     ]
     for (sentence, suggestions) in sentences {
       do {
@@ -177,6 +177,12 @@ import Testing
       } catch {
         let offered = error.parts.flatMap(\.suggestions)
         #expect(suggestions.allSatisfy(offered.contains), "\(sentence): \(offered)")
+        // What is offered can be asked.
+        for suggestion in offered {
+          #expect(throws: Never.self, "\(suggestion)") {
+            try asking.read("\(suggestion)的\(sentence.suffix(1))", asOf: AskWorld.today)
+          }
+        }
       }
     }
   }
