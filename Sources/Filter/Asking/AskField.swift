@@ -6,8 +6,8 @@ struct AskField: Hashable, Sendable {
   /// The dataset that it is of; nil for a subject's own.
   let dataset: String?
   let entry: FieldEntry
-  /// The title with the dataset's name, as a suggestion says it.
-  let fullTitle: String
+  /// What a suggestion puts before the title: the dataset's name, without what the title repeats of it.
+  let lead: String
   /// The values that are known, longest words first: how each is said, and how it is kept.
   var values: [Value] = []
   /// Whether there are no others than those known.
@@ -27,6 +27,11 @@ struct AskField: Hashable, Sendable {
   func condition(_ test: Test) -> Expression {
     guard let dataset else { return .field(entry.field, test) }
     return .related(.any, .records(dataset), .field(entry.field, test))
+  }
+
+  /// The day that it holds has passed; of rows that follow each other, the last has.
+  var over: Expression {
+    (dataset.map { AskDay.record($0, entry.name) } ?? .own(entry.field)).over
   }
 
   var isAhead: Bool { AskFieldTitles.isAhead(entry.title) }
@@ -51,8 +56,8 @@ extension AskField {
     guard let subject = Subject.searchable.first(where: { $0.tagSubject == dataset.subject }) else { return [] }
     let uses = AskValueLists(dataset.about)
     return dataset.attributes.map { attribute in
-      let title = attribute.title.hasPrefix(dataset.name) ? attribute.title : dataset.name + attribute.title
-      var field = AskField(subject: subject, dataset: dataset.code, entry: attribute.entry, fullTitle: title)
+      let lead = AskDatasetNames.lead(dataset.name, attribute.title)
+      var field = AskField(subject: subject, dataset: dataset.code, entry: attribute.entry, lead: lead)
       if attribute.type == .text, let list = uses.list(for: attribute.title) {
         field.values = list.values.flatMap { value in AskValueLists.words(value).map { Value(word: $0, value: value) } }
           .sorted { $0.scalars.count > $1.scalars.count }
@@ -71,7 +76,7 @@ extension AskField {
 
   private static func own(_ subject: Subject) -> [AskField] {
     Field.entries(of: subject).filter { !leftOut.contains($0.field) }.map { entry in
-      var field = AskField(subject: subject, dataset: nil, entry: entry, fullTitle: subject.title + entry.title)
+      var field = AskField(subject: subject, dataset: nil, entry: entry, lead: subject.title)
       if case .word(let words) = entry.type {
         field.values = words.flatMap { word in
           Set([word, FieldWords.chinese(word, entry.field, subject)]).map { Value(word: $0, value: word) }

@@ -10,7 +10,8 @@ enum AskFieldTitles {
     支部|党支部|所在党支部|所属支部|所属党支部=所在支部
     兵种=军种
     助餐地点=助餐点
-    分数|评分=得分
+    分数|评分|检查得分=得分
+    核对结果|核实结果=结果
     高度|楼高|建筑高度=高度米
     余额占首期|余额占首期的百分比|余额占首期的比例|余额占首期比例=余额占首期百分比
     产权性质|房屋性质|房屋产权|产权=产权类型
@@ -72,7 +73,8 @@ enum AskFieldTitles {
   static func happening(_ title: String) -> String? {
     guard let base = title.without(["日期", "时间"]) else { return nil }
     let bare = base.hasPrefix("上次") ? String(base.dropFirst(2)) : base
-    return bare.unicodeScalars.count == 2 ? bare : nil
+    // 发放 is said of each kind of aid, and 服务 of every helper.
+    return bare.unicodeScalars.count == 2 && !["发放", "服务"].contains(bare) ? bare : nil
   }
 
   /// Whether the day lies ahead when it is put down: an end, a limit, a plan.

@@ -31,6 +31,8 @@ struct AskFieldWords: Sendable {
   private var byFirst: [Unicode.Scalar: [Entry]] = [:]
   private var nounsByFirst: [Unicode.Scalar: [Noun]] = [:]
   private(set) var fields: [String: [AskField]] = [:]
+  /// The names of each dataset.
+  private(set) var names: [String: [String]] = [:]
   /// Where somebody belongs, by what such a place is called: 支部 of 所在支部.
   private(set) var places: [(field: AskField, noun: [Unicode.Scalar])] = []
 
@@ -48,6 +50,7 @@ struct AskFieldWords: Sendable {
       }
     }
     for dataset in vocabulary.datasets {
+      names[dataset.code] = AskDatasetNames.before(dataset.name, dataset.code)
       for word in AskDatasetNames.words(dataset) { nouns[word, default: []].append(dataset.code) }
     }
     Self.addLonger(&words)
@@ -72,6 +75,11 @@ struct AskFieldWords: Sendable {
   func entries(_ text: AskText, at start: Int) -> [Entry] {
     guard start < text.count else { return [] }
     return (byFirst[text.scalars[start]] ?? []).filter { text.starts($0.word, at: start) }
+  }
+
+  func knows(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in (byFirst[first] ?? []).contains { $0.word == scalars } } ?? false
   }
 
   func nouns(_ text: AskText, at start: Int) -> [Noun] {
@@ -204,6 +212,8 @@ enum AskDatasetNames {
     烟感=smoke_alarm
     维修资金=maintenance_fund
     水箱=water_tank
+    燃气|煤气=gas
+    垃圾分类=waste_check
     食品许可|食品许可证|食品经营许可证=food_licence
     居住证=permit
     """
@@ -224,6 +234,14 @@ enum AskDatasetNames {
     return ([name] + short + (everyday[code] ?? []).filter { $0.unicodeScalars.count > 1 }).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
+  }
+
+  /// 消防 of 消防检查, before 检查日期.
+  static func lead(_ name: String, _ title: String) -> String {
+    if title.hasPrefix(name) { return "" }
+    let lengths = stride(from: min(name.count, title.count) - 1, to: 1, by: -1)
+    let shared = lengths.first { name.suffix($0) == title.prefix($0) } ?? 0
+    return String(name.dropLast(shared))
   }
 
   /// 消防检查 and 检查日期 are 消防检查日期; 照护 and 评估等级 also 照护等级.

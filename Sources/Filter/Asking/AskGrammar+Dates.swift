@@ -82,6 +82,7 @@ extension AskGrammar {
       }
       // 3月满90岁, said in November: which year is anybody's guess.
       if case .yearless(_, isOver: true)? = bag.window { return nil }
+      if case .either(ahead: nil, _)? = bag.window { return nil }
       return [.people: .field(.turns(years), test)]
     case .visit: return visited(bag)
     case .moveIn: return happened(bag, [.people: .since])
@@ -94,6 +95,7 @@ extension AskGrammar {
     case .birth:
       // 10月出生 is of any year.
       if case .yearless? = bag.window { return nil }
+      if case .either? = bag.window { return nil }
       return happened(bag, [.people: .birthDate])
     case .update: return updated(bag)
     case .birthday: return nil
@@ -104,6 +106,16 @@ extension AskGrammar {
   }
 
   // MARK: what ends
+
+  private func lateOrders(_ window: AskWindow) -> [Subject: Expression]? {
+    guard let due = AskOrders.field("due_at")[.workOrders], let overdue = AskOrders.field("overdue")[.workOrders],
+      let test = window.test(.back)
+    else { return nil }
+    let late = Expression.field(overdue, .compare(.equal, .flag(true)))
+    var readings: [Subject: Expression] = [.workOrders: .conjunction([.field(due, test), late])]
+    if let test = window.test(.ahead) { readings[.assets] = AskDay.own(.due).within(test) }
+    return readings
+  }
 
   /// The days that end, by subject, for a topic; without one a bare 到期 is about what has but one such day.
   private func fields(_ topic: AskTopic?) -> [Subject: AskDay] {
@@ -135,7 +147,10 @@ extension AskGrammar {
       readings = days.mapValues { $0.within(.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))) }
     case (nil, _) where needsVerb: return nil
     case (_, let window?):
-      guard bag.negation == nil, let test = window.test(.ahead) else { return nil }
+      guard bag.negation == nil else { return nil }
+      // 本月超期的工单: due this month, and late.
+      if bag.verb == .overdue, bag.topics.isEmpty, let late = lateOrders(window) { return late }
+      guard let test = window.test(.ahead) else { return nil }
       return days.mapValues { $0.within(test) }
     default: return nil
     }

@@ -77,6 +77,8 @@ struct AskUnit: Hashable, Sendable {
   var completions: Set<String> = []
   /// Ways to say it that leave no doubt, where the words could mean several things and so mean none.
   var choices: [String] = []
+  /// Why it means nothing, where that is not that it means too much.
+  var doubt: String?
 }
 
 struct AskHead: Hashable, Sendable {

@@ -57,24 +57,17 @@ extension AskScanner {
       .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
   }
 
-  private func built(at start: Int) -> AskToken? {
-    let lead = text.end(["建成于", "建于", "建造于", "竣工于"], at: start)
-    guard let number = text.digits(at: lead ?? start), (1800...2200).contains(number.value),
-      var end = text.end(["年代", "年"], at: number.end)
-    else { return nil }
-    var op = Operator.equal
-    if let before = text.end(["以前", "之前", "前"], at: end) { (op, end) = (.less, before) }
-    if let after = text.end(["以后", "之后", "以来", "后"], at: end) { (op, end) = (.greaterOrEqual, after) }
-    let verb = text.end(["建成", "建造", "建的", "建", "竣工", "造的", "造"], at: end)
-    guard lead != nil || verb != nil else { return nil }
-    let test = Expression.field(.built, .compare(op, .number(Double(number.value))))
-    return token(
-      start, verb ?? end, .unit(AskUnit(readings: [.buildings: test, .houses: test], kind: .word)))
-  }
-
   /// 晚上11点以后打烊, 营业到凌晨2点.
   private func closing(at start: Int) -> AskToken? {
     let lead = text.end(["营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    let orders: [(Operator, [String])] = [
+      (.lessOrEqual, ["不晚于"]), (.greaterOrEqual, ["不早于"]), (.greater, ["晚于"]), (.less, ["早于"]),
+    ]
+    for (op, words) in orders where lead != nil {
+      guard let at = text.end(words, at: lead ?? start), let hour = clock(at: at) else { continue }
+      let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
+      return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
+    }
     guard let hour = clock(at: lead ?? start) else { return nil }
     let after = text.end(["以后", "之后", "后", "过后"], at: hour.end)
     let before = text.end(["以前", "之前", "前"], at: hour.end)

@@ -15,9 +15,11 @@ extension AskScanner {
     }
   }
 
-  /// 有效期已过, where no later row still runs: only what has but one row for sure can be said so.
+  /// 有效期已过. Of what is only planned or due (整改期限), a row that is done with has passed as well: nobody asks for those.
   private func past(_ field: AskField, _ end: Int) -> [(AskFieldHit, Int)] {
-    [(AskFieldHit(field: field, test: .compare(.less, .day(.today(offset: 0, unit: .days)))), end)]
+    guard ["有效期", "到期", "届满", "期至"].contains(where: field.entry.title.contains) else { return [] }
+    let test = Test.compare(.less, .day(.today(offset: 0, unit: .days)))
+    return [(AskFieldHit(field: field, test: test, isOver: true), end)]
   }
 
   /// 早于2005年, 不晚于今天.
@@ -51,9 +53,10 @@ extension AskScanner {
     case .yearless(let test, let isOver): return field.isAhead && isOver ? nil : test
     case .within: return window.test(field.isAhead ? .ahead : .back)
     case .ago, .before: return window.test(.back)
+    case .either: return window.test(field.isAhead ? .ahead : .back)
     case .until(let day): return .compare(.lessOrEqual, .day(.on(day)))
     case .later: return window.test(.ahead)
-    case .since: return window.test(.back)
+    case .since, .past: return window.test(.back)
     case .duration(let count, let unit):
       let said = text.scalars[range]
       guard !field.isAhead, said.contains(where: { "超满上多逾".unicodeScalars.contains($0) }) else { return nil }

@@ -103,6 +103,7 @@ extension AskScanner {
     if copula == nil, let contains = text.end(["包含", "含有", "里有", "中有"], at: start) {
       return field.entry.type == .text ? open(field, .matches, at: contains) : []
     }
+    if let other = text.end(["不是", "不为", "不属于"], at: start) { return others(field, at: other) }
     if let known = listed(field, at: at) { return [known] }
     guard copula != nil else { return [] }
     let free = open(field, .equal, at: at)
@@ -112,6 +113,14 @@ extension AskScanner {
       "\(field.entry.title)为\(FieldWords.chinese(value, field.entry.field, field.subject))"
     }
     return [(AskFieldHit(field: field, test: nil, choices: choices), first.1)]
+  }
+
+  /// 犬种不是柯基: a row with another value, which one without any is not.
+  private func others(_ field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
+    if let known = value(of: field, at: start), known.values.count == 1, let value = known.values.first {
+      return [(AskFieldHit(field: field, test: .compare(.notEqual, value)), known.end)]
+    }
+    return field.entry.type == .text && !field.isClosed ? open(field, .notEqual, at: start) : []
   }
 
   /// Known values, one or several: 类别为视力、听力.
@@ -172,6 +181,8 @@ extension AskScanner {
         guard token.range.upperBound == end, token.range.count > 1 || token.range.lowerBound == start else {
           return false
         }
+        // 三菱电梯的楼: what follows 的 is asked for.
+        if case .unit = token.piece, let of = text.end(["的"], at: end), of < text.count { return false }
         return token.piece.isNoun
       }
     }

@@ -8,6 +8,8 @@ struct AskFieldHit: Hashable {
   /// Nil when it could mean several things: `choices` says which.
   var test: Test?
   var choices: [String] = []
+  /// The day has passed, and no other row still runs: 有效期已过.
+  var isOver = false
 }
 
 extension AskScanner {
@@ -92,7 +94,7 @@ extension AskScanner {
       let own = certain.filter { $0.field.dataset == nil }
       let meant = own.isEmpty ? certain : own
       if meant.count == 1, let hit = meant.first, let test = hit.test {
-        unit.readings[subject] = hit.field.condition(test)
+        unit.readings[subject] = hit.isOver ? hit.field.over : hit.field.condition(test)
       } else {
         unit.choices += meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
       }
@@ -104,8 +106,7 @@ extension AskScanner {
   /// The same words with the dataset's name before them.
   private func choice(_ field: AskField, _ start: Int, _ end: Int) -> String {
     let said = text.span(start..<end).text
-    let name = field.fullTitle.without([field.entry.title]) ?? field.fullTitle
-    return said.hasPrefix(name) ? said : name + said
+    return said.hasPrefix(field.lead) ? said : field.lead + said
   }
 }
 

@@ -45,16 +45,26 @@ extension AskScanner {
       ["committee", "grid", "subdistrict", "road", "compound"].contains(key.field)
     else { return nil }
     return token(
-      start, text.skip(["分别有", "分别", "各有", "都", "的", "里", "上的", "上", "有"], at: key.end), .tail(.group([key.field])))
+      start, text.skip(["分别有", "分别", "各有", "各自有", "都", "的", "里", "上的", "上", "有"], at: key.end),
+      .tail(.group([key.field])))
   }
 
-  private static let falling = [
-    "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从近到远", "从新到旧", "降序", "倒序", "大的在前", "大的排前面", "高的在前",
-  ]
-  private static let rising = [
-    "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "由近到远", "从远到近", "从先到后", "升序", "正序", "先后顺序", "先后", "顺序",
-    "早的在前", "小的在前",
-  ]
+  /// 大的排前面: which end comes first.
+  private static func front(_ words: [String]) -> [String] {
+    let places = [
+      "排在最前面", "排在前面", "排最前面", "放在前面", "排在前头", "排在前", "排前面", "放前面", "排前头", "在前面", "排前", "在前", "优先",
+    ]
+    return words.flatMap { word in places.map { "\(word)的\($0)" } + places.map { "最\(word)的\($0)" } }
+  }
+
+  private static let falling =
+    [
+      "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从近到远", "从新到旧", "降序", "倒序",
+    ] + front(["大", "高", "多", "长", "晚", "老", "近"])
+  private static let rising =
+    [
+      "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "由近到远", "从远到近", "从先到后", "升序", "正序", "先后顺序", "先后", "顺序",
+    ] + front(["小", "低", "少", "短", "早", "轻", "远"])
   private static let verbs = ["排序", "排列", "排一下", "排个序", "排好", "排下来", "排"]
 
   private func sorting(at start: Int) -> AskToken? {

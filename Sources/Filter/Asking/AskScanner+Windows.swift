@@ -6,8 +6,11 @@ extension AskScanner {
   func windows(at start: Int) -> [AskToken] {
     guard start < text.count else { return [] }
     if let known = memory.windows[start] { return known }
-    var found = [named(at: start), counted(at: start)].compactMap { $0 }
-    if let date = dated(at: start) { found.append(date) }
+    let found = [
+      named(at: start), counted(at: start), dated(at: start), decadeWindow(at: start), festival(at: start),
+      impossible(at: start),
+    ]
+    .compactMap { $0 }
     memory.windows[start] = found
     return found
   }
@@ -51,11 +54,7 @@ extension AskScanner {
       if period.unit == .year, let part = partOfYear(days.lowerBound.year, at: end) {
         return bounded(part.days, start, part.end)
       }
-      if period.unit == .month, let number = text.number(at: end), let after = text.end(["日", "号"], at: number.end),
-        let day = Day(year: days.lowerBound.year, month: days.lowerBound.parts.month, day: number.value)
-      {
-        return stretch(day...day, start, after)
-      }
+      if period.unit == .month, let part = partOfMonth(days, at: end) { return bounded(part.days, start, part.end) }
       if let before = text.end(["底以前", "底之前", "底前"], at: end) {
         return window(start, before, .until(days.upperBound))
       }

@@ -11,7 +11,7 @@ struct AskScanner {
   func tokens() -> [[AskToken]] {
     // Where a condition on a field that began before ends: what stands within it is no other.
     var claimed = 0
-    return (0..<text.count).map { start in
+    var all = (0..<text.count).map { start in
       var found = lexicon(at: start)
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
         + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start)
@@ -22,6 +22,8 @@ struct AskScanner {
       claimed = fields.map(\.range.upperBound).reduce(claimed, max)
       return found + fields
     }
+    for token in reported(all) { all[token.range.lowerBound].append(token) }
+    return all
   }
 
   func token(_ start: Int, _ end: Int, _ piece: AskPiece, cost: Int = 10) -> AskToken {
@@ -29,7 +31,8 @@ struct AskScanner {
   }
 
   func lexicon(at start: Int) -> [AskToken] {
-    words.entries(startingWith: text.scalars[start])
+    guard start < text.count else { return [] }
+    return words.entries(startingWith: text.scalars[start])
       .filter { text.starts($0.word, at: start) && !isTornOff($0, at: start) }
       .map { token(start, start + $0.word.count, $0.piece, cost: $0.cost) }
   }

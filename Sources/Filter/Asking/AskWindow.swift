@@ -1,7 +1,7 @@
 import Domain
 
 /// A stretch of time as it was said, before it is known what it is about.
-enum AskWindow: Hashable, Sendable {
+indirect enum AskWindow: Hashable, Sendable {
   case test(Test)
   /// A part of the as-of day's year that was said without it: 3月.
   case yearless(Test, isOver: Bool)
@@ -16,6 +16,10 @@ enum AskWindow: Hashable, Sendable {
   case before(Day)
   case until(Day)
   case since(Day)
+  /// Up to a day that is over already.
+  case past(Test)
+  /// What it is of what is still to come, and of what was: 春节前.
+  case either(ahead: AskWindow?, back: AskWindow?)
 
   enum Direction { case ahead, back }
 
@@ -42,6 +46,9 @@ enum AskWindow: Hashable, Sendable {
     case (.until(let day), .ahead): return .range(today, .day(.on(day)))
     case (.until(let day), .back): return .compare(.lessOrEqual, .day(.on(day)))
     case (.since(let day), _): return .compare(.greaterOrEqual, .day(.on(day)))
+    case (.past(let test), _): return test
+    case (.either(let ahead, _), .ahead): return ahead?.test(.ahead)
+    case (.either(_, let back), .back): return back?.test(.back)
     }
   }
 
@@ -54,7 +61,8 @@ enum AskWindow: Hashable, Sendable {
     case .test(let test): test
     case .since(let day): .compare(.greaterOrEqual, .day(.on(day)))
     case .yearless(let test, _): test
-    case .ago, .later, .before, .until: nil
+    case .either(_, let back): back?.start
+    case .ago, .later, .before, .until, .past: nil
     }
   }
 }

@@ -75,7 +75,7 @@ struct AskStumble {
     if let doubtful = doubtful(tokens) { return doubtful }
     if let window = tokens.first(where: { if case .window = $0.piece { true } else { false } }) {
       let span = text.span(window.range)
-      if case .window(.yearless(_, isOver: true)) = window.piece {
+      if window.piece.lacksYear {
         return AskRefusal("没有说是哪一年的“\(span.text)”。", span, suggestions: ["今年\(span.text)", "明年\(span.text)"])
       }
       return AskRefusal(
@@ -92,12 +92,13 @@ struct AskStumble {
   /// Words that could be about several fields: each way of saying which.
   private func doubtful(_ tokens: [AskToken]) -> AskRefusal? {
     let parts = tokens.compactMap { token -> AskRefusal.Part? in
-      guard case .unit(let unit) = token.piece, !unit.choices.isEmpty else { return nil }
+      guard case .unit(let unit) = token.piece, unit.doubt != nil || !unit.choices.isEmpty else { return nil }
       let span = text.span(token.range)
-      return AskRefusal.Part(span: span, detail: "“\(span.text)”可以指不止一种", suggestions: unit.choices)
+      return AskRefusal.Part(
+        span: span, detail: unit.doubt ?? "“\(span.text)”可以指不止一种，请说清是哪一种", suggestions: unit.choices)
     }
     guard let first = parts.first else { return nil }
-    return AskRefusal("“\(first.span.text)”可以指不止一种，没有去查，请说清是哪一种。", parts)
+    return AskRefusal("\(first.detail)，没有去查。", parts)
   }
 }
 
@@ -106,6 +107,14 @@ extension AskPiece {
   var says: Bool {
     switch self {
     case .unit, .head, .topic, .window: true
+    default: false
+    }
+  }
+
+  /// A date that is over this year, said without a year.
+  fileprivate var lacksYear: Bool {
+    switch self {
+    case .window(.yearless(_, isOver: true)), .window(.either(ahead: nil, _)): true
     default: false
     }
   }

@@ -12,6 +12,26 @@ extension AskWords {
 
   static let keyTable = table(keys)
 
+  /// The words of the table, and the title of every column; where subjects share a title, each has it under its own name.
+  static func allKeys() -> [(word: [Unicode.Scalar], field: String)] {
+    var known = Set<[Unicode.Scalar]>()
+    var found: [(word: [Unicode.Scalar], field: String)] = []
+    func add(_ word: String, _ field: String) {
+      let scalars = AskText.fold(word)
+      if known.insert(scalars).inserted { found.append((scalars, field)) }
+    }
+    for (words, field) in keyTable { for word in words { add(word, field) } }
+    for subject in Subject.searchable {
+      for entry in Field.entries(of: subject) where !isHidden(entry) { add(entry.title, entry.name) }
+    }
+    return found.sorted { $0.word.count > $1.word.count }
+  }
+
+  /// 区 is too short a word to be a column, and years to be completed are none.
+  private static func isHidden(_ entry: FieldEntry) -> Bool {
+    entry.title.unicodeScalars.count < 2 || entry.name == "turns"
+  }
+
   /// 待派单, 已回访: a value of a closed list by its own title.
   mutating func addStates() {
     for subject in Subject.searchable {
@@ -44,12 +64,17 @@ extension AskWords {
       guard let word = AskFieldTitles.happening(field.entry.title), let dataset = field.dataset,
         let tagged = field.subject.tagSubject
       else { continue }
-      found[word, default: []].append(.event(dataset: dataset, field: field.entry.name, tagged))
+      let topic = AskTopic.event(dataset: dataset, field: field.entry.name, tagged)
+      found[word, default: []].append(topic)
+      // 签订门责协议, 居住证签发: with what it is done to.
+      for name in fields.names[dataset] ?? [] where !name.hasSuffix(word) {
+        for word in [word + name, "\(word)了\(name)", name + word] { found[word, default: []].append(topic) }
+      }
     }
     for (word, topics) in found.sorted(by: { $0.key < $1.key }) {
       // 开工 of houses and of shops: one each, or nobody knows which.
       guard Set(topics.map(\.tagged)).count == topics.count else { continue }
-      for form in [word, "\(word)过", "\(word)了"] where !has(form) {
+      for form in [word, "\(word)过", "\(word)了"] where !hasOther(form) {
         for topic in topics { add(form, .topic(topic)) }
       }
     }
@@ -67,7 +92,7 @@ extension AskWords {
       for (leads, ends, quantifier) in Self.havings {
         for noun in nouns {
           for lead in leads {
-            for word in ends.map({ lead + noun + $0 }) where !has(word) {
+            for word in ends.map({ lead + noun + $0 }) where !has(word) && !fields.knows(word) {
               let condition = Expression.related(quantifier, .records(dataset.code), .everything)
               add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
             }
@@ -88,6 +113,17 @@ extension AskWords {
     ),
     (["没有", "没", "未"], ["过"], .no),
   ]
+
+  /// Whether something else than a condition has the word: 丧偶 may be one, and still be what happened this year.
+  private func hasOther(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in
+      entries(startingWith: first).contains { entry in
+        if case .unit(let unit) = entry.piece, !unit.isNoun { return false }
+        return entry.word == scalars
+      }
+    } ?? true
+  }
 
   private func has(_ word: String) -> Bool {
     let scalars = AskText.fold(word)

@@ -116,8 +116,10 @@ extension AskWords {
     承办单位|责任单位|办理单位|处置单位|单位=unit
     来源|诉求来源|工单来源=source
     办理状态|工单状态=state
-    诉求类型|诉求类别|工单类型=kind
-    上报时间|收到时间|来电时间=reported_at
+    诉求类型|工单类型=kind
+    诉求类别|事项类别|诉求事项=category
+    上报时间|收到时间|来电时间|上报日期|反映时间|收到日期=reported_at
+    办结时间=closed_at
     办理期限|截止时间=due_at
     名称|店名=name
     标签=tags

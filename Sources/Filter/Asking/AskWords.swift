@@ -32,8 +32,7 @@ struct AskWords: Sendable {
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     fields = AskFieldWords(vocabulary)
     recordDays = Self.recordDays(vocabulary)
-    keys = Self.table(Self.keys).flatMap { words, field in words.map { (AskText.fold($0), field) } }
-      .sorted { $0.0.count > $1.0.count }
+    keys = Self.allKeys()
     thingsByFirst = Self.things(vocabulary)
     rowWords = Self.rows(vocabulary)
     dayWords = Self.days(vocabulary)

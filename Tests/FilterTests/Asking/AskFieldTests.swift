@@ -57,6 +57,18 @@ import Testing
     今年清洗过水箱的楼 | buildings | any records.water_tank(cleaned_on in this-year)
     今年没清洗过水箱的楼 | buildings | no records.water_tank(cleaned_on in this-year)
     视力、听力残疾的人 | people | any records.disability(kind in [视力, 听力])
+    犬种不是柯基的人家 | houses | any records.dog(breed != 柯基)
+    有物业管理的楼 | buildings | any records.property_management(managed = true)
+    本月发放临时救助的人 | people | any records.aid(kind = 临时救助 and on in this-month)
+    今年签订门责协议的店 | shops | any records.gate_duty(signed_on in this-year)
+    居住证有效期已过的人 | people | any records.permit(until < today) and no records.permit(until >= today)
+    今年丧偶的老人 | people | age >= 60 and any records.family(widowed_on in this-year)
+    未接种乙肝的孩子 | people | age < 14 and any records.vaccination(given = false and vaccine = 乙肝)
+    维保单位是三菱电梯的楼 | buildings | any records.elevator(maintainer = 三菱电梯)
+    已回访的工单 | work_orders | state = verified
+    打烊时间晚于23点的店 | shops | closes > 23:00
+    民族为回族的人 | people | ethnicity in [回族, 回]
+    诉求类别为餐饮油烟的工单 | work_orders | category = 餐饮油烟
     隐患类别为外墙脱落且状态为待整改的楼 | buildings | any records.hazard(kind = 外墙脱落 and status = 待整改)
     """
 
@@ -154,8 +166,9 @@ import Testing
   @Test func read_titleOfSeveralFields_isRefusedWithEach() throws {
     let asking = try AskWorld.asking()
     let sentences: [(String, [String])] = [
-      ("有效期至下个月的商铺", ["门责协议有效期至下个月", "食品经营许可有效期至下个月"]), ("不合格的店", ["消防检查不合格", "商铺检查不合格"]),
-      ("残疾等级三级以上的人", ["残疾等级1到3级"]), ("状态为完结的商铺", ["状态为歇业"]),
+      ("有效期至下个月的店", ["门责协议有效期至下个月", "食品经营许可有效期至下个月"]), ("不合格的店", ["消防检查不合格", "商铺检查不合格"]),
+      ("残疾等级三级以上的人", ["残疾等级1到3级"]), ("状态为完结的店", ["状态为歇业"]),
+      ("检查日期在本月的店", ["消防检查日期在本月", "商铺检查日期在本月"]),
     ]
     for (sentence, suggestions) in sentences {
       do {
@@ -164,6 +177,12 @@ import Testing
       } catch {
         let offered = error.parts.flatMap(\.suggestions)
         #expect(suggestions.allSatisfy(offered.contains), "\(sentence): \(offered)")
+        // What is offered can be asked.
+        for suggestion in offered {
+          #expect(throws: Never.self, "\(suggestion)") {
+            try asking.read("\(suggestion)的\(sentence.suffix(1))", asOf: AskWorld.today)
+          }
+        }
       }
     }
   }

@@ -302,7 +302,7 @@ enum AskMoreSentences {
     12月份到期的电梯 | assets | kind = elevator and due in 2026-12-01..2026-12-31 |
     二〇二六年十二月到期的电梯 | assets | kind = elevator and due in 2026-12-01..2026-12-31 |
     2027年1月1日至2027年3月31日到期的电梯 | assets | kind = elevator and due in 2027-01-01..2027-03-31 |
-    年检在12月15日之前到期的电梯 | assets | kind = elevator and due in 2026-11-21..2026-12-14 |
+    年检在12月15日之前到期的电梯 | assets | kind = elevator and due in 2026-11-21..2026-12-15 |
     这个月租约到期的房子 | houses | any records.lease(until in 2026-11-01..2026-11-30) |
     今年没体检的65岁以上老人 | people | age >= 65 and not any records.checkup(on in 2026-01-01..2026-12-31) |
     去年做过体检的老人 | people | age >= 60 and any records.checkup(on in 2025-01-01..2025-12-31) |

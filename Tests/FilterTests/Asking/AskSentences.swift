@@ -207,7 +207,7 @@ enum AskSentences {
     长乐路上的充电桩 | assets | road = 长乐路 and kind = charging_pile |
     下季度要年检的电梯 | assets | kind = elevator and due in next-quarter |
     12月要年检的电梯 | assets | kind = elevator and due in 2026-12-01..2026-12-31 |
-    2026年12月31日前到期的电梯 | assets | kind = elevator and due in today..2026-12-30 |
+    2026年12月31日前到期的电梯 | assets | kind = elevator and due in today..2026-12-31 |
     明年3月年检到期的电梯 | assets | kind = elevator and due in 2027-03-01..2027-03-31 |
     延中和南昌的电梯 | assets | (committee = 延中 or committee = 南昌) and kind = elevator |
     瑞金二路街道的独居老人 | people | subdistrict = 瑞金二路街道 and tag:独居老人 |
