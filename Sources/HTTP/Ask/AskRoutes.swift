@@ -1,4 +1,5 @@
 import Domain
+import Filter
 import UseCases
 
 /// 「说一句话」: ordinary Chinese in; filter, explanation and list out.
