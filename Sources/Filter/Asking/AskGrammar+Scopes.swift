@@ -74,6 +74,8 @@ extension AskGrammar {
 
   /// 有老人和小孩的家庭 has both; 有老人、小孩的 may mean either.
   private func had(_ verb: AskPiece, _ amount: (Operator, Int)?, _ inner: Pieces, _ depth: Int) -> AskPhrase? {
+    // 住进贤路44弄的老人.
+    if amount == nil, inner.allSatisfy(\.isPlace) { return phrase(inner, depth: depth + 1) }
     let whole = phrase(inner, depth: depth + 1).flatMap { meaning(of: verb, amount, $0.closed) }
     guard amount == nil, verb != .all, let join = inner.firstIndex(where: \.isEnumeration),
       inner[..<join].last?.isNoun == true, !inner[(join + 1)...].contains(where: { $0 == .or || $0 == .de })

@@ -172,7 +172,9 @@ struct AskWords: Sendable {
       for word in [tag.name] + tag.aliases {
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
         let cost = Self.saysAges(word) ? 60 : 10
-        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word))
+        // Who carries an assigned tag is called by its name: 居民代表.
+        let isGroup = tag.rule == nil && subject == .people
+        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word) || isGroup && word == tag.name)
         unit.noun = noun(of: tag.name)
         unit.ending = Self.tagNouns.first(where: word.hasSuffix)
         unit.completions = Set(Self.tagNouns.filter { ([tag.name] + tag.aliases).contains(word + $0) })
