@@ -40,7 +40,7 @@ struct AskReasons {
     楼长#没有楼长的名册，可以查楼组长#楼组长
     党代表|人大代表|政协委员#几种代表在同一名册#两代表一委员
     学生|小学生|初中生|中学生|高中生|大学生|上小学|上学#没有登记在哪里上学，只登记了是否在校#在校学生
-    农民工|务工|打工#没有登记来做什么，可以查来沪人员#来沪人员
+    来沪务工人员|外来务工人员|务工人员|农民工|务工|打工#没有登记来做什么，可以查来沪人员#来沪人员
     网约车|快车司机|司机#几种新就业形态在同一名册#新就业形态劳动者
     失能失智|半失能|半自理|生活不能自理|不能自理|自理|失能|卧床#失能按照护评估的等级登记，失智另有名册，请说明是哪一种#长护险评估2-6级老人|认知障碍老人
     失智|痴呆#失智按名册登记#认知障碍老人
@@ -67,7 +67,9 @@ struct AskReasons {
 
   /// The reason that stands over an unknown stretch; the longest words win.
   func reason(_ stretch: Range<Int>) -> Reason? {
-    let special = familyName(stretch) ?? storey(stretch) ?? birthday(stretch) ?? distance(stretch) ?? door(stretch)
+    let special =
+      familyName(stretch) ?? fullName(stretch) ?? storey(stretch) ?? birthday(stretch) ?? distance(stretch)
+      ?? door(stretch)
     if let special { return special }
     var best: Reason?
     for entry in Self.entries {
@@ -113,6 +115,18 @@ struct AskReasons {
     return Reason(
       range: range.lowerBound..<end, detail: "只登记了完整的姓名，不能按姓查，可以查名字里有某个字的",
       suggestions: ["名字里有“\(text.span(start..<(start + 1)).text)”的"])
+  }
+
+  /// 叫王建国的人: where a name ends, only quotation marks tell.
+  private func fullName(_ stretch: Range<Int>) -> Reason? {
+    let near = max(0, stretch.lowerBound - 4)..<stretch.upperBound
+    let leads = ["姓名叫", "姓名是", "姓名为", "名字叫", "名字是", "名字为", "名叫", "叫做", "叫"].map { AskText.fold($0) }
+    guard let lead = leads.lazy.compactMap({ place($0, over: near) }).first,
+      let end = text.scalars[lead.upperBound...].firstIndex(of: "的"), (2...4).contains(end - lead.upperBound),
+      lead.lowerBound <= stretch.lowerBound, stretch.lowerBound < end
+    else { return nil }
+    let name = text.span(lead.upperBound..<end).text
+    return Reason(range: lead.lowerBound..<end, detail: "姓名要加引号", suggestions: ["叫“\(name)”"])
   }
 
   /// 3楼, 六层的老人.

@@ -1,6 +1,6 @@
 import Domain
 
-// 一家不止一个残疾人, 电梯用了二十年以上, 名字里有“王”.
+// 一家不止一个残疾人, 一家三口, 装了充电桩, 电梯用了二十年以上.
 
 extension AskScanner {
   private static let homes = [
@@ -101,27 +101,5 @@ extension AskScanner {
       .attribute("in_use_since"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
     let unit = AskUnit(readings: [.buildings: .related(.any, .records("elevator"), since)], kind: .word)
     return token(start, more ?? years, .unit(unit))
-  }
-
-  // MARK: names
-
-  private static let nameLeads: [(Subject, [String])] = [
-    (.people, ["名字里有", "名字里带", "名字中有", "名字带", "名字含", "姓名里有", "姓名中有", "姓名包含", "姓名含有", "姓名含", "姓名带"]),
-    (.shops, ["店名里有", "店名里带", "店名中有", "店名包含", "店名含有", "店名含", "店名带", "店名有", "店铺名称包含", "店铺名称含"]),
-  ]
-
-  /// 名字里有“王”: a part of a name in quotation marks. A family name by itself cannot be asked for.
-  func names(at start: Int) -> [AskToken] {
-    for (subject, leads) in Self.nameLeads {
-      guard let lead = text.end(leads, at: start), lead < text.count, text.scalars[lead] == "“",
-        let close = text.scalars[(lead + 1)...].firstIndex(where: { $0 == "”" || $0 == "“" }),
-        (lead + 2...lead + 21).contains(close)
-      else { continue }
-      let name = text.span((lead + 1)..<close).text
-      let condition = Expression.field(.name, .compare(.matches, .text(name)))
-      let end = text.skip(["这个字", "两个字", "这两个字", "的字", "字"], at: close + 1)
-      return [token(start, end, .unit(AskUnit(readings: [subject: condition], kind: .word)))]
-    }
-    return []
   }
 }

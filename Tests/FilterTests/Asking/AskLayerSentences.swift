@@ -60,6 +60,7 @@ enum AskLayerSentences {
     家里有两个以上党员的家庭|houses|count(residents(tag:中共正式党员 or tag:中共预备党员)) >= 2
     电梯用了二十年以上的楼|buildings|any records.elevator(in_use_since <= today-20y)
     名字里有“王”的楼组长|people|name ~ 王 and tag:楼组长
+    叫“王建国”的党员|people|name = 王建国 and (tag:中共正式党员 or tag:中共预备党员)
     店名里有“咖啡”的店|shops|name ~ 咖啡
     90周岁老人户|houses|tag:90周岁老人户
     没有子女的独居老人|people|any records.family(children = 0) and tag:独居老人
