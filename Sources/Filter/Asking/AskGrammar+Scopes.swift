@@ -14,9 +14,15 @@ extension AskGrammar {
         AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun))
       guard let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) else { continue }
       // 家里有小孩和残疾的老人: what 和 joins may be at home as well, or be the old.
-      if let first = found { return effort.choose(first, whole) }
       let end = clause.range.upperBound
-      guard end < pieces.endIndex, pieces[end] == .list, !pieces[opener].isDenial else { return whole }
+      let isListed = end < pieces.endIndex && pieces[end].isEnumeration
+      if let first = found {
+        guard isListed || !pieces[clause.range].contains(where: \.isEnumeration) else { continue }
+        return effort.choose(first, whole)
+      }
+      let holdsList = pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
+        && pieces[clause.range].contains(where: \.isEnumeration)
+      guard holdsList || isListed && pieces[end] == .list && !pieces[opener].isDenial else { return whole }
       found = whole
     }
     return found
