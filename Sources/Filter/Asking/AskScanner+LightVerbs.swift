@@ -126,8 +126,9 @@ extension AskScanner {
       let subject = Subject.searchable.first(where: { $0.tagSubject == tagged })
     else { return [] }
     // A row may be there without the day (a household with gas that nobody has checked).
-    let ever = Test.compare(.greaterOrEqual, .day(.on(AskDay.longAgo)))
-    let rows = Expression.related(.any, .records(dataset), .field(.attribute(field), ever))
+    let day = Field.attribute(field)
+    let noted = words.recordDays[dataset] == day ? Expression.everything : .field(day, AskDay.ever)
+    let rows = Expression.related(.any, .records(dataset), noted)
     return [token(start, end, .unit(AskUnit(readings: [subject: rows], kind: .word)), cost: 12)]
   }
 

@@ -89,10 +89,11 @@ enum AskRoutes {
       ], required: ["text"]),
     "AskAnswer": Schemas.object(
       [
-        ("subject", Schemas.words(["people", "houses", "buildings", "shops", "assets"])), ("where", Schemas.text),
-        ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("columns", Schemas.array(Schemas.text)),
+        ("subject", Schemas.words(["people", "houses", "buildings", "shops", "assets", "work_orders"])),
+        ("where", Schemas.text), ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("columns", Schemas.array(Schemas.text)),
         ("group_by", Schemas.array(Schemas.text)), ("sort", Schemas.optionalText),
         ("limit", Schemas.optionalInteger),
+        ("warnings", Schemas.array(Schemas.text)),
         ("total", Schemas.optionalInteger),
         (
           "groups",
@@ -104,7 +105,8 @@ enum AskRoutes {
         ("as_of", ["type": "string", "format": "date"]),
       ],
       required: [
-        "subject", "where", "where_json", "explanation", "columns", "group_by", "sort", "total", "items", "as_of",
+        "subject", "where", "where_json", "explanation", "columns", "group_by", "sort", "warnings", "total", "items",
+        "as_of",
       ]),
   ]
 }
