@@ -64,6 +64,7 @@ struct AskWords: Sendable {
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    addSources(gazetteer)
     addMine(gazetteer)
     addStates()
     addHappenings()
