@@ -20,7 +20,8 @@ extension AskGrammar {
         guard isListed || !pieces[clause.range].contains(where: \.isEnumeration) else { continue }
         return effort.choose(first, whole)
       }
-      let holdsList = pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
+      let holdsList =
+        pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
         && pieces[clause.range].contains(where: \.isEnumeration)
       guard holdsList || isListed && pieces[end] == .list && !pieces[opener].isDenial else { return whole }
       found = whole

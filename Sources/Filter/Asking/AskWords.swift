@@ -46,7 +46,9 @@ struct AskWords: Sendable {
     for (filler, words) in Self.fillers {
       for word in Self.split(words) { add(word, .filler(filler), cost: 11) }
     }
-    for (topic, words) in Self.topics + Self.furtherTopics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    for (topic, words) in Self.topics + Self.furtherTopics {
+      for word in Self.split(words) { add(word, .topic(topic)) }
+    }
     for case (.event(let dataset, let field, let subject), let words) in Self.topics {
       // 今年没有调解记录 is 今年没调解.
       for word in Self.split(words) where !word.hasSuffix("过") && !word.hasSuffix("记录") {
@@ -175,7 +177,9 @@ struct AskWords: Sendable {
         let cost = Self.saysAges(word) ? 60 : 10
         // Who carries an assigned tag is called by its name: 居民代表.
         let isGroup = tag.rule == nil && subject == .people
-        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word) || isGroup && word == tag.name)
+        var unit = AskUnit(
+          readings: [subject: .tag(code: tag.code)], kind: .tag,
+          isNoun: Self.isNoun(word) || isGroup && word == tag.name)
         unit.noun = noun(of: tag.name)
         unit.ending = Self.tagNouns.first(where: word.hasSuffix)
         unit.completions = Set(Self.tagNouns.filter { ([tag.name] + tag.aliases).contains(word + $0) })
