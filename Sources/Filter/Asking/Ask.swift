@@ -26,29 +26,72 @@ package struct Asking: Sendable {
       throw AskRefusal("请说一句话，例如：未来三个月年满90周岁的老人。", text.span(0..<0))
     }
     guard text.original.count <= Self.limit else {
-      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(Self.limit..<text.count))
+      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(min(Self.limit, text.count)..<text.count))
     }
     if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
     let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
-    try refuseUnknown(best, text)
-    let grammar = AskGrammar(effort: .init())
+    try refuseUnknown(best, text, asOf: asOf)
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = reading(path, grammar) { return reading }
+      if let reading = try reading(path, text, asOf) { return reading }
     }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
-  private func reading(_ path: AskPaths.Path, _ grammar: AskGrammar) -> AskReading? {
-    let words = path.tokens.map(\.piece).filter { $0 != .filler }
-    // 已经 matters only before what has a day.
-    let pieces = words.indices.filter { words[$0] != .already || $0 + 1 < words.count && words[$0 + 1].isDated }
-      .map { words[$0] }
+  /// What one division into words means; refused with both readings where a careful reader would hesitate.
+  private func reading(_ path: AskPaths.Path, _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
-    for piece in pieces {
+    for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
       if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
     }
+    guard let pieces = arranged(rest) else { return nil }
+    func read(_ effort: AskEffort) -> AskReading? {
+      guard let phrase = AskGrammar(effort: effort).phrase(pieces[...])?.closed,
+        let (subject, expression) = choose(phrase)
+      else { return nil }
+      return AskWishes(tails).reading(subject, expression)
+    }
+    let effort = AskEffort()
+    guard let first = read(effort) else { return nil }
+    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else {
+      return try sensible([first], text, asOf)
+    }
+    return try sensible([first, second], text, asOf)
+  }
+
+  /// The one reading that makes sense; refused where none does, or more than one.
+  private func sensible(_ readings: [AskReading], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading {
+    let whole = text.span(0..<text.count)
+    var possible: [AskReading] = []
+    var faults: [SenseFinding] = []
+    for var reading in readings {
+      let findings = SelectionSense.findings(
+        reading.expression, about: reading.subject, vocabulary: vocabulary, asOf: asOf)
+      let wrong = findings.filter { $0.severity == .contradiction }
+      faults += wrong
+      guard wrong.isEmpty else { continue }
+      reading.warnings = findings.map(\.detail)
+      possible.append(reading)
+    }
+    if possible.count == 1 { return possible[0] }
+    guard !possible.isEmpty else {
+      let details = faults.map(\.detail)
+      throw AskRefusal(
+        details.first.map { "\($0)没有去查。" } ?? "这句话自相矛盾，没有去查。",
+        details.map { AskRefusal.Part(span: whole, detail: $0, suggestions: []) })
+    }
+    throw AskRefusal(
+      "这句话有两种读法，没有去查，请选一种。", whole, suggestions: possible.map { $0.explanation(vocabulary) },
+      readings: possible)
+  }
+
+  /// The words in the order in which the grammar expects them; nil where they say nothing.
+  private func arranged(_ pieces: [AskPiece]) -> [AskPiece]? {
+    // 已经 matters only before what has a day.
+    var rest = pieces.indices.filter {
+      pieces[$0] != .already || $0 + 1 < pieces.count && (pieces[$0 + 1].isDated || pieces[$0 + 1].opensClause)
+    }.map { pieces[$0] }
     // The same word twice in a row is a slip or noise.
     guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
     // 房子里住着老人的: what they live in is asked for when nothing follows.
@@ -60,11 +103,7 @@ package struct Asking: Sendable {
     {
       rest.remove(at: rest.count - 2)
     }
-    guard says(rest) else { return nil }
-    guard let phrase = grammar.phrase(rest[...])?.closed, let (subject, expression) = choose(phrase) else {
-      return nil
-    }
-    return AskWishes(tails).reading(subject, expression)
+    return says(rest) ? rest : nil
   }
 
   /// Whether it names something (超期 alone does not), and denies nothing twice in a breath (不是不是).
@@ -96,15 +135,18 @@ package struct Asking: Sendable {
     return (subject, expression)
   }
 
-  /// What was probably meant; with the words around it when the unknown part alone tells nothing.
-  private func near(_ stretch: Range<Int>, _ text: AskText) -> [String] {
-    let alone = words.suggestions.first(3, to: text.span(stretch).text)
-    guard alone.isEmpty else { return alone }
-    let wide = max(0, stretch.lowerBound - 2)..<min(text.count, stretch.upperBound + 2)
-    return words.suggestions.first(3, to: text.span(wide).text)
+  /// What a sentence asks, without a word on why it may ask nothing.
+  private func understood(_ sentence: String, asOf: Day) -> AskReading? {
+    let text = AskText(sentence)
+    guard text.count > 0 else { return nil }
+    for path in AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
+    where !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = try? reading(path, text, asOf) { return reading }
+    }
+    return nil
   }
 
-  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText) throws(AskRefusal) {
+  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText, asOf: Day) throws(AskRefusal) {
     var stretches: [Range<Int>] = []
     for token in path.tokens where token.piece == .unknown {
       if let last = stretches.last, last.upperBound == token.range.lowerBound {
@@ -114,12 +156,7 @@ package struct Asking: Sendable {
       }
     }
     guard !stretches.isEmpty else { return }
-    let parts = stretches.enumerated().map { number, stretch in
-      let span = text.span(stretch)
-      return AskRefusal.Part(
-        span: span, detail: "不认识“\(span.text)”", suggestions: number < Self.explained ? near(stretch, text) : [])
-    }
-    let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
-    throw AskRefusal("这句话里不认识\(list)，没有去查。", parts)
+    let explainer = AskExplainer(text: text, words: words, vocabulary: vocabulary) { understood($0, asOf: asOf) != nil }
+    throw explainer.refusal(stretches, explained: Self.explained)
   }
 }

@@ -18,6 +18,9 @@ enum AskDay {
   /// Before anything that is on file.
   static let longAgo = Day(year: 1900, month: 1, day: 1) ?? .first
 
+  /// Any day at all.
+  static let ever = Test.compare(.greaterOrEqual, .day(.on(longAgo)))
+
   func within(_ test: Test) -> Expression {
     switch self {
     case .own(let field): .field(field, test)

@@ -12,24 +12,30 @@ extension AskGrammar {
     var isOver = false
   }
 
-  /// Takes the longest run of such words that says something, and reads on.
-  func datedChain(
-    _ pieces: Pieces, _ start: Int, _ known: AskPhrase?, _ link: Link, _ depth: Int
-  ) -> AskPhrase? {
-    var end = start
-    var bag = Bag()
-    var runs: [(end: Int, bag: Bag)] = []
-    while end < pieces.endIndex, take(pieces[end], into: &bag) {
-      end += 1
-      runs.append((end, bag))
-    }
-    for run in runs.reversed() {
-      guard let readings = meaning(run.bag), !readings.isEmpty else { continue }
-      if let found = step(AskPhrase(readings: readings, conditions: 1), pieces, run.end, known, link, depth) {
-        return found
+  /// Makes the first run of such words that says something one condition; the longest is tried first.
+  func dated(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard depth < 24, effort.spend(), let first = pieces.firstIndex(where: \.isDated) else { return nil }
+    let denials = pieces[..<first].reversed().prefix { $0 == .not(.lack) || $0 == .not(.never) }.count
+    for start in (first - denials)...first {
+      for run in runs(pieces, from: start, through: first).reversed() {
+        guard let readings = meaning(run.bag), !readings.isEmpty else { continue }
+        let condition = AskPhrase(readings: readings, conditions: 1)
+        let rest = replacing(start..<run.end, in: pieces, by: condition)
+        if let found = phrase(rest, depth: depth + 1) { return found }
       }
     }
     return nil
+  }
+
+  private func runs(_ pieces: Pieces, from start: Int, through first: Int) -> [(end: Int, bag: Bag)] {
+    var bag = Bag()
+    var end = start
+    var runs: [(end: Int, bag: Bag)] = []
+    while end < pieces.endIndex, take(pieces[end], into: &bag) {
+      end += 1
+      if end > first { runs.append((end, bag)) }
+    }
+    return runs
   }
 
   private func take(_ piece: AskPiece, into bag: inout Bag) -> Bool {

@@ -5,8 +5,12 @@ struct AskPhrase: Hashable {
   var readings: [Subject: Expression]
   /// What 老人 adds unless an age is said.
   var implied: Set<AskImplied> = []
+  /// What a tag says already: 独居老人 are old.
+  var covered: Set<AskImplied> = []
   /// Whether a noun has been said.
   var isNoun = false
+  /// Whether it is something that one can have or lack: a noun, or a group (低保).
+  var canBeHad = false
   /// How many conditions it holds.
   var conditions = 0
 
@@ -16,13 +20,16 @@ struct AskPhrase: Hashable {
 
   init(_ unit: AskUnit) {
     self.init(readings: unit.readings, isNoun: unit.isNoun, conditions: 1)
+    canBeHad = unit.isNoun || unit.isGroup
     for subject in unit.readings.keys {
       if let expression = unit.implied { implied.insert(AskImplied(subject: subject, expression: expression)) }
+      if let known = unit.noun?.implied { covered.insert(AskImplied(subject: subject, expression: known)) }
     }
   }
 
   init(_ head: AskHead) {
     self.init(readings: [head.subject: .everything], isNoun: true)
+    canBeHad = true
     if let implied = head.implied { self.implied = [AskImplied(subject: head.subject, expression: implied)] }
   }
 
@@ -39,6 +46,8 @@ struct AskPhrase: Hashable {
     var both = AskPhrase(
       readings: readings, isNoun: isNoun || other.isNoun, conditions: conditions + other.conditions)
     both.implied = implied.union(other.implied)
+    both.covered = covered.union(other.covered)
+    both.canBeHad = canBeHad || other.canBeHad
     // 老人 and 儿童 in one breath are nobody.
     return Set(both.implied.map(\.subject)).count < both.implied.count ? nil : both
   }
@@ -61,14 +70,16 @@ struct AskPhrase: Hashable {
     }
     guard !readings.isEmpty, !readings.values.contains(.everything), !readings.values.contains(where: \.isEverybody)
     else { return nil }
-    return AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
+    var either = AskPhrase(readings: readings, isNoun: left.isNoun || right.isNoun, conditions: 1)
+    either.canBeHad = left.canBeHad && right.canBeHad
+    return either
   }
 
   /// With what its nouns imply made explicit.
   var closed: AskPhrase {
     var phrase = self
     phrase.implied = []
-    for implied in implied {
+    for implied in implied where !covered.contains(implied) {
       guard let known = phrase.readings[implied.subject], !known.saysAge(besides: implied.expression) else { continue }
       phrase.readings[implied.subject] = .conjunction([known, implied.expression].filter { $0 != .everything })
     }
@@ -86,16 +97,28 @@ struct AskPhrase: Hashable {
   /// The one subject that it is about, if there is one.
   var subject: Subject? { readings.count == 1 ? readings.keys.first : nil }
 
-  /// Seen from other subjects: what stands before 的房屋, 里的老人.
+  /// Seen from other subjects: what stands before 的房屋, 里的老人. Of several ways the shortest is taken.
   func seen(from targets: Set<Subject>) -> AskPhrase? {
     let phrase = closed
     var readings: [Subject: Expression] = [:]
-    for (subject, expression) in phrase.readings {
-      for target in targets where readings[target] == nil {
-        if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.any(expression) }
+    for target in targets {
+      let ways = Subject.searchable.compactMap { subject -> (AskCrossing, Expression)? in
+        guard let expression = phrase.readings[subject], let path = AskCrossing.path(from: target, to: subject) else {
+          return nil
+        }
+        return (path, expression)
       }
+      guard let (path, expression) = ways.min(by: { $0.0.steps.count < $1.0.steps.count }) else { continue }
+      readings[target] = path.any(expression)
     }
     return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
+  }
+
+  /// What it means of these subjects alone.
+  func only(_ subjects: Set<Subject>) -> AskPhrase? {
+    var phrase = self
+    phrase.readings = readings.filter { subjects.contains($0.key) }
+    return phrase.readings.isEmpty ? nil : phrase
   }
 }
 
@@ -110,7 +133,10 @@ extension Expression {
     switch self {
     case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
     case .field(let field, .compare(.equal, let value)):
-      return [.sex, .hukou, .role, .status, .kind, .use, .category].contains(field) ? [field: value] : [:]
+      let single: [Field] = [
+        .sex, .hukou, .role, .status, .kind, .use, .category, .committee, .grid, .subdistrict, .district, .road, .compound,
+      ]
+      return single.contains(field) ? [field: value] : [:]
     default: return [:]
     }
   }

@@ -12,14 +12,20 @@ enum AskPiece: Hashable, Sendable {
   /// 里住着: inside, or what has them (房子里住着老人的).
   case livingIn
   case and, or
-  /// 和, 、: a list, whose members are all wanted.
+  /// 和: a list, whose members are all wanted.
   case list
+  /// 、
+  case pause
   case comma
+  /// ，或: the whole of what stands before it, or the whole of what follows.
+  case commaOr
   case not(AskNegation)
   /// 有, 住着; `ofHousehold` for 家里有.
   case have(ofHousehold: Bool)
   /// 全是.
   case all
+  /// 住在: what follows is where.
+  case dwell
   /// How many, before what is counted: 两个以上.
   case amount(Operator, Int)
   case except, exceptEnd
@@ -35,7 +41,7 @@ enum AskPiece: Hashable, Sendable {
   case open, close
   case tail(AskTail)
   /// Says nothing: 请帮我查一下.
-  case filler
+  case filler(AskFiller)
   case unknown
 }
 
@@ -55,13 +61,20 @@ enum AskVerb: Hashable, Sendable { case expires, overdue }
 
 /// A condition, for each subject that it can be about.
 struct AskUnit: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case place(Field), age, word, tag, clause }
+  /// `owned`: what it has or lacks (有电梯的, 没有租客的).
+  enum Kind: Hashable, Sendable { case place(Field), age, word, tag, clause, owned }
   var readings: [Subject: Expression]
   var kind: Kind
   /// Whether it stands for somebody or something by itself (低保人员), where 低保 only describes.
   var isNoun = false
   /// Holds unless the sentence says another age.
   var implied: Expression?
+  /// The noun that the name of its tag ends with: 老人 of 独居老人, and of 独居.
+  var noun: AskHead?
+  /// The noun with which the word itself ends.
+  var ending: String?
+  /// The nouns that complete the word to another name of its tag: 人员 of 低保, in 低保、特困人员.
+  var completions: Set<String> = []
   /// Ways to say it that leave no doubt, where the words could mean several things and so mean none.
   var choices: [String] = []
   /// Why it means nothing, where that is not that it means too much.

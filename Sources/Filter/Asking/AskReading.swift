@@ -14,6 +14,8 @@ package struct AskReading: Hashable, Sendable {
   package let wantsCount: Bool
   /// How many rows were asked for (前20名), where a number was said.
   package let limit: Int?
+  /// What whoever reads the list should know: a part that changes nothing, a branch that another holds already.
+  package var warnings: [String] = []
 
   package init(
     subject: Subject, expression: Expression, columns: [String] = [], groupBy: [String] = [], sort: String? = nil,

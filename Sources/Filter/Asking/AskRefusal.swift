@@ -20,11 +20,15 @@ package struct AskRefusal: Error, Hashable, Sendable {
   }
   package let detail: String
   package let parts: [Part]
+  /// What it may mean, where a careful reader would hesitate between several readings; empty otherwise.
+  package let readings: [AskReading]
 
-  init(_ detail: String, _ parts: [Part]) { (self.detail, self.parts) = (detail, parts) }
+  init(_ detail: String, _ parts: [Part], readings: [AskReading] = []) {
+    (self.detail, self.parts, self.readings) = (detail, parts, readings)
+  }
 
-  init(_ detail: String, _ span: AskSpan, suggestions: [String] = []) {
-    self.init(detail, [Part(span: span, detail: detail, suggestions: suggestions)])
+  init(_ detail: String, _ span: AskSpan, suggestions: [String] = [], readings: [AskReading] = []) {
+    self.init(detail, [Part(span: span, detail: detail, suggestions: suggestions)], readings: readings)
   }
 
   /// As every door shows it: code `ask_unrecognised`.

@@ -14,6 +14,7 @@ struct AskScanner {
     var all = (0..<text.count).map { start in
       var found = lexicon(at: start)
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
+        + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start)
       where !found.contains(token) {
         found.append(token)
       }
@@ -38,27 +39,7 @@ struct AskScanner {
 
   /// 有没有 in 没有没有 is none.
   private func isTornOff(_ entry: AskWords.Entry, at start: Int) -> Bool {
-    guard entry.piece == .filler, entry.word.count == 3, start > 0 else { return false }
+    guard case .filler = entry.piece, entry.word.count == 3, start > 0 else { return false }
     return "不没".unicodeScalars.contains(text.scalars[start - 1])
-  }
-
-  /// 372弄, 12号, right after a road: an address by its beginning.
-  private func places(at start: Int) -> [AskToken] {
-    lexicon(at: start).compactMap { token in
-      guard case .unit(let unit) = token.piece, unit.kind == .place(.road),
-        case .field(_, .compare(_, .text(let road)))? = unit.readings[.houses]
-      else { return nil }
-      var end = token.range.upperBound
-      var address = road
-      for mark in ["弄", "支弄", "号", "室"] {
-        guard let number = text.digits(at: end), let after = text.end([mark], at: number.end) else { continue }
-        address += "\(number.value)\(mark)"
-        end = after
-      }
-      guard address != road else { return nil }
-      let condition = Expression.field(.address, .compare(.matches, .text(address)))
-      let readings = unit.readings.mapValues { _ in condition }
-      return self.token(start, end, .unit(AskUnit(readings: readings, kind: .place(.address))))
-    }
   }
 }

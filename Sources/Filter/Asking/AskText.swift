@@ -1,5 +1,5 @@
-/// A sentence folded for reading: full-width letters and digits made narrow, spaces gone, each scalar with its place in
-/// what was written.
+/// A sentence folded for reading: full-width letters and digits made narrow, traditional characters simplified, spaces
+/// and invisible marks gone, each scalar with its place in what was written.
 struct AskText: Sendable {
   let scalars: [Unicode.Scalar]
   /// The place of each scalar, in characters of the original.
@@ -11,7 +11,7 @@ struct AskText: Sendable {
     var places: [Int] = []
     original = Array(text)
     for (place, character) in original.enumerated() where !character.isWhitespace {
-      for scalar in character.unicodeScalars {
+      for scalar in character.unicodeScalars where !AskScript.isInvisible(scalar) {
         scalars.append(Self.folded(scalar))
         places.append(place)
       }
@@ -60,7 +60,7 @@ struct AskText: Sendable {
     case 0x2010...0x2015, 0x2212, 0x301C, 0x7E: "-"
     case 0x41...0x5A: lowered(scalar)
     case 0x22: "“"
-    default: scalar
+    default: AskScript.simplified(scalar)
     }
   }
 

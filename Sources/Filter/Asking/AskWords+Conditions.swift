@@ -3,7 +3,9 @@
 
 extension AskWords {
   /// words | subject | filter; after `~` what holds unless another age is said. `!` before the words marks those that stand for somebody by themselves.
-  static let conditions = [ofPeople, ofPremises, ofWorkOrders].joined(separator: "\n")
+  static let conditions = [
+    ofPeople, ofWelfare, ofPeoples, ofPremises, ofHomes, ofTrade, ofWorkOrders, ofMoreWorkOrders,
+  ].joined(separator: "\n")
 
   private static let ofPremises = """
     !养狗户|养狗人家|养犬人家|houses|tag:养犬登记户
@@ -32,10 +34,11 @@ extension AskWords {
     有堆物|楼道有堆物|楼道里堆物|楼道里有堆物|buildings|tag:楼道堆物隐患
     在册历史建筑|历史建筑|buildings|tag:优秀历史建筑
     !低保户家庭|houses|tag:最低生活保障家庭
+    没有人登记|无人登记|houses|no residents()
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
     !出租房|出租的房子|出租户|租赁房|租赁房屋|houses|use = let
     出租|正在出租|已出租|租出去|对外出租|用于出租|出租中|houses|use = let
-    空置|空关|闲置|无人居住|没人住|没有人住|没有人居住|无人住|空着|houses|use = vacant
+    空置|空关|闲置|不住人|无人居住|没人住|没有人住|没有人居住|无人住|空着|houses|use = vacant
     !空房|空置房|空关房|空房子|闲置房|空置房屋|houses|use = vacant
     自住|自己住|自用|houses|use = self
     !自住房|houses|use = self
@@ -82,7 +85,7 @@ extension AskWords {
 
   /// Of work orders; no words at all until the catalogue of questions has them.
   private static let ofWorkOrders = """
-    12345热线|12345|市民热线|来自12345|来自12345热线|12345转来|12345派来|12345派单|12345热线来|work_orders|source = 12345
+    12345热线|12345|市民热线|来自12345|来自12345热线|12345转来|12345派来|12345派单|12345来|12345热线来|work_orders|source = 12345
     投诉|work_orders|kind = 投诉
     咨询|work_orders|kind = 咨询
     求助|work_orders|kind = 求助

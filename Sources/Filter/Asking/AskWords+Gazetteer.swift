@@ -84,6 +84,15 @@ extension AskWords {
     }
   }
 
+  /// 我的工单: whose they are, where the caller is bound to something.
+  mutating func addMine(_ gazetteer: Gazetteer) {
+    guard !gazetteer.mine.isEmpty else { return }
+    let words = "我的|我们的|我管的|我负责的|我名下的|我网格里的|我网格的|我们网格的|我片区的|我辖区的|本人的|我手上的|我手里的"
+    for word in Self.split(words) {
+      add(word, .unit(AskUnit(readings: gazetteer.mine, kind: .place(.grid))))
+    }
+  }
+
   private static func place(_ place: Gazetteer.Place) -> AskUnit {
     let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
     return AskUnit(

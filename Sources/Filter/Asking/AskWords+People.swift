@@ -15,7 +15,7 @@ extension AskWords {
     !育龄妇女|people|sex = 女 and age in 15..49
     本市户籍|本市户口|本地户籍|本地户口|上海户籍|上海户口|沪籍|户籍在本市|户籍是本市|户籍为本市|户籍在上海|户口在上海|户口在本市|people|hukou = 本市
     !本地人|本市人|people|hukou = 本市
-    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|外地|people|hukou = 外省市
+    外省市户籍|户籍在外省市|户籍是外省市|户籍在外地|户口在外地|户口在外省市|外省市户口|外地户籍|外地户口|外省户籍|外省市|外省|外地|外地来|外地来的|people|hukou = 外省市
     !外地人|外省人|外来人员|people|hukou = 外省市
     港澳台户籍|港澳台|people|hukou = 港澳台
     外籍|外国籍|people|hukou = 外籍
@@ -88,16 +88,6 @@ extension AskWords {
     本科以上学历|本科及以上学历|本科以上|people|education in [本科, 硕士, 博士]
     大专以上学历|大专及以上学历|大专以上|people|education in [大专, 本科, 硕士, 博士]
     硕士以上学历|硕士及以上学历|研究生学历|people|education in [硕士, 博士]
-    汉族|people|ethnicity in [汉族, 汉]
-    回族|people|ethnicity in [回族, 回]
-    满族|people|ethnicity in [满族, 满]
-    维吾尔族|people|ethnicity in [维吾尔族, 维吾尔]
-    蒙古族|people|ethnicity in [蒙古族, 蒙古]
-    藏族|people|ethnicity in [藏族, 藏]
-    壮族|people|ethnicity in [壮族, 壮]
-    朝鲜族|people|ethnicity in [朝鲜族, 朝鲜]
-    苗族|people|ethnicity in [苗族, 苗]
-    土家族|people|ethnicity in [土家族, 土家]
     住电梯房|people|any house(any building(elevators >= 1))
     """
 }

@@ -11,6 +11,14 @@ struct AskWords: Sendable {
   private var byFirst: [Unicode.Scalar: [Entry]] = [:]
   /// What an unknown word may have meant: tags, places, nouns.
   var suggestions = NearWords()
+  /// What is something only once somebody has it, by its first scalar.
+  let thingsByFirst: [Unicode.Scalar: [Thing]]
+  /// Rows of datasets by how they are called.
+  let rowWords: [(word: [Unicode.Scalar], row: AskRows)]
+  /// All words of two letters or more that mean something, for slips of the pen.
+  private(set) var meaningful: [[Unicode.Scalar]] = []
+  /// The names of tags, taken apart.
+  private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
   /// What fields and their values are called.
@@ -21,6 +29,8 @@ struct AskWords: Sendable {
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     fields = AskFieldWords(vocabulary)
     keys = Self.allKeys()
+    thingsByFirst = Self.things(vocabulary)
+    rowWords = Self.rows(vocabulary)
     for (piece, words) in Self.plain {
       for word in Self.split(words) {
         // 无电梯 goes before 无 + 电梯….
@@ -28,8 +38,12 @@ struct AskWords: Sendable {
       }
     }
     for word in Self.countings { add(word, .tail(.count)) }
-    for word in Self.split(Self.fillers) { add(word, .filler, cost: 11) }
-    for (topic, words) in Self.topics { for word in Self.split(words) { add(word, .topic(topic)) } }
+    for (filler, words) in Self.fillers {
+      for word in Self.split(words) { add(word, .filler(filler), cost: 11) }
+    }
+    for (topic, words) in Self.topics + Self.furtherTopics {
+      for word in Self.split(words) { add(word, .topic(topic)) }
+    }
     for case (.event(let dataset, let field, let subject), let words) in Self.topics {
       // 今年没有调解记录 is 今年没调解.
       for word in Self.split(words) where !word.hasSuffix("过") && !word.hasSuffix("记录") {
@@ -39,15 +53,19 @@ struct AskWords: Sendable {
     addHeads(vocabulary)
     addConditions(vocabulary)
     addTags(vocabulary)
+    addSharedNames(vocabulary)
+    tagParts = AskTagParts(vocabulary) { isOfOthers($0, than: $1) }
     addPlaces(gazetteer)
     addOwnPlaces(gazetteer)
     addTrades(gazetteer)
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    addMine(gazetteer)
     addStates()
     addHappenings()
     addDatasets(vocabulary)
+    meaningful = meaningfulWords()
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
@@ -103,16 +121,48 @@ struct AskWords: Sendable {
     }
   }
 
-  private static let nounEndings = Set("人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧".unicodeScalars)
+  /// The names of tags that end so stand for somebody or something by themselves; others only describe (低保, 群租).
+  private static let nounEndings = Set(
+    "人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧兵妇干手星筑洞点所站地口师才民门组宿间性".unicodeScalars)
+
+  static func isNoun(_ word: String) -> Bool { word.unicodeScalars.last.map { nounEndings.contains($0) } ?? false }
+
+  /// Whether a word stands by itself for something that `subject` is not: 电梯 for buildings.
+  private func isOfOthers(_ word: String, than subject: Subject) -> Bool {
+    let scalars = AskText.fold(word)
+    guard let first = scalars.first else { return false }
+    return entries(startingWith: first).contains { entry in
+      guard entry.word == scalars else { return false }
+      return switch entry.piece {
+      case .unit(let unit): unit.isNoun && unit.readings[subject] == nil
+      case .head(let head): head.subject != subject
+      default: false
+      }
+    }
+  }
+
+  /// 老人 of 独居老人: the noun with which a name ends, where it says an age.
+  private func noun(of name: String) -> AskHead? {
+    for ending in ["老人", "儿童", "老年人"] where name.hasSuffix(ending) {
+      let scalars = AskText.fold(ending)
+      guard let first = scalars.first else { continue }
+      for entry in entries(startingWith: first) where entry.word == scalars {
+        if case .head(let head) = entry.piece { return head }
+      }
+    }
+    return nil
+  }
 
   private mutating func addTags(_ vocabulary: Vocabulary) {
     for tag in vocabulary.tags {
       guard let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else { continue }
       for word in [tag.name] + tag.aliases {
-        let isNoun = word.unicodeScalars.last.map { Self.nounEndings.contains($0) } ?? false
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
         let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
-        let unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: isNoun)
+        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word))
+        unit.noun = noun(of: tag.name)
+        unit.ending = Self.tagNouns.first(where: word.hasSuffix)
+        unit.completions = Set(Self.tagNouns.filter { ([tag.name] + tag.aliases).contains(word + $0) })
         if entries(of: word, for: subject) { continue }
         cost == 10 ? add(word, unit: unit) : add(word, .unit(unit), cost: cost)
         suggestions.append(word)
@@ -134,6 +184,18 @@ struct AskWords: Sendable {
       return
     }
     add(rest, unit: AskUnit(readings: unit.readings, kind: .tag))
+  }
+
+  /// All words of two letters or more that mean something.
+  private func meaningfulWords() -> [[Unicode.Scalar]] {
+    let words = byFirst.values.joined().filter { entry in
+      guard entry.word.count > 1 else { return false }
+      return switch entry.piece {
+      case .unit, .head, .topic, .verb: true
+      default: false
+      }
+    }
+    return Array(Set(words.map(\.word)))
   }
 
   /// Whether a condition of this subject has the word already; fields go before tags.

@@ -23,13 +23,15 @@ package struct Gazetteer: Hashable, Sendable {
   package var units: [String]
   /// The categories that work orders have.
   package var matters: [String]
+  /// What 我的 means for the caller, by subject: its grids, its committee, its unit's orders; empty for one who sees all.
+  package var mine: [Subject: Expression]
 
   package init(
     places: [Place] = [], categories: [String] = [], assetKinds: [String] = [], units: [String] = [],
-    matters: [String] = []
+    matters: [String] = [], mine: [Subject: Expression] = [:]
   ) {
     (self.places, self.categories, self.assetKinds) = (places, categories, assetKinds)
-    (self.units, self.matters) = (units, matters)
+    (self.units, self.matters, self.mine) = (units, matters, mine)
   }
 }
 

@@ -17,5 +17,7 @@ package struct DatasetRow: Sendable, Equatable, Codable {
 
 extension TagRow {
   /// As questions know it.
-  package var word: Vocabulary.Tag { Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject) }
+  package var word: Vocabulary.Tag {
+    Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject, rule: rule)
+  }
 }

@@ -32,7 +32,9 @@ package struct TagDefinition: Hashable, Sendable {
   package var about: String
 
   /// As the vocabulary knows it.
-  package var entry: Vocabulary.Tag { Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject) }
+  package var entry: Vocabulary.Tag {
+    Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject, rule: rule)
+  }
 
   init(row: [String: String]) throws(Problem) {
     let code = row["code"] ?? ""

@@ -9,8 +9,10 @@ package struct Vocabulary: Sendable {
     package var name: String
     package var aliases: [String]
     package var subject: TagSubject
-    package init(code: String, name: String, aliases: [String] = [], subject: TagSubject) {
-      (self.code, self.name, self.aliases, self.subject) = (code, name, aliases, subject)
+    /// The question of a computed tag, as text; nil for assigned ones.
+    package var rule: String?
+    package init(code: String, name: String, aliases: [String] = [], subject: TagSubject, rule: String? = nil) {
+      (self.code, self.name, self.aliases, self.subject, self.rule) = (code, name, aliases, subject, rule)
     }
   }
 
@@ -43,6 +45,7 @@ package struct Vocabulary: Sendable {
   package let datasets: [Dataset]
   private let tagsByWord: [String: [Tag]]
   private let datasetsByCode: [String: Dataset]
+  private let tagsByCode: [String: Tag]
 
   package init(tags: [Tag], datasets: [Dataset]) {
     self.tags = tags
@@ -52,6 +55,7 @@ package struct Vocabulary: Sendable {
       for word in Set([tag.code, tag.name] + tag.aliases) { words[word, default: []].append(tag) }
     }
     tagsByWord = words
+    tagsByCode = Dictionary(tags.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     datasetsByCode = Dictionary(datasets.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -61,6 +65,9 @@ package struct Vocabulary: Sendable {
   }
 
   package func tags(named word: String) -> [Tag] { tagsByWord[word] ?? [] }
+
+  /// The tag with this code and no other word.
+  package func tag(code: String) -> Tag? { tagsByCode[code] }
 
   package func dataset(_ code: String) -> Dataset? { datasetsByCode[code] }
 }

@@ -15,6 +15,7 @@ import Testing
     余额占首期百分比30以下的楼 | buildings | any records.maintenance_fund(remaining_percent <= 30)
     维修资金余额占首期不足30%的楼栋 | buildings | any records.maintenance_fund(remaining_percent < 30)
     所在支部为第3党支部的人 | people | any records.party(branch = 第3党支部)
+    第3党支部的党员 | people | any records.party(branch = 第3党支部)
     第3党支部的人 | people | any records.party(branch = 第3党支部)
     犬种是柯基的人家 | houses | any records.dog(breed = 柯基)
     养柯基的人家 | houses | any records.dog(breed = 柯基)

@@ -1,0 +1,108 @@
+import Domain
+
+// 一家不止一个残疾人, 电梯用了二十年以上, 名字里有“王”.
+
+extension AskScanner {
+  private static let homes = [
+    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里", "每户",
+  ]
+
+  func households(at start: Int) -> [AskToken] {
+    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start)].compactMap { $0 }
+  }
+
+  private static let counters = ["个", "名", "位", "人", "部", "台", "户", "家", "间", "条"]
+
+  /// 不止一个: two or more.
+  private func notOnly(at start: Int) -> (count: Int, end: Int)? {
+    guard let lead = text.end(["不止有", "不止", "不只有", "不只"], at: start), let number = text.number(at: lead),
+      let end = text.end(Self.counters, at: number.end), number.value < 1_000
+    else { return nil }
+    return (number.value + 1, end)
+  }
+
+  private func notOnlyOne(at start: Int) -> AskToken? {
+    notOnly(at: start).map { token(start, $0.end, .amount(.greaterOrEqual, $0.count), cost: 12) }
+  }
+
+  /// 一家不止一个残疾人, 家里有两个以上党员: how many of those who live together.
+  private func inHome(at start: Int) -> AskToken? {
+    guard let home = text.end(Self.homes, at: start) else { return nil }
+    let have = text.skip(["有", "住着", "住了", "住"], at: home)
+    guard let amount = notOnly(at: have).map({ (Operator.greaterOrEqual, $0.count, $0.end) }) ?? bounded(at: have),
+      let who = people(at: text.skip(["的"], at: amount.2))
+    else { return nil }
+    let count = Expression.count(.residents, who.expression, amount.0, amount.1)
+    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)))
+  }
+
+  /// 两个以上, 至少三名: a bound, not just a number.
+  private func bounded(at start: Int) -> (Operator, Int, Int)? {
+    let prefix = AskComparison.prefix(text, at: start)
+    guard let number = text.number(at: prefix?.end ?? start), number.value < 1_000,
+      let counter = text.end(["个", "名", "位"], at: number.end)
+    else { return nil }
+    let suffix = AskComparison.suffix(text, at: counter)
+    guard let op = prefix?.op ?? suffix?.op, suffix == nil || prefix == nil || prefix?.op == suffix?.op else {
+      return nil
+    }
+    return (op, number.value, suffix?.end ?? counter)
+  }
+
+  /// A noun for people: 党员, 老人.
+  private func people(at start: Int) -> (expression: Expression, end: Int)? {
+    guard start < text.count else { return nil }
+    var best: (expression: Expression, end: Int)?
+    for entry in words.entries(startingWith: text.scalars[start]) where text.starts(entry.word, at: start) {
+      let end = start + entry.word.count
+      guard best.map({ end > $0.end }) ?? true else { continue }
+      switch entry.piece {
+      case .unit(let unit) where unit.isNoun && unit.readings.count == 1:
+        if let who = unit.readings[.people] { best = (.conjunction([who] + (unit.implied.map { [$0] } ?? [])), end) }
+      case .head(let head) where head.subject == .people && head.implied != nil:
+        if let implied = head.implied { best = (implied, end) }
+      default: break
+      }
+    }
+    return best
+  }
+
+  /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.
+  private func liftYears(at start: Int) -> AskToken? {
+    guard let lift = text.end(["电梯已经", "电梯已", "电梯"], at: start),
+      let used = text.end(["使用年限", "使用了", "使用", "投用了", "投用", "用了", "运行了", "运行"], at: lift)
+    else { return nil }
+    let over = text.end(["超过了", "超过", "已超过", "达到", "满", "已满", "达"], at: used)
+    guard let number = text.number(at: over ?? used), (1...100).contains(number.value),
+      let years = text.end(["年"], at: number.end)
+    else { return nil }
+    let more = text.end(["及以上", "以上", "多"], at: years)
+    guard over != nil || more != nil else { return nil }
+    let since = Expression.field(
+      .attribute("in_use_since"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
+    let unit = AskUnit(readings: [.buildings: .related(.any, .records("elevator"), since)], kind: .word)
+    return token(start, more ?? years, .unit(unit))
+  }
+
+  // MARK: names
+
+  private static let nameLeads: [(Subject, [String])] = [
+    (.people, ["名字里有", "名字里带", "名字中有", "名字带", "名字含", "姓名里有", "姓名中有", "姓名包含", "姓名含有", "姓名含", "姓名带"]),
+    (.shops, ["店名里有", "店名里带", "店名中有", "店名包含", "店名含有", "店名含", "店名带", "店名有", "店铺名称包含", "店铺名称含"]),
+  ]
+
+  /// 名字里有“王”: a part of a name in quotation marks. A family name by itself cannot be asked for.
+  func names(at start: Int) -> [AskToken] {
+    for (subject, leads) in Self.nameLeads {
+      guard let lead = text.end(leads, at: start), lead < text.count, text.scalars[lead] == "“",
+        let close = text.scalars[(lead + 1)...].firstIndex(where: { $0 == "”" || $0 == "“" }),
+        (lead + 2...lead + 21).contains(close)
+      else { continue }
+      let name = text.span((lead + 1)..<close).text
+      let condition = Expression.field(.name, .compare(.matches, .text(name)))
+      let end = text.skip(["这个字", "两个字", "这两个字", "的字", "字"], at: close + 1)
+      return [token(start, end, .unit(AskUnit(readings: [subject: condition], kind: .word)))]
+    }
+    return []
+  }
+}
