@@ -20,6 +20,22 @@ import Testing
     }
   }
 
+  @Test func askPolicy_conversation() async throws {
+    try await HTTPOffice.run { office in
+      let (talk, token) = (Conversation(office.client), try await office.logIn())
+      talk.hide(token, as: "TOKEN")
+      try await furnish(office, token)
+      for body in [
+        #"{"text":"同时符合下列条件的房屋，可申请修缮补贴：（一）1930年以前建；（二）没有电梯。"}"#,
+        #"{"text":"年满80周岁的老年人，家庭人均月收入低于3000元的，可申请补贴。"}"#, #"{"text":"（一）年满60周岁；（二）独居。"}"#,
+        #"{"text":""}"#, #"{"text":"老年人","limit":1}"#,
+      ] {
+        try await talk.send("POST", "/v1/ask/policy", token: token, body: body)
+      }
+      try talk.mustMatch("ask_policy")
+    }
+  }
+
   /// A committee and two houses.
   private func furnish(_ office: HTTPOffice, _ token: String) async throws {
     let talk = Conversation(office.client)

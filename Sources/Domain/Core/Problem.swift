@@ -48,6 +48,24 @@ package struct Problem: Error, Equatable, Sendable, Codable {
   package var notes: [Note]
   /// After how many seconds the same may be tried again; only with `tooMuch`.
   package var retryAfter: Int?
+  /// What a sentence may mean, where it has several readings; each can be asked as it stands.
+  package var readings: [Reading] = []
+
+  /// One reading of a sentence.
+  package struct Reading: Equatable, Sendable, Codable {
+    /// The subject's name in paths: `people`.
+    package var subject: String
+    /// The question in the filter language.
+    package var filter: String
+    /// The same in Chinese, which can be asked again.
+    package var explanation: String
+    /// How many rows it finds for the caller; nil where they were not counted.
+    package var total: Int?
+
+    package init(subject: String, filter: String, explanation: String, total: Int?) {
+      (self.subject, self.filter, self.explanation, self.total) = (subject, filter, explanation, total)
+    }
+  }
 
   package init(_ kind: Kind, _ code: String, _ detail: String, notes: [Note] = [], retryAfter: Int? = nil) {
     self.kind = kind

@@ -47,7 +47,7 @@ package struct Asking: Sendable {
     }
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
-      guard let phrase = AskGrammar(effort: effort).phrase(pieces[...])?.closed,
+      guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
         let (subject, expression) = choose(phrase)
       else { return nil }
       return AskWishes(tails).reading(subject, expression)
@@ -124,7 +124,8 @@ package struct Asking: Sendable {
 
   /// 超期: orders can be late, and so can inspections and permits.
   private func isOnlyLate(_ unit: AskUnit) -> Bool {
-    if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
+    if unit.isNoun { return false }
+    return if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
   }
 
   /// The one subject that it is about. Words that fit several refuse, rather than guess.

@@ -15,16 +15,23 @@ struct AskExplainer {
     let reasons = AskReasons(text: text, vocabulary: vocabulary)
     let typos = AskTypos(text: text, words: words)
     var corrections: [AskTypos.Correction] = []
-    let parts = stretches.enumerated().map { number, stretch -> AskRefusal.Part in
+    var told = 0
+    var isMended = true
+    let parts = stretches.enumerated().compactMap { number, stretch -> AskRefusal.Part? in
       guard number < explained else { return plain(stretch, []) }
+      // 六楼以上: one reason stands over both unknown parts.
+      if stretch.upperBound <= told { return nil }
       if let reason = reasons.reason(stretch) {
+        (told, isMended) = (reason.range.upperBound, false)
         return .init(span: text.span(reason.range), detail: reason.detail, suggestions: reason.suggestions)
       }
       let likely = typos.corrections(stretch)
       guard let best = likely.first(where: { reads(text.replacing(corrections + [$0])) }) ?? likely.first else {
+        isMended = false
         return plain(stretch, near(stretch))
       }
       corrections.append(best)
+      told = best.range.upperBound
       let span = text.span(best.range)
       let others = likely.filter { $0 != best && $0.range == best.range }.map(\.word)
       return .init(
@@ -32,7 +39,7 @@ struct AskExplainer {
     }
     let list = parts.map { "“\($0.span.text)”" }.joined(separator: "、")
     let whole = text.replacing(corrections)
-    guard corrections.count == stretches.count, reads(whole) else {
+    guard isMended, stretches.count <= explained, reads(whole) else {
       return AskRefusal("这句话里不认识\(list)，没有去查。", parts)
     }
     return AskRefusal("这句话里不认识\(list)，没有去查。是不是想查“\(whole)”？", parts)

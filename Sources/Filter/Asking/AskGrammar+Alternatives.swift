@@ -149,7 +149,8 @@ extension AskGrammar {
       conjoined((Array(head[..<prefix]) + [.unit(AskUnit(core))] + Array(tail[suffix...]))[...])
     }
     let range = isMixed ? inner(pieces, depth) : nil
-    if isMixed { return effort.choose(range, rest ?? wholes) }
+    // 独居或者残疾的低保人员和志愿者: too many ways to hear it.
+    if isMixed { return range.flatMap { effort.choose($0, rest ?? wholes) } }
     if prefix == head.startIndex, suffix == tail.endIndex { return wholes }
     guard hesitates(head, prefix, tail, suffix) else { return rest ?? wholes }
     return effort.choose(rest, wholes)

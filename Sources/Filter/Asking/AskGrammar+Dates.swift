@@ -24,6 +24,25 @@ extension AskGrammar {
         if let found = phrase(rest, depth: depth + 1) { return found }
       }
     }
+    return recordOfWindow(pieces, first, depth)
+  }
+
+  /// 今年消防检查没通过的: a time beside what a dataset holds is when it was noted.
+  private func recordOfWindow(_ pieces: Pieces, _ first: Int, _ depth: Int) -> AskPhrase? {
+    guard case .window(let window) = pieces[first], let test = window.test(.back) else { return nil }
+    for neighbour in [first + 1, first - 1] where pieces.indices.contains(neighbour) {
+      guard case .unit(var unit) = pieces[neighbour] else { continue }
+      unit.readings = unit.readings.compactMapValues { expression in
+        guard case .related(.any, .records(let dataset), let inner) = expression, let day = recordDays[dataset],
+          !inner.testedFields.contains(day)
+        else { return nil }
+        let parts = [inner, .field(day, test)].filter { $0 != .everything }
+        return .related(.any, .records(dataset), .conjunction(parts))
+      }
+      guard !unit.readings.isEmpty else { continue }
+      let range = min(first, neighbour)..<(max(first, neighbour) + 1)
+      if let found = phrase(replacing(range, in: pieces, by: [.unit(unit)]), depth: depth + 1) { return found }
+    }
     return nil
   }
 

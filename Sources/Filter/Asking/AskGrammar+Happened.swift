@@ -45,7 +45,9 @@ extension AskGrammar {
     switch (bag.negation, bag.window) {
     case (nil, nil): return nil
     case (nil, let window?): return window.test(.back).map { rows(.any, .field(day, $0)) }
-    case (.lack?, nil), (.never?, nil): return rows(.no, .everything)
+    // A record that is there for something else says nothing: 没转正 have no such day.
+    case (.lack?, nil), (.never?, nil):
+      return rows(.no, recordDays[dataset] == day ? .everything : .field(day, AskDay.ever))
     case (.lack?, let window?): return window.start.map { rows(.no, .field(day, $0)) }
     default: return nil
     }

@@ -14,9 +14,15 @@ extension AskGrammar {
         AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun))
       guard let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) else { continue }
       // 家里有小孩和残疾的老人: what 和 joins may be at home as well, or be the old.
-      if let first = found { return effort.choose(first, whole) }
       let end = clause.range.upperBound
-      guard end < pieces.endIndex, pieces[end] == .list, !pieces[opener].isDenial else { return whole }
+      let isListed = end < pieces.endIndex && pieces[end].isEnumeration
+      if let first = found {
+        guard isListed || !pieces[clause.range].contains(where: \.isEnumeration) else { continue }
+        return effort.choose(first, whole)
+      }
+      let holdsList = pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
+        && pieces[clause.range].contains(where: \.isEnumeration)
+      guard holdsList || isListed && pieces[end] == .list && !pieces[opener].isDenial else { return whole }
       found = whole
     }
     return found
@@ -30,7 +36,7 @@ extension AskGrammar {
   private func clauses(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
     switch pieces[opener] {
     case .not(let negation): return negated(negation, pieces, opener, depth)
-    case .amount: return counted(pieces, opener) + owned(pieces, opener, depth)
+    case .amount: return counted(pieces, opener, depth) + owned(pieces, opener, depth)
     case .dwell: return dwelt(pieces, opener, depth)
     default: return owned(pieces, opener, depth)
     }
@@ -64,7 +70,9 @@ extension AskGrammar {
       guard first < end, let home = phrase(pieces[first..<end], depth: depth + 1)?.closed else { return nil }
       let isInside = end < pieces.endIndex && pieces[end] == .inside
       let range = opener..<(isInside ? end + 1 : end)
-      if home.saysNoSubject { return Clause(range: range, phrase: home) }
+      if home.saysNoSubject || home.readings[.people] != nil && home.readings[.houses] != nil && !home.isNoun {
+        return Clause(range: range, phrase: home)
+      }
       guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
       return Clause(range: range, phrase: seen)
     }
@@ -72,6 +80,8 @@ extension AskGrammar {
 
   /// 有老人和小孩的家庭 has both; 有老人、小孩的 may mean either.
   private func had(_ verb: AskPiece, _ amount: (Operator, Int)?, _ inner: Pieces, _ depth: Int) -> AskPhrase? {
+    // 住进贤路44弄的老人.
+    if amount == nil, inner.allSatisfy(\.isPlace) { return phrase(inner, depth: depth + 1) }
     let whole = phrase(inner, depth: depth + 1).flatMap { meaning(of: verb, amount, $0.closed) }
     guard amount == nil, verb != .all, let join = inner.firstIndex(where: \.isEnumeration),
       inner[..<join].last?.isNoun == true, !inner[(join + 1)...].contains(where: { $0 == .or || $0 == .de })
@@ -102,17 +112,19 @@ extension AskGrammar {
     return scoped(replacing(opener..<(opener + 1), in: pieces, by: [.comma]), depth + 1)
   }
 
-  /// 租客超过6个的房屋: how many of those who were named right before.
-  private func counted(_ pieces: Pieces, _ opener: Int) -> [Clause] {
+  /// 租客超过6个的房屋: how many of those who were named right before, with all that describes them.
+  private func counted(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
     guard opener > pieces.startIndex, case .amount(let op, let count) = pieces[opener],
-      opener + 1 == pieces.endIndex || pieces[opener + 1].endsClause
+      opener + 1 == pieces.endIndex || pieces[opener + 1].endsClause, pieces[opener - 1].isNoun
     else { return [] }
-    let first = pieces[..<opener].lastIndex { $0.endsClause || $0.opensClause }.map { $0 + 1 } ?? pieces.startIndex
-    guard first < opener, pieces[opener - 1].isNoun,
-      let known = chain(pieces[first..<opener], from: first, so: nil, link: .none), known.subject != nil,
-      let having = meaning(of: .have(ofHousehold: false), (op, count), known.closed)
-    else { return [] }
-    return [Clause(range: first..<(opener + 1), phrase: having)]
+    let breaks = pieces[..<opener].lastIndex { $0.isBreak }.map { $0 + 1 } ?? pieces.startIndex
+    let starts = [breaks] + pieces.indices.filter { $0 > breaks && $0 < opener && pieces[$0 - 1] == .de }
+    return starts.compactMap { first in
+      guard first < opener, let known = phrase(pieces[first..<opener], depth: depth + 1), known.subject != nil,
+        let having = meaning(of: .have(ofHousehold: false), (op, count), known.closed)
+      else { return nil }
+      return Clause(range: first..<(opener + 1), phrase: having)
+    }
   }
 
   /// Where a clause that begins at `first` may end, the likeliest first: at the end of the sentence when what has it is
@@ -228,8 +240,8 @@ extension AskGrammar {
       return amount.map { .count(.housemates, expression, $0.0, $0.1) } ?? .related(.any, .housemates, expression)
     }
     if target == subject {
-      // 有低保的老人 has 低保 itself.
-      return amount == nil && !inner.isNoun && inner.conditions == 1 ? expression : nil
+      // 有低保的老人 has 低保 itself; 有老人的老人 says nothing.
+      return amount == nil && (!inner.isNoun || subject != .people) && inner.conditions == 1 ? expression : nil
     }
     guard let path = AskCrossing.path(from: target, to: subject) else { return nil }
     guard let amount else { return path.any(expression) }

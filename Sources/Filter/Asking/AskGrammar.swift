@@ -10,6 +10,8 @@ import Domain
 /// Where a careful reader would hesitate, both readings are made: see `AskEffort`.
 struct AskGrammar {
   let effort: AskEffort
+  /// The day on which a record of a dataset was made, by dataset.
+  let recordDays: [String: Field]
 
   typealias Pieces = ArraySlice<AskPiece>
 

@@ -39,7 +39,7 @@ struct AskPhrase: Hashable {
     var readings: [Subject: Expression] = [:]
     for (subject, mine) in self.readings {
       if let theirs = other.readings[subject] {
-        readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything })
+        readings[subject] = .conjunction([mine, theirs].filter { $0 != .everything }).ofOneRecord
       }
     }
     guard !readings.isEmpty else { return nil }
@@ -128,6 +128,38 @@ struct AskImplied: Hashable {
 }
 
 extension Expression {
+  /// 用瓶装气又没装报警器的: what is said of one dataset in one breath is said of one record of it, unless it says the same
+  /// field twice.
+  fileprivate var ofOneRecord: Expression {
+    guard case .and(let parts) = self else { return self }
+    var merged: [Expression] = []
+    for part in parts {
+      guard case .related(.any, .records(let dataset), let new) = part, new != .everything,
+        let index = merged.firstIndex(where: { $0.isRecord(of: dataset) }),
+        case .related(_, _, let known) = merged[index], known.testedFields.isDisjoint(with: new.testedFields)
+      else {
+        merged.append(part)
+        continue
+      }
+      merged[index] = .related(.any, .records(dataset), .conjunction([known, new]))
+    }
+    return .conjunction(merged)
+  }
+
+  private func isRecord(of dataset: String) -> Bool {
+    if case .related(.any, .records(dataset), let inner) = self { inner != .everything } else { false }
+  }
+
+  /// The fields of a record that it tests.
+  var testedFields: Set<Field> {
+    switch self {
+    case .field(let field, _): [field]
+    case .and(let parts), .or(let parts): parts.reduce(into: []) { $0.formUnion($1.testedFields) }
+    case .not(let inner): inner.testedFields
+    default: []
+    }
+  }
+
   /// The fields that have but one value, and which it must be.
   fileprivate var single: [Field: Value] {
     switch self {

@@ -29,12 +29,18 @@ struct AskReasons {
     两劳|刑满释放|刑释|劳改#没有这样的名册，可以查安置帮教对象#安置帮教对象
     归侨|华侨#归侨和侨眷在同一名册#归侨侨眷
     台胞|台湾人#台胞和台属在同一名册#台胞台属
+    香港人|澳门人|台湾居民|港澳居民|香港|澳门|台湾|港澳#香港、澳门、台湾的居民登记为一类#港澳台居民
+    农村户口|农业户口|集体户口|蓝印户口|居民户口|城镇户口#户籍只登记了本市、外省市、港澳台、外籍#本市户籍|外省市户籍
+    中年人|中年妇女|中年|青少年|大龄青年|幼儿|小姑娘|壮年|年轻#请说明年龄范围，例如：45到59岁#
+    寡妇#没有这个说法，请说丧偶#丧偶的女性
+    鳏夫#没有这个说法，请说丧偶#丧偶的男性
+    教师|老师|医生|律师|警察|护士|会计|工程师|家庭主妇|全职妈妈|职业#没有登记职业#
     户主#没有登记户主，只登记了业主、家属和租客#业主
     网格员#没有网格员的名册，可以查微网格长#微网格长
     楼长#没有楼长的名册，可以查楼组长#楼组长
     党代表|人大代表|政协委员#几种代表在同一名册#两代表一委员
     学生|小学生|初中生|中学生|高中生|大学生|上小学|上学#没有登记在哪里上学，只登记了是否在校#在校学生
-    农民工|务工|打工#没有登记来做什么，可以查来沪人员#来沪人员
+    来沪务工人员|外来务工人员|务工人员|农民工|务工|打工#没有登记来做什么，可以查来沪人员#来沪人员
     网约车|快车司机|司机#几种新就业形态在同一名册#新就业形态劳动者
     失能失智|半失能|半自理|生活不能自理|不能自理|自理|失能|卧床#失能按照护评估的等级登记，失智另有名册，请说明是哪一种#长护险评估2-6级老人|认知障碍老人
     失智|痴呆#失智按名册登记#认知障碍老人
@@ -61,7 +67,10 @@ struct AskReasons {
 
   /// The reason that stands over an unknown stretch; the longest words win.
   func reason(_ stretch: Range<Int>) -> Reason? {
-    if let special = familyName(stretch) ?? storey(stretch) ?? birthday(stretch) ?? distance(stretch) { return special }
+    let special =
+      familyName(stretch) ?? fullName(stretch) ?? storey(stretch) ?? birthday(stretch) ?? distance(stretch)
+      ?? door(stretch)
+    if let special { return special }
     var best: Reason?
     for entry in Self.entries {
       for word in entry.words {
@@ -75,7 +84,9 @@ struct AskReasons {
   }
 
   /// Suggestions that are no names of tags.
-  private static let plain: Set<String> = ["6层以上的楼里", "没有电梯的楼里", "丧偶", "业主", "在校学生", "近30天"]
+  private static let plain: Set<String> = [
+    "6层以上的楼里", "没有电梯的楼里", "丧偶", "业主", "在校学生", "近30天", "丧偶的女性", "丧偶的男性", "本市户籍", "外省市户籍",
+  ]
 
   /// The name of a tag is only told to whoever may know of the tag.
   private func isKnown(_ suggestion: String) -> Bool {
@@ -106,14 +117,28 @@ struct AskReasons {
       suggestions: ["名字里有“\(text.span(start..<(start + 1)).text)”的"])
   }
 
+  /// 叫王建国的人: where a name ends, only quotation marks tell.
+  private func fullName(_ stretch: Range<Int>) -> Reason? {
+    let near = max(0, stretch.lowerBound - 4)..<stretch.upperBound
+    let leads = ["姓名叫", "姓名是", "姓名为", "名字叫", "名字是", "名字为", "名叫", "叫做", "叫"].map { AskText.fold($0) }
+    guard let lead = leads.lazy.compactMap({ place($0, over: near) }).first,
+      let end = text.scalars[lead.upperBound...].firstIndex(of: "的"), (2...4).contains(end - lead.upperBound),
+      lead.lowerBound <= stretch.lowerBound, stretch.lowerBound < end
+    else { return nil }
+    let name = text.span(lead.upperBound..<end).text
+    return Reason(range: lead.lowerBound..<end, detail: "姓名要加引号", suggestions: ["叫“\(name)”"])
+  }
+
   /// 3楼, 六层的老人.
   private func storey(_ stretch: Range<Int>) -> Reason? {
     for start in max(0, stretch.lowerBound - 1)..<stretch.upperBound {
       guard let number = text.number(at: start), let end = text.end(["楼", "层"], at: number.end),
         start < stretch.upperBound, number.end > stretch.lowerBound
       else { continue }
+      let after = AskComparison.suffix(text, at: end)?.end ?? end
       return Reason(
-        range: start..<end, detail: "没有登记房屋在几楼，只登记了整幢楼有几层", suggestions: ["\(number.value)层以上的楼里"])
+        range: start..<after, detail: "没有登记房屋在几楼，只登记了整幢楼有几层",
+        suggestions: number.value > 1 ? ["\(number.value)层以上的楼里"] : [])
     }
     return nil
   }
@@ -124,6 +149,15 @@ struct AskReasons {
     let words = ["生日在", "生日是", "生日为", "过生日", "生日"].map { AskText.fold($0) }
     guard let range = words.lazy.compactMap({ place($0, over: near) }).first else { return nil }
     return Reason(range: range, detail: "不能只按月日查生日，可以按带年份的出生日期，或者按满多少周岁来查", suggestions: [])
+  }
+
+  /// 3号 without a road before it.
+  private func door(_ stretch: Range<Int>) -> Reason? {
+    guard let number = text.number(at: stretch.lowerBound),
+      let end = text.end(["号楼", "号", "弄", "室", "幢", "栋"], at: number.end), number.end > stretch.lowerBound
+    else { return nil }
+    return Reason(
+      range: stretch.lowerBound..<end, detail: "门牌要连着路名写，例如：雁荡路38弄1号", suggestions: [])
   }
 
   /// 500米内.

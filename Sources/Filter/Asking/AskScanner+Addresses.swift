@@ -65,7 +65,8 @@ extension AskScanner {
       return text.skip(["室"], at: room.end)
     }
     let isRoom = !isFirst && number.end - lead >= 3 && number.end - lead <= 4 && text.digits(at: lead) != nil
-    guard isRoom, text.end(["岁", "人", "户", "平", "个", "年", "月", "天", "层", "楼", "弄", "到", "至", "-", "㎡"], at: letter) == nil
+    guard isRoom,
+      text.end(["岁", "人", "户", "平", "个", "年", "月", "天", "层", "楼", "弄", "到", "至", "-", "㎡"], at: letter) == nil
     else { return nil }
     return letter
   }
@@ -114,15 +115,25 @@ extension AskScanner {
     return at == text.count
   }
 
-  /// Whether only 请帮我查一下 and the like stands there.
+  /// Whether only 请帮我查一下 and the like stands there, or wider places.
   private func saysNothing(_ from: Int, _ to: Int) -> Bool {
     var reached = Set([from])
     for at in from..<max(from, to) where reached.contains(at) {
       for entry in words.entries(startingWith: text.scalars[at])
-      where entry.piece.isFiller || entry.piece == .comma {
+      where entry.piece.isIdle {
         if text.starts(entry.word, at: at) { reached.insert(at + entry.word.count) }
       }
     }
     return reached.contains(to)
+  }
+}
+
+extension AskPiece {
+  fileprivate var isIdle: Bool {
+    switch self {
+    case .filler, .comma: true
+    case .unit(let unit): if case .place = unit.kind { true } else { false }
+    default: false
+    }
   }
 }

@@ -104,10 +104,10 @@ extension AskScanner {
       if meant.count == 1, let hit = meant.first, let test = hit.test {
         unit.readings[subject] = hit.isOver ? hit.field.over : hit.field.condition(test)
       } else {
-        unit.choices += meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
+        let said = meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
+        unit.choices[subject] = Array(Set(said)).sorted()
       }
     }
-    unit.choices = Array(Set(unit.choices)).sorted()
     return token(start, end, .unit(unit), cost: unit.readings.isEmpty ? 15 : 10)
   }
 

@@ -1,14 +1,16 @@
 import Domain
 
-// 一家不止一个残疾人, 电梯用了二十年以上, 名字里有“王”.
+// 一家不止一个残疾人, 一家三口, 装了充电桩, 电梯用了二十年以上.
 
 extension AskScanner {
   private static let homes = [
-    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里", "每户",
+    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里",
+    "每户",
   ]
 
   func households(at start: Int) -> [AskToken] {
-    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start)].compactMap { $0 }
+    [notOnlyOne(at: start), inHome(at: start), liftYears(at: start), mouths(at: start), fitted(at: start)]
+      .compactMap { $0 }
   }
 
   private static let counters = ["个", "名", "位", "人", "部", "台", "户", "家", "间", "条"]
@@ -33,7 +35,7 @@ extension AskScanner {
       let who = people(at: text.skip(["的"], at: amount.2))
     else { return nil }
     let count = Expression.count(.residents, who.expression, amount.0, amount.1)
-    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)))
+    return token(start, who.end, .unit(AskUnit(readings: [.houses: count], kind: .word)), cost: 20)
   }
 
   /// 两个以上, 至少三名: a bound, not just a number.
@@ -67,6 +69,23 @@ extension AskScanner {
     return best
   }
 
+  /// 一家三口.
+  private func mouths(at start: Int) -> AskToken? {
+    guard let lead = text.end(["一家子", "一家", "一户"], at: start), let number = text.number(at: lead),
+      (1...30).contains(number.value), let end = text.end(["口人", "口"], at: number.end)
+    else { return nil }
+    let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
+    return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
+  }
+
+  /// 装了充电桩: has it, where a facility follows.
+  private func fitted(at start: Int) -> AskToken? {
+    guard let verb = text.end(["安装有", "安装了", "安装", "配备了", "配备", "配有", "装了", "装有", "装"], at: start),
+      let unit = longestUnit(at: verb), unit.unit.isNoun, unit.unit.readings.keys.contains(.assets)
+    else { return nil }
+    return token(start, verb, .have(ofHousehold: false))
+  }
+
   /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.
   private func liftYears(at start: Int) -> AskToken? {
     guard let lift = text.end(["电梯已经", "电梯已", "电梯"], at: start),
@@ -82,27 +101,5 @@ extension AskScanner {
       .attribute("in_use_since"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
     let unit = AskUnit(readings: [.buildings: .related(.any, .records("elevator"), since)], kind: .word)
     return token(start, more ?? years, .unit(unit))
-  }
-
-  // MARK: names
-
-  private static let nameLeads: [(Subject, [String])] = [
-    (.people, ["名字里有", "名字里带", "名字中有", "名字带", "名字含", "姓名里有", "姓名中有", "姓名包含", "姓名含有", "姓名含", "姓名带"]),
-    (.shops, ["店名里有", "店名里带", "店名中有", "店名包含", "店名含有", "店名含", "店名带", "店名有", "店铺名称包含", "店铺名称含"]),
-  ]
-
-  /// 名字里有“王”: a part of a name in quotation marks. A family name by itself cannot be asked for.
-  func names(at start: Int) -> [AskToken] {
-    for (subject, leads) in Self.nameLeads {
-      guard let lead = text.end(leads, at: start), lead < text.count, text.scalars[lead] == "“",
-        let close = text.scalars[(lead + 1)...].firstIndex(where: { $0 == "”" || $0 == "“" }),
-        (lead + 2...lead + 21).contains(close)
-      else { continue }
-      let name = text.span((lead + 1)..<close).text
-      let condition = Expression.field(.name, .compare(.matches, .text(name)))
-      let end = text.skip(["这个字", "两个字", "这两个字", "的字", "字"], at: close + 1)
-      return [token(start, end, .unit(AskUnit(readings: [subject: condition], kind: .word)))]
-    }
-    return []
   }
 }

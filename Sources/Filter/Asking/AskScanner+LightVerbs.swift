@@ -5,8 +5,8 @@ import Domain
 
 extension AskScanner {
   func lightVerbs(at start: Int) -> [AskToken] {
-    [held(at: start), classed(at: start), kindOf(at: start), received(at: start)].compactMap { $0 }
-      + performed(at: start) + lived(at: start)
+    [classed(at: start), kindOf(at: start), received(at: start)].compactMap { $0 }
+      + held(at: start) + performed(at: start) + everDone(at: start) + lived(at: start)
   }
 
   /// With what is had, held or drawn.
@@ -17,20 +17,25 @@ extension AskScanner {
   ]
 
   /// What is only a thing until somebody has it: 最低生活保障, 有效居住证.
-  private func held(at start: Int) -> AskToken? {
-    for verb in Self.having {
-      guard let end = text.end([verb], at: start),
-        let thing = words.things(startingWith: end, in: text).max(by: { $0.end < $1.end })
-      else { continue }
-      return token(start, text.skip(["待遇"], at: thing.end), .unit(thing.unit))
+  private func held(at start: Int) -> [AskToken] {
+    for verb in Self.having + ["被纳入", "纳入了", "纳入", "被列入", "列入"] {
+      guard let end = text.end([verb], at: start) else { continue }
+      let things = words.things(startingWith: end, in: text)
+      guard let longest = things.map(\.end).max() else { continue }
+      let after = text.skip(["待遇"], at: longest)
+      // 享受低保的 are people, unless a household follows.
+      return things.filter { $0.end == longest }.map { thing in
+        token(start, after, .unit(thing.unit), cost: thing.unit.readings[.people] == nil ? 10 : 9)
+      }
     }
-    return nil
+    return []
   }
 
   /// With what somebody or something is said to be.
   private static let being = [
     "被列入", "被纳入", "被登记为", "被评为", "被评定为", "被认定为", "被确认为", "被确定为", "被列为", "被归为", "被评上", "被鉴定为", "列入", "纳入", "登记为", "登记成",
-    "评为", "评定为", "认定为", "认定是", "确认为", "确定为", "列为", "归为", "归入", "鉴定为", "隶属于", "隶属", "归属于", "归属", "担任着", "担任", "当选为", "当选",
+    "评为", "评定为", "认定为", "认定是", "确认为", "确定为", "列为", "归为", "归入", "鉴定为", "隶属于", "隶属", "归属于", "归属", "担任着", "担任", "当选为",
+    "当选", "现任", "当着", "当", "任",
     "从事", "属于", "系", "患有", "患", "具有", "具备", "持有", "享受",
   ]
 
@@ -39,7 +44,9 @@ extension AskScanner {
   ]
   private static let frames = [
     "性质为", "性质是", "性质属于", "性质系", "性质:", "属性为", "属性是", "身份为", "身份是", "类型为", "类型是", "类别为", "类别是", "类型属于", "类别属于", "种类为",
-    "种类是",
+    "种类是", "产权为", "产权是", "产权属于", "权属为", "权属是", "用途为", "用途是", "业态为", "业态是", "业态属于", "行业为", "行业是", "户籍为", "户籍是", "户口为",
+    "户口是", "民族为", "民族是", "学历为", "学历是",
+    "性别为", "性别是",
   ]
 
   /// 认定为就业困难人员, 房屋性质为直管公房.
@@ -48,7 +55,7 @@ extension AskScanner {
       guard let end = text.end([verb], at: start), !(verb == "属于" && isDenied(start)),
         let unit = longestUnit(at: text.skip(["了"], at: end))
       else { continue }
-      return token(start, unit.end, .unit(unit.unit))
+      return token(start, text.skip(["行业", "业"], at: unit.end), .unit(unit.unit))
     }
     for subject in Self.subjects {
       guard let begin = subject.isEmpty ? start : text.end([subject], at: start),
@@ -84,7 +91,8 @@ extension AskScanner {
   }
 
   private static let doing = [
-    "接受过", "接受了", "接受", "进行过", "进行了", "进行", "参加过", "参加了", "参加", "参与过", "参与", "做过", "做了", "完成过", "完成了", "完成", "办理过", "办理了",
+    "接受过", "接受了", "接受", "进行过", "进行了", "进行", "参加过", "参加了", "参加", "参与过", "参与", "做过", "做了", "完成过", "完成了", "完成", "办理过",
+    "办理了",
     "办过", "办了", "开展过", "开展了", "开展", "实施过", "实施", "安排过", "得到过", "有过",
   ]
 
@@ -97,14 +105,42 @@ extension AskScanner {
         return if case .event = topic { true } else { topic == .visit }
       }
       guard let longest = topics.map(\.word.count).max() else { continue }
-      return topics.filter { $0.word.count == longest }.map { token(start, end + longest, $0.piece) }
+      return topics.filter { $0.word.count == longest }.flatMap { topic -> [AskToken] in
+        let done = token(start, end + longest, topic.piece)
+        return verb.hasSuffix("过") ? [done] + ever(start, end + longest, topic.piece) : [done]
+      }
     }
     return []
   }
 
+  /// 体检过, 参加过志愿服务, with no time said: ever.
+  private func everDone(at start: Int) -> [AskToken] {
+    words.entries(startingWith: text.scalars[start]).flatMap { entry -> [AskToken] in
+      guard entry.word.last == "过", text.starts(entry.word, at: start) else { return [] }
+      return ever(start, start + entry.word.count, entry.piece)
+    }
+  }
+
+  private func ever(_ start: Int, _ end: Int, _ piece: AskPiece) -> [AskToken] {
+    guard case .topic(.event(let dataset, let field, let tagged)) = piece,
+      let subject = Subject.searchable.first(where: { $0.tagSubject == tagged })
+    else { return [] }
+    // A row may be there without the day (a household with gas that nobody has checked).
+    let day = Field.attribute(field)
+    let noted = words.recordDays[dataset] == day ? Expression.everything : .field(day, AskDay.ever)
+    let rows = Expression.related(.any, .records(dataset), noted)
+    return [token(start, end, .unit(AskUnit(readings: [subject: rows], kind: .word)), cost: 12)]
+  }
+
   private static let dwellings: [(Subject, [String])] = [
-    (.buildings, ["所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼"]),
-    (.houses, ["所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住"]),
+    (
+      .buildings,
+      ["所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼"]
+    ),
+    (
+      .houses,
+      ["所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住"]
+    ),
   ]
 
   /// 所住楼栋没有电梯: said of the people by what they live in.
@@ -143,6 +179,12 @@ extension AskScanner {
     let longest = windows.max { $0.1 < $1.1 }
     let begin = longest.map { text.skip(["里", "内", "都", "曾经", "曾"], at: $0.1) } ?? start
     let lack = text.end(["还没有", "还没", "没有", "没", "从未", "从没", "未曾", "未"], at: begin)
+    if let window = longest?.0,
+      let row = words.days(startingWith: lack ?? begin, in: text).max(by: { $0.end < $1.end }),
+      let unit = row.row.unit(window, isLacking: lack != nil)
+    {
+      return token(start, row.end, .unit(unit))
+    }
     for verb in Self.having + ["申请过", "申请了", "发过", "发放过", "收到过"] {
       guard let end = text.end([verb], at: lack ?? begin),
         let row = words.rows(startingWith: end, in: text).max(by: { $0.end < $1.end }),

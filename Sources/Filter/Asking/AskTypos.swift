@@ -38,7 +38,7 @@ struct AskTypos {
     return sorted.filter { $0.score > best - 8 && seen.insert($0.correction.word).inserted }.prefix(3).map(\.correction)
   }
 
-  /// Nil unless few letters differ, all of them alike, and at least one of them is unknown.
+  /// Nil unless few letters differ, all of them alike. The slip may be a letter that is known by itself (了 in 长了路).
   private func score(_ word: [Unicode.Scalar], at start: Int, _ stretch: Range<Int>) -> Int? {
     let allowed = word.count < 4 ? 1 : 2
     var differing: [Int] = []
@@ -49,8 +49,7 @@ struct AskTypos {
     }
     let inside = word.indices.count { stretch.contains(start + $0) }
     guard !differing.isEmpty, inside > 0,
-      differing.allSatisfy({ AskSounds.isAlike(text.scalars[start + $0], word[$0]) }),
-      differing.contains(where: { stretch.contains(start + $0) })
+      differing.allSatisfy({ AskSounds.isAlike(text.scalars[start + $0], word[$0]) })
     else { return nil }
     // What explains the whole stretch goes first, then the longer word.
     return min(inside, stretch.count) * 10 + word.count * 3 - differing.count * 6

@@ -36,7 +36,7 @@ extension AskWords {
     !低保户家庭|houses|tag:最低生活保障家庭
     没有人登记|无人登记|houses|no residents()
     一个人住|一个人居住|单人居住|只有一个人住|只住一个人|独自居住|houses|count(residents()) = 1
-    !出租房|出租的房子|出租户|租赁房|租赁房屋|houses|use = let
+    !出租房|出租户|租赁房|租赁房屋|houses|use = let
     出租|正在出租|已出租|租出去|对外出租|用于出租|出租中|houses|use = let
     空置|空关|闲置|不住人|无人居住|没人住|没有人住|没有人居住|无人住|空着|houses|use = vacant
     !空房|空置房|空关房|空房子|闲置房|空置房屋|houses|use = vacant
@@ -66,7 +66,7 @@ extension AskWords {
     无食品许可证|没有食品许可证|没有食品经营许可证|无食品经营许可证|未办食品经营许可证|shops|not tag:持食品经营许可证
     无照|无证照|无证|无证经营|无照经营|没有证照|没有执照|shops|tag:疑似无照经营
     有电梯|带电梯|装有电梯|buildings|elevators >= 1
-    没有电梯|无电梯|没电梯|未装电梯|没有安装电梯|没装电梯|buildings|not elevators >= 1
+    没有电梯|无电梯|没电梯|未装电梯|没有安装电梯|未安装电梯|没安装电梯|尚未安装电梯|未配电梯|没配电梯|没装电梯|buildings|not elevators >= 1
     有电梯|带电梯|houses|any building(elevators >= 1)
     没有电梯|无电梯|没电梯|houses|any building(not elevators >= 1)
     !电梯房|houses|any building(elevators >= 1)
@@ -109,7 +109,6 @@ extension AskWords {
     已解决|解决了|work_orders|state = resolved
     已退单|被退回|退单|work_orders|state = returned
     已挂起|挂起|暂停办理|work_orders|state = suspended
-    延期|已延期|work_orders|state = extended
     处理中|办理中|正在处理|正在办理|work_orders|state = in_progress
     噪音|噪声|噪音扰民|噪声扰民|噪音类|噪声类|work_orders|category in [空调外机冷却塔噪声, 营业场所噪声, 深夜人声喧哗, 广场舞唱歌, 邻里生活噪声, 夜间施工噪声, 装修扰民]
     油烟|油烟扰民|油烟类|work_orders|category = 餐饮油烟

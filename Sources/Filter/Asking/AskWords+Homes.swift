@@ -55,10 +55,13 @@ extension AskWords {
     业主自住|产权人自住|自己在住|houses|use = self
     !居民住宅|民房|居住房|住宅房|居住房屋|houses|kind = dwelling
     !商业用房|商铺房|店铺房|商用房|houses|kind = shopfront
+    装了报警器|装有报警器|安装了报警器|有报警器|装了燃气报警器|装有燃气报警器|有燃气报警器|houses|any records.gas(alarm = true)
     !办公室|办公房屋|houses|kind = office
+    办公|办公用|houses|kind = office
+    没装报警器|没有报警器|未装报警器|没安装报警器|未安装报警器|没有安装报警器|houses|any records.gas(alarm = false)
     面积没填|面积未填|面积没登记|没登记面积|没有面积|面积不详|houses|tag:建筑面积缺失
     地址没匹配上|地址不匹配|地址未匹配|地址对不上|地址不标准|houses|tag:地址未匹配标准地址
-    没人登记|无人登记|没有人登记|houses|tag:无人登记的住宅
+    没人登记|无人登记|没有人登记|houses|no residents()
     家暴告诫|houses|tag:家庭暴力告诫当事户
     !优秀历史保护建筑|优秀历史老建筑|buildings|tag:优秀历史建筑
     !石库门房子|石库门房屋|石库门楼|石库门里弄|保留里弄|buildings|tag:保留历史建筑
@@ -68,9 +71,10 @@ extension AskWords {
     正在加梯|正在加装电梯|加梯施工中|加装电梯施工中|加梯施工|加装电梯施工|buildings|any records.elevator_retrofit(stage = 施工) and no records.elevator_retrofit(stage = 竣工)
     没有业委会|无业委会|没业委会|未成立业委会|没成立业委会|没有成立业委会|还没成立业委会|buildings|no records.owners_committee()
     有业委会|成立了业委会|已成立业委会|buildings|any records.owners_committee()
-    维修基金不足|维修资金不够|维修基金不够|维修资金余额不足|维修基金余额不足|专项维修资金不足|buildings|tag:专项维修资金不足30%
+    维修基金不足|维修资金不够|维修基金不够|维修资金余额不足|维修基金余额不足|专项维修资金不足|buildings|tag:维修资金不足
     有物业|有物业管理|有物业公司|buildings|any records.property_management(managed = true)
     !征收基地|动迁地块|征收地块|拆迁基地|buildings|tag:征收动迁基地
+    装了电梯|安装了电梯|装上电梯|buildings|elevators >= 1
     有二次供水水箱|有水箱|二次供水|装有水箱|buildings|tag:二次供水水箱楼栋
     无电梯多层|多层无电梯|多层没电梯|多层没有电梯|没电梯的多层|没有电梯的多层|无电梯的多层|buildings|tag:无电梯多层楼栋
     毁绿占绿|占绿|buildings|tag:毁绿占绿在册
@@ -85,7 +89,10 @@ extension AskWords {
   static let ofTrade = """
     !街面店铺|街面商铺|沿街小店|沿街店|沿街铺|沿街铺面|沿街门面店|临街店|临街小店|临街门店|临街商户|临街门面|街边店|街边小店|街边店铺|马路边的店|马路边的店铺|shops|tag:沿街商铺
     街边|shops|tag:沿街商铺
-    摆外摆|做外摆|设外摆|有外摆备案|外摆有备案|shops|tag:备案外摆位
+    没装报警器|没有报警器|未装报警器|没安装报警器|未安装报警器|没有安装报警器|shops|tag:未装可燃气体报警器商户
+    装了报警器|装有报警器|安装了报警器|有报警器|装了燃气报警器|装有燃气报警器|有燃气报警器|shops|any records.shop_gas(alarm = true)
+    外摆|摆外摆|做外摆|设外摆|有外摆备案|外摆有备案|shops|tag:备案外摆位
+    没证|没营业执照|没有营业执照|无营业执照|没执照|无证无照|无照无证|shops|tag:疑似无照经营
     !外摆商户|外摆店|shops|tag:备案外摆位
     签了门责书|签过门责书|签订门责书|已签门责书|签有门责书|签订了门责书|已签订门责书|签了门责协议|已签门责协议|有门责书|shops|tag:市容责任区门责单位
     店招待核|店招没核|店招未核|shops|tag:店招店牌待核
@@ -102,6 +109,8 @@ extension AskWords {
     有锅炉|用锅炉|使用锅炉|shops|tag:锅炉压力容器使用单位
     !锅炉使用单位|锅炉单位|shops|tag:锅炉压力容器使用单位
     !共建企业|共建商户|shops|tag:共建单位
+    装修没完工|装修未完工|装修还没完工|装修没结束|shops|tag:店铺装修中
+    装修没完工|装修未完工|装修还没完工|装修没结束|houses|tag:住宅装修中
     在装潢|装潢中|正在装潢|shops|status = 装修
     在装潢|装潢中|正在装潢|houses|tag:住宅装修中
     在装修中|还在装修|shops|status = 装修
@@ -113,6 +122,7 @@ extension AskWords {
     """
 
   static let ofMoreWorkOrders = """
+    未按期检验|未按时检验|没按时检验|没按期检验|未按期年检|未按时年检|没按时年检|没按期年检|检验有效期已过|超过检验有效期|超过检验期|assets|due < today
     !督办件|督办单|督办工单|督办的单子|work_orders|supervised = true
     督办|被督办|已督办|挂牌督办|work_orders|supervised = true
     未督办|没督办|没有督办|work_orders|supervised = false

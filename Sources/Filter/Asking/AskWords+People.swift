@@ -20,7 +20,7 @@ extension AskWords {
     港澳台户籍|港澳台|people|hukou = 港澳台
     外籍|外国籍|people|hukou = 外籍
     !老外|people|hukou = 外籍
-    !租客|租户|租房客|承租人|房客|租房的人|租房子的人|people|role = tenant
+    !租客|租户|租房客|承租人|房客|people|role = tenant
     租房|租房的|租住|租房住|people|role = tenant
     !业主|房东|产权人|people|role = owner
     !家属|people|role = family

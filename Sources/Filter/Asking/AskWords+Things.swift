@@ -2,21 +2,26 @@ import Domain
 
 // What somebody has, holds or draws: no condition by itself, but one behind 享受, 持有, 领取.
 
-/// Rows of a dataset of one kind, each with its day.
+/// Rows of a dataset, all or of one kind, each with its day.
 struct AskRows: Hashable, Sendable {
   let subject: Subject
   let dataset: String
   let day: Field
   let which: Expression
+  /// Whether the rows are there with or without that day.
+  var outlives = false
 
   /// Those that have, or lack, such a row in a window; nil where the window says no time that is past.
   func unit(_ window: AskWindow?, isLacking: Bool) -> AskUnit? {
-    var inner = which
+    var inner = [which].filter { $0 != .everything }
     if let window {
       guard let test = isLacking ? window.start : window.test(.back) else { return nil }
-      inner = .conjunction([which, .field(day, test)])
+      inner.append(.field(day, test))
+    } else if outlives {
+      return nil
     }
-    let rows = Expression.related(isLacking ? .no : .any, .records(dataset), inner)
+    var rows = Expression.related(isLacking ? .no : .any, .records(dataset), .conjunction(inner))
+    if isLacking, outlives { rows = .and([.related(.any, .records(dataset), .everything), rows]) }
     return AskUnit(readings: [subject: rows], kind: .word)
   }
 }
@@ -25,6 +30,7 @@ extension AskWords {
   /// words | subject | filter.
   static let things = """
     最低生活保障|最低生活保障金|低保|低保金|低保待遇|低保补助|people|tag:低保人员
+    最低生活保障|最低生活保障待遇|低保|低保待遇|houses|tag:最低生活保障家庭
     特困供养|特困供养待遇|特困人员供养|people|tag:特困人员
     医疗救助|people|tag:医疗救助对象
     慈善帮困|people|tag:慈善帮困对象
@@ -33,9 +39,10 @@ extension AskWords {
     养老服务补贴|people|tag:养老服务补贴对象
     助餐服务|助餐|people|tag:助餐服务对象
     敬老卡|有效敬老卡|people|tag:敬老卡持有人
-    残疾人证|残疾证|有效残疾人证|有效残疾证|中华人民共和国残疾人证|第二代残疾人证|people|tag:持证残疾人
+    残疾人证|残疾证|有效残疾人证|有效残疾证|有效期内残疾人证|有效期内的残疾人证|有效的残疾人证|有效期内的残疾证|中华人民共和国残疾人证|第二代残疾人证|people|tag:持证残疾人
     残疾人两项补贴|两项补贴|people|tag:残疾人两项补贴对象
-    定期抚恤补助|抚恤补助|定期抚恤|定期抚恤金|优抚补助|people|tag:优抚定期抚恤补助对象
+    老年综合津贴|综合津贴|people|hukou = 本市 and age >= 65
+    定期抚恤补助|抚恤补助|抚恤金|定期抚恤|定期抚恤金|优抚补助|people|tag:优抚定期抚恤补助对象
     家庭医生签约服务|people|tag:家庭医生签约居民
     法律援助|people|tag:法律援助受援人
     社区矫正|people|tag:社区矫正对象
@@ -81,6 +88,19 @@ extension AskWords {
     return byFirst
   }
 
+  /// Days of rows that need no verb.
+  static func days(_ vocabulary: Vocabulary) -> [(word: [Unicode.Scalar], row: AskRows)] {
+    lines(dayRows).flatMap { line -> [(word: [Unicode.Scalar], row: AskRows)] in
+      var cells = split(line)
+      let (day, code) = (cells.removeLast(), cells.removeLast())
+      guard let dataset = vocabulary.dataset(code), dataset.attributes.contains(where: { $0.name == day }),
+        let subject = Subject.searchable.first(where: { $0.tagSubject == dataset.subject })
+      else { return [] }
+      let row = AskRows(subject: subject, dataset: code, day: .attribute(day), which: .everything, outlives: true)
+      return cells.map { (AskText.fold($0), row) }
+    }
+  }
+
   static func rows(_ vocabulary: Vocabulary) -> [(word: [Unicode.Scalar], row: AskRows)] {
     lines(kindRows).flatMap { line -> [(word: [Unicode.Scalar], row: AskRows)] in
       var cells = split(line)
@@ -99,6 +119,10 @@ extension AskWords {
     guard start < text.count else { return [] }
     return (thingsByFirst[text.scalars[start]] ?? []).filter { text.starts($0.word, at: start) }
       .map { ($0.unit, start + $0.word.count) }
+  }
+
+  func days(startingWith start: Int, in text: AskText) -> [(row: AskRows, end: Int)] {
+    dayWords.filter { text.starts($0.word, at: start) }.map { ($0.row, start + $0.word.count) }
   }
 
   func rows(startingWith start: Int, in text: AskText) -> [(row: AskRows, end: Int)] {

@@ -29,6 +29,7 @@ extension AskWords {
     !长护险老人|长护险人员|长护险服务对象|people|tag:长护险享受对象
     !敬老卡老人|people|tag:敬老卡持有人
     有敬老卡|有了敬老卡|people|tag:敬老卡持有人
+    养老院里|在养老院里|people|tag:养老机构入住老人
     !养老院老人|住养老院的老年人|people|tag:养老机构入住老人
     住养老院|住在养老院|入住养老院|在养老院|在养老院住|住进养老院|住进了养老院|住养老机构|入住养老机构|住在养老机构|people|tag:养老机构入住老人
     !老伙伴对象|老伙伴结对老人|老伙伴服务对象|people|tag:老伙伴结对对象
@@ -58,6 +59,7 @@ extension AskWords {
     !特扶对象|计生特扶对象|计生特殊家庭对象|计划生育特殊家庭对象|people|tag:独生子女死亡家庭特扶对象 or tag:独生子女伤残家庭特扶对象
     !失独人员|失独父母|失独者|people|tag:独生子女死亡家庭特扶对象
     怀孕|怀了孕|people|tag:孕产妇
+    !高龄孕妇|高龄孕产妇|people|age >= 35 and tag:孕产妇
     !怀孕妇女|people|tag:孕产妇
     家医签约|签过家庭医生|签约了家庭医生|有签约家庭医生|签家庭医生|家庭医生已签约|people|tag:家庭医生签约居民
     !家医签约居民|家医签约对象|家庭医生签约对象|people|tag:家庭医生签约居民
@@ -75,6 +77,7 @@ extension AskWords {
     !退休职工|退休工人|people|any records.employment(status = 退休)
     在职|people|any records.employment(status = 在职)
     有工作|已就业|已经就业|在就业|people|any records.employment(status in [在职, 灵活就业])
+    上班|在上班|people|any records.employment(status = 在职)
     在校|在读|在校读书|在校就读|people|any records.employment(status = 在校)
     !在读学生|people|any records.employment(status = 在校)
     !社矫人员|社区矫正人员|社区服刑人员|people|tag:社区矫正对象
@@ -83,6 +86,8 @@ extension AskWords {
     !法律援助对象|法援对象|法援受援人|people|tag:法律援助受援人
     !人户分离人员|人户分离人口|人户分离对象|人户分离居民|people|tag:人户分离
     !人户一致人员|people|tag:户在人在
+    人不在户在|人不在户口在|户口在人不在|户在人不住|户口在人不住|people|tag:空挂户
+    人在户口不在|户口不在人在|people|tag:人户分离
     !空挂户口|空挂人员|空挂户人员|people|tag:空挂户
     !来沪人口|来沪居民|外来流动人口|流动人口|外地来沪人员|people|tag:来沪人员
     来沪|外地来沪|people|tag:来沪人员
@@ -105,10 +110,13 @@ extension AskWords {
     当志愿者|做志愿者|做义工|当义工|people|tag:注册志愿者
     !志愿者队员|people|tag:注册志愿者
     !活跃的志愿者|people|tag:活跃志愿者
-    已实名认证|线上实名认证|已线上实名|线上已实名|完成线上实名认证|people|tag:线上实名认证居民
+    实名认证|已实名|已实名认证|线上实名认证|已线上实名|线上已实名|完成线上实名认证|people|tag:线上实名认证居民
     !学前儿童|学前的孩子|学龄前孩子|学龄前小孩|学龄前的孩子|学龄前幼儿|people|tag:学龄前儿童
     学龄前|people|tag:学龄前儿童
     !小毛头|people|age < 3
+    !婴儿|people|age < 1
+    !小伙子|people|sex = 男 ~ age in 14..35
+    !老太|people|sex = 女 ~ age >= 60
     报名暑托班|报了暑托班|参加暑托班|上暑托班|报暑托班|报名爱心暑托班|参加爱心暑托班|people|tag:爱心暑托班报名
     !少数民族同胞|少数民族人员|少数民族群众|people|tag:少数民族居民
     !民主党派人士|民主党派人员|people|tag:民主党派成员

@@ -17,20 +17,25 @@ struct AskWords: Sendable {
   let rowWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// All words of two letters or more that mean something, for slips of the pen.
   private(set) var meaningful: [[Unicode.Scalar]] = []
+  let dayWords: [(word: [Unicode.Scalar], row: AskRows)]
   /// The names of tags, taken apart.
   private(set) var tagParts = AskTagParts()
   /// The fields that rows are grouped, sorted and shown by, longest words first.
   let keys: [(word: [Unicode.Scalar], field: String)]
   /// What fields and their values are called.
   let fields: AskFieldWords
+  /// The day on which a record of a dataset was made: its one date of something done.
+  let recordDays: [String: Field]
 
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
     fields = AskFieldWords(vocabulary)
+    recordDays = Self.recordDays(vocabulary)
     keys = Self.allKeys()
     thingsByFirst = Self.things(vocabulary)
     rowWords = Self.rows(vocabulary)
+    dayWords = Self.days(vocabulary)
     for (piece, words) in Self.plain {
       for word in Self.split(words) {
         // 无电梯 goes before 无 + 电梯….
@@ -66,6 +71,16 @@ struct AskWords: Sendable {
     addHappenings()
     addDatasets(vocabulary)
     meaningful = meaningfulWords()
+  }
+
+  /// The names under which datasets keep the day of an event.
+  private static let eventDays = ["on", "checked_on", "assessed_on"]
+
+  private static func recordDays(_ vocabulary: Vocabulary) -> [String: Field] {
+    vocabulary.datasets.reduce(into: [:]) { days, dataset in
+      let day = dataset.attributes.first { $0.type == .date && eventDays.contains($0.name) }
+      days[dataset.code] = day.map { .attribute($0.name) }
+    }
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {
@@ -158,8 +173,12 @@ struct AskWords: Sendable {
       guard let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else { continue }
       for word in [tag.name] + tag.aliases {
         // Names that are themselves a filter in words (80周岁及以上…) give way to what the words say.
-        let cost = word.contains("岁") && word.contains { $0.isASCII && $0.isNumber } ? 60 : 10
-        var unit = AskUnit(readings: [subject: .tag(code: tag.code)], kind: .tag, isNoun: Self.isNoun(word))
+        let cost = Self.saysAges(word) ? 60 : 10
+        // Who carries an assigned tag is called by its name: 居民代表.
+        let isGroup = tag.rule == nil && subject == .people
+        var unit = AskUnit(
+          readings: [subject: .tag(code: tag.code)], kind: .tag,
+          isNoun: Self.isNoun(word) || isGroup && word == tag.name)
         unit.noun = noun(of: tag.name)
         unit.ending = Self.tagNouns.first(where: word.hasSuffix)
         unit.completions = Set(Self.tagNouns.filter { ([tag.name] + tag.aliases).contains(word + $0) })
@@ -169,6 +188,12 @@ struct AskWords: Sendable {
         describe(word, unit)
       }
     }
+  }
+
+  /// 80周岁及以上…, but not 90周岁老人户, whose words alone say something else.
+  private static func saysAges(_ word: String) -> Bool {
+    word.contains("岁") && word.contains { $0.isASCII && $0.isNumber }
+      && ["以上", "以下", "满", "-"].contains(where: word.contains)
   }
 
   private static let tagNouns = [

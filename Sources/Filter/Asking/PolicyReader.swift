@@ -36,11 +36,18 @@ package struct PolicyReader: Sendable {
     var join = PolicyJoin()
     let terms = PolicyJoin.apart(join.terms(structure.root))
     let refusal = structure.refusal ?? join.refusal ?? reason(against: terms, subject, asOf)
+    let clauses = structure.sorted.map { clause($0, text) }
+    let doubts = Self.distinct(structure.doubts + join.doubts + left(in: clauses)) + warnings(terms, subject, asOf)
     return PolicyReading(
-      subject: subject, clauses: structure.sorted.map { clause($0, text) },
+      subject: subject, clauses: clauses,
       combined: refusal == nil ? PolicyJoin.all(terms) : nil, refusal: refusal,
-      doubts: refusal == nil ? Self.distinct(structure.doubts + join.doubts) + warnings(terms, subject, asOf) : [],
-      near: refusal == nil ? near(terms, subject, asOf) : [])
+      doubts: refusal == nil ? doubts : [], near: refusal == nil ? near(terms, subject, asOf) : [])
+  }
+
+  /// That a list is no narrower than what was understood.
+  private func left(in clauses: [PolicyClause]) -> [String] {
+    let judged = clauses.count { $0.kind == .judge }
+    return judged > 0 ? ["有\(judged)条要人工判断，没有算进筛选条件。"] : []
   }
 
   /// Why a selection that is joined is not to be asked; nil when it is.

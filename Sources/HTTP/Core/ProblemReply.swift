@@ -36,10 +36,19 @@ enum ProblemReply {
   /// The problem as a value, also for items of a batch.
   static func json(_ problem: Problem) -> JSONValue {
     let status = status(problem)
-    return [
-      "type": .string("about:blank#\(problem.code)"), "title": .string(title(status)),
-      "status": .number(Double(status)), "detail": .string(problem.detail), "code": .string(problem.code),
-      "errors": .array(problem.notes.map(note)),
+    var members: [JSONValue.Member] = [
+      .init("type", .string("about:blank#\(problem.code)")), .init("title", .string(title(status))),
+      .init("status", .number(Double(status))), .init("detail", .string(problem.detail)),
+      .init("code", .string(problem.code)), .init("errors", .array(problem.notes.map(note))),
+    ]
+    if !problem.readings.isEmpty { members.append(.init("readings", .array(problem.readings.map(reading)))) }
+    return .object(members)
+  }
+
+  private static func reading(_ reading: Problem.Reading) -> JSONValue {
+    [
+      "subject": .string(reading.subject), "where": .string(reading.filter),
+      "explanation": .string(reading.explanation), "total": reading.total.map { .number(Double($0)) } ?? .null,
     ]
   }
 

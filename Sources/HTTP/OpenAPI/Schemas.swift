@@ -105,6 +105,13 @@ enum Schemas {
                 ("suggestions", array(text)),
               ], required: ["detail"]))
         ),
+        (
+          "readings",
+          array(
+            object(
+              [("subject", text), ("where", text), ("explanation", text), ("total", optionalInteger)],
+              required: ["subject", "where", "explanation", "total"]))
+        ),
       ], required: ["type", "title", "status", "detail", "code", "errors"])
   ]
 

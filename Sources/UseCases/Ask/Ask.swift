@@ -26,9 +26,15 @@ package enum Ask {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let vocabulary = index.vocabulary(for: caller)
-    let reading = try await office.compute(caller) { [sentences = office.sentences] budget in
+    let understood = try await office.compute(caller) { [sentences = office.sentences] budget in
       let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-      return try read(sentence, sentences.asking(vocabulary, gazetteer), asOf: asOf)
+      return read(sentence, sentences.asking(vocabulary, gazetteer), asOf: asOf)
+    }
+    let reading: AskReading
+    switch understood {
+    case .success(let one): reading = one
+    case .failure(let refusal):
+      throw try await problem(refusal, vocabulary, asOf: asOf, caller: caller, office: office)
     }
     let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
     let columns = try columns(of: reading)
@@ -44,12 +50,30 @@ package enum Ask {
       explanation: reading.explanation(vocabulary), columns: columns, groups: groups, page: page)
   }
 
-  private static func read(_ sentence: String, _ asking: Asking, asOf: Day) throws(Problem) -> AskReading {
-    do {
-      return try asking.read(sentence, asOf: asOf)
+  private static func read(_ sentence: String, _ asking: Asking, asOf: Day) -> Result<AskReading, AskRefusal> {
+    do throws(AskRefusal) {
+      return .success(try asking.read(sentence, asOf: asOf))
     } catch {
-      throw error.problem
+      return .failure(error)
     }
+  }
+
+  /// The refusal as a problem, each of its readings with how many rows it would find.
+  private static func problem(
+    _ refusal: AskRefusal, _ vocabulary: Vocabulary, asOf: Day, caller: Caller, office: Office
+  ) async throws -> Problem {
+    var problem = refusal.problem
+    for reading in refusal.readings {
+      let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
+      let question = SearchQuestion(reading.subject, where: .text(filter), asOf: asOf)
+      // A reading that costs too much to count is shown all the same.
+      let page = try? await Search.run(.init(question, select: [], sort: nil, limit: 1), caller: caller, office: office)
+      problem.readings.append(
+        .init(
+          subject: reading.subject.word, filter: filter, explanation: reading.explanation(vocabulary),
+          total: page?.total))
+    }
+    return problem
   }
 
   /// The usual columns, and those asked for beside them.
@@ -76,6 +100,7 @@ extension Ask.Answer {
       .init("sort", reading.sort.map { .string($0) } ?? .null),
       .init("limit", reading.limit.map { .number(Double($0)) } ?? .null),
     ]
+    members.append(.init("warnings", .array(reading.warnings.map { .string($0) })))
     members.append(.init("total", page.total.map { .number(Double($0)) } ?? .null))
     if let groups { members.append(.init("groups", .array(groups.map(\.json)))) }
     let head = JSONValue.object(members).text.dropLast()

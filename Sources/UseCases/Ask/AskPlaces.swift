@@ -20,7 +20,23 @@ enum AskPlaces {
     return Gazetteer(
       places: places, categories: try counts(.shops, .word(.category)),
       assetKinds: try counts(.assets, .word(.kind)), units: try orders("unit", counts),
-      matters: try orders("category", counts))
+      matters: try orders("category", counts), mine: mine(caller, tree))
+  }
+
+  /// What 我的 means for the caller: the areas it is bound to, or its unit's work orders; nothing for one who sees all.
+  private static func mine(_ caller: Caller, _ tree: AreaTree) -> [Subject: Expression] {
+    if caller.seesAsUnit {
+      guard let unit = caller.unit, let subject = Subject(word: "work_orders"),
+        let entry = Field.entries(of: subject).first(where: { $0.name == "unit" })
+      else { return [:] }
+      return [subject: .field(entry.field, .compare(.equal, .text(unit)))]
+    }
+    guard !caller.role.isUnbound else { return [:] }
+    let own = caller.areas.compactMap { id in tree.byID[UInt32(truncatingIfNeeded: id)] }.compactMap { area in
+      field(area.level).map { Expression.field($0, .compare(.equal, .text(area.name))) }
+    }
+    guard !own.isEmpty else { return [:] }
+    return Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, Expression.disjunction(own)) })
   }
 
   /// What the caller's work orders have in a field, where there are work orders to ask for.

@@ -14,6 +14,7 @@ export class Refusal extends Error {
     this.status = status;
     this.code = body?.code ?? "";
     this.errors = body?.errors ?? [];
+    this.readings = body?.readings ?? [];
   }
 }
 

@@ -36,9 +36,17 @@ export function askView(place, session) {
       if (mine !== turn) return;
       result.replaceChildren();
       if (!(error instanceof Refusal) || error.code !== "ask_unrecognised") throw error;
+      if (error.readings.length) return result.replaceChildren(readings(error, say));
       result.replaceChildren(el("section", { role: "alert" }, el("h2", { textContent: "有没听懂的地方" }), quiet(error.message), misread(sentence, error.errors, say)));
     }
   }
+}
+
+/** A sentence that can be heard in two ways: each written out, with how many it would find; pressing one asks it. */
+function readings(error, say) {
+  return el("section", { role: "alert" }, el("h2", { textContent: "这句话有两种读法" }), quiet("请选一种："),
+    el("div", { className: "chips" }, error.readings.map(({ explanation, total }) =>
+      el("button", { type: "button", textContent: total === null ? explanation : `${explanation}（${count(total)} 条）`, onclick: () => say(explanation) }))));
 }
 
 function show(place, sentence, answer, session) {
@@ -70,7 +78,7 @@ function show(place, sentence, answer, session) {
   const shown = answer.items.length < answer.total ? `，下面是前 ${answer.items.length} 条，${inFile}` : "";
   place.replaceChildren(
     el("section", { className: "understood" },
-      el("h2", { textContent: "如何理解" }), el("p", { className: "meaning", textContent: answer.explanation }),
+      el("h2", { textContent: "如何理解" }), el("p", { className: "meaning", textContent: answer.explanation }), ...answer.warnings.map((warning) => quiet(`请留意：${warning}`)),
       el("details", {}, el("summary", { textContent: "条件写法" }), el("code", { textContent: answer.where || "（全部）" }))),
     el("section", {},
       el("p", { className: "total", textContent: `共 ${count(answer.total)} 条（截至 ${answer.as_of}）${shown}` }),

@@ -216,7 +216,7 @@ enum AskMoreSentences {
     黄浦区90岁以上老人 | people | district = 黄浦区 and age >= 90 |
     瑞金二路的独居老人 | people | road = 瑞金二路 and tag:独居老人 |
     南昌路延中居委会的党员 | people | road = 南昌路 and committee = 延中 and (tag:中共正式党员 or tag:中共预备党员) |
-    独居阿婆 | people | tag:独居老人 and sex = 女 and age >= 60 |
+    独居阿婆 | people | tag:独居老人 and sex = 女 |
     80岁以上的爷叔 | people | age >= 80 and sex = 男 |
     女性居民 | people | sex = 女 |
     全部居民 | people |  |
@@ -330,7 +330,6 @@ enum AskMoreSentences {
     60周岁及以上、70周岁以下的志愿者 | people | age >= 60 and age <= 70 and tag:注册志愿者 |
     大于60岁小于80岁的独居老人 | people | age > 60 and age < 80 and tag:独居老人 |
     80岁以上，独居，低保 | people | age >= 80 and tag:独居老人 and tag:低保人员 |
-    低保、残疾、独居的老人 | people | (tag:低保人员 or tag:持证残疾人 or tag:独居老人) and age >= 60 |
     70岁以上独居或者80岁以上的老人 | people | (age >= 70 and tag:独居老人 or age >= 80) |
     属于延中居委会且住在南昌路的党员 | people | committee = 延中 and road = 南昌路 and (tag:中共正式党员 or tag:中共预备党员) |
     南昌路100弄的老人 | people | address ~ 南昌路100弄 and age >= 60 |

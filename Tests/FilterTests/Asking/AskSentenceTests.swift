@@ -15,7 +15,9 @@ private let samples = ProcessInfo.processInfo.environment["MENPAI_SAMPLES"]
     var testDescription: String { sentence }
   }
 
-  static let rows: [Row] = (AskSentences.table + "\n" + AskMoreSentences.table).split(separator: "\n").map { line in
+  static let rows: [Row] = [
+    AskSentences.table, AskMoreSentences.table, AskLayerSentences.table,
+  ].joined(separator: "\n").split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespaces)
     }

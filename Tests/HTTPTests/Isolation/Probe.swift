@@ -53,6 +53,11 @@ enum Probes {
         "/v1/ask",
         ["{committee}的老人", "{road}上的商铺", "住在{compound}的人", "所有人", "有租客的房屋", "{own.committee}和{committee}两个居民区的独居老人"]
           .map { #"{"text":"\#($0)"}"# })
+    case "ask_policy":
+      calls(
+        "/v1/ask/policy",
+        ["{committee}的老年人，可申请补贴。", "同时符合下列条件的可申请：（一）住在{compound}；（二）年满60周岁。", "有租客的房屋，可申请改造。"]
+          .map { #"{"text":"\#($0)"}"# })
     case "get_house_timeline": paths(["", "?limit=1", "?cursor=1"].map { "/v1/houses/{house}/timeline\($0)" })
     case "list_occupancies":
       paths(["house_id={house}", "person_id={person}", "shop_id={shop}"].map { "/v1/occupancies?\($0)" })
