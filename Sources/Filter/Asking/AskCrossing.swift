@@ -17,6 +17,11 @@ struct AskCrossing {
     case (.buildings, .assets): AskCrossing(steps: [.assets])
     case (.houses, .assets): AskCrossing(steps: [.building, .assets])
     case (.people, .assets): AskCrossing(steps: [.house, .building, .assets])
+    case (.workOrders, .people): AskCrossing(steps: [.people])
+    case (.workOrders, .shops): AskCrossing(steps: [.shop])
+    case (.workOrders, .houses): AskCrossing(steps: [.house])
+    case (.workOrders, .buildings): AskCrossing(steps: [.house, .building])
+    case (.shops, .workOrders), (.houses, .workOrders), (.buildings, .workOrders): AskCrossing(steps: [.workOrders])
     default: nil
     }
   }

@@ -21,7 +21,9 @@ extension AskUnit {
   private func isLike(_ other: AskUnit) -> Bool {
     let common = readings.keys.filter { other.readings[$0] != nil }
     return !common.isEmpty
-      && common.allSatisfy { readings[$0]?.dimension != nil && readings[$0]?.dimension == other.readings[$0]?.dimension }
+      && common.allSatisfy {
+        readings[$0]?.dimension != nil && readings[$0]?.dimension == other.readings[$0]?.dimension
+      }
   }
 
   /// Whether it says what somebody or something is by a tag, in whichever word.

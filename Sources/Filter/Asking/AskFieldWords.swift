@@ -208,7 +208,7 @@ enum AskDatasetNames {
     纠纷=mediation
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator
-    照护=care
+    照护|长护险|长护险评估|照护评估|老年照护=care
     烟感=smoke_alarm
     维修资金=maintenance_fund
     水箱=water_tank

@@ -41,7 +41,9 @@ struct AskFillers {
     let isFirst = pieces[..<index].allSatisfy { $0.isFiller || $0.isPlace || $0.isBreak }
     let isLast = pieces[(index + 1)...].allSatisfy { $0.isFiller || $0.isBreak || $0.isTail }
     // 我的, 哪些的: it would say whose.
-    if index + 1 < pieces.count, pieces[index + 1] == .de, filler != .along, filler != .aspect, filler != .locative { return false }
+    if index + 1 < pieces.count, pieces[index + 1] == .de, filler != .along, filler != .aspect, filler != .locative {
+      return false
+    }
     switch filler {
     case .request: return isFirst || isLast || last == .comma
     case .asking: return next.map { $0 != .de } ?? true

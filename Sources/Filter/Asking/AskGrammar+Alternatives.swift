@@ -49,7 +49,9 @@ extension AskGrammar {
   private func members(_ pieces: Pieces, at join: Int) -> Range<Int>? {
     guard join > pieces.startIndex, pieces[join - 1].isNoun else { return nil }
     var end = join
-    while end < pieces.endIndex, pieces[end].isEnumeration, end + 1 < pieces.endIndex, pieces[end + 1].isNoun { end += 2 }
+    while end < pieces.endIndex, pieces[end].isEnumeration, end + 1 < pieces.endIndex, pieces[end + 1].isNoun {
+      end += 2
+    }
     guard end > join, end == pieces.endIndex || !pieces[end].isEnumeration else { return nil }
     return (join - 1)..<end
   }
@@ -138,7 +140,8 @@ extension AskGrammar {
   private func chosen(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     let parts = pieces.split(whereSeparator: { $0 == .or || $0.isEnumeration })
     guard parts.count > 1, let head = parts.first, let tail = parts.last else { return nil }
-    let isMixed = pieces.contains(where: \.isEnumeration) && !areLike(parts) && !parts.allSatisfy { $0.last?.isNoun == true }
+    let isMixed =
+      pieces.contains(where: \.isEnumeration) && !areLike(parts) && !parts.allSatisfy { $0.last?.isNoun == true }
     let wholes = either(parts, depth)
     let prefix = shared(before: head, tail)
     let suffix = shared(behind: tail, head)

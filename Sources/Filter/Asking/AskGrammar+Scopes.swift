@@ -20,7 +20,8 @@ extension AskGrammar {
         guard isListed || !pieces[clause.range].contains(where: \.isEnumeration) else { continue }
         return effort.choose(first, whole)
       }
-      let holdsList = pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
+      let holdsList =
+        pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
         && pieces[clause.range].contains(where: \.isEnumeration)
       guard holdsList || isListed && pieces[end] == .list && !pieces[opener].isDenial else { return whole }
       found = whole
@@ -115,15 +116,20 @@ extension AskGrammar {
   /// 租客超过6个的房屋: how many of those who were named right before, with all that describes them.
   private func counted(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
     guard opener > pieces.startIndex, case .amount(let op, let count) = pieces[opener],
-      opener + 1 == pieces.endIndex || pieces[opener + 1].endsClause, pieces[opener - 1].isNoun
+      opener + 1 == pieces.endIndex || pieces[opener + 1].endsClause
     else { return [] }
+    // 租客有三个以上的房屋.
+    var opener = opener
+    let end = opener + 1
+    if opener - 1 > pieces.startIndex, case .have = pieces[opener - 1] { opener -= 1 }
+    guard pieces[opener - 1].isNoun else { return [] }
     let breaks = pieces[..<opener].lastIndex { $0.isBreak }.map { $0 + 1 } ?? pieces.startIndex
     let starts = [breaks] + pieces.indices.filter { $0 > breaks && $0 < opener && pieces[$0 - 1] == .de }
     return starts.compactMap { first in
       guard first < opener, let known = phrase(pieces[first..<opener], depth: depth + 1), known.subject != nil,
         let having = meaning(of: .have(ofHousehold: false), (op, count), known.closed)
       else { return nil }
-      return Clause(range: first..<(opener + 1), phrase: having)
+      return Clause(range: first..<end, phrase: having)
     }
   }
 
@@ -238,6 +244,11 @@ extension AskGrammar {
     if verb == .have(ofHousehold: true), target == .people {
       guard subject == .people else { return nil }
       return amount.map { .count(.housemates, expression, $0.0, $0.1) } ?? .related(.any, .housemates, expression)
+    }
+    // 家里有80岁以上老人的求助工单: at the home that the order is about.
+    if verb == .have(ofHousehold: true), target == .workOrders, subject == .people {
+      let residents = amount.map { Expression.count(.residents, expression, $0.0, $0.1) }
+      return .related(.any, .house, residents ?? .related(.any, .residents, expression))
     }
     if target == subject {
       // 有低保的老人 has 低保 itself; 有老人的老人 says nothing.

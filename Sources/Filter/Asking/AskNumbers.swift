@@ -5,6 +5,12 @@ import Domain
 extension AskText {
   /// The whole number at `start` and where it ends.
   func number(at start: Int) -> (value: Int, end: Int)? {
+    guard let small = belowTenThousand(at: start) else { return nil }
+    guard let end = end(["万"], at: small.end), small.value > 0, small.value < 10_000 else { return small }
+    return (small.value * 10_000, end)
+  }
+
+  private func belowTenThousand(at start: Int) -> (value: Int, end: Int)? {
     if let digits = digits(at: start) { return digits }
     var end = start
     var run: [Unicode.Scalar] = []

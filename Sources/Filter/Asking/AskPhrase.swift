@@ -166,7 +166,8 @@ extension Expression {
     case .and(let parts): return parts.reduce(into: [:]) { $0.merge($1.single) { first, _ in first } }
     case .field(let field, .compare(.equal, let value)):
       let single: [Field] = [
-        .sex, .hukou, .role, .status, .kind, .use, .category, .committee, .grid, .subdistrict, .district, .road, .compound,
+        .sex, .hukou, .role, .status, .kind, .use, .category, .committee, .grid, .subdistrict, .district, .road,
+        .compound,
       ]
       return single.contains(field) ? [field: value] : [:]
     default: return [:]

@@ -50,13 +50,27 @@ extension AskWords {
     }
   }
 
+  /// 随申拍来的: work orders by where they come from.
+  mutating func addSources(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("source") {
+      for source in gazetteer.sources where source.unicodeScalars.count > 1 && source != "12345" {
+        let condition = Expression.field(field, .compare(.equal, .text(source)))
+        let words =
+          ["", "来", "转来", "报来", "推送"].map { source + $0 } + ["来自", "来源为", "来源是"].map { $0 + source }
+        for word in words where !knows(word) {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
+    }
+  }
+
   /// 群租投诉: work orders by what they are about. A word that says something already keeps saying only that, so that
   /// 群租 alone is no riddle.
   mutating func addMatters(_ gazetteer: Gazetteer) {
     for (subject, field) in AskOrders.field("category") {
       for matter in gazetteer.matters where matter.unicodeScalars.count > 1 {
         let condition = Expression.field(field, .compare(.equal, .text(matter)))
-        for word in [matter, "\(matter)类"] where !knows(word) {
+        for word in [matter, "\(matter)类", "\(matter)方面", "关于\(matter)", "涉及\(matter)"] where !knows(word) {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
         }
       }

@@ -50,7 +50,8 @@ extension AskWords {
     !重度残疾|重残人|people|tag:重度残疾人
     !聋哑人|people|tag:听力言语残疾人
     视力残疾|people|tag:视力残疾人
-    听力残疾|言语残疾|people|tag:听力言语残疾人
+    听力残疾|people|any records.disability(kind = 听力)
+    言语残疾|people|any records.disability(kind = 言语)
     肢体残疾|people|tag:肢体残疾人
     智力残疾|people|tag:智力残疾人
     精神残疾|people|tag:精神残疾人

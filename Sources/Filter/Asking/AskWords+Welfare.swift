@@ -36,7 +36,8 @@ extension AskWords {
     !悬空老年人|悬空长者|people|tag:悬空老人
     !视障人士|视障人员|视障者|盲人朋友|people|tag:视力残疾人
     视障|people|tag:视力残疾人
-    !听障人士|听障人员|聋人|听障者|听力残疾人|言语残疾人|people|tag:听力言语残疾人
+    !听障人士|听障人员|聋人|听障者|听力残疾人|people|any records.disability(kind = 听力)
+    !言语残疾人|people|any records.disability(kind = 言语)
     听障|聋哑|people|tag:听力言语残疾人
     !肢残人|肢残人士|肢残人员|people|tag:肢体残疾人
     肢残|肢体残障|people|tag:肢体残疾人

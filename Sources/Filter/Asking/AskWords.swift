@@ -66,6 +66,7 @@ struct AskWords: Sendable {
     addFacilities(gazetteer)
     addUnits(gazetteer)
     addMatters(gazetteer)
+    addSources(gazetteer)
     addMine(gazetteer)
     addStates()
     addHappenings()

@@ -23,15 +23,17 @@ package struct Gazetteer: Hashable, Sendable {
   package var units: [String]
   /// The categories that work orders have.
   package var matters: [String]
+  /// Where work orders come from.
+  package var sources: [String]
   /// What 我的 means for the caller, by subject: its grids, its committee, its unit's orders; empty for one who sees all.
   package var mine: [Subject: Expression]
 
   package init(
     places: [Place] = [], categories: [String] = [], assetKinds: [String] = [], units: [String] = [],
-    matters: [String] = [], mine: [Subject: Expression] = [:]
+    matters: [String] = [], sources: [String] = [], mine: [Subject: Expression] = [:]
   ) {
     (self.places, self.categories, self.assetKinds) = (places, categories, assetKinds)
-    (self.units, self.matters, self.mine) = (units, matters, mine)
+    (self.units, self.matters, self.sources, self.mine) = (units, matters, sources, mine)
   }
 }
 

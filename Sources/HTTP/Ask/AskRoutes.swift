@@ -90,7 +90,8 @@ enum AskRoutes {
     "AskAnswer": Schemas.object(
       [
         ("subject", Schemas.words(["people", "houses", "buildings", "shops", "assets", "work_orders"])),
-        ("where", Schemas.text), ("where_json", ["type": "object"]), ("explanation", Schemas.text), ("columns", Schemas.array(Schemas.text)),
+        ("where", Schemas.text), ("where_json", ["type": "object"]), ("explanation", Schemas.text),
+        ("columns", Schemas.array(Schemas.text)),
         ("group_by", Schemas.array(Schemas.text)), ("sort", Schemas.optionalText),
         ("limit", Schemas.optionalInteger),
         ("warnings", Schemas.array(Schemas.text)),

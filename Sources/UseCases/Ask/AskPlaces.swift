@@ -20,7 +20,7 @@ enum AskPlaces {
     return Gazetteer(
       places: places, categories: try counts(.shops, .word(.category)),
       assetKinds: try counts(.assets, .word(.kind)), units: try orders("unit", counts),
-      matters: try orders("category", counts), mine: mine(caller, tree))
+      matters: try orders("category", counts), sources: try orders("source", counts), mine: mine(caller, tree))
   }
 
   /// What 我的 means for the caller: the areas it is bound to, or its unit's work orders; nothing for one who sees all.

@@ -46,7 +46,8 @@ import Testing
         .init(words: "家里有独居老人", filter: "any residents(tag:独居老人)"),
         .init(words: "没有租客", filter: "no residents(role = tenant)"),
         .init(words: "正在装修", filter: "tag:住宅装修中"), .init(words: "燃气安检逾期", filter: "tag:居民燃气安检逾期"),
-        .init(words: "住了5个人以上", filter: "residents >= 5"), .init(words: "半年没走访", filter: "no visits(visited_on >= today-6m)"),
+        .init(words: "住了5个人以上", filter: "residents >= 5"),
+        .init(words: "半年没走访", filter: "no visits(visited_on >= today-6m)"),
         .init(words: "直管公房", filter: "tag:直管公房", isNoun: true),
       ]),
     World(

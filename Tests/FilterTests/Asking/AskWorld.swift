@@ -22,18 +22,22 @@ enum AskWorld {
 /// An expression in a form in which the same question is written in one way: flat, sorted, days resolved.
 struct AskNormal {
   let asOf: Day
+  /// The rules of computed tags, for questions that may say a tag or what it stands for; empty to keep tags as they are.
+  var rules: [String: Expression] = [:]
 
   func text(_ expression: Expression) -> String {
     switch expression {
+    case .tag(let code): return rules[code].map(text) ?? code
+    case .field(let field, .list(let values)) where values.count > 1 && !rules.isEmpty:
+      return text(.or(values.map { .field(field, .compare(.equal, $0)) }))
     case .everything: return ""
-    case .and(let parts): return joined(parts, "and") { if case .and(let inner) = $0 { inner } else { nil } }
-    case .or(let parts): return joined(parts, "or") { if case .or(let inner) = $0 { inner } else { nil } }
+    case .and(let parts): return joined(parts, "and") { if case .and(let inner) = ruled($0) { inner } else { nil } }
+    case .or(let parts): return joined(parts, "or") { if case .or(let inner) = ruled($0) { inner } else { nil } }
     case .not(.not(let inner)): return text(inner)
     case .not(let inner):
       let text = text(inner)
       if text.hasPrefix("any ") { return "no \(text.dropFirst(4))" }
       return text.hasPrefix("no ") ? "any \(text.dropFirst(3))" : "not(\(text))"
-    case .tag(let code): return code
     case .field(let field, let test): return "\(field.text) \(self.test(test))"
     case .related(.all, let relation, .everything): return "any \(relation.name)()"
     case .related(let quantifier, let relation, let inner):
@@ -42,6 +46,10 @@ struct AskNormal {
     case .count(let relation, let inner, let op, let number):
       return "count \(relation.name)(\(text(inner))) \(op.rawValue) \(number)"
     }
+  }
+
+  private func ruled(_ expression: Expression) -> Expression {
+    if case .tag(let code) = expression, let rule = rules[code] { rule } else { expression }
   }
 
   private func joined(_ parts: [Expression], _ word: String, _ open: (Expression) -> [Expression]?) -> String {

@@ -1,0 +1,70 @@
+import Domain
+import Filter
+import Foundation
+import Testing
+
+/// 558 sentences written blind, in three sets. A sentence may be refused; it is never answered with another list.
+@Suite struct AskBlindTests {
+  struct Row {
+    let sentence: String
+    let subject: String
+    let filters: [String]
+  }
+
+  static let rows: [Row] = [AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table]
+    .joined(separator: "\n").split(separator: "\n").map { line in
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      return Row(sentence: cells[0], subject: cells[1], filters: cells[2].components(separatedBy: " ;; "))
+    }
+
+  /// The street that the sentences are about, with the words of its work orders.
+  private static let gazetteer: Gazetteer = {
+    var gazetteer = AskWorld.gazetteer
+    gazetteer.places += ["福锦坊"].map { .init(.compound, $0) }
+    gazetteer.categories = [
+      "餐饮", "咖啡", "酒吧", "茶饮", "烘焙", "便利店", "美发", "药店", "服装", "零售", "教育", "维修", "洗衣", "宠物", "超市", "足浴", "美容",
+    ]
+    gazetteer.assetKinds = ["elevator", "charging_pile", "hydrant", "smoke_alarm", "extinguisher", "camera"]
+    gazetteer.units = ["房管所", "城管中队", "物业服务企业", "市场监管所", "派出所", "居委会"]
+    gazetteer.matters = [
+      "空调外机冷却塔噪声", "营业场所噪声", "邻里生活噪声", "夜间施工噪声", "装修扰民", "餐饮油烟", "共用部位渗漏水", "楼上楼下漏水纠纷",
+      "街面暴露垃圾", "道路违停", "小区停车管理", "不文明养犬", "占道堆物", "楼道堆物", "群租", "消费纠纷", "物业服务质量",
+    ]
+    gazetteer.sources = ["12345", "随申拍", "社工上报"]
+    return gazetteer
+  }()
+
+  @Test func read_blindSentences_areNeverAnotherList() throws {
+    let vocabulary = try AskWorld.vocabulary()
+    let asking = Asking(vocabulary: vocabulary, gazetteer: Self.gazetteer)
+    let normal = AskNormal(asOf: AskWorld.today, rules: try rules(vocabulary))
+    var (right, asked) = (0, 0)
+    for row in Self.rows {
+      asked += 1
+      guard let reading = try? asking.read(row.sentence, asOf: AskWorld.today) else {
+        right += row.subject == "ERROR" ? 1 : 0
+        continue
+      }
+      let wanted = Subject(word: row.subject).map { subject in
+        row.filters.compactMap { try? FilterParser.parse($0, about: subject, vocabulary: vocabulary) }.map(normal.text)
+      }
+      let isRight = reading.subject.word == row.subject && wanted?.contains(normal.text(reading.expression)) == true
+      right += isRight ? 1 : 0
+      #expect(isRight, "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
+    }
+    #expect(asked >= 550 && right * 100 >= asked * 75, "\(right) of \(asked) are right")
+  }
+
+  private func rules(_ vocabulary: Vocabulary) throws -> [String: Expression] {
+    var rules: [String: Expression] = [:]
+    for tag in vocabulary.tags {
+      guard let rule = tag.rule, let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else {
+        continue
+      }
+      rules[tag.code] = try FilterParser.parse(rule, about: subject, vocabulary: vocabulary)
+    }
+    return rules
+  }
+}
