@@ -75,8 +75,8 @@ struct AskUnit: Hashable, Sendable {
   var ending: String?
   /// The nouns that complete the word to another name of its tag: 人员 of 低保, in 低保、特困人员.
   var completions: Set<String> = []
-  /// Ways to say it that leave no doubt, where the words could mean several things and so mean none.
-  var choices: [String] = []
+  /// Ways to say it that leave no doubt, where of a subject the words could mean several things and so mean none.
+  var choices: [Subject: [String]] = [:]
   /// Why it means nothing, where that is not that it means too much.
   var doubt: String?
 }

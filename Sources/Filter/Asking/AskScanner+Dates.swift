@@ -143,7 +143,8 @@ extension AskScanner {
   private func isDigit(_ at: Int) -> Bool { at >= 0 && (0x30...0x39).contains(text.scalars[at].value) }
 
   private func doubt(_ start: Int, _ end: Int, choices: [String]) -> AskToken {
-    var unit = AskUnit(readings: [:], kind: .word, choices: choices)
+    var unit = AskUnit(readings: [:], kind: .word)
+    for subject in Subject.searchable { unit.choices[subject] = choices }
     unit.doubt = "没有“\(text.span(start..<end).text)”"
     return token(start, end, .unit(unit))
   }

@@ -75,8 +75,16 @@ extension AskScanner {
     return words.fields.places.compactMap { field, noun in
       guard let at = (number.end...number.end + 4).first(where: { text.starts(noun, at: $0) }) else { return nil }
       let end = at + noun.count
-      return (AskFieldHit(field: field, test: .compare(.equal, .text(text.span(start..<end).text))), end)
+      let hit = AskFieldHit(field: field, test: .compare(.equal, .text(text.span(start..<end).text)))
+      return (hit, members(of: field, at: end) ?? end)
     }
+  }
+
+  /// 第3党支部的党员: whoever is in one is what the dataset is about.
+  private func members(of field: AskField, at start: Int) -> Int? {
+    guard let dataset = field.dataset, let of = text.end(["的"], at: start) else { return nil }
+    let nouns = words.fields.names[dataset]?.compactMap { $0.without(["信息"]) } ?? []
+    return text.end(nouns, at: of)
   }
 
   /// Whether a name can begin here: 延中第3党支部 would have another.
@@ -96,10 +104,10 @@ extension AskScanner {
       if meant.count == 1, let hit = meant.first, let test = hit.test {
         unit.readings[subject] = hit.isOver ? hit.field.over : hit.field.condition(test)
       } else {
-        unit.choices += meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
+        let said = meant.flatMap { $0.test == nil ? $0.choices : [choice($0.field, start, end)] }
+        unit.choices[subject] = Array(Set(said)).sorted()
       }
     }
-    unit.choices = Array(Set(unit.choices)).sorted()
     return token(start, end, .unit(unit), cost: unit.readings.isEmpty ? 15 : 10)
   }
 

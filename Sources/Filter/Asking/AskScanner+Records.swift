@@ -163,7 +163,7 @@ extension AskScanner {
     }
     for case .rank(let test, let unit) in run.parts where test.isOneSided {
       guard let field = fields.first(where: { $0.isReversed && $0.units.contains(unit) }) else { continue }
-      let unit = AskUnit(readings: [:], kind: .word, choices: reversed(field, test))
+      let unit = AskUnit(readings: [:], kind: .word, choices: [field.subject: reversed(field, test)])
       return token(start, run.end, .unit(unit), cost: run.parts.count * 10 - 1)
     }
     return nil

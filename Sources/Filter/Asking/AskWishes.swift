@@ -89,13 +89,20 @@ struct AskStumble {
       "每个词都认识，但连起来有歧义或前后矛盾，没有去查。请换一种说法，或在每个条件后面加“的”、条件之间用“且”“或”。", whole)
   }
 
-  /// Words that could be about several fields: each way of saying which.
+  /// More ways than these nobody reads.
+  private static let most = 8
+
+  /// Words that could be about several fields: each way of saying which, of what the sentence asks for.
   private func doubtful(_ tokens: [AskToken]) -> AskRefusal? {
+    let named = Set(tokens.compactMap(\.piece.asked))
     let parts = tokens.compactMap { token -> AskRefusal.Part? in
       guard case .unit(let unit) = token.piece, unit.doubt != nil || !unit.choices.isEmpty else { return nil }
       let span = text.span(token.range)
+      let fitting = unit.choices.filter { named.contains($0.key) }
+      let offered = (fitting.isEmpty ? unit.choices : fitting).values.joined()
       return AskRefusal.Part(
-        span: span, detail: unit.doubt ?? "“\(span.text)”可以指不止一种，请说清是哪一种", suggestions: unit.choices)
+        span: span, detail: unit.doubt ?? "“\(span.text)”可以指不止一种，请说清是哪一种",
+        suggestions: Array(Set(offered).sorted().prefix(Self.most)))
     }
     guard let first = parts.first else { return nil }
     return AskRefusal("\(first.detail)，没有去查。", parts)
@@ -116,6 +123,15 @@ extension AskPiece {
     switch self {
     case .window(.yearless(_, isOver: true)), .window(.either(ahead: nil, _)): true
     default: false
+    }
+  }
+
+  /// The one subject that a noun stands for.
+  fileprivate var asked: Subject? {
+    switch self {
+    case .head(let head): head.subject
+    case .unit(let unit) where unit.isNoun && unit.readings.count == 1: unit.readings.keys.first
+    default: nil
     }
   }
 

@@ -15,6 +15,7 @@ import Testing
     余额占首期百分比30以下的楼 | buildings | any records.maintenance_fund(remaining_percent <= 30)
     维修资金余额占首期不足30%的楼栋 | buildings | any records.maintenance_fund(remaining_percent < 30)
     所在支部为第3党支部的人 | people | any records.party(branch = 第3党支部)
+    第3党支部的党员 | people | any records.party(branch = 第3党支部)
     第3党支部的人 | people | any records.party(branch = 第3党支部)
     犬种是柯基的人家 | houses | any records.dog(breed = 柯基)
     养柯基的人家 | houses | any records.dog(breed = 柯基)
@@ -55,7 +56,7 @@ import Testing
     层数超过6层的楼 | buildings | storeys > 6
     电梯数2部以上的楼 | buildings | elevators >= 2
     今年清洗过水箱的楼 | buildings | any records.water_tank(cleaned_on in this-year)
-    今年没清洗过水箱的楼 | buildings | no records.water_tank(cleaned_on in this-year)
+    今年没清洗过水箱的楼 | buildings | any records.water_tank() and no records.water_tank(cleaned_on in this-year)
     视力、听力残疾的人 | people | any records.disability(kind in [视力, 听力])
     犬种不是柯基的人家 | houses | any records.dog(breed != 柯基)
     有物业管理的楼 | buildings | any records.property_management(managed = true)
