@@ -166,7 +166,7 @@ enum SortSource {
       let view = orders.satisfaction.view
       return .number { view[$0] == 0 ? .nan : Double(view[$0]) }
     case .committee, .grid, .subdistrict, .district:
-      guard let level = Compiler.level(field) else { return nil }
+      guard let level = FieldCompiler.level(field) else { return nil }
       let (area, tree) = (orders.area.view, world.areas)
       let above = Dictionary(uniqueKeysWithValues: tree.rows.keys.map { ($0, tree.above($0, level)) })
       return .number { id in above[area[id]].flatMap { $0 }.map(Double.init) ?? .nan }

@@ -3,11 +3,12 @@ import Filter
 
 /// Makes a question ready for one frame: names become sets and columns, relative dates days, tags their members. No row is
 /// looked at yet.
+///
+/// Parts that wait to be asked hold what they will be made of, for good when they are never asked. So nothing of a question may
+/// hold the compiler, which remembers questions in `rules`: they would hold themselves.
 struct Compiler {
-  let frame: Frame
   let catalogue: Catalogue
-  let sealed: [SealedTest: [UInt32]]
-  let fold: @Sendable (String) -> String
+  private let fields: FieldCompiler
   /// The members of a computed tag as a ready set, where that is wanted; nil makes its rule part of the question.
   var members: (TagEntry) throws(Problem) -> Bitmap?
   /// The rules that are part of the question, each once however often it is named.
@@ -17,10 +18,12 @@ struct Compiler {
     frame: Frame, catalogue: Catalogue, sealed: [SealedTest: [UInt32]], fold: @escaping @Sendable (String) -> String,
     members: @escaping (TagEntry) throws(Problem) -> Bitmap?
   ) {
-    (self.frame, self.catalogue, self.sealed, self.fold, self.members) = (frame, catalogue, sealed, fold, members)
+    (self.catalogue, self.members) = (catalogue, members)
+    fields = FieldCompiler(frame: frame, sealed: sealed, fold: fold)
   }
 
-  var world: World { frame.world }
+  private var frame: Frame { fields.frame }
+  private var world: World { fields.world }
 
   /// - Parameter linked: whether rows are people that an occupancy led to, of which role, since and until then speak.
   func compile(_ expression: Expression, _ subject: Subject, linked: Bool = false) throws(Problem) -> any Node {
@@ -30,7 +33,7 @@ struct Compiler {
     case .or(let parts): return OrNode(try all(parts, subject, linked))
     case .not(let inner): return NotNode(try compile(inner, subject, linked: linked))
     case .tag(let code): return try tag(code, subject)
-    case .field(let field, let test): return try self.field(field, test, subject, linked: linked)
+    case .field(let field, let test): return try fields.field(field, test, subject, linked: linked)
     case .related(let quantifier, let relation, let inner):
       let way = try self.way(relation, inner, subject)
       return RelationNode(quantifier, way.step, way.inner, frame, anyTime: way.anyTime)
@@ -79,8 +82,9 @@ struct Compiler {
         .conflict, "tag_broken", "标签「\(code)」的规则现在不能用：\(fault.detail)请先修改它的规则，或在条件里去掉它。")
     }
     guard let rule = entry.rule else {
-      if frame.isToday { return SetNode(self.world.taggings.current[Int(entry.id)] ?? Bitmap()) }
-      return SetNode(self.world.taggings.members(of: entry.id, on: self.frame.day))
+      let (frame, taggings) = (frame, world.taggings)
+      if frame.isToday { return SetNode(taggings.current[Int(entry.id)] ?? Bitmap()) }
+      return SetNode(taggings.members(of: entry.id, on: frame.day))
     }
     if let known = rules.nodes[code] { return known }
     // Its own question while it is made ready: a rule that leads back to itself ends here instead of nowhere.

@@ -2,7 +2,7 @@ import Domain
 import Filter
 
 /// What questions ask of work orders.
-extension Compiler {
+extension FieldCompiler {
   func order(_ field: Field, _ test: Test) -> (any Node)? {
     let orders = world.orders
     switch field {

@@ -1,7 +1,14 @@
 import Domain
 import Filter
 
-extension Compiler {
+/// Makes the tests of fields in a question ready for one frame.
+struct FieldCompiler {
+  let frame: Frame
+  let sealed: [SealedTest: [UInt32]]
+  let fold: @Sendable (String) -> String
+
+  var world: World { frame.world }
+
   func field(_ field: Field, _ test: Test, _ subject: Subject, linked: Bool) throws(Problem) -> any Node {
     if let node = try place(field, test, subject) { return node }
     if SealedTest.isSealed(field) { return try sealedNode(field, test) }

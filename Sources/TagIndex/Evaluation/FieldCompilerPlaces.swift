@@ -3,10 +3,10 @@ import Filter
 
 /// Where a row is. People and shops are where the houses are that they hold on the question's day (any of them); an asset
 /// is where its house or building is, and so is a work order, whose areas are its own.
-extension Compiler {
+extension FieldCompiler {
   /// Nil when the field is none of a place.
   func place(_ field: Field, _ test: Test, _ subject: Subject) throws(Problem) -> (any Node)? {
-    guard let level = Compiler.level(field) else {
+    guard let level = FieldCompiler.level(field) else {
       switch field {
       case .address, .road, .compound: break
       default: return nil
