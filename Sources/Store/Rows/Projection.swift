@@ -90,8 +90,8 @@ extension Reader {
     }
     var arguments: StatementArguments = ["ids": Self.list(ids), "as_of": asOf.description]
     if let scope { arguments += ["scope": Self.list(scope)] }
-    let cursor = try Row.fetchCursor(
-      db.cachedStatement(sql: projection.statement(columns: columns, isScoped: scope != nil)), arguments: arguments)
+    let sql = try projection.statement(columns: columns, isScoped: scope != nil)
+    let cursor = try Row.fetchCursor(ShapedStatements.statement(sql, db), arguments: arguments)
     var rows: [UInt32: String] = [:]
     rows.reserveCapacity(ids.count)
     while let row = try cursor.next() { rows[row.id(0)] = row[1] }

@@ -21,8 +21,8 @@ struct RowPatch {
   func apply(_ writer: Writer, version: Int64?) throws -> [AuditEntry.Change] {
     let names = columns.map(\.name)
     let held = try Row.fetchOne(
-      writer.db.cachedStatement(
-        sql: "SELECT version\(names.map { ", \($0)" }.joined()) FROM \(table) WHERE id = ?"), arguments: [id])
+      ShapedStatements.statement(
+        "SELECT version\(names.map { ", \($0)" }.joined()) FROM \(table) WHERE id = ?", writer.db), arguments: [id])
     guard let held else { throw Problem(.notFound, "not_found", "没有这条记录。") }
     if let version, held[0] != version {
       throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
@@ -42,9 +42,10 @@ struct RowPatch {
     }
     guard !changed.isEmpty else { return [] }
     let assignments = changed.map { "\($0.name) = ?" }.joined(separator: ", ")
-    try writer.execute(
-      "UPDATE \(table) SET \(assignments), version = version + 1, updated_at = ? WHERE id = ?",
-      StatementArguments(changed.map(\.value) + [writer.now.description.databaseValue, id.databaseValue]))
+    try ShapedStatements.statement(
+      "UPDATE \(table) SET \(assignments), version = version + 1, updated_at = ? WHERE id = ?", writer.db
+    ).execute(
+      arguments: StatementArguments(changed.map(\.value) + [writer.now.description.databaseValue, id.databaseValue]))
     try writer.touch(kind, id, .update)
     return changes
   }
