@@ -3,6 +3,8 @@ import Filter
 import Synchronization
 
 /// Answers kept with the generation they were right for; the least recently used go first.
+///
+/// Bounded in number and in bytes: of two million people one answer may take a quarter of a megabyte.
 final class AnswerCache: Sendable {
   struct Key: Hashable {
     let subject: Subject
@@ -19,17 +21,29 @@ final class AnswerCache: Sendable {
   private struct Entry {
     var answer: Answer
     var used: UInt64
+    let bytes: Int
   }
 
   private struct State {
     var entries: [Key: Entry] = [:]
     var clock: UInt64 = 0
+    var bytes = 0
+
+    mutating func put(_ entry: Entry?, _ key: Key) {
+      let old = entries[key]
+      entries[key] = entry
+      bytes += (entry?.bytes ?? 0) - (old?.bytes ?? 0)
+    }
   }
 
   private let capacity: Int
+  private let byteLimit: Int
   private let state = Mutex(State())
 
-  init(capacity: Int) { self.capacity = capacity }
+  init(capacity: Int, byteLimit: Int = 64 << 20) { (self.capacity, self.byteLimit) = (capacity, byteLimit) }
+
+  /// What the kept answers take, roughly.
+  var bytes: Int { state.withLock { $0.bytes } }
 
   func find(_ key: Key) -> Answer? {
     state.withLock { state in
@@ -44,11 +58,13 @@ final class AnswerCache: Sendable {
     guard capacity > 0 else { return }
     state.withLock { state in
       state.clock += 1
-      state.entries[key] = Entry(answer: answer, used: state.clock)
-      guard state.entries.count > capacity else { return }
+      state.put(Entry(answer: answer, used: state.clock, bytes: answer.ids.bytes), key)
+      guard state.entries.count > capacity || state.bytes > byteLimit else { return }
       // A quarter at once, so that finding the oldest is paid seldom.
-      let oldest = state.entries.sorted { $0.value.used < $1.value.used }.prefix(max(1, capacity / 4))
-      for (key, _) in oldest { state.entries[key] = nil }
+      for (key, _) in state.entries.sorted(by: { $0.value.used < $1.value.used }) {
+        guard state.entries.count > capacity - capacity / 4 || state.bytes > byteLimit - byteLimit / 4 else { break }
+        state.put(nil, key)
+      }
     }
   }
 
@@ -56,9 +72,9 @@ final class AnswerCache: Sendable {
   func forget(about tags: Set<String>) {
     guard !tags.isEmpty else { return }
     state.withLock { state in
-      for key in state.entries.keys where !key.expression.tags.isDisjoint(with: tags) { state.entries[key] = nil }
+      for key in state.entries.keys where !key.expression.tags.isDisjoint(with: tags) { state.put(nil, key) }
     }
   }
 
-  func clear() { state.withLock { $0.entries = [:] } }
+  func clear() { state.withLock { ($0.entries, $0.bytes) = ([:], 0) } }
 }

@@ -8,9 +8,13 @@ struct CommitLog {
 
   static let furthest = 5
   private static let kept = 256
+  /// So many rows in the rings of all commits together: some megabytes. A roster's commits touch tens of thousands each.
+  static let keptRows = 500_000
   /// Near so many rows an answer is made anew.
   private static let most = 20_000
-  private var commits: [(generation: UInt64, rings: Rings)] = []
+  private var commits: [(generation: UInt64, rings: Rings, rows: Int)] = []
+  /// In the rings of all commits.
+  private(set) var rows = 0
 
   /// The rings around touched rows as the links are now.
   static func rings(around touched: Touched, _ world: World) -> Rings {
@@ -29,12 +33,13 @@ struct CommitLog {
       both.formUnion(after)
       return both
     }
-    commits.append((generation, rings))
-    if commits.count > CommitLog.kept { commits.removeFirst(commits.count - CommitLog.kept) }
+    commits.append((generation, rings, rings.reduce(0) { $0 + $1.count }))
+    rows += commits.last?.rows ?? 0
+    while commits.count > CommitLog.kept || rows > CommitLog.keptRows { rows -= commits.removeFirst().rows }
   }
 
   /// Forgets everything: no answer from before can be brought up to date.
-  mutating func clear() { commits = [] }
+  mutating func clear() { (commits, rows) = ([], 0) }
 
   /// The rows of a subject whose answer may differ since a generation, for a question that looks `length` links far;
   /// nil when that is not known any more. Every generation is one commit.

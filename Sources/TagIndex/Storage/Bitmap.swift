@@ -22,6 +22,8 @@ package final class Bitmap: @unchecked Sendable {
   deinit { roaring_bitmap_free(raw) }
 
   package var count: Int { Int(roaring_bitmap_get_cardinality(raw)) }
+  /// What it takes in memory, roughly.
+  var bytes: Int { 64 + Int(roaring_bitmap_portable_size_in_bytes(raw)) }
   package var isEmpty: Bool { roaring_bitmap_is_empty(raw) }
 
   package func contains(_ id: UInt32) -> Bool { roaring_bitmap_contains(raw, id) }
