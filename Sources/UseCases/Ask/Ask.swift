@@ -25,10 +25,10 @@ package enum Ask {
     try caller.must(.read)
     let index = try office.index
     let asOf = asOf ?? office.clock.today
-    let vocabulary = index.vocabulary(for: caller)
+    let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
     let understood = try await office.compute(caller) { [sentences = office.sentences] budget in
       let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-      return read(sentence, sentences.asking(vocabulary, gazetteer), asOf: asOf)
+      return read(sentence, sentences.asking(vocabulary, gazetteer, edition: edition), asOf: asOf)
     }
     let reading: AskReading
     switch understood {

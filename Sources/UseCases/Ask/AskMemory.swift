@@ -11,25 +11,34 @@ final class AskMemory: Sendable {
     let asking: Asking
   }
 
-  /// Callers of one area share their words; a street has a dozen committees.
+  private struct State: Sendable {
+    var kept: [Kept] = []
+    var edition = 0
+  }
+
+  /// Callers of one area share their words; a street has a dozen committees. A megabyte each.
   private static let limit = 32
-  private let kept = Mutex<[Kept]>([])
+  private let state = Mutex(State())
 
-  /// How many have been kept, for tests.
-  var count: Int { kept.withLock { $0.count } }
+  /// How many are kept.
+  var count: Int { state.withLock { $0.kept.count } }
 
-  func asking(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) -> Asking {
-    let known = kept.withLock { kept in
-      kept.first {
+  /// - Parameter edition: of the catalogue and the areas. Once there is a newer one, nobody asks with the words of the one
+  ///   before any more, and they go.
+  func asking(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer, edition: Int) -> Asking {
+    let known = state.withLock { state in
+      if edition > state.edition { (state.kept, state.edition) = ([], edition) }
+      return state.kept.first {
         $0.gazetteer == gazetteer && $0.tags == vocabulary.tags && $0.datasets == vocabulary.datasets
       }
     }
     if let known { return known.asking }
     let asking = Asking(vocabulary: vocabulary, gazetteer: gazetteer)
     let new = Kept(tags: vocabulary.tags, datasets: vocabulary.datasets, gazetteer: gazetteer, asking: asking)
-    kept.withLock { kept in
-      kept.insert(new, at: 0)
-      if kept.count > Self.limit { kept.removeLast() }
+    state.withLock { state in
+      guard edition == state.edition else { return }
+      state.kept.insert(new, at: 0)
+      if state.kept.count > Self.limit { state.kept.removeLast() }
     }
     return asking
   }

@@ -35,11 +35,11 @@ package enum AskPolicy {
     try caller.must(.read)
     let index = try office.index
     let asOf = asOf ?? office.clock.today
-    let vocabulary = index.vocabulary(for: caller)
+    let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
     let reading = try await office.compute(caller) { [sentences = office.sentences] budget in
       let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-      return try read(
-        passage, PolicyReader(sentences.asking(vocabulary, gazetteer), vocabulary: vocabulary), asOf: asOf)
+      let asking = sentences.asking(vocabulary, gazetteer, edition: edition)
+      return try read(passage, PolicyReader(asking, vocabulary: vocabulary), asOf: asOf)
     }
     let counting = Counting(
       subject: reading.subject, vocabulary: vocabulary, asOf: asOf, caller: caller, office: office)

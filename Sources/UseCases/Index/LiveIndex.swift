@@ -17,6 +17,8 @@ package final class LiveIndex: CommitObserver {
   private struct Words: Sendable {
     var catalogue: CatalogueWords
     var areas: AreaTree
+    /// Counts catalogues.
+    var edition = 0
     /// The words of those who may know of some owners' tags only, for they are asked for with every question.
     var kept: [Key: Vocabulary] = [:]
 
@@ -48,6 +50,9 @@ package final class LiveIndex: CommitObserver {
       return vocabulary
     }
   }
+
+  /// Which catalogue and which areas there are, counted: greater once either has changed.
+  var edition: Int { words.withLock { $0.edition } }
 
   /// The caller's areas with all below and all above them.
   func visibleAreas(to caller: Caller) -> Set<UInt32> { words.withLock { $0.areas.visible(to: caller) } }
@@ -89,8 +94,11 @@ package final class LiveIndex: CommitObserver {
     applied.withLock { applied in
       // Somebody else has been here with a newer state: applying the older one would take the index back.
       guard update.to > applied else { return }
-      if let words = update.words {
-        self.words.withLock { $0 = words }
+      if var words = update.words {
+        self.words.withLock { held in
+          words.edition = held.edition + 1
+          held = words
+        }
         if update.delta.catalogueChanged { index.replace(words.catalogue.catalogue) }
       }
       index.apply(update.delta)

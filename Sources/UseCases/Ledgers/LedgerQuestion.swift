@@ -57,7 +57,9 @@ struct LedgerQuestion {
     _ sentence: String, _ vocabulary: Vocabulary, _ caller: Caller, _ office: Office
   ) throws(Problem) -> LedgerQuestion {
     let asOf = office.clock.today
-    let asking = office.sentences.asking(vocabulary, try AskPlaces.read(caller, office.index, asOf: asOf))
+    let index = try office.index
+    let asking = office.sentences.asking(
+      vocabulary, try AskPlaces.read(caller, index, asOf: asOf), edition: index.edition)
     let reading: AskReading
     do throws(AskRefusal) {
       reading = try asking.read(sentence, asOf: asOf)
