@@ -26,10 +26,14 @@ package enum Ask {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    let understood = try await office.compute(caller) { [sentences = office.sentences] budget in
-      let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-      return read(sentence, sentences.asking(vocabulary, gazetteer, edition: edition), asOf: asOf)
+    let gazetteer = try await office.compute(caller) { budget in
+      try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
     }
+    // What it takes to prepare the words hangs on the catalogue, not on who asks what.
+    let asking = try await office.compute(caller, limits: .unbounded) { [sentences = office.sentences] _ in
+      sentences.asking(vocabulary, gazetteer, edition: edition)
+    }
+    let understood = try await office.compute(caller) { _ in read(sentence, asking, asOf: asOf) }
     let reading: AskReading
     switch understood {
     case .success(let one): reading = one

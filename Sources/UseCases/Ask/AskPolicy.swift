@@ -36,11 +36,14 @@ package enum AskPolicy {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    let reading = try await office.compute(caller) { [sentences = office.sentences] budget in
-      let gazetteer = try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-      return try read(
-        passage,
-        PolicyReader(sentences.asking(vocabulary, gazetteer, edition: edition), vocabulary: vocabulary), asOf: asOf)
+    let gazetteer = try await office.compute(caller) { budget in
+      try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
+    }
+    let asking = try await office.compute(caller, limits: .unbounded) { [sentences = office.sentences] _ in
+      sentences.asking(vocabulary, gazetteer, edition: edition)
+    }
+    let reading = try await office.compute(caller) { _ in
+      try read(passage, PolicyReader(asking, vocabulary: vocabulary), asOf: asOf)
     }
     let counting = Counting(
       subject: reading.subject, vocabulary: vocabulary, asOf: asOf, caller: caller, office: office)

@@ -8,7 +8,7 @@ enum AskBlindSentences2 {
     国庆节以来新搬进来的租客 | people | role = tenant and since >= 2026-10-01 ;; role = tenant and since in 2026-10-01..today
     业主，60到65岁 | people | role = owner and age in 60..65
     外国人，住雁荡路的 | people | tag:外籍人员 and road = 雁荡路 ;; hukou = 外籍 and road = 雁荡路
-    回族老人 | people | ethnicity = 回族 and age >= 60
+    回族老人 | people | ethnicity = 回族 and age >= 60 ;; ethnicity in [回族, 回] and age >= 60
     大专学历的登记失业人员 | people | education = 大专 and tag:登记失业人员
     永嘉居委的楼组长和居民代表 | people | committee = 永嘉 and (tag:楼组长 or tag:居民代表)
     不是党员的业委会委员 | people | tag:业委会委员 and not (tag:中共正式党员 or tag:中共预备党员)
@@ -27,7 +27,7 @@ enum AskBlindSentences2 {
     一次都没走访过的低保户 | people | tag:低保人员 and not last_visited >= 1900-01-01 ;; tag:低保人员 and not last_visited <= today
     延中居委會的獨居老人，滿九十歲 | people | committee = 延中 and age >= 90 and tag:独居老人
     低保人員中的肢體殘疾人 | people | tag:低保人员 and tag:肢体残疾人
-    不满一周岁的小毛头 | people | age < 1
+    不满一周岁的小毛头 | people | age < 1 ;; age < 1 and age < 3
     叫李秀英的 | people | name = 李秀英
     反诈提醒对象里的独居老人 | people | tag:反诈重点提醒对象 and tag:独居老人
     老伙伴结对对象，近一个月没走访的 | people | tag:老伙伴结对对象 and not last_visited >= today-1m

@@ -113,9 +113,9 @@ enum AskBlindSentences3 {
     帮我找一下雁荡居委的老伙伴结对对象 | people | committee = 雁荡 and tag:老伙伴结对对象
     私房一共有多少套 | houses | tag:私房
     外省市户口的孕妇 | people | hukou = 外省市 and tag:孕产妇
-    南昌路上正在助餐的老人 | people | tag:正在助餐老人 and road = 南昌路
+    南昌路上正在助餐的老人 | people | tag:正在助餐老人 and road = 南昌路 ;; road = 南昌路 and tag:正在助餐老人 and age >= 60
     退役军人、烈士遗属和现役军人家属中年满80周岁的人员 | people | (tag:退役军人 or tag:烈士遗属 or tag:现役军人家属) and age >= 80
-    面积不到10平米还住着人的房子 | houses | area_m2 < 10 and residents >= 1
+    面积不到10平米还住着人的房子 | houses | area_m2 < 10 and residents >= 1 ;; area_m2 < 10 and any residents()
     针对酒吧的投诉 | work_orders | kind = 投诉 and any shop(category = 酒吧)
     关门最晚的5家餐饮店 | shops | category = 餐饮
     由物业服务企业承办的物业服务质量类投诉工单 | work_orders | unit = 物业服务企业 and category = 物业服务质量 and kind = 投诉
@@ -153,7 +153,7 @@ enum AskBlindSentences3 {
     紧急的求助件 | work_orders | urgent = true and kind = 求助
     群祖嫌疑的房子 | ERROR | 
     同住人员中有持证残疾人的70周岁以上老年人 | people | age >= 70 and any housemates(tag:持证残疾人)
-    住养老院的老人 | people | tag:养老机构入住老人
+    住养老院的老人 | people | tag:养老机构入住老人 ;; tag:养老机构入住老人 and age >= 60
     低保人员名单，年纪从小到大排 | people | tag:低保人员
     照护评估结论年底前到期的人 | people | any records.care(valid_until in today..2026-12-31)
     快到期的店 | ERROR | 
