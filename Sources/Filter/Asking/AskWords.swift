@@ -30,6 +30,23 @@ struct AskWords: Sendable {
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
+    self = AskCatalogueWords.words(vocabulary)
+    addPlaces(gazetteer)
+    addOwnPlaces(gazetteer)
+    addTrades(gazetteer)
+    addFacilities(gazetteer)
+    addUnits(gazetteer)
+    addMatters(gazetteer)
+    addSources(gazetteer)
+    addMine(gazetteer)
+    addStates()
+    addHappenings()
+    addDatasets(vocabulary)
+    meaningful = meaningfulWords()
+  }
+
+  /// The words that hang on the catalogue alone.
+  init(of vocabulary: Vocabulary) {
     fields = AskFieldWords(vocabulary)
     recordDays = Self.recordDays(vocabulary)
     keys = Self.allKeys()
@@ -60,18 +77,6 @@ struct AskWords: Sendable {
     addTags(vocabulary)
     addSharedNames(vocabulary)
     tagParts = AskTagParts(vocabulary) { isOfOthers($0, than: $1) }
-    addPlaces(gazetteer)
-    addOwnPlaces(gazetteer)
-    addTrades(gazetteer)
-    addFacilities(gazetteer)
-    addUnits(gazetteer)
-    addMatters(gazetteer)
-    addSources(gazetteer)
-    addMine(gazetteer)
-    addStates()
-    addHappenings()
-    addDatasets(vocabulary)
-    meaningful = meaningfulWords()
   }
 
   /// The names under which datasets keep the day of an event.
