@@ -66,7 +66,9 @@ import Testing
       }
       let isRight = reading.subject.word == row.subject && wanted?.contains(normal.text(reading.expression)) == true
       right += isRight ? 1 : 0
-      #expect(isRight || Self.disputed.contains(row.sentence), "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
+      #expect(
+        isRight || Self.disputed.contains(row.sentence),
+        "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
     #expect(asked >= 550 && right * 100 >= asked * 75, "\(right) of \(asked) are right")
   }
