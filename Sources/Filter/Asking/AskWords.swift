@@ -136,7 +136,9 @@ struct AskWords: Sendable {
       let isNoun = line.hasPrefix("!")
       for word in cells {
         let word = word.hasPrefix("!") ? String(word.dropFirst()) : word
-        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isNoun, implied: implied))
+        // 紧急的工单 is no bare noun, though it is one word here.
+        let isBare = isNoun && !word.contains("的")
+        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isBare, implied: implied))
         suggestions.append(word)
       }
     }
