@@ -133,7 +133,7 @@ extension Expression {
   fileprivate var ofOneRecord: Expression {
     guard case .and(let parts) = self else { return self }
     var merged: [Expression] = []
-    for part in parts {
+    for part in parts where !merged.contains(part) {
       guard case .related(.any, .records(let dataset), let new) = part, new != .everything,
         let index = merged.firstIndex(where: { $0.isRecord(of: dataset) }),
         case .related(_, _, let known) = merged[index], known.testedFields.isDisjoint(with: new.testedFields)

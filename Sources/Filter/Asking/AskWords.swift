@@ -30,6 +30,23 @@ struct AskWords: Sendable {
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
   init(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer) {
+    self = AskCatalogueWords.words(vocabulary)
+    addPlaces(gazetteer)
+    addOwnPlaces(gazetteer)
+    addTrades(gazetteer)
+    addFacilities(gazetteer)
+    addUnits(gazetteer)
+    addMatters(gazetteer)
+    addSources(gazetteer)
+    addMine(gazetteer)
+    addStates()
+    addHappenings()
+    addDatasets(vocabulary)
+    meaningful = meaningfulWords()
+  }
+
+  /// The words that hang on the catalogue alone.
+  init(of vocabulary: Vocabulary) {
     fields = AskFieldWords(vocabulary)
     recordDays = Self.recordDays(vocabulary)
     keys = Self.allKeys()
@@ -60,18 +77,6 @@ struct AskWords: Sendable {
     addTags(vocabulary)
     addSharedNames(vocabulary)
     tagParts = AskTagParts(vocabulary) { isOfOthers($0, than: $1) }
-    addPlaces(gazetteer)
-    addOwnPlaces(gazetteer)
-    addTrades(gazetteer)
-    addFacilities(gazetteer)
-    addUnits(gazetteer)
-    addMatters(gazetteer)
-    addSources(gazetteer)
-    addMine(gazetteer)
-    addStates()
-    addHappenings()
-    addDatasets(vocabulary)
-    meaningful = meaningfulWords()
   }
 
   /// The names under which datasets keep the day of an event.
@@ -131,7 +136,9 @@ struct AskWords: Sendable {
       let isNoun = line.hasPrefix("!")
       for word in cells {
         let word = word.hasPrefix("!") ? String(word.dropFirst()) : word
-        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isNoun, implied: implied))
+        // 紧急的工单 is no bare noun, though it is one word here.
+        let isBare = isNoun && !word.contains("的")
+        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isBare, implied: implied))
         suggestions.append(word)
       }
     }

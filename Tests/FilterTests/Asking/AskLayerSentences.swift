@@ -27,7 +27,7 @@ enum AskLayerSentences {
     不属于低保的重残人员|people|not tag:低保人员 and tag:重度残疾人
     举报类工单|work_orders|kind = 举报
     一年以上未接受消防检查的九小场所|shops|no records.fire_check(on >= today-1y) and tag:九小场所
-    参加过志愿服务的党员|people|any records.volunteering(on >= 1900-01-01) and (tag:中共正式党员 or tag:中共预备党员)
+    参加过志愿服务的党员|people|any records.volunteering() and (tag:中共正式党员 or tag:中共预备党员)
     今年参加过体检的65岁以上老人|people|any records.checkup(on in this-year) and age >= 65
     今年还没服务过的志愿者|people|no records.volunteering(on in this-year) and tag:注册志愿者
     所住楼栋没有电梯的年满75周岁老年人|people|any house(any building(not elevators >= 1)) and age >= 75

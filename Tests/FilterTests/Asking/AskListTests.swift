@@ -76,13 +76,18 @@ import Testing
   ]
 
   /// Every ordered pair: both hold, or the sentence is refused; never another list.
-  @Test(arguments: ["、", "且", "、且", "，并且", "和", "，"])
+  private static let joins = ["、", "且", "、且", "，并且", "和", "，"]
+
+  @Test(arguments: joins)
   func read_pairsOfUnlikeConditions_mustBothHold(_ join: String) throws {
     let (asking, vocabulary) = (try AskWorld.asking(), try AskWorld.vocabulary())
+    // Every ordered pair under two of the six joins: all of them take a minute and a half.
+    let turn = Self.joins.firstIndex(of: join) ?? 0
     var (asked, answered) = (0, 0)
     for world in Self.worlds {
-      for first in world.conditions {
-        for second in world.conditions where second.words != first.words {
+      for (row, first) in world.conditions.enumerated() {
+        for (column, second) in world.conditions.enumerated()
+        where row != column && (row + column + turn) % 3 == 0 {
           let sentence = "\(first.words)\(join)\(second.words)的\(world.head)"
           asked += 1
           guard let reading = try? asking.read(sentence, asOf: AskWorld.today) else { continue }
