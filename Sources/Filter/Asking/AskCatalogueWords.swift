@@ -12,12 +12,20 @@ enum AskCatalogueWords {
   /// With and without restricted tags, before and after a change.
   private static let limit = 4
   private static let kept = Mutex<[Kept]>([])
+  /// Held while words are prepared: whoever needs them meanwhile waits for them instead of doing the same work.
+  private static let building = Mutex(())
 
   static func words(_ vocabulary: Vocabulary) -> AskWords {
-    let known = kept.withLock { kept in
-      kept.first { $0.tags == vocabulary.tags && $0.datasets == vocabulary.datasets }
+    known(vocabulary) ?? building.withLock { _ in known(vocabulary) ?? prepare(vocabulary) }
+  }
+
+  private static func known(_ vocabulary: Vocabulary) -> AskWords? {
+    kept.withLock { kept in
+      kept.first { $0.tags == vocabulary.tags && $0.datasets == vocabulary.datasets }?.words
     }
-    if let known { return known.words }
+  }
+
+  private static func prepare(_ vocabulary: Vocabulary) -> AskWords {
     let words = AskWords(of: vocabulary)
     let new = Kept(tags: vocabulary.tags, datasets: vocabulary.datasets, words: words)
     kept.withLock { kept in

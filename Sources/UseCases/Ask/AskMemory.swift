@@ -1,3 +1,4 @@
+import Dispatch
 import Filter
 import Synchronization
 
@@ -17,11 +18,21 @@ final class AskMemory: Sendable {
   }
 
   /// Callers of one area share their words; a street has a dozen committees. A megabyte each.
-  private static let limit = 32
+  private static let limit = 8
   private let state = Mutex(State())
 
   /// How many are kept.
   var count: Int { state.withLock { $0.kept.count } }
+
+  /// Makes the words of a catalogue ready on a thread that no question waits for.
+  func prepare(_ vocabulary: Vocabulary) async {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        Asking.prepare(vocabulary)
+        continuation.resume()
+      }
+    }
+  }
 
   /// - Parameter edition: of the catalogue and the areas. Once there is a newer one, nobody asks with the words of the one
   ///   before any more, and they go.

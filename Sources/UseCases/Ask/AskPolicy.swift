@@ -36,6 +36,7 @@ package enum AskPolicy {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
+    await office.sentences.prepare(vocabulary)
     let gazetteer = try await office.compute(caller) { budget in
       try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
     }

@@ -98,8 +98,8 @@ import UseCases
       let asking: Set = ["ask_for_data", "preview_data_request", "close_data_request"]
       // Their own log-in, and what only asks although it is sent.
       let harmless: Set = [
-        "log_in", "log_out", "change_own_password", "revoke_token", "tag_in_bulk", "ask", "preview_dispatch",
-        "begin_export",
+        "log_in", "log_out", "change_own_password", "revoke_token", "tag_in_bulk", "ask", "ask_policy",
+        "preview_dispatch", "begin_export",
       ]
       for route in world.routes where route.method != .get && !route.doc.id.hasPrefix("search_") {
         guard !harmless.contains(route.doc.id), role != "worker" || managing.contains(route.doc.id),
