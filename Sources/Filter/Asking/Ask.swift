@@ -19,9 +19,6 @@ package struct Asking: Sendable {
     words = AskWords(vocabulary, gazetteer)
   }
 
-  /// Makes the words of a catalogue ready, which takes far longer than to read a sentence. Kept for all who have the same.
-  package static func prepare(_ vocabulary: Vocabulary) { _ = AskCatalogueWords.words(vocabulary) }
-
   /// What a sentence asks on the day that it is asked; dates that the language can keep relative stay so.
   package func read(_ sentence: String, asOf: Day) throws(AskRefusal) -> AskReading {
     let text = AskText(sentence)

@@ -26,14 +26,11 @@ package enum Ask {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    await office.sentences.prepare(vocabulary)
     let gazetteer = try await office.compute(caller) { budget in
       try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
     }
     // What it takes to prepare the words hangs on the catalogue, not on who asks what.
-    let asking = try await office.compute(caller, limits: .unbounded) { [sentences = office.sentences] _ in
-      sentences.asking(vocabulary, gazetteer, edition: edition)
-    }
+    let asking = await office.sentences.prepared(vocabulary, gazetteer, edition: edition)
     let understood = try await office.compute(caller) { _ in read(sentence, asking, asOf: asOf) }
     let reading: AskReading
     switch understood {

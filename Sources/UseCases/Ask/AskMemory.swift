@@ -24,12 +24,11 @@ final class AskMemory: Sendable {
   /// How many are kept.
   var count: Int { state.withLock { $0.kept.count } }
 
-  /// Makes the words of a catalogue ready on a thread that no question waits for.
-  func prepare(_ vocabulary: Vocabulary) async {
+  /// The same as `asking`, prepared on a thread that no question waits for.
+  func prepared(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer, edition: Int) async -> Asking {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
-        Asking.prepare(vocabulary)
-        continuation.resume()
+        continuation.resume(returning: self.asking(vocabulary, gazetteer, edition: edition))
       }
     }
   }

@@ -36,13 +36,10 @@ package enum AskPolicy {
     let index = try office.index
     let asOf = asOf ?? office.clock.today
     let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    await office.sentences.prepare(vocabulary)
     let gazetteer = try await office.compute(caller) { budget in
       try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
     }
-    let asking = try await office.compute(caller, limits: .unbounded) { [sentences = office.sentences] _ in
-      sentences.asking(vocabulary, gazetteer, edition: edition)
-    }
+    let asking = await office.sentences.prepared(vocabulary, gazetteer, edition: edition)
     let reading = try await office.compute(caller) { _ in
       try read(passage, PolicyReader(asking, vocabulary: vocabulary), asOf: asOf)
     }

@@ -30,7 +30,7 @@ import Testing
 
   /// Near words are looked for where a person can use them, not once for every stretch of noise.
   @Test func read_noise_isRefusedWithFewSuggestions() throws {
-    let found = try #require(try refusal(String(repeating: "平均老", count: 130)))
+    let found = try #require(try refusal(String(repeating: "独居平均", count: 90)))
     #expect(found.parts.count > 20)
     #expect(found.parts.dropFirst(5).allSatisfy { $0.suggestions.isEmpty })
   }
