@@ -29,13 +29,19 @@ package struct Asking: Sendable {
       throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(min(Self.limit, text.count)..<text.count))
     }
     if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
-    let paths = AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
+    let paths = paths(text, asOf)
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text, asOf: asOf)
+    if let reading = try reading(paths, text, asOf) { return reading }
+    throw AskStumble(text: text, words: words).refusal(best.tokens)
+  }
+
+  /// What the first division into words that makes sense means.
+  private func reading(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
     for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
       if let reading = try reading(path, text, asOf) { return reading }
     }
-    throw AskStumble(text: text, words: words).refusal(best.tokens)
+    return nil
   }
 
   /// What one division into words means; refused with both readings where a careful reader would hesitate.
@@ -140,11 +146,11 @@ package struct Asking: Sendable {
   private func understood(_ sentence: String, asOf: Day) -> AskReading? {
     let text = AskText(sentence)
     guard text.count > 0 else { return nil }
-    for path in AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
-    where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = try? reading(path, text, asOf) { return reading }
-    }
-    return nil
+    return try? reading(paths(text, asOf), text, asOf)
+  }
+
+  private func paths(_ text: AskText, _ asOf: Day) -> [AskPaths.Path] {
+    AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
   }
 
   private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText, asOf: Day) throws(AskRefusal) {

@@ -19,8 +19,6 @@ final class AskEffort {
     return left > 0
   }
 
-  var isSpent: Bool { left <= 0 }
-
   /// The one of two readings that makes sense; where both do and differ, the reader would hesitate.
   func choose(_ first: AskPhrase?, _ second: AskPhrase?) -> AskPhrase? {
     guard let first, let second else { return first ?? second }

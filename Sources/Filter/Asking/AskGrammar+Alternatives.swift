@@ -39,7 +39,7 @@ extension AskGrammar {
       else { return all() }
       return effort.choose(all(), conjoined(([.unit(AskUnit(nouns)), .and] + Array(parts[1]))[...]))
     }
-    if let list = members(pieces, at: first) { return nouns(pieces, list, depth) }
+    if let list = members(pieces, at: first) { return nouns(pieces, list) }
     return listed(pieces, depth)
   }
 
@@ -57,31 +57,24 @@ extension AskGrammar {
   }
 
   /// 党员、志愿者和楼组长: any of them.
-  private func nouns(_ pieces: Pieces, _ list: Range<Int>, _ depth: Int) -> AskPhrase? {
+  private func nouns(_ pieces: Pieces, _ list: Range<Int>) -> AskPhrase? {
     let before = pieces[..<list.lowerBound]
     let units = pieces[list].compactMap(\.unit)
-    guard units.count * 2 - 1 == list.count, let any = any(units) else { return conjoined(pieces) }
+    guard units.count * 2 - 1 == list.count, let any = AskPhrase.any(units.map { AskPhrase($0) }) else {
+      return conjoined(pieces)
+    }
     let either = conjoined(replacing(list, in: pieces, by: any))
     // 80岁以上党员、志愿者: the age may be of the first alone.
     guard let last = before.last, last != .de, last != .inside, !before.allSatisfy({ $0.isPlace || $0 == .de }) else {
       return either
     }
     let start = before.lastIndex { $0 == .de || $0 == .inside || $0 == .and }.map { $0 + 1 } ?? before.startIndex
-    guard let first = conjoined(pieces[start..<(list.lowerBound + 1)]), let rest = self.any(Array(units.dropFirst())),
+    guard let first = conjoined(pieces[start..<(list.lowerBound + 1)]),
+      let rest = AskPhrase.any(units.dropFirst().map { AskPhrase($0) }),
       let wholes = first.or(rest)
     else { return either }
     let range = start..<list.upperBound
     return effort.choose(either, conjoined(replacing(range, in: pieces, by: wholes)))
-  }
-
-  private func any(_ units: [AskUnit]) -> AskPhrase? {
-    guard let first = units.first else { return nil }
-    var whole = AskPhrase(first)
-    for unit in units.dropFirst() {
-      guard let both = whole.or(AskPhrase(unit)) else { return nil }
-      whole = both
-    }
-    return whole
   }
 
   // MARK: lists of unlike things
@@ -110,7 +103,7 @@ extension AskGrammar {
       start -= 2
       if start < pieces.startIndex { break }
     }
-    guard units.count > 1, let any = any(units) else { return nil }
+    guard units.count > 1, let any = AskPhrase.any(units.map { AskPhrase($0) }) else { return nil }
     let first = end + 2 - (units.count * 2 - 1)
     return replacing(first..<(end + 2), in: pieces, by: any)
   }

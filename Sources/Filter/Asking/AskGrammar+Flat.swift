@@ -51,24 +51,14 @@ extension AskGrammar {
       part.contains(where: \.isNoun) ? part : (Array(part) + Array(shared))[...]
     }
     let phrases = (wholes + [last]).compactMap { conjoined($0) }
-    guard phrases.count == parts.count, let first = phrases.first,
-      zip(phrases, phrases.dropFirst()).allSatisfy({ $0.contradicts($1) })
-    else { return nil }
-    return phrases.dropFirst().reduce(first) { $0?.or($1) }
+    guard phrases.count == parts.count, zip(phrases, phrases.dropFirst()).allSatisfy({ $0.contradicts($1) }) else {
+      return nil
+    }
+    return AskPhrase.any(phrases)
   }
 
   func either(_ parts: [Pieces], _ depth: Int) -> AskPhrase? {
-    var whole: AskPhrase?
-    for part in parts {
-      guard let next = joined(part, depth + 1) else { return nil }
-      guard let known = whole else {
-        whole = next
-        continue
-      }
-      guard let both = known.or(next) else { return nil }
-      whole = both
-    }
-    return whole
+    AskPhrase.any(parts.map { joined($0, depth + 1) })
   }
 
   /// One join between two parts, the strongest that was said: 、且 is 且, ，或 stands apart.

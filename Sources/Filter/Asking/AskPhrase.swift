@@ -75,6 +75,12 @@ struct AskPhrase: Hashable {
     return either
   }
 
+  /// Any of them holds; nil where one makes no sense, or two cannot be said of one subject.
+  static func any(_ phrases: [AskPhrase?]) -> AskPhrase? {
+    guard let first = phrases.first else { return nil }
+    return phrases.dropFirst().reduce(first) { known, next in next.flatMap { known?.or($0) } }
+  }
+
   /// With what its nouns imply made explicit.
   var closed: AskPhrase {
     var phrase = self
