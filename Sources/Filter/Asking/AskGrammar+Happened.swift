@@ -45,9 +45,8 @@ extension AskGrammar {
     switch (bag.negation, bag.window) {
     case (nil, nil): return nil
     case (nil, let window?): return window.test(.back).map { rows(.any, .field(day, $0)) }
-    // A record that is there for something else says nothing: 没转正 have no such day.
-    case (.lack?, nil), (.never?, nil):
-      return rows(.no, recordDays[dataset] == day ? .everything : .field(day, AskDay.ever))
+    // A record that is there for something else says nothing: who has none at all may be 转正 or not.
+    case (.lack?, nil), (.never?, nil): return recordDays[dataset] == day ? rows(.no, .everything) : nil
     case (.lack?, let window?): return window.start.map { rows(.no, .field(day, $0)) }
     default: return nil
     }

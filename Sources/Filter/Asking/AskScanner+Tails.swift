@@ -118,9 +118,8 @@ extension AskScanner {
     let lead = text.end(
       [
         "并且带上", "并带上", "要带上", "同时带上", "带上", "要带", "附上", "附带", "附", "带", "包括", "包含", "要有", "要显示", "显示", "列出", "写上", "写明",
-        "注明", "连同", "含", "只要", "只需要", "只需", "只列出", "只列", "只显示", "只看", "需要", "需", "另附", "请附上", "并附上", "顺便带上", "顺带", "标注",
-        "标明", "标上", "加上", "写清",
-        "要", "列明", "给出", "以及", "和",
+        "注明", "连同", "含", "只要", "只需要", "只需", "只列出", "只列", "只显示", "只看", "另附", "请附上", "并附上", "顺便带上", "顺带", "标注",
+        "标明", "标上", "写清", "列明", "给出",
       ],
       at: start)
     // 列出社区能人 lists nobody's 社区: after the columns comes a pause or the end.
@@ -129,8 +128,19 @@ extension AskScanner {
     {
       return token(start, keys.end, .tail(.columns(keys.fields)))
     }
-    guard let of = text.end(["的"], at: start), let keys = keys(at: of), isEnd(keys.end) else { return nil }
+    // 姓名和电话 at the end; 投诉和紧急的工单 asks for no column.
+    guard let of = text.end(["加上", "以及", "需要", "的", "要", "需", "和"], at: start), let keys = keys(at: of), isEnd(keys.end),
+      text.scalars[start] == "的" || !isCondition(at: of)
+    else { return nil }
     return token(start, keys.end, .tail(.columns(keys.fields)))
+  }
+
+  /// Whether a word that is a condition stands at `start`: 紧急 is the title of a column as well.
+  private func isCondition(at start: Int) -> Bool {
+    guard start < text.count else { return false }
+    return words.entries(startingWith: text.scalars[start]).contains { entry in
+      if case .unit = entry.piece { text.starts(entry.word, at: start) } else { false }
+    }
   }
 
   /// Whether only marks, or words like 名单, are left.

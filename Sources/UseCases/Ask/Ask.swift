@@ -23,14 +23,8 @@ package enum Ask {
     _ sentence: String, asOf: Day?, limit: Int?, caller: Caller, office: Office
   ) async throws -> Answer {
     try caller.must(.read)
-    let index = try office.index
     let asOf = asOf ?? office.clock.today
-    let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    let gazetteer = try await office.compute(caller) { budget in
-      try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-    }
-    // What it takes to prepare the words hangs on the catalogue, not on who asks what.
-    let asking = await office.sentences.prepared(vocabulary, gazetteer, edition: edition)
+    let (asking, vocabulary) = try await office.asking(for: caller, asOf: asOf)
     let understood = try await office.compute(caller) { _ in read(sentence, asking, asOf: asOf) }
     let reading: AskReading
     switch understood {

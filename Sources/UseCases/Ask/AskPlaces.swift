@@ -8,9 +8,10 @@ enum AskPlaces {
     _ caller: Caller, _ index: LiveIndex, asOf: Day, budget: WorkBudget = WorkBudget()
   ) throws(Problem) -> Gazetteer {
     let scope = index.scope(of: caller)
+    // In an order of their own: how many rows have a word changes with every write, and with it what words are kept by.
     func counts(_ subject: Subject, _ key: FacetKey) throws(Problem) -> [String] {
       try index.index.facets(Query(subject, .everything, asOf: asOf, scope: scope), by: key, budget: budget)
-        .map(\.key).filter { !$0.isEmpty }
+        .map(\.key).filter { !$0.isEmpty }.sorted()
     }
     let tree = index.areas
     let areas = tree.visible(to: caller).compactMap { tree.byID[$0] }.sorted { $0.code < $1.code }

@@ -33,13 +33,8 @@ package enum AskPolicy {
   /// - Throws: `ask_unrecognised` for a passage that is empty or too long; what `Search` throws.
   package static func run(_ passage: String, asOf: Day?, caller: Caller, office: Office) async throws -> Answer {
     try caller.must(.read)
-    let index = try office.index
     let asOf = asOf ?? office.clock.today
-    let (edition, vocabulary) = (index.edition, index.vocabulary(for: caller))
-    let gazetteer = try await office.compute(caller) { budget in
-      try AskPlaces.read(caller, index, asOf: asOf, budget: budget)
-    }
-    let asking = await office.sentences.prepared(vocabulary, gazetteer, edition: edition)
+    let (asking, vocabulary) = try await office.asking(for: caller, asOf: asOf)
     let reading = try await office.compute(caller) { _ in
       try read(passage, PolicyReader(asking, vocabulary: vocabulary), asOf: asOf)
     }
