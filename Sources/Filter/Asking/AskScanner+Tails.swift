@@ -129,7 +129,8 @@ extension AskScanner {
       return token(start, keys.end, .tail(.columns(keys.fields)))
     }
     // 姓名和电话 at the end; 投诉和紧急的工单 asks for no column.
-    guard let of = text.end(["加上", "以及", "需要", "的", "要", "需", "和"], at: start), let keys = keys(at: of), isEnd(keys.end),
+    guard let of = text.end(["加上", "以及", "需要", "的", "要", "需", "和"], at: start), let keys = keys(at: of),
+      isEnd(keys.end),
       text.scalars[start] == "的" || !isCondition(at: of)
     else { return nil }
     return token(start, keys.end, .tail(.columns(keys.fields)))
