@@ -34,7 +34,7 @@ struct HTTPOffice: Sendable {
       if isReady { try await office.open() }
       let page = PageAsset(path: "/", contentType: "text/html; charset=utf-8", bytes: Array("<p>门牌</p>".utf8))
       let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-      let door = Door(office: office, pages: [page], origins: origins, log: log)
+      let door = API.door(office: office, pages: [page], origins: origins, log: log)
       let app = Application(
         responder: door.router().buildResponder(),
         server: ServerConnection.builder(pool: ConnectionPool(capacity: 100), isSecure: false),

@@ -36,7 +36,7 @@ import Testing
       let token = try await office.logIn()
       var headers = HTTPFields()
       headers[.authorization] = "Bearer \(token)"
-      for route in Routes.all where route.method == .get && route.doc.produces != "text/event-stream" {
+      for route in API.routes where route.method == .get && route.doc.produces != "text/event-stream" {
         let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "1" : String($0) }.joined(separator: "/")
         for parameter in route.doc.parameters {
           for value in Self.values(parameter.name) {

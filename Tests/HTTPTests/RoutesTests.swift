@@ -18,7 +18,7 @@ import UseCases
 
   private static func table() async throws -> [Route] {
     try await withTemporaryStore { store, _ in
-      Door(office: Office(store: store), pages: [], log: Logger(label: "test")).routes
+      API.door(office: Office(store: store), pages: [], log: Logger(label: "test")).routes
     }
   }
 

@@ -101,7 +101,7 @@ struct AuditChainTests {
       try await write(["b"], to: store)
       let note = try await store.read { try $0.auditHead().text }
       #expect(try await store.read { try $0.holdsAuditHead(note) } == true)
-      let older = try Store(path: copy, keys: store.keys, clock: clock.clock)
+      let older = try Store(path: copy, keys: store.keys, clock: clock.clock, setUp: API.setUp)
       #expect(try await older.read { try $0.auditChain().firstBroken } == nil)
       #expect(try await older.read { try $0.holdsAuditHead(note) } == false)
       #expect(try await older.read { try $0.holdsAuditHead("abc") } == nil)

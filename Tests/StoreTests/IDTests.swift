@@ -82,7 +82,7 @@ struct IDTests {
         }
       }
       try queue.close()
-      let again = try Store(path: store.path, keys: store.keys, clock: clock.clock)
+      let again = try Store(path: store.path, keys: store.keys, clock: clock.clock, setUp: API.setUp)
       let id = try await again.write { writer in
         try writer.insertPerson(PersonDraft(name: "乙", source: "manual"))
       }

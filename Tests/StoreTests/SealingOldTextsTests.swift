@@ -47,7 +47,7 @@ import Testing
       }
       try raw.close()
       let keys = KeyRing(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
-      let again = try Store(path: store.path, keys: keys, clock: clock.clock)
+      let again = try Store(path: store.path, keys: keys, clock: clock.clock, setUp: API.setUp)
       let look = try DatabaseQueue(path: store.path)
       try await body(again, look)
       try look.close()

@@ -9,19 +9,6 @@ package enum ReminderState: String, Sendable, CaseIterable, Codable {
   package static let open: Set<ReminderState> = [.new, .read, .passed]
 }
 
-/// Who is to see to it: at most one of the three. None: whoever is bound to nothing.
-package struct ReminderRecipient: Sendable, Equatable, Codable {
-  /// Everybody who is bound to it or above it.
-  package var area: Int64?
-  package var unit: String?
-  /// One caller.
-  package var caller: Int64?
-
-  package init(area: Int64? = nil, unit: String? = nil, caller: Int64? = nil) {
-    (self.area, self.unit, self.caller) = (area, unit, caller)
-  }
-}
-
 /// A reminder before it is written.
 package struct ReminderDraft: Sendable, Equatable, Codable {
   package var ledger: Int64

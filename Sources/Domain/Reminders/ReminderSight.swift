@@ -47,3 +47,16 @@ package struct ReminderSight: Sendable {
     }
   }
 }
+
+/// Who is to see to it: at most one of the three. None: whoever is bound to nothing.
+package struct ReminderRecipient: Sendable, Equatable, Codable {
+  /// Everybody who is bound to it or above it.
+  package var area: Int64?
+  package var unit: String?
+  /// One caller.
+  package var caller: Int64?
+
+  package init(area: Int64? = nil, unit: String? = nil, caller: Int64? = nil) {
+    (self.area, self.unit, self.caller) = (area, unit, caller)
+  }
+}

@@ -13,16 +13,18 @@ package struct Door: Sendable {
   private let crossOrigin: CrossOrigin?
 
   /// - Parameters:
+  ///   - api: what the features answer.
   ///   - pages: files that a browser may fetch without a token.
   ///   - origins: other sites whose pages may call the API from a browser; `*` for all.
-  package init(office: Office, pages: [PageAsset], origins: [String] = [], log: Logger) {
-    routes = Routes.all + SystemRoutes.routes(describing: Routes.all, metrics) + pages.map(\.route)
+  package init(office: Office, api: [RouteGroup], pages: [PageAsset], origins: [String] = [], log: Logger) {
+    let table = api.flatMap(\.routes)
+    routes = table + SystemRoutes.routes(describing: table, Schemas.all(of: api), metrics) + pages.map(\.route)
     responder = Responder(office: office, log: log)
     crossOrigin = origins.isEmpty ? nil : CrossOrigin(origins: origins)
   }
 
   /// The same door with other routes.
-  init(office: Office, routes: [Route], log: Logger) {
+  package init(office: Office, routes: [Route], log: Logger) {
     self.routes = routes
     responder = Responder(office: office, log: log)
     crossOrigin = nil

@@ -2,7 +2,7 @@ import Domain
 
 /// The API description (OpenAPI 3.1), made from the route table: what the table does not say cannot be called.
 enum OpenAPIDocument {
-  static func build(_ routes: [Route]) -> JSONValue {
+  static func build(_ routes: [Route], _ schemas: [String: JSONValue]) -> JSONValue {
     let paths = Dictionary(grouping: routes, by: \.path).sorted { $0.key < $1.key }.map { path, routes in
       JSONValue.Member(
         path,
@@ -23,7 +23,7 @@ enum OpenAPIDocument {
       "paths": .object(paths),
       "components": [
         "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-        "schemas": .object(schemas(routes)),
+        "schemas": .object(components(routes, schemas)),
       ],
     ]
   }
@@ -32,9 +32,9 @@ enum OpenAPIDocument {
   static let version = "1.0.0"
 
   /// What requests name is closed: a field that is not in it is refused.
-  private static func schemas(_ routes: [Route]) -> [JSONValue.Member] {
+  private static func components(_ routes: [Route], _ schemas: [String: JSONValue]) -> [JSONValue.Member] {
     let sent = Set(routes.compactMap(\.doc.body))
-    return Schemas.all.map { name, schema in
+    return schemas.map { name, schema in
       JSONValue.Member(name, sent.contains(Schemas.ref(name)) ? Schemas.closed(schema) : schema)
     }.sorted { $0.name < $1.name }
   }

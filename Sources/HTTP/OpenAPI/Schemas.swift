@@ -2,18 +2,14 @@ import Domain
 
 /// The shapes that routes name. Each feature adds its own in an extension beside its routes.
 enum Schemas {
-  static var all: [String: JSONValue] {
-    [
-      problem, searchBody, facets, SearchRoutes.rowSchemas, OccupancyRoutes.schemas, VisitRoutes.schemas,
-      TagRoutes.schemas, TaggingRoutes.schemas, DatasetRoutes.schemas, RecordRoutes.schemas, AreaRoutes.schemas,
-      AskRoutes.schemas, ChangeRoutes.schemas, CallerJSON.schemas, ImportRoutes.schemas,
-      LedgerRoutes.schemas, RunRoutes.schemas, ExportRoutes.schemas, DutyRoutes.schemas, UnitRoutes.schemas,
-      AdmissionRoutes.schemas,
-      WorkOrderRoutes.schemas, AnalyticsRoutes.schemas, Open311Routes.schemas, DataRequestRoutes.schemas,
-      ScheduleRoutes.schemas, ReminderRoutes.schemas, WebhookRoutes.schemas, RevealApprovalRoutes.schemas,
-    ].reduce(into: [:]) { all, schemas in
-      all.merge(schemas) { first, _ in first }
-    }
+  /// Everything that routes of these groups may name.
+  static func all(of groups: [RouteGroup]) -> [String: JSONValue] {
+    groups.reduce(into: common) { all, group in all.merge(group.schemas) { first, _ in first } }
+  }
+
+  /// Those that no feature owns.
+  static var common: [String: JSONValue] {
+    problem.merging(searchBody) { first, _ in first }.merging(facets) { first, _ in first }
   }
 
   static func ref(_ name: String) -> JSONValue { ["$ref": .string("#/components/schemas/\(name)")] }

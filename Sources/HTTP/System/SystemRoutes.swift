@@ -4,10 +4,14 @@ import UseCases
 
 /// What machines ask: alive, ready, how busy, and how to call.
 enum SystemRoutes {
-  /// - Parameter table: every other route that the description is to have.
-  static func routes(describing table: [Route], _ metrics: Metrics) -> [Route] {
+  /// - Parameters:
+  ///   - table: every other route that the description is to have.
+  ///   - schemas: the shapes that they name.
+  static func routes(
+    describing table: [Route], _ schemas: [String: JSONValue], _ metrics: Metrics
+  ) -> [Route] {
     let routes = [health, readiness, numbers(metrics)]
-    return routes + [description(of: table + routes)]
+    return routes + [description(of: table + routes, schemas)]
   }
 
   /// The process runs and answers; nothing is looked at.
@@ -46,13 +50,13 @@ enum SystemRoutes {
   }
 
   /// The description is written once; it changes with the program only.
-  private static func description(of table: [Route]) -> Route {
+  private static func description(of table: [Route], _ schemas: [String: JSONValue]) -> Route {
     let doc = RouteDoc(
       tag: "system", id: "get_description", summary: "This description (OpenAPI 3.1).",
       answer: ["type": "object"])
     let shape = Route.get("/openapi.json", doc, access: .open) { _, _ in .noContent }
     var bytes: [UInt8] = []
-    OpenAPIDocument.build(table + [shape]).write(to: &bytes)
+    OpenAPIDocument.build(table + [shape], schemas).write(to: &bytes)
     let file = KeptFile(bytes: bytes, contentType: Reply.json)
     return .get("/openapi.json", doc, access: .open) { call, _ in file.reply(to: call) }
   }

@@ -56,7 +56,7 @@ extension Writer {
     if let old = try String.fetchOne(
       db, sql: "SELECT name FROM areas WHERE id = ? AND level = 'committee'", arguments: [id])
     {
-      _ = try carryUnit(from: old, to: name, committee: id)
+      try carryOrders(from: old, to: name, committee: id)
     }
     try execute("UPDATE areas SET name = ? WHERE id = ?", [name, id])
     try touch(.areas, id, .update)

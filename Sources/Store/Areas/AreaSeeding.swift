@@ -3,8 +3,9 @@ import GRDB
 import Schema
 
 /// A new database knows Shanghai's districts, streets and towns; committees and grids come with the houses.
-enum AreaSeeding {
-  static func run(_ db: Database) throws {
+package enum AreaSeeding {
+  package static func run(_ writer: Writer) throws {
+    let db = writer.db
     guard try Int.fetchOne(db, sql: "SELECT count(*) FROM areas") == 0 else { return }
     let insert = try db.makeStatement(
       sql: """

@@ -12,4 +12,7 @@ extension Reader {
   static func list(_ ids: some Sequence<some BinaryInteger>) -> String {
     "[" + ids.map { String($0) }.joined(separator: ",") + "]"
   }
+
+  /// Areas as they are stored: the same areas give the same text.
+  static func areasText(_ areas: [Int64]) -> String { list(areas.sorted()) }
 }

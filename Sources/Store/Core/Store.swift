@@ -18,8 +18,9 @@ package final class Store: Sendable {
 
   /// Opens the database at `path`, making and migrating it where needed.
   ///
+  /// - Parameter setUp: what a new database is given and an older one is brought up to, in this order, after the migrations.
   /// - Throws: `Problem` when the key does not fit, or the file is of a newer version than this binary.
-  package init(path: String, keys: KeyRing? = nil, clock: WallClock = .system) throws {
+  package init(path: String, keys: KeyRing? = nil, clock: WallClock = .system, setUp: [SetUpStep] = []) throws {
     let isNew = !FileManager.default.fileExists(atPath: path)
     self.path = path
     // Names and birth dates are plain in it: for its owner only. SQLite gives the files beside it the same mode.
@@ -34,21 +35,18 @@ package final class Store: Sendable {
     health = StoreHealth(path: path)
     queue = WriteQueue(pool: pool, keys: self.keys, clock: clock, health: health)
     do {
-      try prepare()
+      try prepare(setUp)
     } catch {
       throw health.met(error)
     }
   }
 
-  private func prepare() throws {
+  private func prepare(_ setUp: [SetUpStep]) throws {
     try Migrations.migrator.migrate(pool)
     try Self.openKeys(keys, pool, AttachmentFiles(database: path, keys: keys))
     try pool.write { [keys, clock] db in
-      try AreaSeeding.run(db)
       let writer = Writer(db: db, keys: keys, now: clock.now())
-      try CatalogueSeeding.run(writer)
-      try DutySeeding.run(writer)
-      try SealingOldTexts.run(writer)
+      for step in setUp { try step(writer) }
     }
   }
 
@@ -111,6 +109,10 @@ package final class Store: Sendable {
 
   package func close() throws { try pool.close() }
 }
+
+/// Brings a database up to what this program expects of it. Runs at every start, in one transaction with the others, and does
+/// nothing where there is nothing to do.
+package typealias SetUpStep = @Sendable (Writer) throws -> Void
 
 /// Follows commits: `prepare` reads what it needs inside the transaction, and what it returns runs after the commit.
 package protocol CommitObserver: Sendable {

@@ -62,12 +62,3 @@ package struct DutyListMark: Sendable, Equatable {
   package let count: Int64
   package let versions: Int64
 }
-
-/// Texts as a column holds them: a JSON array.
-enum TextList {
-  static func decode(_ json: String) throws -> [String] {
-    try JSONDecoder().decode([String].self, from: Data(json.utf8))
-  }
-
-  static func encode(_ texts: [String]) -> String { JSONValue.array(texts.map { .string($0) }).text }
-}

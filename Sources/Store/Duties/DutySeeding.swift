@@ -7,8 +7,8 @@ import Schema
 ///
 /// A new database gets all of it. An older one gets what is new, and a new version, from today, of what the reference has
 /// changed since where the office has left the duty as it came. Nothing is ever ended.
-enum DutySeeding {
-  static func run(_ writer: Writer) throws {
+package enum DutySeeding {
+  package static func run(_ writer: Writer) throws {
     let hash = CatalogueSeeding.hash(Schema.duties)
     let held = try writer.read.setting("reference_duties_hash")
     guard held != hash else { return }

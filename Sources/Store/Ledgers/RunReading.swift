@@ -68,8 +68,6 @@ extension Reader {
     while let row = try rows.next() { try body(row[0], SubjectList.read(row[1])) }
   }
 
-  static func areasText(_ areas: [Int64]) -> String { list(areas.sorted()) }
-
   private static let runColumns = """
     SELECT r.id, r.ledger_id, r.name, r.subject, r.question, r.columns, r.notes, r.sort, r.group_by, r.as_of, r.made_at,
       r.caller_id, r.caller, r.areas, r.restricted, r.state, r.rows_done, r.rows_total, r.groups,

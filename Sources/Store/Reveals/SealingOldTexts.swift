@@ -4,12 +4,12 @@ import GRDB
 
 /// Once, after the upgrade: numbers of people that stand in plain in what was typed before are sealed as new ones are, and go
 /// from questions that were stored. What was deleted is overwritten in the file.
-enum SealingOldTexts {
+package enum SealingOldTexts {
   private static let done = "texts_sealed"
   /// Three digits with nothing but digits, spaces and dashes between them: what has fewer has no number.
   private static let suspicious = "GLOB '*[0-9０-９][0-9０-９ -]*[0-9０-９][0-9０-９ -]*[0-9０-９]*'"
 
-  static func run(_ writer: Writer) throws {
+  package static func run(_ writer: Writer) throws {
     let db = writer.db
     guard try String.fetchOne(db, sql: "SELECT value FROM settings WHERE name = ?", arguments: [done]) == nil else {
       return

@@ -1,5 +1,6 @@
 import Domain
 import Filter
+import GRDB
 
 extension Reader {
   /// The rows whose sealed field equals a value as people write it: spaces, width and letter case do not count.
@@ -15,5 +16,10 @@ extension Reader {
       default: []
       }
     return ids.map { UInt32(truncatingIfNeeded: $0) }.sorted()
+  }
+
+  /// The order with this number of ours.
+  package func workOrderID(number: String) throws -> Int64? {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM work_orders WHERE number = ?"), arguments: [number])
   }
 }

@@ -10,8 +10,8 @@ import Schema
 /// A new database gets all of it. An older one gets what is new, and what the reference has changed since in rows that
 /// the office has left as they came: `reference_rows` remembers how each came. Nothing is ever removed, and a code or
 /// name that the office has given away itself stays the office's.
-enum CatalogueSeeding {
-  static func run(_ writer: Writer) throws {
+package enum CatalogueSeeding {
+  package static func run(_ writer: Writer) throws {
     let hash = Self.hash(Schema.tags + "\n" + Schema.datasets)
     let held = try writer.read.setting("reference_hash")
     guard held != hash else { return }

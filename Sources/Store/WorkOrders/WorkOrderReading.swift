@@ -10,11 +10,6 @@ extension Reader {
       arguments: [source, externalID])
   }
 
-  /// The order with this number of ours.
-  package func workOrderID(number: String) throws -> Int64? {
-    try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM work_orders WHERE number = ?"), arguments: [number])
-  }
-
   /// What the rules need of an order.
   package func workOrder(_ id: Int64) throws -> WorkOrderRow? {
     let row = try Row.fetchOne(

@@ -73,11 +73,4 @@ package struct AccessPolicy: Sendable {
     guard let owner else { return caller.role.isUnbound }
     return tree.byID[UInt32(truncatingIfNeeded: owner)].map { tree.isOwn($0, caller) } ?? false
   }
-
-  /// Whether a note column exists for the caller: what a tick writes may be a tag that does not.
-  func mayKnow(_ note: LedgerNote) -> Bool {
-    guard case .tag(let code)? = note.writes else { return true }
-    guard let tag = live.everyTag.first(where: { $0.code == code }) else { return caller.may(.restrictedTags) }
-    return mayKnow(tag)
-  }
 }

@@ -5,13 +5,13 @@ import Store
 ///
 /// Before each answer it takes in what the changes feed names since its own last line: an answer never knows less than
 /// what its caller has written, and what other processes commit comes in the same way.
-package actor LiveTickets {
+package actor LiveTickets: FeatureService {
   private var book: TicketBook?
   /// The newest change that the book holds.
   private var applied: Int64 = 0
   private var building: Task<(TicketBook, Int64), any Error>?
 
-  init() {}
+  package init() {}
 
   /// The tickets as of now.
   func current(_ store: Store) async throws -> TicketBook {
@@ -67,4 +67,9 @@ package actor LiveTickets {
     for id in update.gone { book?.remove(id) }
     applied = update.seq
   }
+}
+
+extension Office {
+  /// What analytics counts.
+  package var tickets: LiveTickets { service(LiveTickets.self) }
 }

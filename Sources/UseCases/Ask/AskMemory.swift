@@ -4,7 +4,7 @@ import Synchronization
 
 /// The words of sentences, kept ready: to prepare them takes longer than to read a sentence. They are kept by all that they
 /// are made of (tags, datasets, places, trades), so a new tag or a renamed area is understood by the next sentence.
-final class AskMemory: Sendable {
+final class AskMemory: FeatureService {
   private struct Kept: Sendable {
     let tags: [Vocabulary.Tag]
     let datasets: [Vocabulary.Dataset]
@@ -52,4 +52,9 @@ final class AskMemory: Sendable {
     }
     return asking
   }
+}
+
+extension Office {
+  /// What sentences are understood with.
+  var sentences: AskMemory { service(AskMemory.self) }
 }

@@ -6,32 +6,23 @@ import Synchronization
 package final class Office: Sendable {
   package let store: Store
   package let security: Security
-  /// Works on rosters in the background.
-  package let imports = ImportRunner()
-  /// Large exports on their way.
-  package let exports = ExportDesk()
-  /// Makes large runs of ledgers in the background.
-  package let runs = RunMaker()
   /// Answers of requests with an `Idempotency-Key`.
   package let answers = AnswerOnce()
-  /// Proposes units for work orders.
-  package let desk = DispatchDesk()
-  /// Names of places that orders' texts are searched for.
-  package let places = PlaceNames()
-  /// What sentences are understood with.
-  let sentences = AskMemory()
   /// Where questions are worked out.
   package let questions: QuestionPool
-  /// What analytics counts.
-  package let tickets = LiveTickets()
   package var clock: WallClock { store.clock }
   private let ready = Mutex<LiveIndex?>(nil)
+  private let services = Mutex<[ObjectIdentifier: any FeatureService]>([:])
+  private let followers: [any CommitFollower.Type]
 
+  /// - Parameter followers: what follows every commit beside the index.
   package init(
-    store: Store, security: SecuritySettings = SecuritySettings(), questions: QuestionPool = .shared
+    store: Store, security: SecuritySettings = SecuritySettings(), questions: QuestionPool = .shared,
+    followers: [any CommitFollower.Type] = []
   ) {
     self.store = store
     self.questions = questions
+    self.followers = followers
     self.security = Security(store: store, settings: security)
   }
 
@@ -42,6 +33,16 @@ package final class Office: Sendable {
         throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。")
       }
       return index
+    }
+  }
+
+  /// What a feature keeps in memory; made when it is first asked for.
+  package func service<Service: FeatureService>(_ type: Service.Type) -> Service {
+    services.withLock { services in
+      if let service = services[ObjectIdentifier(type)] as? Service { return service }
+      let service = Service()
+      services[ObjectIdentifier(type)] = service
+      return service
     }
   }
 
@@ -58,8 +59,7 @@ package final class Office: Sendable {
     await store.follow(index)
     // What was committed between the building and the following.
     try await index.catchUp(store)
-    let (desk, today) = (desk, clock.today)
-    try await store.read { try desk.catchUp($0, today: today) }
+    try await tellFollowers(clock.today)
     ready.withLock { $0 = index }
   }
 
@@ -70,9 +70,28 @@ package final class Office: Sendable {
   package func keepUp() async throws -> Bool {
     let index = try index
     try await index.catchUp(store)
-    let (before, now, desk) = (index.index.today, clock.now(), desk)
-    try await store.read { try desk.catchUp($0, today: now.day) }
+    let (before, now) = (index.index.today, clock.now())
+    try await tellFollowers(now.day)
     index.index.advance(to: now)
     return before != now.day
   }
+
+  private func tellFollowers(_ today: Day) async throws {
+    let followers = followers.map { own(follower: $0) }
+    guard !followers.isEmpty else { return }
+    try await store.read { reader in for follower in followers { try follower.catchUp(reader, today: today) } }
+  }
+
+  private func own<Follower: CommitFollower>(follower type: Follower.Type) -> any CommitFollower { service(type) }
+}
+
+/// What a feature keeps in memory as long as the office runs, one of each kind.
+package protocol FeatureService: AnyObject, Sendable {
+  init()
+}
+
+/// A service that is a function of the database and is brought up to date with its commits.
+package protocol CommitFollower: FeatureService {
+  /// Takes in what has been committed since.
+  func catchUp(_ reader: Reader, today: Day) throws
 }

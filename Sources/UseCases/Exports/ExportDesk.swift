@@ -6,7 +6,7 @@ import TagIndex
 /// Large exports that are made in the background: how far each is, and its file until an hour is over.
 ///
 /// They live in this process only, as their files do: both are gone after a restart, and an export is asked for again.
-package actor ExportDesk {
+package actor ExportDesk: FeatureService {
   /// How long a file is kept, in seconds.
   static let keeping = 3600
   /// So many are made at the same time; more have to wait and ask again.
@@ -26,7 +26,7 @@ package actor ExportDesk {
     var file: NamelessFile?
   }
 
-  init() {}
+  package init() {}
 
   /// Begins to make the file of rows that are open already.
   func begin(
@@ -123,4 +123,9 @@ extension Caller {
   fileprivate func isSame(as other: Caller) -> Bool {
     id == other.id && name == other.name && role == other.role && areas == other.areas && unit == other.unit
   }
+}
+
+extension Office {
+  /// Large exports on their way.
+  package var exports: ExportDesk { service(ExportDesk.self) }
 }

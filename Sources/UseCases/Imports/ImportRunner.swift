@@ -4,14 +4,14 @@ import Store
 import TagIndex
 
 /// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
-package actor ImportRunner {
+package actor ImportRunner: FeatureService {
   private var waiting: [Int64] = []
   private var work: Task<Void, Never>?
   /// Whether one was left under way by a fault that may pass, such as a full disk.
   private var hasStalled = false
   private let log = Logger(label: "menpai.imports")
 
-  init() {}
+  package init() {}
 
   /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
   package func start(_ id: Int64, in office: Office) {
@@ -59,4 +59,9 @@ package actor ImportRunner {
     await office.store.releaseMemory()
     FreedMemory.giveBack()
   }
+}
+
+extension Office {
+  /// Works on rosters in the background.
+  package var imports: ImportRunner { service(ImportRunner.self) }
 }

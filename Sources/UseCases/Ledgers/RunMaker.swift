@@ -3,12 +3,12 @@ import Logging
 import TagIndex
 
 /// Makes large runs in the background, one at a time, so that they leave the machine to others.
-package actor RunMaker {
+package actor RunMaker: FeatureService {
   private var waiting: [RunMaking] = []
   private var work: Task<Void, Never>?
   private let log = Logger(label: "menpai.runs")
 
-  init() {}
+  package init() {}
 
   func start(_ making: RunMaking, in office: Office) {
     waiting.append(making)
@@ -66,4 +66,9 @@ package enum CancelRun {
     }
     return try await GetRun.run(id, caller: caller, office: office)
   }
+}
+
+extension Office {
+  /// Makes large runs of ledgers in the background.
+  package var runs: RunMaker { service(RunMaker.self) }
 }

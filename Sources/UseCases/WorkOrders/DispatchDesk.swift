@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// What it knows is a function of the database alone: the duty list of the day, the newest model, and the lessons after
 /// that model in their order. A restart, or another process on the same file, comes to the same proposals.
-package final class DispatchDesk: Sendable {
+package final class DispatchDesk: CommitFollower {
   private struct Held {
     var dispatcher = Dispatcher(duties: [])
     var policy = DispatchPolicy.untried
@@ -25,7 +25,7 @@ package final class DispatchDesk: Sendable {
   /// One learns at a time; proposals go on meanwhile with what was known.
   private let learnt = Mutex(DispatchMemory())
 
-  init() {}
+  package init() {}
 
   /// Reads the responsibility list where it has changed, or the day has; costs one small look-up where it has not. Enough
   /// for deadlines; usable inside a write, which learns nothing, for it may yet be rolled back.
@@ -40,7 +40,7 @@ package final class DispatchDesk: Sendable {
   }
 
   /// The same, and learns what has been committed since: lessons, a new model. Three small look-ups where there is nothing.
-  func catchUp(_ reader: Reader, today: Day) throws {
+  package func catchUp(_ reader: Reader, today: Day) throws {
     try knowDuties(reader, today: today)
     try learnt.withLock { memory in
       guard try memory.catchUp(reader, today: today) else { return }
@@ -89,4 +89,9 @@ package final class DispatchDesk: Sendable {
 
   /// To three places: more would say more than is known.
   private static func shown(_ confidence: Double) -> Double { (min(max(confidence, 0), 1) * 1000).rounded() / 1000 }
+}
+
+extension Office {
+  /// Proposes units for work orders.
+  package var desk: DispatchDesk { service(DispatchDesk.self) }
 }

@@ -3,7 +3,7 @@ import Store
 import Synchronization
 
 /// The roads and compounds of this office by name: where in somebody's text an address may begin.
-package final class PlaceNames: Sendable {
+package final class PlaceNames: FeatureService {
   private struct Held {
     var mark = PlaceNamesMark()
     /// By the first character, the longest first.
@@ -11,7 +11,7 @@ package final class PlaceNames: Sendable {
   }
   private let held = Mutex(Held())
 
-  init() {}
+  package init() {}
 
   /// Takes in what has come since the last time; costs two look-ups where that is nothing.
   func catchUp(_ reader: Reader) throws {
@@ -52,4 +52,9 @@ package final class PlaceNames: Sendable {
     out.append(contentsOf: text.prefix(60).prefix { !["。", "!", "?", ";", ":"].contains($0) })
     return String(out)
   }
+}
+
+extension Office {
+  /// Names of places that orders' texts are searched for.
+  package var places: PlaceNames { service(PlaceNames.self) }
 }

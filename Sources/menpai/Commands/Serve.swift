@@ -72,7 +72,7 @@ struct Serve: AsyncParsableCommand {
 
   private func door(_ office: Office, _ pages: [PageAsset], _ settings: Settings, _ log: Logger) -> Door {
     let origins = (corsOrigin ?? settings.text(.corsOrigin) ?? "").split { $0 == "," || $0 == " " }.map(String.init)
-    return Door(office: office, pages: pages, origins: origins, log: log)
+    return API.door(office: office, pages: pages, origins: origins, log: log)
   }
 
   private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {

@@ -78,7 +78,7 @@ import Testing
     try await withTemporaryStore { store, clock in
       let path = store.path + ".copy"
       try await store.backup(to: path)
-      let copy = try Store(path: path, keys: store.keys, clock: clock.clock)
+      let copy = try Store(path: path, keys: store.keys, clock: clock.clock, setUp: API.setUp)
       let (here, there) = (try await store.read { try $0.feedEpoch() }, try await copy.read { try $0.feedEpoch() })
       #expect(!here.isEmpty && !there.isEmpty && here != there)
       try copy.close()

@@ -42,7 +42,7 @@ struct TwoCommittees: Sendable {
         try await user(name, role, code, office)
       }
       let log = MemoryLog()
-      let door = Door(office: office, pages: [], log: log.logger())
+      let door = API.door(office: office, pages: [], log: log.logger())
       try await Application(router: door.router()).test(.router) { client in
         try await body(
           TwoCommittees(

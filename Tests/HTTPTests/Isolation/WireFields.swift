@@ -6,7 +6,7 @@ import Domain
 struct WireFields {
   private let schemas: [String: JSONValue]
 
-  init() { schemas = Schemas.all }
+  init() { schemas = API.schemas }
 
   /// The envelope of lists, which says nothing of a row.
   private static let envelope: Set = ["total", "items", "next_cursor", "as_of"]

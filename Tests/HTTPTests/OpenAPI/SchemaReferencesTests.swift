@@ -16,19 +16,19 @@ struct SchemaReferencesTests {
   }
 
   @Test func references_allLeadSomewhere() {
-    let known = Set(Schemas.all.keys.map { "#/components/schemas/\($0)" })
-    let named = Set(references(OpenAPIDocument.build(Routes.all)))
+    let known = Set(API.schemas.keys.map { "#/components/schemas/\($0)" })
+    let named = Set(references(OpenAPIDocument.build(API.routes, API.schemas)))
     #expect(named.subtracting(known).isEmpty)
     // A schema that nobody names is a schema that nobody keeps right.
     #expect(known.subtracting(named).isEmpty)
   }
 
   @Test func routes_eachOnce() {
-    #expect(Set(Routes.all.map { "\($0.method) \($0.path)" }).count == Routes.all.count)
-    #expect(Set(Routes.all.map(\.doc.id)).count == Routes.all.count)
+    #expect(Set(API.routes.map { "\($0.method) \($0.path)" }).count == API.routes.count)
+    #expect(Set(API.routes.map(\.doc.id)).count == API.routes.count)
   }
 
   @Test func writes_sayWhetherTheyNeedTheVersion() {
-    for route in Routes.all where route.method == .patch { #expect(route.doc.needsIfMatch, "\(route.path)") }
+    for route in API.routes where route.method == .patch { #expect(route.doc.needsIfMatch, "\(route.path)") }
   }
 }

@@ -30,14 +30,14 @@ struct KeyRotationTests {
 
   @Test func rotation_servedMeanwhile_losesNothing() async throws {
     try await withDatabase { path, clock in
-      let server = try Store(path: path, clock: clock.clock)
+      let server = try Store(path: path, clock: clock.clock, setUp: API.setUp)
       let before = try String(contentsOfFile: path + ".key", encoding: .utf8)
       let old = try await add("甲", Self.number, "16400000001", server)
       let photo = Data("a photo".utf8)
       let name = server.files.name(of: photo)
       try await server.files.put(photo, as: name)
 
-      let console = try Store(path: path, clock: clock.clock)
+      let console = try Store(path: path, clock: clock.clock, setUp: API.setUp)
       let place = try await console.rotateKey(by: .operatorAtConsole) { _ in }
       try console.close()
 
@@ -54,7 +54,7 @@ struct KeyRotationTests {
       let after = try String(contentsOfFile: path + ".key", encoding: .utf8)
       #expect(after != before && after.split(separator: "\n").count == 1)
       #expect(try String(contentsOfFile: try #require(place), encoding: .utf8) == before)
-      let fresh = try Store(path: path, clock: clock.clock)
+      let fresh = try Store(path: path, clock: clock.clock, setUp: API.setUp)
       #expect(try await fresh.read { try $0.person(new)?.phone } == "16400000002")
       #expect(try await fresh.read { try $0.person(old)?.phone } == "16400000001")
       #expect(try await fresh.read { try $0.personID(idNumber: Self.number) } == old)
@@ -65,13 +65,13 @@ struct KeyRotationTests {
 
       // The old key alone opens nothing.
       try before.write(toFile: path + ".key", atomically: false, encoding: .utf8)
-      #expect(throws: Problem.self) { try Store(path: path, clock: clock.clock) }
+      #expect(throws: Problem.self) { try Store(path: path, clock: clock.clock, setUp: API.setUp) }
     }
   }
 
   @Test func rotation_thatStopsHalfWay_goesOnWithTheSameKey() async throws {
     try await withDatabase { path, clock in
-      let store = try Store(path: path, clock: clock.clock)
+      let store = try Store(path: path, clock: clock.clock, setUp: API.setUp)
       let (first, second) = (
         try await add("甲", Self.number, "16400000001", store), try await add("乙", nil, "16400000002", store)
       )
@@ -90,7 +90,7 @@ struct KeyRotationTests {
       try store.close()
 
       // A server that starts in between reads what either key has sealed.
-      let server = try Store(path: path, clock: clock.clock)
+      let server = try Store(path: path, clock: clock.clock, setUp: API.setUp)
       try await queue.write { db in
         try db.execute(sql: "UPDATE people SET phone_sealed = ? WHERE id = ?", arguments: [whole, second])
       }

@@ -92,7 +92,7 @@ struct SealedPlaceTests {
       // Once bound, values without a place do not open any more.
       #expect(try await refusal { _ = try await store.read { try $0.person(other) } }?.code == "wrong_key")
       try await queue.write { try $0.execute(sql: "DELETE FROM settings WHERE name = 'sealed_values'") }
-      let again = try Store(path: store.path, keys: store.keys, clock: clock.clock)
+      let again = try Store(path: store.path, keys: store.keys, clock: clock.clock, setUp: API.setUp)
       #expect(try await again.read { try $0.person(other)?.phone } == "16400000009")
       #expect(try await again.read { try $0.personIDs(phone: "16400000009") } == [other])
       #expect(try await again.read { try $0.person(rich)?.idNumber } == Self.number)

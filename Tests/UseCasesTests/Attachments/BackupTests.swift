@@ -17,7 +17,7 @@ import UseCases
       let copy = office.store.path + ".backup"
       #expect(try await office.store.backup(to: copy) == (1, 0))
       #expect(FileManager.default.fileExists(atPath: copy + ".files/" + added.row.hash))
-      let copied = try Store(path: copy, keys: office.store.keys, clock: office.clock)
+      let copied = try Store(path: copy, keys: office.store.keys, clock: office.clock, setUp: API.setUp)
       #expect(try await copied.files.get(added.row.hash) == Self.png)
       try copied.close()
       #expect(try await refusal { _ = try await office.store.backup(to: copy) }?.code == "file_exists")

@@ -56,7 +56,7 @@ import UseCases
       #expect(after.candidates.first?.duty == "JZ04")
       #expect(after.candidates[0].reasons.contains { $0.contains("人工") })
       #expect(try await taught.lessons().allSatisfy { $0.kind == .decided && $0.proposal?.isRight != nil })
-      let restarted = Office(store: taught.office.store)
+      let restarted = Office(store: taught.office.store, followers: API.followers)
       try await restarted.open()
       for text in Self.texts + [asked, "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))
@@ -128,7 +128,7 @@ import UseCases
           text: number.isMultiple(of: 2) ? "月台上第\(number)只石龟被人搬走" : "钟楼顶上第\(number)面彩旗褪色",
           label: number.isMultiple(of: 2) ? "派出所" : "SR11")
       }
-      let other = Office(store: taught.office.store)
+      let other = Office(store: taught.office.store, followers: API.followers)
       _ = try await SeedDispatch.run(rows, caller: taught.boss, office: other)
       let report = try await TrainDispatch.run(caller: taught.boss, office: other)
       #expect(report.samples == 60 && report.labels == 2 && report.heldBack.count == 12)
@@ -136,7 +136,7 @@ import UseCases
       _ = try await taught.office.keepUp()
       #expect(taught.office.desk.lessons == 0)
       #expect(try await taught.preview("石龟又被搬走了").candidates.first?.unit == "派出所")
-      let restarted = Office(store: taught.office.store)
+      let restarted = Office(store: taught.office.store, followers: API.followers)
       try await restarted.open()
       for text in ["石龟又被搬走了", "彩旗褪色", "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))
