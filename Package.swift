@@ -1,10 +1,21 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "menpai",
@@ -34,71 +45,195 @@ let package = Package(
     .target(
       name: "Schema", path: "schema",
       resources: [.embedInCode("migrations"), .embedInCode("reference")]),
-    .target(name: "Domain"),
-    .target(name: "Filter", dependencies: ["Domain", "Schema"]),
-    .target(name: "TagIndex", dependencies: ["Domain", "Filter", "CRoaring"]),
-    .target(name: "Sheets", dependencies: ["Domain", "CXlsxwriter", "CZip", "CExpat"]),
-    // Foundation brings a module named Dispatch along already.
-    .target(name: "Dispatching", dependencies: ["Domain"], path: "Sources/Dispatch"),
-    .target(name: "Insight", dependencies: ["Domain"]),
+
+    // Kernel and engines: no input, no output but files of their own.
+    .target(name: "Kernel"),
+    .target(name: "Identity", dependencies: ["Kernel"]),
+    .target(name: "Addresses", dependencies: ["Kernel"]),
+    .target(name: "FilterLanguage", dependencies: ["Schema", "Kernel"]),
+    .target(name: "ChineseQuery", dependencies: ["Schema", "Kernel", "Addresses", "FilterLanguage"]),
+    .target(name: "TagIndex", dependencies: ["Kernel", "FilterLanguage", "CRoaring"]),
+    .target(name: "TextClassifier", dependencies: ["Kernel", "FilterLanguage"]),
+    .target(name: "HotSpots", dependencies: ["Kernel", "Addresses"]),
+    .target(name: "Sheets", dependencies: ["Kernel", "Identity", "CExpat", "CXlsxwriter", "CZip"]),
+
+    // Platform: the database, what exists for a caller, the server.
+    .target(name: "Storage", dependencies: ["Schema", "Kernel", "Identity", crypto, grdb]),
     .target(
-      name: "Store",
+      name: "Platform",
       dependencies: [
-        "Domain", "Filter", "Schema", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", crypto,
+        cryptoExtras, grdb, sqlite,
+      ]),
+    .target(name: "Server", dependencies: ["Kernel", "Platform", "CZlib", hummingbird, hummingbirdCore, logging]),
+
+    // Registry: houses, people, shops and what hangs on them.
+    .target(
+      name: "Registry",
+      dependencies: [
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", "Platform",
+        "Server", grdb,
+      ]),
+
+    // Features, each with its rules, SQL, use cases, routes and shapes.
+    .target(name: "Accounts", dependencies: ["Kernel", "Storage", "Platform", "Server"]),
+    .target(
+      name: "Questions",
+      dependencies: [
+        "Kernel", "FilterLanguage", "ChineseQuery", "TagIndex", "Platform", "Server", "Registry",
+      ]),
+    .target(name: "Webhooks", dependencies: ["Kernel", "Storage", "Platform", "Server", httpClient, crypto, grdb]),
+    .target(
+      name: "WorkOrders",
+      dependencies: [
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier",
+        "Storage", "Platform", "Server", "Registry", grdb,
       ]),
     .target(
-      name: "UseCases",
-      dependencies: ["Domain", "Filter", "TagIndex", "Dispatching", "Insight", "Sheets", "Store", "Schema", logging]),
-    .target(
-      name: "HTTP",
+      name: "Admissions",
       dependencies: [
-        "CZlib", "Domain", "Insight", "UseCases", hummingbird, logging,
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        "Schema", "Kernel", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", grdb,
       ]),
     .target(
-      name: "Webhooks",
-      dependencies: ["UseCases", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
-    .target(name: "Web", dependencies: ["Domain", "HTTP"], resources: [.copy("Assets")]),
+      name: "Imports",
+      dependencies: [
+        "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Sheets", "Storage", "Platform",
+        "Server", "Registry", crypto, grdb, logging,
+      ]),
+    .target(
+      name: "Ledgers",
+      dependencies: [
+        "Kernel", "Identity", "FilterLanguage", "ChineseQuery", "TagIndex", "Sheets", "Storage", "Platform",
+        "Server", "Registry", "Questions", grdb, logging,
+      ]),
+    .target(
+      name: "Exports",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Sheets", "Platform", "Server", "Ledgers", logging,
+      ]),
+    .target(
+      name: "Reveals",
+      dependencies: [
+        "Kernel", "FilterLanguage", "Storage", "Platform", "Server", "Registry", "Ledgers",
+      ]),
+    .target(
+      name: "Reminders",
+      dependencies: [
+        "Kernel", "Identity", "FilterLanguage", "Sheets", "Storage", "Platform", "Server", "Webhooks",
+        "Ledgers", grdb,
+      ]),
+    .target(
+      name: "DataRequests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
+      ]),
+    .target(
+      name: "Analytics",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
+        "WorkOrders", grdb,
+      ]),
+    .target(
+      name: "Open311",
+      dependencies: [
+        "Kernel", "TagIndex", "TextClassifier", "Storage", "Platform", "Server", "WorkOrders", grdb,
+      ]),
+    .target(
+      name: "ChangeFeed",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", serviceLifecycle,
+      ]),
+    .target(
+      name: "Operations",
+      dependencies: [
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Storage", "Platform", "Ledgers", grdb,
+      ]),
+
+    // The program.
+    .target(
+      name: "DemoData",
+      dependencies: [
+        "Schema", "Kernel", "Identity", "FilterLanguage", "Storage", "Platform", "WorkOrders", grdb, sqlite,
+      ]),
+    .target(
+      name: "Bench",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Platform", "Registry", "Questions", "Analytics",
+      ]),
+    .target(
+      name: "Assembly",
+      dependencies: [
+        "Kernel", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions", "Webhooks",
+        "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "DataRequests",
+        "Analytics", "Open311", "ChangeFeed", "Operations", logging,
+      ]),
+    .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",
       dependencies: [
-        "Domain", "Filter", "Dispatching", "Sheets", "Store", "UseCases", "HTTP", "Web", "Webhooks", hummingbird,
-        logging,
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "HummingbirdTLS", package: "hummingbird"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        .product(name: "Configuration", package: "swift-configuration"),
-        .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Sheets", "Storage",
+        "Platform", "Server", "Registry", "Accounts", "Questions", "Webhooks", "WorkOrders", "Imports",
+        "Ledgers", "Exports", "Reminders", "Operations", "DemoData", "Bench", "Assembly", "Pages",
+        argumentParser, configuration, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioSSL,
+        serviceLifecycle, systemPackage,
       ]),
 
-    .target(name: "Support", dependencies: ["Domain", "Store", crypto], path: "Tests/Support"),
-    .testTarget(name: "DomainTests", dependencies: ["Domain", "Schema"]),
-    .testTarget(name: "FilterTests", dependencies: ["Filter", "Domain", "Schema"]),
-    .testTarget(name: "TagIndexTests", dependencies: ["TagIndex", "Filter", "Domain"]),
-    .testTarget(name: "DispatchTests", dependencies: ["Dispatching", "Domain", "Schema"]),
-    .testTarget(name: "InsightTests", dependencies: ["Insight", "Domain"]),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Domain", "CZip"]),
+    // Tests.
+    .target(name: "Support", dependencies: ["Kernel", "Storage", "Assembly", crypto], path: "Tests/Support"),
     .testTarget(
-      name: "StoreTests",
+      name: "DispatchTests",
       dependencies: [
-        "Domain", "Filter", "Schema", "Store", "Support", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+        "Schema", "Kernel", "FilterLanguage", "TextClassifier",
       ]),
     .testTarget(
-      name: "UseCasesTests",
+      name: "DomainTests",
       dependencies: [
-        "Dispatching", "Domain", "Filter", "Insight", "Sheets", "Store", "TagIndex", "UseCases", "Support", crypto,
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Platform",
+        "Registry", "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers",
+      ]),
+    .testTarget(
+      name: "FilterTests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "ChineseQuery", "TagIndex", "Sheets", "Admissions",
       ]),
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "Dispatching", "Domain", "HTTP", "Store", "UseCases", "Web", "Support", hummingbird, logging,
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
+        "Accounts", "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers", "Reminders", "DataRequests",
+        "Open311", "ChangeFeed", "Assembly", "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
+    .testTarget(
+      name: "InsightTests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "HotSpots", "Registry",
+      ]),
+    .testTarget(
+      name: "SheetsTests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Sheets", "CZip",
+      ]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Schema", "Kernel", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier", "Storage",
+        "Platform", "Registry", "WorkOrders", "Ledgers", "Reminders", "DataRequests", "Open311", "Operations",
+        "Assembly", "Support", crypto, grdb, sqlite,
+      ]),
+    .testTarget(
+      name: "TagIndexTests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex",
+      ]),
+    .testTarget(
+      name: "UseCasesTests",
+      dependencies: [
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier",
+        "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions",
+        "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
+        "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Assembly", "Support", crypto,
+        grdb,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

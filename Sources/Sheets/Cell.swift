@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// One cell of a sheet, in or out.
 package enum Cell: Sendable, Equatable {

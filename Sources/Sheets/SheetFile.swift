@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Opens a CSV or XLSX file for reading; which one it is, its first bytes tell, not its name.
 package enum SheetFile {

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// How much a file may hold, so that no file can exhaust the machine. Sizes in bytes.
 package struct SheetLimits: Sendable {

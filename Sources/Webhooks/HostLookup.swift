@@ -1,6 +1,6 @@
 import Dispatch
-import Domain
 import Foundation
+import Kernel
 
 /// The addresses of a name, from the system's resolver, which blocks: on threads that nobody else waits for.
 enum HostLookup {

@@ -1,8 +1,7 @@
 import AsyncHTTPClient
-import Domain
 import Foundation
+import Kernel
 import NIOCore
-import UseCases
 
 /// Calls other systems over HTTP. Follows no redirect, so that nobody sends our calls elsewhere; what is answered beside the
 /// status is not read.

@@ -1,6 +1,6 @@
+import FilterLanguage
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct DispatchPolicyTests {
   private func outcomes(_ right: Int, _ wrong: Int, at confidence: Double) -> [Outcome] {

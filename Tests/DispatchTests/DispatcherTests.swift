@@ -1,7 +1,6 @@
-import Domain
+import FilterLanguage
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct DispatcherTests {
   private let duties = [

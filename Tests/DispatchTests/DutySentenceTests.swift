@@ -1,8 +1,7 @@
-import Domain
+import FilterLanguage
 import Schema
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct DutySentenceTests {
   private let dispatcher: Dispatcher

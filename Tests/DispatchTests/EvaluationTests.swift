@@ -1,6 +1,6 @@
+import FilterLanguage
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct EvaluationTests {
   @Test func evaluation_smallTable_matchesHandCount() {

@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct LinearModelTests {
   private static let samples: [(text: String, label: String, weight: Double)] = (0..<60).map { number in

@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
-
-@testable import Dispatching
+import TextClassifier
 
 @Suite struct NudgesTests {
   private let plain = Dispatcher(duties: [

@@ -1,5 +1,4 @@
-import Domain
-import Filter
+import FilterLanguage
 import Testing
 
 @Suite struct FilterErrorTests {

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// Makes random questions in normal form, over every subject, field, operator and dataset.
 struct FilterGenerator {

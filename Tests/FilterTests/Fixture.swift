@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// A small vocabulary with one of everything.
 let words = Vocabulary(

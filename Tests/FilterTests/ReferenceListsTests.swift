@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import Admissions
+import FilterLanguage
 import Testing
 
 @Suite struct ReferenceListsTests {

@@ -1,8 +1,9 @@
-import Domain
+import Accounts
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
+import Kernel
 import Testing
-import UseCases
 
 /// 五张工单，一家面摊, over the wire.
 @Suite struct AnalyticsTests {

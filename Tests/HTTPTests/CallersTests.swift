@@ -1,5 +1,6 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Kernel
 import Testing
 
 @Suite struct CallersTests {

@@ -1,7 +1,8 @@
-import Domain
+import Accounts
+import FilterLanguage
 import Foundation
+import Kernel
 import Testing
-import UseCases
 
 @Suite struct DataRequestsTests {
   /// A street office and the secretaries of its two committees, in each of which somebody is ninety.

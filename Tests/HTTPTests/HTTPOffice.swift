@@ -1,12 +1,13 @@
-import Domain
+import Accounts
+import Assembly
 import Foundation
-import HTTP
 import Hummingbird
 import HummingbirdTesting
+import Kernel
 import Logging
-import Store
+import Platform
+import Server
 import Support
-import UseCases
 
 /// An office behind its door, with nobody in it but two who may log in: admin, and 王小敏, a worker in Huangpu.
 struct HTTPOffice: Sendable {

@@ -1,12 +1,11 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Support
 import Testing
-
-@testable import HTTP
 
 /// Whatever stands in a parameter, at every route that has one: an answer or a refusal, never the end of the process.
 @Suite struct HostileParametersTests {

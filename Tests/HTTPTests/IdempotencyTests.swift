@@ -1,10 +1,9 @@
-import Domain
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
-import Store
+import Platform
 import Support
 import Testing
-import UseCases
 
 @Suite struct IdempotencyTests {
   private static let user = #"{"name":"李书记","role":"secretary","areas":["310101"],"password":"ten letters+"}"#

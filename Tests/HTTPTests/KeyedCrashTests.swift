@@ -1,10 +1,8 @@
-import Domain
+import FilterLanguage
 import Hummingbird
 import HummingbirdTesting
-import Store
+import Server
 import Testing
-
-@testable import HTTP
 
 /// A server that dies between the commit and the answer: the same request with its key must do nothing a second time.
 @Suite struct KeyedCrashTests {

@@ -1,10 +1,9 @@
-import Domain
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
+import Kernel
+import Open311
 import Testing
-import UseCases
-
-@testable import HTTP
 
 @Suite struct Open311Tests {
   private static let form = ["Content-Type": "application/x-www-form-urlencoded"]

@@ -1,9 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
-import HTTP
+import Pages
 import Support
 import Testing
-import Web
 
 @Suite struct PagesTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

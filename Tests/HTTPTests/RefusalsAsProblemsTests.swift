@@ -1,10 +1,10 @@
+import FilterLanguage
 import HTTPTypes
 import NIOCore
 import NIOEmbedded
 import NIOHTTPTypes
+import Server
 import Testing
-
-@testable import HTTP
 
 @Suite struct RefusalsAsProblemsTests {
   private func answer(to head: HTTPResponse) throws -> (head: HTTPResponse?, body: String) {

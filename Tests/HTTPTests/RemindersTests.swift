@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Reminders
 import Testing
-import UseCases
 
 @Suite struct RemindersTests {
   @Test func reminder_fromTheScheduleToTheTick() async throws {

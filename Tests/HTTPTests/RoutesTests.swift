@@ -1,12 +1,12 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
+import Kernel
 import Logging
-import Store
+import Platform
+import Server
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// Promises that hold for every route.
 @Suite struct RoutesTests {

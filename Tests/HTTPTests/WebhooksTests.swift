@@ -1,6 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
+import Kernel
 import Testing
 
 @Suite struct WebhooksTests {

@@ -1,8 +1,9 @@
-import Domain
+import Accounts
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
+import Kernel
 import Testing
-import UseCases
 
 /// Work orders as a subject of questions: list, search, facets, explanation, and who sees which.
 @Suite struct WorkOrderSearchTests {

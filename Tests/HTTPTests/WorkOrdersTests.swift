@@ -1,10 +1,9 @@
-import Dispatching
-import Domain
+import FilterLanguage
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
-import UseCases
+import TextClassifier
 
 @Suite struct WorkOrdersTests {
   private static let ticket = """

@@ -1,7 +1,6 @@
-import Domain
+import FilterLanguage
+import HotSpots
 import Testing
-
-@testable import Insight
 
 /// 五张工单，一家面摊: what the generator hides must be among the first hot spots.
 @Suite struct HiddenCauseTests {

@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
+import HotSpots
+import Kernel
 import Testing
-
-@testable import Insight
 
 @Suite struct LadderTests {
   private static func ticket(_ id: UInt32, day: Int32, _ change: (inout Ticket) -> Void = { _ in }) -> Ticket {

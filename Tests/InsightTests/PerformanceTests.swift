@@ -1,6 +1,6 @@
+import FilterLanguage
+import HotSpots
 import Testing
-
-@testable import Insight
 
 @Suite struct PerformanceTests {
   private static func table(_ changes: [(inout Ticket) -> Void]) -> TicketTable {

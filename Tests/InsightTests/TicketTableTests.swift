@@ -1,6 +1,6 @@
+import FilterLanguage
+import HotSpots
 import Testing
-
-@testable import Insight
 
 @Suite struct TicketTableTests {
   @Test func tickets_takeAtMostAHundredBytes() {

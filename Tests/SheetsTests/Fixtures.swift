@@ -1,8 +1,7 @@
 import CZip
-import Domain
 import Foundation
+import Kernel
 import Testing
-
 @testable import Sheets
 
 /// A folder that is gone when the test is over.

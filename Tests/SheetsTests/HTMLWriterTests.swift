@@ -1,6 +1,6 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
-
 @testable import Sheets
 
 @Suite struct HTMLWriterTests {

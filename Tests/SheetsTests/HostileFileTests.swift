@@ -1,7 +1,6 @@
-import Domain
+import FilterLanguage
 import Foundation
 import Testing
-
 @testable import Sheets
 
 @Suite struct HostileFileTests {

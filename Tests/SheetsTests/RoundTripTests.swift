@@ -1,7 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Kernel
+import TagIndex
 import Testing
-
 @testable import Sheets
 
 @Suite struct RoundTripTests {

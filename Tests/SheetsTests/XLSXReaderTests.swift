@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Kernel
 import Testing
-
 @testable import Sheets
 
 @Suite struct XLSXReaderTests {

@@ -1,8 +1,9 @@
 import CZip
-import Domain
+import FilterLanguage
 import Foundation
+import Kernel
+import TagIndex
 import Testing
-
 @testable import Sheets
 
 @Suite struct XLSXWriterTests {

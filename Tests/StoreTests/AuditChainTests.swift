@@ -1,9 +1,10 @@
-import Domain
+import Assembly
+import FilterLanguage
 import GRDB
+import Kernel
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 struct AuditChainTests {
   private func write(_ actions: [String], to store: Store) async throws {

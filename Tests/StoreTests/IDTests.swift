@@ -1,7 +1,9 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import GRDB
-import Store
+import Registry
+import Storage
 import Support
 import Testing
 

@@ -1,5 +1,7 @@
+import FilterLanguage
 import Foundation
-import Store
+import Platform
+import TagIndex
 import Testing
 
 struct PasswordHashTests {

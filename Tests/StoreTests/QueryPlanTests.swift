@@ -1,10 +1,18 @@
-import Domain
+import Addresses
+import DataRequests
+import FilterLanguage
 import GRDB
+import Kernel
+import Ledgers
+import Open311
+import Platform
+import Registry
+import Reminders
+import Storage
 import Support
 import Synchronization
 import Testing
-
-@testable import Store
+import WorkOrders
 
 /// No statement of the hot paths walks a whole table: each is run on a real database, and SQLite says how.
 @Suite struct QueryPlanTests {

@@ -1,8 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
 import GRDB
 import Schema
-import Store
+import Storage
 import Support
 import Testing
 

@@ -1,11 +1,14 @@
+import Assembly
 import Crypto
-import Domain
+import FilterLanguage
 import Foundation
 import GRDB
+import Kernel
+import Operations
+import Registry
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 /// What was typed in plain before such texts were sealed is sealed at the first start after.
 @Suite struct SealingOldTextsTests {

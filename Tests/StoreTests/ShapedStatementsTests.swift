@@ -1,10 +1,10 @@
-import Domain
+import FilterLanguage
 import GRDB
 import GRDBSQLite
+import Kernel
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 /// However many different lists are asked for, a connection keeps few statements.
 @Suite struct ShapedStatementsTests {

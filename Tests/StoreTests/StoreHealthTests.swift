@@ -1,10 +1,10 @@
-import Domain
+import FilterLanguage
 import Foundation
 import GRDB
+import Kernel
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 @Suite struct StoreHealthTests {
   private func code(_ body: () async throws -> Void) async throws -> String? { try await refusal(body)?.code }

@@ -1,4 +1,5 @@
-import Store
+import FilterLanguage
+import Platform
 import Testing
 
 struct TokenTextTests {

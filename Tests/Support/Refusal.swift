@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// The problem that `body` ends with; nil when it ends well. Other errors pass through.
 package func refusal(_ body: () async throws -> Void) async throws -> Problem? {

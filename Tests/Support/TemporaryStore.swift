@@ -1,7 +1,7 @@
+import Assembly
 import Crypto
-import Domain
 import Foundation
-import Store
+import Storage
 
 /// Runs `body` with an empty store in a folder of its own, under a fixed key and a clock that stands still; the folder
 /// is gone afterwards.

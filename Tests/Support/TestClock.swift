@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 import Synchronization
 
 /// A clock that stands still at 2026-11-21T09:00:00+08:00, a Saturday, until a test moves it.

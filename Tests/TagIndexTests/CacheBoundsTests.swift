@@ -1,7 +1,6 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 import Testing
-
 @testable import TagIndex
 
 /// What is kept beside the rows takes so much memory and no more, however large the street.

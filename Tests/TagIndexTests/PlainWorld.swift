@@ -1,5 +1,4 @@
-import Domain
-import Filter
+import Kernel
 import TagIndex
 
 /// The rows as plain dictionaries, and the rules of the filter language spelled out over them with no thought of speed:

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 import TagIndex
 
 /// Expressions of every form over the words of `RandomWorld`.

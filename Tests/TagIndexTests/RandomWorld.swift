@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 import TagIndex
 
 /// SplitMix64, so that a failing run can be run again.

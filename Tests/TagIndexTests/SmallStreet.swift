@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 import TagIndex
 
 /// A street of two committees, three houses and a handful of people, on 2026-11-21.

@@ -1,5 +1,5 @@
-import Domain
 import Foundation
+import Kernel
 
 /// Bytes in order, from a file or from memory, that can be read again from the start.
 final class ByteSource {

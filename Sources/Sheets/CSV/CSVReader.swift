@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Reads CSV: UTF-8, UTF-16 with mark, or GB18030; comma, semicolon or tab; every kind of line end.
 ///

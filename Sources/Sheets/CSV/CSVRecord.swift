@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Takes CSV (RFC 4180, and what spreadsheets make of it) apart into one record at a time.
 struct CSVRecord {

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// What a text file is written in, found out by reading all of it once.
 enum TextEncoding: Equatable {

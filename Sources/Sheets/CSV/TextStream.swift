@@ -1,5 +1,5 @@
-import Domain
 import Foundation
+import Kernel
 
 /// A text file as UTF-8, chunk by chunk, whatever it was written in.
 final class TextStream {

@@ -1,5 +1,3 @@
-import Domain
-
 enum HTMLText {
   /// Adds the text so that none of it is markup.
   static func append(_ text: String, to buffer: inout [UInt8]) {

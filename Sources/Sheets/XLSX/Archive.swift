@@ -1,5 +1,5 @@
 import CZip
-import Domain
+import Kernel
 
 /// A ZIP file open for reading, whose parts can never unpack to more than the limits allow.
 final class Archive {

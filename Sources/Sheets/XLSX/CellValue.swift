@@ -1,5 +1,6 @@
-import Domain
 import Foundation
+import Identity
+import Kernel
 
 /// From what stands in a cell's XML to what it means.
 struct CellValue {

@@ -1,4 +1,3 @@
-import Domain
 import Foundation
 
 /// Cells merged downwards. A household's address stands once beside three people: it is meant for all three rows.

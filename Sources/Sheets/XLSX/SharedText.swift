@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// The texts that cells point to by number: one block of bytes, for hundreds of thousands of strings would weigh more.
 final class SharedText: XMLHandler {

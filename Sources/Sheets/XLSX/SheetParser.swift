@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Makes rows of a worksheet's elements as they come by.
 final class SheetParser: XMLHandler {

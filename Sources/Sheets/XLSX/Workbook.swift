@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// What an XLSX file's own table of contents says.
 struct Workbook {

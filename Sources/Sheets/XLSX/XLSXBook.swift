@@ -1,5 +1,3 @@
-import Domain
-
 /// An XLSX workbook: what all of its sheets share, read once.
 final class XLSXBook {
   let archive: Archive

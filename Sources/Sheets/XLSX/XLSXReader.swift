@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Reads one sheet of an XLSX workbook; its XML is unpacked and parsed only as far as rows are asked for.
 ///

@@ -1,5 +1,4 @@
 import CXlsxwriter
-import Domain
 import Foundation
 
 /// One sheet of a workbook that is being written: its head, where the next row goes, and how it is printed.

@@ -1,6 +1,6 @@
 import CXlsxwriter
-import Domain
 import Foundation
+import Kernel
 
 /// Writes an XLSX file row by row in constant memory: the header stands frozen, texts stay texts (identity numbers keep
 /// their digits), days are days. Rows that no longer fit on a sheet go on in the next one.

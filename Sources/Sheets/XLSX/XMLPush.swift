@@ -1,5 +1,5 @@
 import CExpat
-import Domain
+import Kernel
 
 /// What is done with a document's elements and text as they come by.
 protocol XMLHandler: AnyObject {

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// What an answer is counted by.
 package enum FacetKey: Hashable, Sendable {

@@ -1,5 +1,4 @@
-import Domain
-import Filter
+import Kernel
 
 /// Takes the facts of all rows and becomes a `TagIndex`.
 ///

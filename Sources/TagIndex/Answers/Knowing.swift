@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 extension TagIndex {
   /// Whether a row is there for the asker, the dead among people too: lists leave them out, their own page does not.

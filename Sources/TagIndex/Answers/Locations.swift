@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// Where a row is, for a line of a list.
 package struct Location: Sendable, Equatable {

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 extension TagIndex {
   /// Rows that one look under the lock puts in order.

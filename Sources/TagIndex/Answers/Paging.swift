@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 package struct SortKey: Hashable, Sendable {
   package var field: Field

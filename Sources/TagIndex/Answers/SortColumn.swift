@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// What rows are ordered by: a rank that is monotone in the value and, for texts, whose equal ranks do not mean equal
 /// values, the texts themselves.

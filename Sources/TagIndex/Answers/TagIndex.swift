@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// The index in memory: who is what, where, on which day. It is built from the facts of all rows, follows every commit,
 /// and answers questions with sets of row ids.

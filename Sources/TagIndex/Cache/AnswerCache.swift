@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 import Synchronization
 
 /// Answers kept with the generation they were right for; the least recently used go first.

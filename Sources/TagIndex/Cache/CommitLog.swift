@@ -1,5 +1,4 @@
-import Domain
-import Filter
+import FilterLanguage
 
 /// What the last commits touched, so that a kept answer is brought up to date by asking again only about rows near them.
 struct CommitLog {

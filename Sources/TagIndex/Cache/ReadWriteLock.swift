@@ -1,5 +1,6 @@
-import Domain
+import FilterLanguage
 import Glibc
+import Kernel
 
 /// Many readers or one writer; a waiting writer goes before readers that come later, so that writes are not starved.
 ///

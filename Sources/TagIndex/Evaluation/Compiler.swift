@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// Makes a question ready for one frame: names become sets and columns, relative dates days, tags their members. No row is
 /// looked at yet.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// The days that pass a test, as spans with both ends included. `noDay` and `openEnd` are in none: a missing day never
 /// passes.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// Makes the tests of fields in a question ready for one frame.
 struct FieldCompiler {

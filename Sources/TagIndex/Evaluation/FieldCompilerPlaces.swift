@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// Where a row is. People and shops are where the houses are that they hold on the question's day (any of them); an asset
 /// is where its house or building is, and so is a work order, whose areas are its own.

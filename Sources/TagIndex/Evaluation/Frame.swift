@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// The world as one question sees it: on its day, within its scope. Lives no longer than the read lock that it was made
 /// under, so it may keep views of the columns.

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// A part of a question, made ready for one frame.
 protocol Node: AnyObject {

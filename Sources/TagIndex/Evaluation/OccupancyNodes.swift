@@ -1,5 +1,3 @@
-import Domain
-
 /// Role, since or until of an occupancy.
 struct OccupancyTest {
   enum Kind {

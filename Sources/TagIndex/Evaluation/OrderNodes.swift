@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// What questions ask of work orders.
 extension FieldCompiler {

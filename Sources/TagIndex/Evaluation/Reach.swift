@@ -1,5 +1,4 @@
-import Domain
-import Filter
+import FilterLanguage
 
 /// How far from a row an expression looks: after a commit only rows within that distance of what changed can have another
 /// answer. One step of distance is one link of person, house, shop, building, asset or order.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// `any house(…)`, `all residents(…)`, `no visits(…)`: over links; the inner question holds or not for each link.
 final class RelationNode: Node {

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// What is known of the rules of computed tags, found out once when the catalogue or the areas change: which of them cannot
 /// be asked and why, and how far each looks.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// A way from one row to others, as the index walks it. `personHome` leads to those houses of a person that he lives in.
 enum Step: Hashable {

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Walks the steps on a question's frame: only to rows that are there for it, over occupancies that hold on its day
 /// (`anyTime`: over all). A row may be met twice, once a link.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// A tag as the index needs it.
 package struct TagEntry: Sendable, Equatable {

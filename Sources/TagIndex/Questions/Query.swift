@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// A question to the index: about whom, what, on which day, and as far as whose eyes reach.
 package struct Query: Sendable {

@@ -1,5 +1,5 @@
 import CRoaring
-import Domain
+import Kernel
 
 extension Bitmap {
   /// All members, ascending.

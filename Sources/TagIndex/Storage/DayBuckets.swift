@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Rows by a day: a bitmap a month, a year and a decade, so that any span is the union of a few of them and the rows of
 /// at most two months.

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// The tree of areas, with what is directly below each, and whom a name means: both are asked once a term of a question.
 struct AreaTable {

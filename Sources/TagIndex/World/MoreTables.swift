@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 final class ShopTable {
   let all = Bitmap()

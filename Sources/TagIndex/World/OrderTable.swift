@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Moments as minutes since 1970 (UTC): half of what milliseconds take, and all that lists and clocks of orders need.
 /// `noDay` is a missing one.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// The rows of the datasets (专题库), each dataset's values in columns of its own: there may be millions.
 final class RecordTable {

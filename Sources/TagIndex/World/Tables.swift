@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// A day that a row does not have; every test of it answers no.
 let noDay = Int32.min

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// The assignments of tags: the bitmap of each tag on the index's day, and the rows behind them for other days.
 final class TaggingTable {

@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// Rows that a commit changed, or that stand near such rows.
 struct Touched {

@@ -1,7 +1,6 @@
 import CRoaring
 import Dispatch
-import Domain
-import Filter
+import Kernel
 
 /// Everything the index knows, as rows and as sets. Not thread-safe by itself: `TagIndex` holds the lock.
 final class World {

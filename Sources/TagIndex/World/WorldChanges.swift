@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 extension World {
   /// Brings the rows up to a commit, and what follows from them on the index's day.

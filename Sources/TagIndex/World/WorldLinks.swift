@@ -1,4 +1,4 @@
-import Domain
+import Kernel
 
 /// What follows from rows of several tables on the index's day. A change takes the old conclusions out (`unlink`), then
 /// changes the rows, then draws them anew (`link`): so nothing can be left over.

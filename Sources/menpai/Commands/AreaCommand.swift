@@ -1,6 +1,6 @@
 import ArgumentParser
-import Domain
-import UseCases
+import Kernel
+import Registry
 
 extension AreaFacts.Level: ExpressibleByArgument {}
 

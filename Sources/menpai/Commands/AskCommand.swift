@@ -1,6 +1,6 @@
 import ArgumentParser
-import Domain
-import UseCases
+import Kernel
+import Questions
 
 /// `menpai ask 'TEXT'`: what an ordinary sentence asks for, as the API answers it.
 struct AskCommand: AsyncParsableCommand {

@@ -1,5 +1,5 @@
-import Domain
 import Foundation
+import Kernel
 
 /// One connection to the bench's own server on this machine: a request out, its answer in, the next one. Blocking, on a
 /// thread of its own, so that what is measured is the server.

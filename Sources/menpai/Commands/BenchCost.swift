@@ -1,6 +1,5 @@
 import ArgumentParser
-import Domain
-import UseCases
+import Bench
 
 /// `menpai bench cost`: what the dearest questions cost on a database. None may hold a thread for more than two seconds.
 struct BenchCost: AsyncParsableCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Domain
-import Filter
+import Exports
 import Foundation
-import UseCases
+import Ledgers
+import Platform
+import Registry
 
 /// `menpai bench ledger`: from a sentence to a workbook, and how fast and in how much memory large runs leave.
 struct BenchLedger: AsyncParsableCommand {

@@ -1,8 +1,8 @@
+import Accounts
 import ArgumentParser
-import Domain
-import Filter
+import Bench
 import Foundation
-import UseCases
+import Platform
 
 /// `menpai bench search`: how fast questions are answered, on a database of any size.
 struct BenchSearch: AsyncParsableCommand {

@@ -1,6 +1,5 @@
-import Domain
 import Foundation
-import UseCases
+import Kernel
 
 /// A server of its own for the bench: the same program on the same database, asked over loopback with wrk.
 struct BenchServer {

@@ -1,8 +1,8 @@
+import Accounts
 import ArgumentParser
-import Domain
 import Foundation
+import Kernel
 import Synchronization
-import UseCases
 
 /// `menpai bench tickets`: how fast work orders come in, with dispatch and on the disk, from eight connections at once.
 struct BenchTickets: AsyncParsableCommand {

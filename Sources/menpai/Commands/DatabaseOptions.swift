@@ -1,8 +1,9 @@
 import ArgumentParser
-import Domain
+import Assembly
 import Foundation
-import Store
-import UseCases
+import Kernel
+import Platform
+import Storage
 
 /// Where the database is, for every command that has one.
 struct DatabaseOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Domain
+import DemoData
 import Foundation
-import UseCases
+import Kernel
 
 /// `menpai demo`: an invented street office in a new database.
 struct Demo: AsyncParsableCommand {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Dispatching
-import Domain
 import Foundation
-import Sheets
+import TextClassifier
 
 /// `menpai dispatch evaluate`: trains on one file, tries on another, prints how often it was right. Reads no database.
 struct DispatchEvaluate: AsyncParsableCommand {

@@ -1,7 +1,7 @@
-import Dispatching
-import Domain
+import Kernel
 import Sheets
-import UseCases
+import TextClassifier
+import WorkOrders
 
 /// Reads samples from a sheet with a heading.
 enum DispatchSamples {

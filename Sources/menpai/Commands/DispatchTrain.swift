@@ -1,7 +1,6 @@
 import ArgumentParser
-import Domain
 import Foundation
-import UseCases
+import WorkOrders
 
 /// `menpai dispatch train`: learns from what people have decided about work orders, and from labelled histories.
 struct DispatchTrain: AsyncParsableCommand {

@@ -1,7 +1,11 @@
-import Domain
+import Ledgers
 import Logging
+import Operations
+import Platform
+import Reminders
 import ServiceLifecycle
-import UseCases
+import Webhooks
+import WorkOrders
 
 /// What runs beside the server: builds the index at start, follows other processes' commits, moves to the new day, tells of
 /// work orders that are getting late, makes scheduled ledgers, and calls other systems.

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Domain
 import Foundation
-import UseCases
+import Imports
 
 extension ImportSubject: ExpressibleByArgument {}
 

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Domain
 import Foundation
-import UseCases
+import Operations
 
 /// `menpai check`: whether the database is whole and the index equals it.
 struct Check: AsyncParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Domain
-import UseCases
+import Operations
 
 /// `menpai key …`: the secret that closes personal data.
 struct KeyCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
-import Domain
 import Foundation
+import Kernel
+import Registry
 import Sheets
-import UseCases
 
 /// Prints pages of rows as one JSON document, as CSV, or as a table.
 final class RowPrinter {

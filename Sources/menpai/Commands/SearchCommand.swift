@@ -1,8 +1,8 @@
 import ArgumentParser
-import Domain
-import Filter
+import FilterLanguage
 import Foundation
-import UseCases
+import Kernel
+import Registry
 
 extension Subject: ExpressibleByArgument {
   /// Reads `people`.

@@ -1,13 +1,14 @@
 import ArgumentParser
-import Domain
+import Assembly
 import Foundation
-import HTTP
 import Hummingbird
+import Kernel
 import Logging
+import Pages
+import Platform
+import Server
 import ServiceLifecycle
-import Store
-import UseCases
-import Web
+import Storage
 import Webhooks
 
 /// `menpai serve`: the API and the pages, until SIGTERM.

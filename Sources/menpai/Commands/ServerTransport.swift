@@ -1,8 +1,8 @@
 import ArgumentParser
-import HTTP
 import HummingbirdCore
 import HummingbirdTLS
 import NIOSSL
+import Server
 
 /// Plain HTTP, or TLS with a certificate.
 enum ServerTransport {

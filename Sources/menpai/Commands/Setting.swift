@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// The settings of `menpai serve`, each once: its flag, its name in the environment and its place in the file follow from
 /// its key. `tls.key` is `--tls-key`, `MENPAI_TLS_KEY`, and `{"tls":{"key":"…"}}`.

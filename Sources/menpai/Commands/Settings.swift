@@ -1,6 +1,6 @@
 import Configuration
-import Domain
 import Foundation
+import Kernel
 import SystemPackage
 
 /// What a command is told: its flags first, then `MENPAI_…` in the environment, then a JSON file.

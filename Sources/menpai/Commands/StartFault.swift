@@ -1,5 +1,5 @@
-import Domain
 import Foundation
+import Kernel
 import NIOCore
 
 /// Why a server could not begin, in words that say what to do.

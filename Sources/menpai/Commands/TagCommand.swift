@@ -1,5 +1,5 @@
 import ArgumentParser
-import UseCases
+import Registry
 
 /// `menpai tag retire CODE`: for when a tag's rule is in the way and nobody is there who could mend it.
 struct TagCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
+import Addresses
 import ArgumentParser
-import Domain
 import Foundation
+import Identity
 
 /// `menpai address parse`: addresses in, one a line; a JSON object a line out. Reads no database.
 struct AddressCommand: ParsableCommand {

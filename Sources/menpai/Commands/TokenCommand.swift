@@ -1,7 +1,7 @@
+import Accounts
 import ArgumentParser
-import Domain
 import Foundation
-import UseCases
+import Kernel
 
 extension Role: ExpressibleByArgument {}
 

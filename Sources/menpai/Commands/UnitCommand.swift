@@ -1,6 +1,7 @@
 import ArgumentParser
-import Domain
-import UseCases
+import Kernel
+import Platform
+import WorkOrders
 
 /// `menpai unit`: the units that orders can be given to.
 struct UnitCommand: AsyncParsableCommand {

@@ -1,7 +1,8 @@
+import Accounts
 import ArgumentParser
-import Domain
 import Foundation
-import UseCases
+import Kernel
+import Platform
 
 /// `menpai user`: people who log in.
 struct UserCommand: AsyncParsableCommand {

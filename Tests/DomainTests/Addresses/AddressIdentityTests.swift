@@ -1,6 +1,6 @@
+import Addresses
+import FilterLanguage
 import Testing
-
-@testable import Domain
 
 /// Which texts mean one house and which never do, over random addresses and the ways in which people write them.
 @Suite struct AddressIdentityTests {

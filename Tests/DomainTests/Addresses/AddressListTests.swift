@@ -1,6 +1,6 @@
+import Addresses
+import FilterLanguage
 import Testing
-
-@testable import Domain
 
 @Suite struct AddressListTests {
   private func canonicals(_ text: String) -> [String?] { AddressList.split(text).pieces.map(\.address.canonical) }

@@ -1,6 +1,6 @@
+import Addresses
+import FilterLanguage
 import Testing
-
-@testable import Domain
 
 @Suite struct AddressParseTests {
   @Test func parse_fullForm() {

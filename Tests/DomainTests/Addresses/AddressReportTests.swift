@@ -1,7 +1,7 @@
+import Addresses
+import FilterLanguage
 import Foundation
 import Testing
-
-@testable import Domain
 
 @Suite struct AddressReportTests {
   @Test func encode_saysNull() throws {

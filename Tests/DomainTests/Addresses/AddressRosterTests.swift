@@ -1,7 +1,7 @@
+import Addresses
+import FilterLanguage
 import Foundation
 import Testing
-
-@testable import Domain
 
 /// The rosters that the sample tool makes: every way of writing an address must come back to the true one.
 @Suite(.enabled(if: AddressSamples.isThere)) struct AddressRosterTests {

@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import Domain
-
 /// Sample data outside the project, where `MENPAI_SAMPLES` names a folder with `data/` and `tools/`.
 enum AddressSamples {
   static let folder = ProcessInfo.processInfo.environment["MENPAI_SAMPLES"]

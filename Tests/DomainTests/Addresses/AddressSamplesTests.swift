@@ -1,7 +1,7 @@
+import Addresses
+import FilterLanguage
 import Foundation
 import Testing
-
-@testable import Domain
 
 /// How many real addresses come out as people split them by hand. The bounds leave room for the errors in the files themselves.
 @Suite(.enabled(if: AddressSamples.isThere)) struct AddressSamplesTests {

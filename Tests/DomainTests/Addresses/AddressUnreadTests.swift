@@ -1,6 +1,6 @@
+import Addresses
+import FilterLanguage
 import Testing
-
-@testable import Domain
 
 /// Every sign of an address is in a field or is named as unread.
 @Suite struct AddressUnreadTests {

@@ -1,5 +1,7 @@
-import Domain
+import Admissions
+import FilterLanguage
 import Testing
+import TextClassifier
 
 @Suite struct AdmissionCheckTests {
   private let matters = [

@@ -1,5 +1,6 @@
-import Domain
+import FilterLanguage
 import Testing
+import WorkOrders
 
 @Suite struct AttachmentTypeTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
+import FilterLanguage
+import Kernel
 import Schema
 import Testing
-
-@testable import Domain
 
 @Suite struct WorkingCalendarTests {
   let calendar: WorkingCalendar

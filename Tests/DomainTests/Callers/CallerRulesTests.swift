@@ -1,4 +1,5 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
 
 struct CallerRulesTests {

@@ -1,4 +1,6 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Registry
 import Testing
 
 struct DayPeriodTests {

@@ -1,5 +1,8 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
+import TextClassifier
+import WorkOrders
 
 @Suite struct DutyRowTests {
   private let row: DutyRow = {

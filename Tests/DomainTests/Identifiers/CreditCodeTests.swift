@@ -1,7 +1,7 @@
+import FilterLanguage
 import Foundation
+import Identity
 import Testing
-
-@testable import Domain
 
 @Suite struct CreditCodeTests {
   private let body = "92310199MA1ABCDE2"

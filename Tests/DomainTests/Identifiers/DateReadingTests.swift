@@ -1,6 +1,7 @@
+import FilterLanguage
+import Identity
+import Kernel
 import Testing
-
-@testable import Domain
 
 @Suite struct DateReadingTests {
   @Test(arguments: [

@@ -1,7 +1,8 @@
+import FilterLanguage
 import Foundation
+import Identity
+import Kernel
 import Testing
-
-@testable import Domain
 
 @Suite struct IdentifierTests {
   /// A valid number of the unassigned area 310199.

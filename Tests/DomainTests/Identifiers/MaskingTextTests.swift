@@ -1,4 +1,5 @@
-import Domain
+import FilterLanguage
+import Identity
 import Testing
 
 @Suite struct MaskingTextTests {

@@ -1,6 +1,7 @@
+import FilterLanguage
+import Identity
+import Kernel
 import Testing
-
-@testable import Domain
 
 @Suite struct NameDoubtTests {
   @Test(arguments: ["空户", "空关", "无人", "拒访", "出租", "同上", "（空户）", "空 关", "不详", "〃"])

@@ -1,6 +1,6 @@
+import FilterLanguage
+import Identity
 import Testing
-
-@testable import Domain
 
 @Suite struct PhoneNumberTests {
   @Test(arguments: [

@@ -1,5 +1,8 @@
-import Domain
+import FilterLanguage
+import Imports
+import Kernel
 import Testing
+import TextClassifier
 
 struct ColumnMapTests {
   @Test func make_headersWithMarksAndBrackets_areKnown() throws {

@@ -1,6 +1,6 @@
+import FilterLanguage
+import Imports
 import Testing
-
-@testable import Domain
 
 @Suite struct HeaderBlockTests {
   private func map(_ rows: [[String]], spans: [Int: [Int: Int]] = [:]) throws -> (row: Int, map: ColumnMap) {

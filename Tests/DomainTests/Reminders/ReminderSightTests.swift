@@ -1,4 +1,6 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Platform
 import Testing
 
 @Suite struct ReminderSightTests {

@@ -1,5 +1,8 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Ledgers
 import Testing
+import TextClassifier
 
 @Suite struct ScheduleRuleTests {
   private static func at(_ text: String) throws -> Instant { try #require(Instant("\(text):00+08:00")) }

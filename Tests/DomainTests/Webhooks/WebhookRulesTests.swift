@@ -1,5 +1,7 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Testing
+import Webhooks
 
 @Suite struct WebhookRulesTests {
   private static let named = ["10.0.0.0/8", "localhost", "::1", "pad.street.lan"]

@@ -1,7 +1,8 @@
+import FilterLanguage
+import Kernel
 import Schema
 import Testing
-
-@testable import Domain
+import WorkOrders
 
 @Suite struct DeadlineTests {
   let rules: DeadlineRules

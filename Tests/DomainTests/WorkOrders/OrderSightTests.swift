@@ -1,5 +1,8 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Platform
 import Testing
+import WorkOrders
 
 @Suite struct OrderSightTests {
   private static let place = WorkOrderPlace(area: 7, unit: "城管中队", assisting: ["房管所"])

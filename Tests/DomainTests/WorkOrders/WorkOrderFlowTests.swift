@@ -1,6 +1,7 @@
+import FilterLanguage
+import Kernel
 import Testing
-
-@testable import Domain
+import WorkOrders
 
 @Suite struct WorkOrderFlowTests {
   private static let everyone = Set(WorkOrderParty.allCases)

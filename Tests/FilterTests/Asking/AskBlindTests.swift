@@ -1,6 +1,7 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Foundation
+import Sheets
 import Testing
 
 /// 558 sentences written blind, in three sets. A sentence may be refused; it is never answered with another list.

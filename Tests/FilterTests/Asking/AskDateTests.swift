@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Testing
 
 /// Days, stretches of the calendar and feasts, asked on 21 November 2026; and columns by their titles.

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Testing
 
 @Suite struct AskExplanationTests {

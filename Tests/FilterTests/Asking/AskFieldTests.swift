@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Testing
 
 /// Conditions whose words come from the titles, types and known values of fields.

@@ -1,5 +1,6 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
+import TagIndex
 import Testing
 
 /// What 、 和 或 且 join: which conditions must all hold, which are alternatives, and where both readings are given.

@@ -1,6 +1,7 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Foundation
+import Sheets
 import Testing
 
 /// The folder with sample questions, where there is one.

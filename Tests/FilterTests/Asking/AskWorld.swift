@@ -1,5 +1,6 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
+import Kernel
 
 /// The street that the sentences are about.
 enum AskWorld {

@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
 
 /// A few people and houses, and what a question selects among them, worked out row by row.
 struct SenseWorld {

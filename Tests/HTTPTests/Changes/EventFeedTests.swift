@@ -1,10 +1,10 @@
-import Domain
+import ChangeFeed
+import FilterLanguage
 import NIOCore
+import Platform
+import Registry
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 struct EventFeedTests {
   @Test func next_greetsThenTellsEachChange() async throws {

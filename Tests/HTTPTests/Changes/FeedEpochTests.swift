@@ -1,11 +1,12 @@
-import Domain
+import Assembly
+import ChangeFeed
+import FilterLanguage
 import HTTPTypes
 import HummingbirdTesting
-import Store
+import Kernel
+import Storage
 import Support
 import Testing
-
-@testable import HTTP
 
 /// Followers of the feed after a backup was restored.
 @Suite struct FeedEpochTests {

@@ -1,11 +1,10 @@
-import Domain
+import FilterLanguage
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Kernel
 import NIOCore
 import Testing
-
-@testable import HTTP
 
 @Suite struct ExportRoutesTests {
   /// A run over both committees.

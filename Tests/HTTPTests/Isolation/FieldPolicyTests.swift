@@ -1,10 +1,10 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Kernel
 import Testing
-
-@testable import HTTP
 
 /// Every route and every field of every answer has a line that says how it is shown, and is shown so to every role.
 @Suite struct FieldPolicyTests {

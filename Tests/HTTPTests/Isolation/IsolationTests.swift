@@ -1,10 +1,9 @@
-import Domain
+import Accounts
+import FilterLanguage
 import HummingbirdTesting
+import Kernel
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// A worker of one committee sees nothing of another's, on any route.
 @Suite struct IsolationTests {

@@ -1,3 +1,4 @@
+import FilterLanguage
 import Logging
 import Synchronization
 

@@ -1,4 +1,4 @@
-@testable import HTTP
+import Server
 
 /// One request. Its texts have holes, `{house}`, `{own.house}`, that a `Side` fills.
 struct Probe: Sendable {

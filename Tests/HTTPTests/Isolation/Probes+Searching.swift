@@ -1,6 +1,5 @@
-import Domain
-import Filter
-import UseCases
+import FilterLanguage
+import Registry
 
 /// Lists, facets and rows of the six subjects: every field is sorted and counted by, so that a new one is tried too.
 extension Probes {

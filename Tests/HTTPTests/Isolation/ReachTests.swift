@@ -1,12 +1,12 @@
-import Domain
+import Accounts
+import ChangeFeed
+import FilterLanguage
 import Foundation
 import HummingbirdTesting
-import Store
+import Imports
+import Kernel
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// Ways around the fence that each looked like a right of the caller's own.
 @Suite struct ReachTests {

@@ -1,10 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Imports
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// Identity numbers and phones stand nowhere in the database file, however they came in.
 @Suite struct SealedAtRestTests {

@@ -1,9 +1,7 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// Every door that takes a question counts, writes down or refuses one that asks for somebody's name or number.
 @Suite struct SealedQuestionTests {

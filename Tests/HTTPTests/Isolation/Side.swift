@@ -1,4 +1,4 @@
-import Domain
+import Identity
 
 /// The texts and ids of one committee's rows. Every text holds something that stands in nobody else's, so that it can be
 /// found wherever it should not be.

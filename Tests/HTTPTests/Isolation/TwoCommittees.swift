@@ -1,14 +1,22 @@
-import Domain
+import Accounts
+import Admissions
+import Assembly
+import DataRequests
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Imports
+import Kernel
+import Ledgers
 import Logging
-import Store
+import Platform
+import Registry
+import Reminders
+import Server
 import Support
-import UseCases
-
-@testable import HTTP
+import WorkOrders
+@testable import Webhooks
 
 /// One street, two committees with the same kinds of rows in different words, behind a door that logs into memory.
 ///

@@ -1,10 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Kernel
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
 
 /// Numbers of people that somebody types into a text are starred out wherever the text is shown, stand nowhere in the
 /// file, and are lost nowhere.

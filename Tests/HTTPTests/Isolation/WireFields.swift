@@ -1,6 +1,6 @@
-import Domain
-
-@testable import HTTP
+import Assembly
+import Kernel
+import Server
 
 /// Every field that answers have, by the API's own description: `Person.name`, `resolve_address.match`.
 struct WireFields {

@@ -1,7 +1,8 @@
-import Domain
+import Assembly
+import FilterLanguage
+import Kernel
+import Server
 import Testing
-
-@testable import HTTP
 
 struct SchemaReferencesTests {
   private func references(_ value: JSONValue) -> [String] {

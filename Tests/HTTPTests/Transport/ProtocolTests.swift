@@ -1,7 +1,6 @@
+import FilterLanguage
 import HummingbirdTesting
 import Testing
-
-@testable import HTTP
 
 /// What goes over the wire, byte by byte.
 @Suite struct ProtocolTests {

@@ -1,3 +1,5 @@
+import Registry
+
 /// One thing that many complain about, each in their own way and to another department.
 struct HiddenCause {
   enum Seat { case front, flat, yard }

@@ -1,5 +1,3 @@
-import Domain
-
 /// A year of 20,000 tickets on an invented street, with 30 hidden causes among them.
 ///
 /// Written after how residents report: most tickets have nothing to do with each other; those of one cause go to other

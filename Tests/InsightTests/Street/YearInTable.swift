@@ -1,6 +1,5 @@
-import Domain
-
-@testable import Insight
+import HotSpots
+import Kernel
 
 /// An invented year as the office would hold it.
 struct YearInTable {

@@ -1,9 +1,9 @@
-import Domain
-import Filter
+import FilterLanguage
+import Storage
 import Support
 import Testing
-
-@testable import Store
+import TextClassifier
+import WorkOrders
 
 @Suite struct DutySeedingTests {
   private func bring(_ store: Store, _ edit: @escaping @Sendable (inout [Duty]) -> Void) async throws -> [String] {

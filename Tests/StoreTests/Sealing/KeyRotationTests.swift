@@ -1,10 +1,12 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import GRDB
+import Kernel
+import Registry
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 /// The key is changed while a server reads and writes.
 struct KeyRotationTests {

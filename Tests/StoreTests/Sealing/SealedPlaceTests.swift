@@ -1,11 +1,12 @@
+import Assembly
 import Crypto
-import Domain
+import FilterLanguage
 import Foundation
 import GRDB
+import Registry
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 /// A sealed value opens in its own row and column, and nowhere else.
 struct SealedPlaceTests {

@@ -1,9 +1,9 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Platform
+import Storage
 import Support
 import Testing
-
-@testable import Store
 
 struct CatalogueSeedingTests {
   private func tag(_ code: String, _ store: Store) async throws -> TagRow? {

@@ -1,12 +1,14 @@
-import Domain
-import Filter
+import Accounts
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Ledgers
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
+import WorkOrders
+@testable import Webhooks
 
 /// What goes on in somebody's name ends with their account, their rights and the token of their system.
 struct EndedRightsTests {

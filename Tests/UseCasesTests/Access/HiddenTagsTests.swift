@@ -1,11 +1,14 @@
-import Domain
-import Filter
+import Accounts
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
 import Support
 import Testing
-
-@testable import UseCases
 
 /// A tag that does not exist for somebody stands in nothing that they are shown.
 struct HiddenTagsTests {

@@ -1,11 +1,15 @@
-import Domain
-import Filter
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
+import Server
 import Support
 import Testing
-
-@testable import UseCases
+import WorkOrders
 
 /// A house of 延中's grid goes to 巨鹿. Whatever lies where it lies goes along, by each door.
 struct HouseMovingTests {

@@ -1,9 +1,13 @@
-import Domain
-import Filter
+import Analytics
+import DataRequests
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
 import Support
+import TagIndex
 import Testing
-
-@testable import UseCases
 
 /// Whatever shows work orders shows a caller those of the caller's own list, and no other.
 struct OrdersInRunsTests {

@@ -1,9 +1,10 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
+import TextClassifier
+import WorkOrders
 
 /// What a committee makes is the committee's: its neighbours neither change it nor know of it.
 struct OwnershipTests {

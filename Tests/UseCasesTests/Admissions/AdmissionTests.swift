@@ -1,7 +1,10 @@
-import Domain
+import Accounts
+import Admissions
+import ChangeFeed
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
 
 @Suite struct AdmissionTests {
   private func draft(_ text: String, from unit: String = "区民政局") -> AdmissionDraft {

@@ -1,9 +1,11 @@
-import Domain
-import Filter
-import Store
+import Analytics
+import FilterLanguage
+import Kernel
+import Platform
+import Registry
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// Known tickets in two committees: what analytics makes of them, and for whom.
 @Suite struct AnalyticsFiguresTests {

@@ -1,11 +1,10 @@
-import Dispatching
-import Domain
-import Filter
-import Insight
-import Store
+import Analytics
+import FilterLanguage
+import HotSpots
+import Registry
 import Support
 import Testing
-import UseCases
+import TextClassifier
 
 /// Scores count the time in which a unit had an order, each round of it, and no time that stood still.
 @Suite struct StintScoreTests {

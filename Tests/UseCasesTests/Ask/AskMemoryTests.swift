@@ -1,8 +1,9 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Questions
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 /// The words of sentences are kept for those who may still ask with them.
 @Suite struct AskMemoryTests {

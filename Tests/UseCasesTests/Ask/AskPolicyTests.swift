@@ -1,8 +1,8 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Questions
 import Support
 import Testing
-import UseCases
 
 /// What a passage of a policy answers, to whom.
 @Suite struct AskPolicyTests {

@@ -1,8 +1,9 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Questions
+import Registry
 import Support
 import Testing
-import UseCases
 
 /// What a sentence answers, to whom.
 @Suite struct AskTests {

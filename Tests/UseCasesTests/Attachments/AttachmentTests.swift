@@ -1,9 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 @Suite struct AttachmentTests {
   private static let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("Huangpu photo".utf8))

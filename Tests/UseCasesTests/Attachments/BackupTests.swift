@@ -1,9 +1,11 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
-import Store
+import Operations
+import Storage
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// A backup holds what is needed to go on, and a damaged one says so.
 @Suite struct BackupTests {

@@ -1,8 +1,9 @@
-import Domain
-import Store
+import Accounts
+import FilterLanguage
+import Kernel
+import Platform
 import Support
 import Testing
-import UseCases
 
 struct AccountsTests {
   private func change(

@@ -1,10 +1,10 @@
-import Domain
+import Accounts
+import FilterLanguage
 import Foundation
-import Store
+import Kernel
+import Platform
 import Support
 import Testing
-
-@testable import UseCases
 
 struct AuthenticatorTests {
   private func token(_ fixture: CallersFixture, expires: String? = nil) async throws -> CreateToken.Answer {

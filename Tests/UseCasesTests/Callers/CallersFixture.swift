@@ -1,7 +1,7 @@
-import Domain
-import Store
+import Accounts
+import Kernel
+import Platform
 import Support
-import UseCases
 
 /// An office with cheap passwords, one admin, 王小敏, who is a worker in Huangpu, and nobody else.
 struct CallersFixture: Sendable {

@@ -1,8 +1,8 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Platform
 import Support
 import Testing
-import UseCases
 
 struct LimitersTests {
   private let caller = Caller(id: 1, name: "a", role: .admin, origin: "test")

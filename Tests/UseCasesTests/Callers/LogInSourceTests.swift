@@ -1,9 +1,8 @@
-import Domain
-import Store
+import Accounts
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-
-@testable import UseCases
 
 /// Wrong passwords lock the place that they come from, and leave the owner alone.
 struct LogInSourceTests {

@@ -1,9 +1,9 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Platform
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 struct RevealTests {
   private func person(_ fixture: CallersFixture) async throws -> Int64 {

@@ -1,8 +1,8 @@
-import Domain
-import Store
+import Accounts
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
 
 struct TokensTests {
   private func create(

@@ -1,8 +1,9 @@
-import Domain
-import Store
+import ChangeFeed
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-import UseCases
 
 struct ReadChangesTests {
   private func read(

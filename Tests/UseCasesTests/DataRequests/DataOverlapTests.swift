@@ -1,9 +1,9 @@
-import Domain
-import Filter
+import DataRequests
+import FilterLanguage
+import Kernel
+import Ledgers
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct DataOverlapTests {
   private func overlaps(

@@ -1,8 +1,8 @@
-import Domain
-import Filter
+import DataRequests
+import Kernel
+import Platform
 import Support
-
-@testable import UseCases
+import TagIndex
 
 /// The street of `LedgerStreet`, with those who ask for data and those who answer.
 struct DataStreet: Sendable {

@@ -1,9 +1,10 @@
-import Domain
-import Filter
+import Accounts
+import DataRequests
+import FilterLanguage
+import Kernel
+import Ledgers
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct DataRequestTests {
   @Test func request_isSeenByEachCommitteeAsItsOwn() async throws {

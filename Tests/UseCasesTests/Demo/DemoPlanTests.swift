@@ -1,7 +1,8 @@
-import Domain
+import DemoData
+import FilterLanguage
+import Identity
+import Kernel
 import Testing
-
-@testable import UseCases
 
 @Suite struct DemoPlanTests {
   @Test func plan_hundredThousand_isSixteenCommitteesAndFortyGrids() throws {

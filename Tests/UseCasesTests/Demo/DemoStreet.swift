@@ -1,10 +1,10 @@
 import Crypto
-import Domain
+import DemoData
 import Foundation
 import GRDB
-import Store
+import Kernel
+import Storage
 import Support
-import UseCases
 
 /// A street that was made for a test: the file of its own is read directly, so that the tests see the tables and not
 /// what the store makes of them.

@@ -1,8 +1,9 @@
-import Domain
-import Store
+import DemoData
+import FilterLanguage
+import Platform
+import Registry
 import Support
 import Testing
-import UseCases
 
 @Suite struct DemoTicketsTests {
   @Test func tickets_sameSeed_areTheSameRows() async throws {

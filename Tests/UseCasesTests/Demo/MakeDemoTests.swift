@@ -1,8 +1,11 @@
-import Domain
-import Store
+import Addresses
+import DemoData
+import FilterLanguage
+import Identity
+import Kernel
+import Storage
 import Support
 import Testing
-import UseCases
 
 @Suite struct MakeDemoTests {
   @Test func make_sameSeed_givesSameRows() async throws {

@@ -1,7 +1,11 @@
-import Domain
+import Accounts
+import ChangeFeed
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
+import TextClassifier
+import WorkOrders
 
 @Suite struct DutyTests {
   private let draft = Duty(

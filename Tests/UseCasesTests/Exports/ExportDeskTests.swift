@@ -1,10 +1,8 @@
-import Domain
+import Exports
+import FilterLanguage
 import Foundation
-import Store
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct ExportDeskTests {
   private func withRun(_ body: (LedgerStreet, Int64) async throws -> Void) async throws {

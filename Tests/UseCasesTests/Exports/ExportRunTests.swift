@@ -1,12 +1,12 @@
-import Domain
-import Filter
+import Accounts
+import Exports
+import FilterLanguage
 import Foundation
+import Kernel
+import Ledgers
 import Sheets
-import Store
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct ExportRunTests {
   /// A finished run over both committees, grouped by them, with somebody in it whose name a spreadsheet would run.

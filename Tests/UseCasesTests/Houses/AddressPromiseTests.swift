@@ -1,8 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Registry
 import Support
 import Testing
-import UseCases
 
 private let lane = "长乐路372弄5号"
 

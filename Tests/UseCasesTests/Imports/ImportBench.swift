@@ -1,8 +1,8 @@
-import Domain
 import Foundation
-import Store
+import Imports
+import Kernel
+import Platform
 import Support
-import UseCases
 
 /// An office into which tests import.
 struct ImportBench {

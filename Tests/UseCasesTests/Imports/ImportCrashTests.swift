@@ -1,11 +1,13 @@
+import Assembly
 import Crypto
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Platform
+import Storage
 import Support
 import Synchronization
 import Testing
-import UseCases
 
 private struct Crash: Error {}
 

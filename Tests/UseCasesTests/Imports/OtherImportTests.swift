@@ -1,9 +1,11 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Identity
+import Kernel
 import Sheets
 import Support
+import TagIndex
 import Testing
-import UseCases
 
 private let lane = "长乐路372弄5号"
 

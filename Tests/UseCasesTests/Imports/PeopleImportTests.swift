@@ -1,7 +1,10 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Identity
+import Imports
+import Kernel
+import Registry
 import Testing
-import UseCases
 
 private let head = "姓名,身份证,生日,住址,手机,备注标签"
 private let lane = "长乐路372弄5号"

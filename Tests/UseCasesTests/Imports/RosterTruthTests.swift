@@ -1,8 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Imports
 import Testing
-import UseCases
 
 private let samples = ProcessInfo.processInfo.environment["MENPAI_SAMPLES"]
 

@@ -1,7 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Platform
 import Testing
-import UseCases
 
 /// Nothing of a body or a workbook stays in the temporary folder, however the process ends.
 struct UnnamedFileTests {

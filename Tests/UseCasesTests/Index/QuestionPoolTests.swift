@@ -1,8 +1,9 @@
 import Dispatch
-import Domain
+import FilterLanguage
+import Kernel
+import Platform
 import Support
 import Testing
-import UseCases
 
 @Suite struct QuestionPoolTests {
   /// Holds questions back until the test has seen what it wants to see.

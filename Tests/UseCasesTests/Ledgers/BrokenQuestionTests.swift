@@ -1,10 +1,10 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 @Suite struct BrokenQuestionTests {
   private func retire(_ street: LedgerStreet, _ code: String, _ isRetired: Bool = true) async throws {

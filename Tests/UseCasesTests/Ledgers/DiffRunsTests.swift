@@ -1,10 +1,9 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct DiffRunsTests {
   @Test func diff_saysWhoCameAndWhyOthersLeft() async throws {

@@ -1,10 +1,10 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 /// A reason names what has changed for the row, and nothing that had nothing to do with it.
 @Suite struct LeavingReasonTests {

@@ -1,10 +1,10 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
 import Support
 import TagIndex
-
-@testable import UseCases
 
 /// The street of `StreetFixture` with some more people, and words to make ledgers and runs of it with.
 struct LedgerStreet: Sendable {

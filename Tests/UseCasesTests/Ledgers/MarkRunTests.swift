@@ -1,11 +1,10 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 @Suite struct MarkRunTests {
   private func mark(

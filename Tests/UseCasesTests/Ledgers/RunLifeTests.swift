@@ -1,9 +1,10 @@
-import Domain
-import Filter
+import Accounts
+import Exports
+import FilterLanguage
+import Kernel
+import Ledgers
 import Support
 import Testing
-
-@testable import UseCases
 
 /// Runs are deleted and expire; what is given out of one that goes meanwhile does not end as if it were whole.
 @Suite struct RunLifeTests {

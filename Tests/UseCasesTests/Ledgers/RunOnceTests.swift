@@ -1,9 +1,9 @@
-import Domain
-import Filter
+import Accounts
+import FilterLanguage
+import Kernel
+import Ledgers
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct RunOnceTests {
   private func once(_ street: LedgerStreet, _ wish: LedgerWish, by caller: Caller) async throws -> RunView {

@@ -1,10 +1,13 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Questions
+import Registry
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
+import WorkOrders
 
 /// A run has exactly the rows of its list.
 @Suite struct RunRowsTruthTests {

@@ -1,10 +1,10 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 /// Ticks come along by as-of day; taking one away takes back what it wrote, and nothing else.
 @Suite struct TickTests {

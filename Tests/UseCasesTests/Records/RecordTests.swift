@@ -1,8 +1,8 @@
-import Domain
-import Filter
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-import UseCases
 
 struct RecordTests {
   private func add(

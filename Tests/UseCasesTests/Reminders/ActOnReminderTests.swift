@@ -1,10 +1,11 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct ActOnReminderTests {
   /// One reminder of 延中's old resident, new.

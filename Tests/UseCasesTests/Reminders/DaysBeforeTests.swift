@@ -1,10 +1,10 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 /// The grid worker hears of an elevator a month before its inspection is due.
 @Suite struct DaysBeforeTests {

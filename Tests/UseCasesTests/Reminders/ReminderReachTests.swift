@@ -1,11 +1,12 @@
-import Domain
-import Filter
-import Store
+import Accounts
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
+import Reminders
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 /// A reminder reaches somebody, once, and says why it is there.
 @Suite struct ReminderReachTests {

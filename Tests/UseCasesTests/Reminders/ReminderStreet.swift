@@ -1,9 +1,10 @@
-import Domain
-import Filter
-import Store
+import Accounts
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
 import Support
-
-@testable import UseCases
 
 /// `LedgerStreet` with callers that have accounts, a grid in 延中, and words for schedules and reminders.
 struct ReminderStreet: Sendable {

@@ -1,10 +1,12 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
 import Support
 import Testing
-
-@testable import UseCases
+import WorkOrders
 
 @Suite struct RunSchedulesTests {
   @Test func newRows_becomeReminders_once() async throws {

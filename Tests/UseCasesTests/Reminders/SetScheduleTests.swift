@@ -1,9 +1,9 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Ledgers
+import Reminders
 import Support
 import Testing
-
-@testable import UseCases
 
 @Suite struct SetScheduleTests {
   @Test func schedule_isSetByTheOwner_andByWhoeverManagesThePlace() async throws {

@@ -1,10 +1,11 @@
-import Domain
-import Filter
-import Store
+import Accounts
+import Exports
+import FilterLanguage
+import Kernel
+import Ledgers
+import Reveals
 import Support
 import Testing
-
-@testable import UseCases
 
 /// More people than an hour has room for needs a second person.
 @Suite struct RevealApprovalTests {

@@ -1,10 +1,10 @@
-import Domain
-import Filter
-import Store
+import Exports
+import FilterLanguage
+import Identity
+import Ledgers
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 /// Reveals are counted in people, over all doors, all or nothing.
 @Suite struct RevealQuotaTests {

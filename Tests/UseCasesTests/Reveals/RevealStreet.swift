@@ -1,10 +1,13 @@
-import Domain
-import Filter
-import Store
+import Accounts
+import Exports
+import FilterLanguage
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Storage
 import Support
 import TagIndex
-
-@testable import UseCases
 
 /// 延中 with some more people than an hour has room for, and accounts of those who work there. `alone` was made by nobody
 /// but the machine's operator, `friend` by the admin.

@@ -1,10 +1,11 @@
-import Domain
-import Filter
-import Store
+import DataRequests
+import FilterLanguage
+import Kernel
+import Ledgers
+import Registry
+import Reveals
 import Support
 import Testing
-
-@testable import UseCases
 
 /// To ask for a name or number is a reveal.
 @Suite struct SealedTermTests {

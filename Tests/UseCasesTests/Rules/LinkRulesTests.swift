@@ -1,9 +1,9 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Operations
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 /// Links of people and shops to houses: what is planned is seen by its maker, nothing contradicts a life, and on no day is
 /// one link there twice.

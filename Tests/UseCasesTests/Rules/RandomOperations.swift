@@ -1,12 +1,15 @@
-import Domain
-import Filter
+import ChangeFeed
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Ledgers
+import Platform
+import Registry
+import Reminders
 import Support
 import TagIndex
 import Testing
-
-@testable import UseCases
 
 /// One operation after the other, by the same seed always the same, and what must hold whatever they were.
 struct RandomOperations {

@@ -1,9 +1,11 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Operations
+import Registry
 import Support
 import Testing
-import UseCases
 
 private let head = "姓名,出生日期,住址,角色,入住日期,迁出日期,死亡日期,备注"
 private let lane = "长乐路372弄5号"

@@ -1,10 +1,9 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Kernel
+import Registry
 import Support
 import Testing
-
-@testable import UseCases
 
 /// What may be changed is asked in the transaction that changes it.
 struct WriteAccessTests {

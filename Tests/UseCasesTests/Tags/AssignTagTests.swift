@@ -1,7 +1,8 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-import UseCases
 
 struct AssignTagTests {
   private func assign(

@@ -1,7 +1,10 @@
-import Domain
+import FilterLanguage
+import Kernel
+import Operations
+import Platform
+import Registry
 import Support
 import Testing
-import UseCases
 
 /// Rules are held to what everybody needs of them when they are written, and one that breaks later is in nobody's way.
 @Suite struct BrokenRuleTests {

@@ -1,7 +1,9 @@
-import Domain
-import Store
+import Kernel
+import Platform
+import Registry
+import Storage
 import Support
-import UseCases
+import TagIndex
 
 /// One street with two committees, 延中 and 巨鹿, and in each of them a house with one old resident. The day is
 /// 2026-11-21.

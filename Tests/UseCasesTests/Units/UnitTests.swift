@@ -1,9 +1,10 @@
-import Domain
-import Filter
-import Store
+import Accounts
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// Whom orders can be given to: units of the list, and committees. Whoever is given one sees it.
 @Suite struct UnitTests {

@@ -1,11 +1,12 @@
+import Accounts
 import Crypto
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Kernel
 import Support
 import Testing
-
-@testable import UseCases
+import WorkOrders
+@testable import Webhooks
 
 @Suite struct DeliverWebhooksTests {
   private let poster = RecordingCaller()

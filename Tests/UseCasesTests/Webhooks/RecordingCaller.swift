@@ -1,5 +1,5 @@
 import Synchronization
-import UseCases
+import Webhooks
 
 /// Another system as a test has it: keeps what it is called with and answers what it is told to.
 final class RecordingCaller: WebhookCaller {

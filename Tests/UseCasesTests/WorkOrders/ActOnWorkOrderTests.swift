@@ -1,8 +1,8 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 @Suite struct ActOnWorkOrderTests {
   @Test func order_fromPushToClose() async throws {

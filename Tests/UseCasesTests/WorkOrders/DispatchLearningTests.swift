@@ -1,9 +1,11 @@
-import Dispatching
-import Domain
-import Store
+import Assembly
+import FilterLanguage
+import Kernel
+import Platform
+import Sheets
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// With the responsibility list as it ships, and nobody's word on the threshold.
 @Suite struct DispatchLearningTests {

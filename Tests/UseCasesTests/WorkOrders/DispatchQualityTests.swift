@@ -1,8 +1,8 @@
-import Dispatching
-import Domain
+import FilterLanguage
 import Support
 import Testing
-import UseCases
+import TextClassifier
+import WorkOrders
 
 @Suite struct DispatchQualityTests {
   @Test func quality_countsWhatNobodyCorrected() async throws {

@@ -1,7 +1,8 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// 合并 and 拆分: the order that stays takes the strictest clock and gives it back.
 @Suite struct MergingTests {

@@ -1,8 +1,9 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Registry
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 @Suite struct OrderPlacingTests {
   private func area(_ orders: OrdersFixture, _ id: Int64) async throws -> Int64 {

@@ -1,9 +1,9 @@
-import Domain
+import FilterLanguage
+import Kernel
 import Schema
-import Store
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// Pauses, extensions, second rounds, and years whose days off are not published.
 @Suite struct OrderTimeTests {

@@ -1,7 +1,8 @@
-import Dispatching
-import Domain
+import Kernel
+import Platform
 import Support
-import UseCases
+import TextClassifier
+import WorkOrders
 
 /// `StreetFixture` with two duties and somebody who pushes. Unless a test says otherwise, whatever matches a duty is
 /// dispatched by itself.

@@ -1,9 +1,9 @@
-import Dispatching
-import Domain
-import Store
+import FilterLanguage
+import Kernel
 import Support
 import Testing
-import UseCases
+import TextClassifier
+import WorkOrders
 
 @Suite struct PushWorkOrderTests {
   @Test func push_dispatched_withHouseAndClock() async throws {

@@ -1,9 +1,9 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Kernel
 import Support
 import Testing
-import UseCases
+import WorkOrders
 
 /// Who has an order may not move its deadline, teach dispatch, rate it or close it; and nobody is two sides of one order.
 @Suite struct SeparationTests {

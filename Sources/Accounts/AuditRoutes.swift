@@ -1,0 +1,43 @@
+import Kernel
+import Server
+
+/// The audit log: who did what, when, from where, and why.
+enum AuditRoutes {
+  static let routes: [Route] = [
+    .get("/v1/audit", listDoc) { call, office in
+      var filter = AuditFilter(
+        subject: try call.choice("subject", SubjectKind.self), caller: call.query["caller"],
+        action: call.query["action"])
+      filter.mark = call.query["mark"]
+      if let text = call.query["subject_id"] {
+        guard let id = Int64(text), id > 0 else { throw call.bad("subject_id", "「subject_id」应为编号。") }
+        filter.subjectID = id
+      }
+      let page = try await ReadAudit.run(
+        filter, in: office, by: call.caller, before: call.cursor(), limit: call.limit())
+      return .list(
+        page.items.map { line in
+          [
+            "seq": .integer(line.seq), "at": .string(line.at), "caller": .string(line.caller),
+            "role": .string(line.role), "origin": .string(line.origin), "action": .string(line.action),
+            "subject": .optional(line.subject), "subject_id": .integer(line.subjectID),
+            "reason": .optional(line.reason), "changes": .array(line.changes.map(change)),
+          ]
+        }, total: page.total, next: page.next.map { String($0) }, asOf: office.clock.today)
+    }
+  ]
+
+  private static func change(_ change: AuditEntry.Change) -> JSONValue {
+    ["field": .string(change.field), "before": .optional(change.before), "after": .optional(change.after)]
+  }
+
+  private static let listDoc = RouteDoc(
+    tag: "callers", id: "list_audit", summary: "The audit log, newest first.",
+    parameters: [
+      .init(name: "subject", about: "A kind of row.", schema: Schemas.words(SubjectKind.allCases.map(\.rawValue))),
+      .init(name: "subject_id", about: "A row of that kind.", schema: Schemas.integer),
+      .init(name: "caller", about: "The caller's name.", schema: Schemas.text),
+      .init(name: "action", about: "login.refused, or login for it and all below.", schema: Schemas.text),
+      .init(name: "mark", about: "The mark that an exported file bears: who took it.", schema: Schemas.text),
+    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("AuditLine")))
+}

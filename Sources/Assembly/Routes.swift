@@ -1,0 +1,69 @@
+import Accounts
+import Admissions
+import Analytics
+import ChangeFeed
+import DataRequests
+import Exports
+import Imports
+import Kernel
+import Ledgers
+import Logging
+import Open311
+import Operations
+import Platform
+import Questions
+import Registry
+import Reminders
+import Reveals
+import Server
+import Storage
+import Webhooks
+import WorkOrders
+
+/// Every route of the API: one table, in the order of its documentation. `Door` adds what machines ask and the pages.
+package enum API {
+  package static let groups: [RouteGroup] = [
+    RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
+    RouteGroup(RowRoutes.routes), RouteGroup(PeopleRoutes.routes), RouteGroup(ShopRoutes.routes),
+    RouteGroup(AssetRoutes.routes), RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
+    RouteGroup(VisitRoutes.routes, schemas: VisitRoutes.schemas), RouteGroup(TagRoutes.routes, schemas: TagRoutes.schemas),
+    RouteGroup(TaggingRoutes.routes, schemas: TaggingRoutes.schemas),
+    RouteGroup(DatasetRoutes.routes, schemas: DatasetRoutes.schemas),
+    RouteGroup(RecordRoutes.routes, schemas: RecordRoutes.schemas),
+    RouteGroup(AreaRoutes.routes, schemas: AreaRoutes.schemas), RouteGroup(AskRoutes.routes, schemas: AskRoutes.schemas),
+    RouteGroup(ChangeRoutes.routes, schemas: ChangeRoutes.schemas),
+    RouteGroup(ImportRoutes.routes, schemas: ImportRoutes.schemas),
+    RouteGroup(LedgerRoutes.routes, schemas: LedgerRoutes.schemas), RouteGroup(RunRoutes.routes, schemas: RunRoutes.schemas),
+    RouteGroup(ExportRoutes.routes, schemas: ExportRoutes.schemas),
+    RouteGroup(RevealApprovalRoutes.routes, schemas: RevealApprovalRoutes.schemas),
+    RouteGroup(RevealTextRoutes.routes), RouteGroup(DutyRoutes.routes, schemas: DutyRoutes.schemas),
+    RouteGroup(UnitRoutes.routes, schemas: UnitRoutes.schemas),
+    RouteGroup(AdmissionRoutes.routes, schemas: AdmissionRoutes.schemas),
+    RouteGroup(WorkOrderRoutes.routes, schemas: WorkOrderRoutes.schemas), RouteGroup(WorkOrderActionRoutes.routes),
+    RouteGroup(DispatchRoutes.routes), RouteGroup(AttachmentRoutes.routes),
+    RouteGroup(AnalyticsRoutes.routes, schemas: AnalyticsRoutes.schemas),
+    RouteGroup(Open311Routes.routes, schemas: Open311Routes.schemas),
+    RouteGroup(DataRequestRoutes.routes, schemas: DataRequestRoutes.schemas),
+    RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),
+    RouteGroup(ReminderRoutes.routes, schemas: ReminderRoutes.schemas),
+    RouteGroup(WebhookRoutes.routes, schemas: WebhookRoutes.schemas), RouteGroup(LogInRoutes.routes),
+    RouteGroup(UserRoutes.routes, schemas: CallerJSON.schemas), RouteGroup(TokenRoutes.routes),
+    RouteGroup(AuditRoutes.routes),
+  ]
+
+  package static var routes: [Route] { groups.flatMap(\.routes) }
+  package static var schemas: [String: JSONValue] { Schemas.all(of: groups) }
+
+  /// What a database is brought up to when this program opens it.
+  package static let setUp: [SetUpStep] = [
+    AreaSeeding.run, CatalogueSeeding.run, DutySeeding.run, SealingOldTexts.run,
+  ]
+
+  /// What follows every commit beside the index.
+  package static let followers: [any CommitFollower.Type] = [DispatchDesk.self]
+
+  /// The HTTP door of an office with all of this behind it.
+  package static func door(office: Office, pages: [PageAsset], origins: [String] = [], log: Logger) -> Door {
+    Door(office: office, api: groups, pages: pages, origins: origins, log: log)
+  }
+}

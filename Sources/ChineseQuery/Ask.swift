@@ -1,0 +1,170 @@
+import FilterLanguage
+import Kernel
+
+/// 「说一句话」: ordinary Chinese as a question of the filter language, by a grammar and without a language model.
+///
+/// Every character is accounted for: it belongs to a condition, to what is wanted beside it (columns, order, counting),
+/// or to a known word that says nothing. Anything else refuses the sentence and is named, with what it may have meant.
+package struct Asking: Sendable {
+  /// A sentence may have this many characters.
+  package static let limit = 400
+
+  /// Unknown stretches for which near words are looked for; a sentence with more is noise.
+  private static let explained = 5
+
+  private let vocabulary: Vocabulary
+  private let words: AskWords
+
+  package init(vocabulary: Vocabulary, gazetteer: Gazetteer) {
+    self.vocabulary = vocabulary
+    words = AskWords(vocabulary, gazetteer)
+  }
+
+  /// What a sentence asks on the day that it is asked; dates that the language can keep relative stay so.
+  package func read(_ sentence: String, asOf: Day) throws(AskRefusal) -> AskReading {
+    let text = AskText(sentence)
+    guard text.count > 0 else {
+      throw AskRefusal("请说一句话，例如：未来三个月年满90周岁的老人。", text.span(0..<0))
+    }
+    guard text.original.count <= Self.limit else {
+      throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(min(Self.limit, text.count)..<text.count))
+    }
+    if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
+    let paths = paths(text, asOf)
+    guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
+    try refuseUnknown(best, text, asOf: asOf)
+    if let reading = try reading(paths, text, asOf) { return reading }
+    throw AskStumble(text: text, words: words).refusal(best.tokens)
+  }
+
+  /// What the first division into words that makes sense means.
+  private func reading(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
+    for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = try reading(path, text, asOf) { return reading }
+    }
+    return nil
+  }
+
+  /// What one division into words means; refused with both readings where a careful reader would hesitate.
+  private func reading(_ path: AskPaths.Path, _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
+    var tails: [AskTail] = []
+    var rest: [AskPiece] = []
+    for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
+      if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
+    }
+    guard let pieces = arranged(rest) else { return nil }
+    func read(_ effort: AskEffort) -> AskReading? {
+      guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
+        let (subject, expression) = choose(phrase)
+      else { return nil }
+      return AskWishes(tails).reading(subject, expression)
+    }
+    let effort = AskEffort()
+    guard let first = read(effort) else { return nil }
+    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else {
+      return try sensible([first], text, asOf)
+    }
+    return try sensible([first, second], text, asOf)
+  }
+
+  /// The one reading that makes sense; refused where none does, or more than one.
+  private func sensible(_ readings: [AskReading], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading {
+    let whole = text.span(0..<text.count)
+    var possible: [AskReading] = []
+    var faults: [SenseFinding] = []
+    for var reading in readings {
+      let findings = SelectionSense.findings(
+        reading.expression, about: reading.subject, vocabulary: vocabulary, asOf: asOf)
+      let wrong = findings.filter { $0.severity == .contradiction }
+      faults += wrong
+      guard wrong.isEmpty else { continue }
+      reading.warnings = findings.map(\.detail)
+      possible.append(reading)
+    }
+    if possible.count == 1 { return possible[0] }
+    guard !possible.isEmpty else {
+      let details = faults.map(\.detail)
+      throw AskRefusal(
+        details.first.map { "\($0)没有去查。" } ?? "这句话自相矛盾，没有去查。",
+        details.map { AskRefusal.Part(span: whole, detail: $0, suggestions: []) })
+    }
+    throw AskRefusal(
+      "这句话有两种读法，没有去查，请选一种。", whole, suggestions: possible.map { $0.explanation(vocabulary) },
+      readings: possible)
+  }
+
+  /// The words in the order in which the grammar expects them; nil where they say nothing.
+  private func arranged(_ pieces: [AskPiece]) -> [AskPiece]? {
+    // 已经 matters only before what has a day.
+    var rest = pieces.indices.filter {
+      pieces[$0] != .already || $0 + 1 < pieces.count && (pieces[$0 + 1].isDated || pieces[$0 + 1].opensClause)
+    }.map { pieces[$0] }
+    // The same word twice in a row is a slip or noise.
+    guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
+    // 房子里住着老人的: what they live in is asked for when nothing follows.
+    let living: AskPiece = rest.last == .de ? .have(ofHousehold: false) : .inside
+    rest = rest.map { $0 == .livingIn ? living : $0 }
+    // 下个月到期的租约: the thing that ends, said last.
+    if rest.count > 2, case .topic = rest[rest.count - 1], rest[rest.count - 2] == .de,
+      case .verb = rest[rest.count - 3]
+    {
+      rest.remove(at: rest.count - 2)
+    }
+    return says(rest) ? rest : nil
+  }
+
+  /// Whether it names something (超期 alone does not), and denies nothing twice in a breath (不是不是).
+  private func says(_ pieces: [AskPiece]) -> Bool {
+    let denials = pieces.filter { if case .have = $0 { false } else { true } }
+    let isTwice = zip(denials, denials.dropFirst()).contains { first, second in
+      if case .not = first, case .not = second { true } else { false }
+    }
+    let names = pieces.contains { piece in
+      switch piece {
+      case .unit(let unit): !isOnlyLate(unit)
+      case .head, .topic: true
+      default: false
+      }
+    }
+    return names && !isTwice
+  }
+
+  /// 超期: orders can be late, and so can inspections and permits.
+  private func isOnlyLate(_ unit: AskUnit) -> Bool {
+    if unit.isNoun { return false }
+    return if case .field(.overdue, _)? = unit.readings[.workOrders] { unit.readings.count == 1 } else { false }
+  }
+
+  /// The one subject that it is about. Words that fit several refuse, rather than guess.
+  private func choose(_ phrase: AskPhrase) -> (Subject, Expression)? {
+    guard let subject = phrase.subject, let expression = phrase.readings[subject],
+      (try? FilterLimits.check(expression)) != nil
+    else { return nil }
+    return (subject, expression)
+  }
+
+  /// What a sentence asks, without a word on why it may ask nothing.
+  private func understood(_ sentence: String, asOf: Day) -> AskReading? {
+    let text = AskText(sentence)
+    guard text.count > 0 else { return nil }
+    return try? reading(paths(text, asOf), text, asOf)
+  }
+
+  private func paths(_ text: AskText, _ asOf: Day) -> [AskPaths.Path] {
+    AskPaths.best(AskScanner(text: text, words: words, asOf: asOf).tokens())
+  }
+
+  private func refuseUnknown(_ path: AskPaths.Path, _ text: AskText, asOf: Day) throws(AskRefusal) {
+    var stretches: [Range<Int>] = []
+    for token in path.tokens where token.piece == .unknown {
+      if let last = stretches.last, last.upperBound == token.range.lowerBound {
+        stretches[stretches.count - 1] = last.lowerBound..<token.range.upperBound
+      } else {
+        stretches.append(token.range)
+      }
+    }
+    guard !stretches.isEmpty else { return }
+    let explainer = AskExplainer(text: text, words: words, vocabulary: vocabulary) { understood($0, asOf: asOf) != nil }
+    throw explainer.refusal(stretches, explained: Self.explained)
+  }
+}

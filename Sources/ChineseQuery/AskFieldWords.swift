@@ -1,0 +1,270 @@
+import FilterLanguage
+
+/// What fields and their values are called, ready to be found at a place in a sentence. All of it comes from the titles,
+/// types and known values of the vocabulary: a dataset field can be spoken of as soon as it is defined.
+struct AskFieldWords: Sendable {
+  enum Role: Hashable, Sendable {
+    /// What follows is compared with the field.
+    case title
+    /// The word says the value by itself; `standsAlone` when nothing else has to say what it is a value of.
+    case value(Test, standsAlone: Bool)
+    /// 子女 of 子女数: how many stands around it.
+    case counted
+  }
+
+  struct Meaning: Hashable, Sendable {
+    let field: AskField
+    let role: Role
+  }
+
+  struct Entry: Sendable {
+    let word: [Unicode.Scalar]
+    var meanings: [Meaning]
+  }
+
+  /// What a dataset itself is called.
+  struct Noun: Sendable {
+    let word: [Unicode.Scalar]
+    var datasets: [String]
+  }
+
+  private var byFirst: [Unicode.Scalar: [Entry]] = [:]
+  private var nounsByFirst: [Unicode.Scalar: [Noun]] = [:]
+  private(set) var fields: [String: [AskField]] = [:]
+  /// The names of each dataset.
+  private(set) var names: [String: [String]] = [:]
+  /// Where somebody belongs, by what such a place is called: 支部 of 所在支部.
+  private(set) var places: [(field: AskField, noun: [Unicode.Scalar])] = []
+
+  init(_ vocabulary: Vocabulary) {
+    var words: [String: [Meaning]] = [:]
+    var nouns: [String: [String]] = [:]
+    for field in AskField.all(vocabulary) {
+      if let dataset = field.dataset { fields[dataset, default: []].append(field) }
+      if field.dataset != nil, field.entry.type == .text, let noun = field.entry.title.after(["所在"]) {
+        places.append((field, AskText.fold(noun)))
+      }
+      let name = field.dataset.flatMap { vocabulary.dataset($0)?.name }
+      for (word, role) in Self.words(of: field, in: name) {
+        words[word, default: []].append(Meaning(field: field, role: role))
+      }
+    }
+    for dataset in vocabulary.datasets {
+      names[dataset.code] = AskDatasetNames.before(dataset.name, dataset.code)
+      for word in AskDatasetNames.words(dataset) { nouns[word, default: []].append(dataset.code) }
+    }
+    Self.addLonger(&words)
+    let counts = Self.ownTitles(words)
+    for (word, meanings) in words {
+      let kept = Self.distinct(meanings, word, counts)
+      let scalars = AskText.fold(word)
+      if let first = scalars.first, !kept.isEmpty {
+        byFirst[first, default: []].append(Entry(word: scalars, meanings: kept))
+      }
+    }
+    for (word, datasets) in nouns {
+      let scalars = AskText.fold(word)
+      if let first = scalars.first { nounsByFirst[first, default: []].append(Noun(word: scalars, datasets: datasets)) }
+    }
+    // Longest first, whatever order the dictionaries have.
+    for first in byFirst.keys { byFirst[first]?.sort { $0.word.count > $1.word.count } }
+    for first in nounsByFirst.keys { nounsByFirst[first]?.sort { $0.word.count > $1.word.count } }
+  }
+
+  /// The words that stand at `start`, longest first.
+  func entries(_ text: AskText, at start: Int) -> [Entry] {
+    guard start < text.count else { return [] }
+    return (byFirst[text.scalars[start]] ?? []).filter { text.starts($0.word, at: start) }
+  }
+
+  func knows(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in (byFirst[first] ?? []).contains { $0.word == scalars } } ?? false
+  }
+
+  func nouns(_ text: AskText, at start: Int) -> [Noun] {
+    guard start < text.count else { return [] }
+    return (nounsByFirst[text.scalars[start]] ?? []).filter { text.starts($0.word, at: start) }
+  }
+
+  // MARK: words of one field
+
+  private static func words(of field: AskField, in dataset: String?) -> [(String, Role)] {
+    let entry = field.entry
+    let names = dataset.map { AskDatasetNames.before($0, field.dataset ?? "") } ?? []
+    func everywhere(_ word: String) -> Set<String> {
+      Set([word] + names.flatMap { AskDatasetNames.join($0, word) })
+    }
+    var found: [(String, Role)] = []
+    let own = field.dataset == nil ? AskWords.keyWords(entry.name, of: field.subject) : []
+    for title in Set(AskFieldTitles.words(entry.title, entry.type) + own) {
+      found += everywhere(title).map { ($0, .title) }
+    }
+    if entry.type == .flag {
+      for (word, flag) in AskFlagWords.words(entry.title) {
+        found += everywhere(word).map { ($0, .value(.compare(.equal, .flag(flag)), standsAlone: true)) }
+      }
+    }
+    let isAlone = field.standsAlone
+    found += field.values.map { value in
+      (
+        value.word,
+        .value(
+          .compare(.equal, .text(value.value)),
+          standsAlone: isAlone && value.word.unicodeScalars.count >= field.shortest)
+      )
+    }
+    if field.dataset != nil, entry.type == .number, let counted = AskFieldTitles.counted(entry.title) {
+      found.append((counted, .counted))
+    }
+    return found
+  }
+
+  /// 有效期至 is the title of one field and the end of another's (证件有效期至): alone it could be either.
+  private static func addLonger(_ words: inout [String: [Meaning]]) {
+    let fields = Set(words.values.joined().map(\.field)).filter { $0.dataset != nil }
+    for short in fields where short.entry.type == .day || short.entry.type == .number {
+      for long in fields where long.subject == short.subject && long.entry.type == short.entry.type {
+        guard long.entry.title != short.entry.title, long.entry.title.hasSuffix(short.entry.title) else { continue }
+        for word in AskFieldTitles.words(short.entry.title, short.entry.type) {
+          words[word, default: []].append(Meaning(field: long, role: .title))
+        }
+      }
+    }
+  }
+
+  /// The titles of the subjects' own numbers.
+  private static func ownTitles(_ words: [String: [Meaning]]) -> [String] {
+    let own = words.values.joined().filter { $0.field.dataset == nil && $0.field.entry.type == .number }
+    return Array(Set(own.map(\.field.entry.title)))
+  }
+
+  /// 面积 is that of a house before it is that of a dataset: a dataset's number with such a name needs the dataset's.
+  private static func distinct(_ meanings: [Meaning], _ word: String, _ own: [String]) -> [Meaning] {
+    var kept: [Meaning] = []
+    for meaning in meanings where !kept.contains(meaning) {
+      let isHidden =
+        meaning.role == .title && meaning.field.dataset != nil && meaning.field.entry.type == .number
+        && own.contains { $0.hasSuffix(word) }
+      if !isHidden { kept.append(meaning) }
+    }
+    return kept
+  }
+}
+
+/// Ways to say that a flag is set or not, from its title: 有物业管理 and 没有物业管理, 合格 and 不合格, 已接种 and 未接种.
+enum AskFlagWords {
+  static func words(_ title: String) -> [(word: String, flag: Bool)] {
+    let lacks = ["没有", "没", "未", "无", "还没有", "还没", "尚未"]
+    if let rest = title.after(["装有", "安装有"]) {
+      return set([title, "装了\(rest)", "安装了\(rest)", "已装\(rest)", "已安装\(rest)", "有\(rest)"], true)
+        + set(
+          ["没装", "未装", "没有装", "未装有", "没有安装", "未安装", "没安装", "没有", "无"].map { $0 + rest }, false)
+    }
+    if let rest = title.after(["有"]) {
+      return set([title, "带\(rest)", "有了\(rest)"], true) + set(["没有", "没", "无", "未有"].map { $0 + rest }, false)
+    }
+    if let rest = title.after(["已"]) {
+      return set([title, "已经\(rest)", "\(rest)过", "\(rest)了"], true)
+        + set(lacks.filter { $0 != "无" }.map { $0 + rest }, false)
+    }
+    return set([title], true) + denied(title)
+  }
+
+  /// Where 不 goes: before 合格, 与…一致, 与子女同住; inside 工作不正常, 核验不通过.
+  private static func denied(_ title: String) -> [(word: String, flag: Bool)] {
+    if title.hasPrefix("与") || title.hasPrefix("和") {
+      let tail = String(title.dropFirst(title.count - 2))
+      return set(["不\(title)", "没有\(title)", "未\(title)", "没\(title)", "\(title.dropLast(2))不\(tail)"], false)
+    }
+    if title.count == 4, let tail = ["正常", "通过", "合格", "完好", "一致"].first(where: title.hasSuffix) {
+      let head = String(title.dropLast(2))
+      let denials = tail == "通过" ? ["不", "未", "没", "没有"] : ["不"]
+      return set(denials.map { head + $0 + tail }, false)
+    }
+    if let found = title.firstRange(of: "在"), found.lowerBound != title.startIndex {
+      let (head, tail) = (title[..<found.lowerBound], title[found.lowerBound...])
+      return set(["\(head)不\(tail)"], false)
+    }
+    if ["合格", "完好", "正常", "一致"].contains(title) { return set(["不\(title)"], false) }
+    return set(["没有\(title)", "没\(title)", "未\(title)", "无\(title)"], false)
+  }
+
+  private static func set(_ words: [String], _ flag: Bool) -> [(word: String, flag: Bool)] { words.map { ($0, flag) } }
+}
+
+/// What datasets are called.
+enum AskDatasetNames {
+  /// Everyday words that speak of a dataset's rows beside one of its values: words = code.
+  private static let everyday = AskWords.table(
+    """
+    残疾|残疾证=disability
+    毕业=graduation
+    就业=employment
+    产权=property
+    服役=service_record
+    殡葬=funeral
+    救助|帮扶=aid
+    纠纷=mediation
+    养|养了|养着|养的是|养犬|养狗|犬|狗=dog
+    电梯=elevator
+    照护|长护险|长护险评估|照护评估|老年照护=care
+    烟感=smoke_alarm
+    维修资金=maintenance_fund
+    水箱=water_tank
+    燃气|煤气=gas
+    垃圾分类=waste_check
+    食品许可|食品许可证|食品经营许可证=food_licence
+    居住证=permit
+    """
+  ).reduce(into: [String: [String]]()) { $0[$1.value] = $1.words }
+
+  private static let endings = ["登记", "备案", "档案", "记录", "台账", "项目", "概况", "评估", "核对", "核验"]
+
+  /// What may stand for the dataset beside one of its values.
+  static func words(_ dataset: Vocabulary.Dataset) -> [String] {
+    let short = dataset.name.without(endings).map { $0.unicodeScalars.count > 1 ? [$0] : [] } ?? []
+    let all = [dataset.name, dataset.name + "记录"] + short + (everyday[dataset.code] ?? [])
+    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What may stand before a title.
+  static func before(_ name: String, _ code: String) -> [String] {
+    let short = name.without(endings).map { $0.unicodeScalars.count > 1 ? [$0] : [] } ?? []
+    return ([name] + short + (everyday[code] ?? []).filter { $0.unicodeScalars.count > 1 }).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
+
+  /// 消防 of 消防检查, before 检查日期.
+  static func lead(_ name: String, _ title: String) -> String {
+    if title.hasPrefix(name) { return "" }
+    let lengths = stride(from: min(name.count, title.count) - 1, to: 1, by: -1)
+    let shared = lengths.first { name.suffix($0) == title.prefix($0) } ?? 0
+    return String(name.dropLast(shared))
+  }
+
+  /// 消防检查 and 检查日期 are 消防检查日期; 照护 and 评估等级 also 照护等级.
+  static func join(_ name: String, _ title: String) -> [String] {
+    if title.hasPrefix(name) { return [] }
+    var words = [name + title, "\(name)的\(title)", "\(name)记录的\(title)"]
+    for length in stride(from: min(name.count, title.count) - 1, to: 0, by: -1)
+    where name.suffix(length) == title.prefix(length) && length > 1 {
+      words.append(name + title.dropFirst(length))
+    }
+    if let core = ["等级", "类别", "有效期至", "有效期"].first(where: { title.hasSuffix($0) && title != $0 }) {
+      words.append(name + core)
+    }
+    return words
+  }
+}
+
+extension String {
+  /// What is left without the first of these beginnings that it has.
+  func after(_ beginnings: [String]) -> String? {
+    for beginning in beginnings where hasPrefix(beginning) && count > beginning.count {
+      return String(dropFirst(beginning.count))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+// Conditions one after another, each about what the others are about, or about where it is to be found.
+
+extension AskGrammar {
+  /// What stands between two conditions.
+  enum Link { case none, de, inside }
+
+  /// Reads on from `start` with what is known so far; all of it must hold.
+  func chain(_ pieces: Pieces, from start: Int, so known: AskPhrase?, link: Link) -> AskPhrase? {
+    guard start < pieces.endIndex else { return link == .inside ? nil : known }
+    guard effort.spend() else { return nil }
+    switch pieces[start] {
+    case .comma, .pause, .list: return chain(pieces, from: start + 1, so: known, link: .none)
+    case .and:
+      if start + 1 < pieces.endIndex, pieces[start + 1] == .de { return nil }
+      return chain(pieces, from: start + 1, so: known, link: .none)
+    case .de:
+      if link == .de { return nil }
+      return chain(pieces, from: start + 1, so: known, link: link == .inside ? .inside : .de)
+    case .inside: return known == nil ? nil : chain(pieces, from: start + 1, so: known, link: .inside)
+    case .unit(let unit): return step(AskPhrase(unit), pieces, start + 1, known, link)
+    case .head(let head):
+      return step(AskPhrase(head), pieces, start + 1, known, head.isHousehold && link == .none ? .de : link)
+    default: return nil
+    }
+  }
+
+  /// Joins the next condition to what is known.
+  private func step(
+    _ next: AskPhrase, _ pieces: Pieces, _ rest: Int, _ known: AskPhrase?, _ link: Link
+  ) -> AskPhrase? {
+    guard let known else { return chain(pieces, from: rest, so: next, link: .none) }
+    if let both = known.and(next) {
+      // 出租房里的 says where; inside the same kind of thing it only says which.
+      if let found = chain(pieces, from: rest, so: both, link: .none) { return found }
+    }
+    // 空置的党员: only what has been named can be where something is to be found, unless 里 says so.
+    // Nobody lives in a lift.
+    if link == .inside, known.subject == .assets, next.readings[.people] != nil { return nil }
+    guard link != .none, known.isNoun || link == .inside, known.conditions > 0 || !known.implied.isEmpty,
+      let seen = known.seen(from: Set(next.readings.keys)), let both = seen.and(next),
+      link == .inside || next.isNoun || both.readings[.people] != nil
+    else { return nil }
+    return chain(pieces, from: rest, so: both, link: .none)
+  }
+}

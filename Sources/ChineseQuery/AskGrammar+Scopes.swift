@@ -1,0 +1,268 @@
+import FilterLanguage
+
+// 有…的, 住着…的, 没有…的, 不是…, 非…, 全是…的, 三个以上…的: what a word opens, and where it ends.
+
+extension AskGrammar {
+  /// Reads the rightmost clause first and goes back where an end of it leads nowhere.
+  func scoped(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard depth < 24, effort.spend() else { return nil }
+    guard let opener = pieces.lastIndex(where: \.opensClause) else { return flat(pieces, depth) }
+    if let phrase = themselves(pieces, opener, depth), phrase.subject != nil { return phrase }
+    var found: AskPhrase?
+    for clause in clauses(pieces, opener, depth) {
+      let unit = AskPiece.unit(
+        AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun))
+      guard let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) else { continue }
+      // 家里有小孩和残疾的老人: what 和 joins may be at home as well, or be the old.
+      let end = clause.range.upperBound
+      let isListed = end < pieces.endIndex && pieces[end].isEnumeration
+      if let first = found {
+        guard isListed || !pieces[clause.range].contains(where: \.isEnumeration) else { continue }
+        return effort.choose(first, whole)
+      }
+      let holdsList =
+        pieces[opener] == .have(ofHousehold: true) && whole.subject == .people
+        && pieces[clause.range].contains(where: \.isEnumeration)
+      guard holdsList || isListed && pieces[end] == .list && !pieces[opener].isDenial else { return whole }
+      found = whole
+    }
+    return found
+  }
+
+  struct Clause {
+    let range: Range<Int>
+    let phrase: AskPhrase
+  }
+
+  private func clauses(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    switch pieces[opener] {
+    case .not(let negation): return negated(negation, pieces, opener, depth)
+    case .amount: return counted(pieces, opener, depth) + owned(pieces, opener, depth)
+    case .dwell: return dwelt(pieces, opener, depth)
+    default: return owned(pieces, opener, depth)
+    }
+  }
+
+  /// 有…的: what is had, with how many of it.
+  private func owned(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    // 三个以上老人的家庭 has them, said or not.
+    var (verb, start, isBare) = (pieces[opener], opener, false)
+    var amount: (Operator, Int)?
+    let first = opener + 1
+    if case .amount(let op, let count) = verb {
+      (verb, amount, isBare) = (.have(ofHousehold: false), (op, count), true)
+      let before = opener > pieces.startIndex ? pieces[opener - 1] : .de
+      if before == .all { return [] }
+      if case .have = before { (verb, start, isBare) = (before, opener - 1, false) }
+    }
+    guard first < pieces.endIndex, pieces[first] != .de else { return [] }
+    return ends(pieces, first, start, canEndAll: !isBare).compactMap { end in
+      guard let inner = had(verb, amount, pieces[first..<end], depth) else { return nil }
+      return Clause(range: start..<end, phrase: inner)
+    }
+  }
+
+  /// 住在没有电梯的楼里的: where somebody lives, or something stands.
+  private func dwelt(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    let first = opener + 1
+    let insides = pieces.indices.filter { $0 > first && pieces[$0] == .inside }
+    let marks = pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed()
+    return (insides + marks + [pieces.endIndex]).compactMap { end in
+      guard first < end, let home = phrase(pieces[first..<end], depth: depth + 1)?.closed else { return nil }
+      let isInside = end < pieces.endIndex && pieces[end] == .inside
+      let range = opener..<(isInside ? end + 1 : end)
+      if home.saysNoSubject || home.readings[.people] != nil && home.readings[.houses] != nil && !home.isNoun {
+        return Clause(range: range, phrase: home)
+      }
+      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
+      return Clause(range: range, phrase: seen)
+    }
+  }
+
+  /// 有老人和小孩的家庭 has both; 有老人、小孩的 may mean either.
+  private func had(_ verb: AskPiece, _ amount: (Operator, Int)?, _ inner: Pieces, _ depth: Int) -> AskPhrase? {
+    // 住进贤路44弄的老人.
+    if amount == nil, inner.allSatisfy(\.isPlace) { return phrase(inner, depth: depth + 1) }
+    let whole = phrase(inner, depth: depth + 1).flatMap { meaning(of: verb, amount, $0.closed) }
+    guard amount == nil, verb != .all, let join = inner.firstIndex(where: \.isEnumeration),
+      inner[..<join].last?.isNoun == true, !inner[(join + 1)...].contains(where: { $0 == .or || $0 == .de })
+    else { return whole }
+    let parts = inner.split(whereSeparator: \.isEnumeration)
+    var both: AskPhrase?
+    for part in parts {
+      guard part.last?.isNoun == true, let one = phrase(part, depth: depth + 1),
+        let owned = meaning(of: verb, nil, one.closed)
+      else { return whole }
+      guard let known = both else {
+        both = owned
+        continue
+      }
+      guard let next = known.and(owned) else { return whole }
+      both = next
+    }
+    return inner.contains(.pause) ? effort.choose(both, whole) : both
+  }
+
+  /// 延中居民区有独居老人: with nothing that has them, they themselves are meant.
+  private func themselves(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> AskPhrase? {
+    guard pieces[opener] == .have(ofHousehold: false), opener + 1 < pieces.endIndex,
+      opener > pieces.startIndex, !pieces[opener...].contains(.de),
+      pieces[..<opener].allSatisfy({ $0.isPlace || $0 == .de || $0 == .inside || $0 == .comma })
+    else { return nil }
+    if case .amount = pieces[opener + 1] { return nil }
+    return scoped(replacing(opener..<(opener + 1), in: pieces, by: [.comma]), depth + 1)
+  }
+
+  /// 租客超过6个的房屋: how many of those who were named right before, with all that describes them.
+  private func counted(_ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    guard opener > pieces.startIndex, case .amount(let op, let count) = pieces[opener],
+      opener + 1 == pieces.endIndex || pieces[opener + 1].endsClause
+    else { return [] }
+    // 租客有三个以上的房屋.
+    var opener = opener
+    let end = opener + 1
+    if opener - 1 > pieces.startIndex, case .have = pieces[opener - 1] { opener -= 1 }
+    guard pieces[opener - 1].isNoun else { return [] }
+    let breaks = pieces[..<opener].lastIndex { $0.isBreak }.map { $0 + 1 } ?? pieces.startIndex
+    let starts = [breaks] + pieces.indices.filter { $0 > breaks && $0 < opener && pieces[$0 - 1] == .de }
+    return starts.compactMap { first in
+      guard first < opener, let known = phrase(pieces[first..<opener], depth: depth + 1), known.subject != nil,
+        let having = meaning(of: .have(ofHousehold: false), (op, count), known.closed)
+      else { return nil }
+      return Clause(range: first..<end, phrase: having)
+    }
+  }
+
+  /// Where a clause that begins at `first` may end, the likeliest first: at the end of the sentence when what has it is
+  /// named already (哪些房屋住着…), else as far as what has it can still follow.
+  private func ends(_ pieces: Pieces, _ first: Int, _ start: Int, canEndAll: Bool = true) -> [Int] {
+    var inside = Array(pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed())
+    // 有老人没有小孩的: the second clause is beside the first, not within it.
+    if let second = pieces.indices.first(where: { $0 > first && pieces[$0].isOwned }) {
+      let end = second - pieces[first..<second].reversed().prefix(while: \.isBreak).count
+      if end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isTag == true {
+        inside.removeAll { $0 == end }
+        return [end] + inside
+      }
+    }
+    if let end = completion(pieces, first) {
+      inside.removeAll { $0 == end }
+      inside.insert(end, at: 0)
+      return inside
+    }
+    let opener = pieces.firstIndex(where: \.opensClause) ?? start
+    let isNamed = pieces[..<min(start, opener)].last { $0.isNoun || $0 == .comma }?.isNoun ?? false
+    if isNamed { return [pieces.endIndex] + inside }
+    return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
+  }
+
+  /// 家里有小孩、独居的老人: a noun completes what is had, where what follows is none.
+  private func completion(_ pieces: Pieces, _ first: Int) -> Int? {
+    pieces.indices.first { end in
+      guard end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isGroup == true else { return false }
+      if pieces[end] == .de { return end + 1 < pieces.endIndex && pieces[end + 1].isBreak }
+      let breaks = pieces[end...].prefix(while: \.isBreak)
+      guard !breaks.isEmpty else { return false }
+      if breaks.contains(.and) { return true }
+      let next = pieces[breaks.endIndex...].prefix { !$0.isBreak && $0 != .de }
+      return next.last.map { !$0.isNoun } ?? false
+    }
+  }
+
+  // MARK: what is denied
+
+  private func negated(_ negation: AskNegation, _ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    guard negation != .never else { return [] }
+    var first = opener + 1
+    if first < pieces.endIndex, case .have = pieces[first] { first += 1 }
+    guard first < pieces.endIndex else { return [] }
+    if negation == .prefix { return prefixed(pieces, opener, first) }
+    let long = ends(pieces, first, opener).compactMap { end -> Clause? in
+      guard let inner = phrase(pieces[first..<end], depth: depth + 1),
+        let phrase = denial(negation, inner.closed, open: inner, isList: pieces[first..<end].contains(where: \.isJoin))
+      else { return nil }
+      return Clause(range: opener..<end, phrase: phrase)
+    }
+    return long + beforeNoun(pieces, opener, first)
+  }
+
+  /// 非本市户籍党员: the next word and no more. 非独居老人 are old all the same.
+  private func prefixed(_ pieces: Pieces, _ opener: Int, _ first: Int) -> [Clause] {
+    guard case .unit(let unit) = pieces[first] else { return [] }
+    var denied = AskPhrase(readings: unit.readings.mapValues { .not($0) }, isNoun: unit.isNoun, conditions: 1)
+    if let noun = unit.noun, let still = denied.and(AskPhrase(noun)) { denied = still.closed }
+    return [Clause(range: opener..<(first + 1), phrase: denied)]
+  }
+
+  /// 不是本市户籍老人: the noun stands outside what is denied.
+  private func beforeNoun(_ pieces: Pieces, _ opener: Int, _ first: Int) -> [Clause] {
+    guard case .unit(let unit) = pieces[first], first + 1 < pieces.endIndex, case .head = pieces[first + 1],
+      unit.kind != .age
+    else { return [] }
+    let denied = AskPhrase(readings: unit.readings.mapValues { .not($0) }, conditions: 1)
+    return [Clause(range: opener..<(first + 1), phrase: denied)]
+  }
+
+  private func denial(_ negation: AskNegation, _ inner: AskPhrase, open: AskPhrase, isList: Bool) -> AskPhrase? {
+    guard inner.conditions > 0 || negation == .lack, !(negation == .lack && open.isAge) else { return nil }
+    // 不是独居、残疾的: neither, or not both, is anybody's guess; 不是党员或志愿者 is neither.
+    if isList, open.readings.values.contains(where: { if case .and = $0 { true } else { false } }) { return nil }
+    var readings: [Subject: Expression] = [:]
+    for (subject, expression) in inner.readings {
+      if open.conditions == 1, open.implied.isEmpty { readings[subject] = .not(expression) }
+      guard negation == .lack, inner.canBeHad else { continue }
+      for target in Subject.searchable where target != subject && inner.readings[target] == nil {
+        if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.none(expression) }
+      }
+    }
+    return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
+  }
+
+  // MARK: what having means
+
+  private func meaning(of verb: AskPiece, _ amount: (Operator, Int)?, _ inner: AskPhrase) -> AskPhrase? {
+    var readings: [Subject: Expression] = [:]
+    for (subject, expression) in inner.readings {
+      for target in Subject.searchable where readings[target] == nil {
+        readings[target] = about(target, verb, amount, subject, expression, inner)
+      }
+    }
+    return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
+  }
+
+  private func about(
+    _ target: Subject, _ verb: AskPiece, _ amount: (Operator, Int)?, _ subject: Subject, _ expression: Expression,
+    _ inner: AskPhrase
+  ) -> Expression? {
+    if verb == .all {
+      guard amount == nil else { return nil }
+      if target == .houses, subject == .people, expression != .everything {
+        return .related(.all, .residents, expression)
+      }
+      return nil
+    }
+    if verb == .have(ofHousehold: true), target == .people {
+      guard subject == .people else { return nil }
+      return amount.map { .count(.housemates, expression, $0.0, $0.1) } ?? .related(.any, .housemates, expression)
+    }
+    // 家里有80岁以上老人的求助工单: at the home that the order is about.
+    if verb == .have(ofHousehold: true), target == .workOrders, subject == .people {
+      let residents = amount.map { Expression.count(.residents, expression, $0.0, $0.1) }
+      return .related(.any, .house, residents ?? .related(.any, .residents, expression))
+    }
+    if target == subject {
+      // 有低保的老人 has 低保 itself; 有老人的老人 says nothing.
+      return amount == nil && (!inner.isNoun || subject != .people) && inner.conditions == 1 ? expression : nil
+    }
+    guard let path = AskCrossing.path(from: target, to: subject) else { return nil }
+    guard let amount else { return path.any(expression) }
+    guard path.steps.count == 1, let step = path.steps.first else { return nil }
+    return .count(step, expression, amount.0, amount.1)
+  }
+}
+
+extension AskPiece {
+  fileprivate var isOwned: Bool { if case .unit(let unit) = self { unit.kind == .owned } else { false } }
+  fileprivate var isDenial: Bool { if case .not = self { true } else { false } }
+  fileprivate var isBreak: Bool { isJoin || self == .and || self == .comma }
+}

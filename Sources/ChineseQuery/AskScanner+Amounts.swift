@@ -1,0 +1,129 @@
+import FilterLanguage
+
+// 住了5个人以上, 100平方米以上, 6层以上, 1980年以前建, 23点以后打烊, 两个以上.
+
+extension AskScanner {
+  func amounts(at start: Int) -> [AskToken] {
+    [
+      residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
+      several(at: start), partyYears(at: start),
+    ]
+    .compactMap { $0 }
+  }
+
+  /// A number with a comparison on either side, and a unit after it; or from one number to another.
+  private func compared(_ units: [String], at start: Int) -> (test: Test, end: Int)? {
+    let prefix = AskComparison.prefix(text, at: start)
+    guard let number = text.amount(at: prefix?.end ?? start) else { return nil }
+    if prefix == nil, let to = text.end(AskComparison.to, at: text.skip(units, at: number.end)),
+      let high = text.amount(at: to), let end = text.end(units, at: high.end), number.value <= high.value
+    {
+      return (.range(.number(number.value), .number(high.value)), text.skip(["之间"], at: end))
+    }
+    guard let unit = text.end(units, at: number.end) else { return nil }
+    let suffix = AskComparison.suffix(text, at: unit)
+    if let prefix, let suffix, prefix.op != suffix.op { return nil }
+    return (.compare(prefix?.op ?? suffix?.op ?? .equal, .number(number.value)), suffix?.end ?? unit)
+  }
+
+  /// 住了5个人以上, 3人以上居住, 三口之家.
+  private func residents(at start: Int) -> AskToken? {
+    let lead = text.end(
+      ["只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住"], at: start)
+    if lead == nil, let number = text.number(at: start), let end = text.end(["口之家", "人户", "口人家庭"], at: number.end) {
+      let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
+      return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
+    }
+    guard let found = compared(["个人", "口人", "名居民", "人"], at: lead ?? start) else { return nil }
+    let after = text.end(["居住", "合住", "同住", "住在一起", "共同居住", "住"], at: found.end)
+    guard lead != nil || after != nil else { return nil }
+    let many = Expression.field(.residents, found.test)
+    return token(
+      start, after ?? found.end,
+      .unit(AskUnit(readings: [.houses: many, .people: .related(.any, .house, many)], kind: .word)))
+  }
+
+  private func area(at start: Int) -> AskToken? {
+    let begin = text.skip(["建筑面积在", "建筑面积", "面积在", "面积为", "面积"], at: start)
+    guard let found = compared(["平方米", "平米", "平方", "㎡", "m2", "个平方"], at: begin) else { return nil }
+    return token(start, found.end, .unit(AskUnit(readings: [.houses: .field(.area, found.test)], kind: .word)))
+  }
+
+  private func storeys(at start: Int) -> AskToken? {
+    guard let found = compared(["层楼", "层"], at: text.skip(["楼高", "层数", "共"], at: start)) else { return nil }
+    let test = Expression.field(.storeys, found.test)
+    return token(
+      start, found.end,
+      .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
+  }
+
+  /// 晚上11点以后打烊, 营业到凌晨2点.
+  private func closing(at start: Int) -> AskToken? {
+    let lead = text.end(["营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    let orders: [(Operator, [String])] = [
+      (.lessOrEqual, ["不晚于"]), (.greaterOrEqual, ["不早于"]), (.greater, ["晚于"]), (.less, ["早于"]),
+    ]
+    for (op, words) in orders where lead != nil {
+      guard let at = text.end(words, at: lead ?? start), let hour = clock(at: at) else { continue }
+      let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
+      return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
+    }
+    guard let hour = clock(at: lead ?? start) else { return nil }
+    let after = text.end(["以后", "之后", "后", "过后"], at: hour.end)
+    let before = text.end(["以前", "之前", "前"], at: hour.end)
+    var end = text.skip(["还在", "仍在", "仍", "还", "才"], at: after ?? before ?? hour.end)
+    var op: Operator = before != nil ? .lessOrEqual : .greaterOrEqual
+    if let verb = text.end(["打烊", "关门", "关店", "收摊"], at: end) {
+      if after == nil, before == nil { op = .equal }
+      end = verb
+    } else if let verb = text.end(["营业", "开门", "开着"], at: end), after != nil {
+      (op, end) = (.greater, verb)
+    } else if lead == nil {
+      return nil
+    }
+    let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
+    return token(start, end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
+  }
+
+  private func clock(at start: Int) -> (minutes: Int, end: Int)? {
+    let night = text.end(["晚上", "夜里", "夜间", "晚间", "晚"], at: start)
+    let small = text.end(["次日凌晨", "凌晨", "次日", "半夜"], at: start)
+    guard let number = text.number(at: night ?? small ?? start), (0...24).contains(number.value) else { return nil }
+    var minutes = number.value * 60
+    // 晚上十二点 is the end of the day, not its middle.
+    if number.value == 12, night != nil || small != nil { minutes = 1440 }
+    if night != nil, number.value < 12 { minutes += 720 }
+    if small != nil, number.value < 6 { minutes += 1440 }
+    if let half = text.end(["点半"], at: number.end) { return (minutes + 30, half) }
+    if let colon = text.end([":"], at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
+      return (minutes + rest.value, rest.end)
+    }
+    return text.end(["点钟", "点", "时"], at: number.end).map { (minutes, $0) }
+  }
+
+  /// 党龄满50年, 党龄30年以上.
+  private func partyYears(at start: Int) -> AskToken? {
+    guard let lead = text.end(["党龄", "入党"], at: start),
+      let number = text.number(at: text.skip(["满", "超过", "已满", "在"], at: lead)),
+      (1...100).contains(number.value), let years = text.end(["周年", "年"], at: number.end)
+    else { return nil }
+    let joined = Expression.field(
+      .attribute("join_date"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
+    let end = text.skip(["及以上", "以上"], at: years)
+    return token(
+      start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
+  }
+
+  /// 两个以上 before what is counted.
+  private func several(at start: Int) -> AskToken? {
+    if let number = text.number(at: start), let counter = text.end(["个", "条", "处"], at: number.end),
+      let end = text.end(["居民区", "居委会", "居委", "社区", "小区", "微网格", "网格", "街道", "马路", "路"], at: counter)
+    {
+      return token(start, end, .amount(.equal, number.value))
+    }
+    guard let found = compared(["个人", "个", "人", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
+      case .compare(let op, .number(let count)) = found.test, let whole = Int(exactly: count)
+    else { return nil }
+    return token(start, found.end, .amount(op, whole), cost: 12)
+  }
+}

@@ -1,0 +1,153 @@
+// 按居民区分组, 按年龄从大到小排序, 带上电话.
+
+extension AskScanner {
+  func tails(at start: Int) -> [AskToken] {
+    [
+      grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start), most(at: start),
+    ]
+    .compactMap { $0 }
+  }
+
+  private func key(at start: Int) -> (field: String, end: Int)? {
+    words.keys.first { text.starts($0.word, at: start) }.map { ($0.field, start + $0.word.count) }
+  }
+
+  /// 年龄和性别, 姓名、电话.
+  private func keys(at start: Int) -> (fields: [String], end: Int)? {
+    guard let first = key(at: start) else { return nil }
+    var (fields, end) = ([first.field], first.end)
+    while let join = text.end(["以及", "和", "与", "及", "、", "跟", "还有", ",", "并"], at: end), let next = key(at: join) {
+      fields.append(next.field)
+      end = next.end
+    }
+    return (fields, end)
+  }
+
+  private func grouping(at start: Int) -> AskToken? {
+    guard let by = text.end(["按照", "按", "根据", "分"], at: start),
+      let keys = keys(at: text.skip(["每个", "各个", "各"], at: by))
+    else { return nil }
+    let verb = text.skip(["来", "进行", "分别", "做个", "做"], at: keys.end)
+    guard
+      let end = text.end(
+        ["分组统计", "分组", "统计一下", "统计人数", "统计数量", "统计", "分类统计", "分类汇总", "分类", "汇总", "归类", "分开", "分一下", "列出", "计数", "分"],
+        at: verb)
+    else { return nil }
+    return token(start, end, .tail(.group(keys.fields)))
+  }
+
+  /// 各居民区的, 每个居委会.
+  private func each(at start: Int) -> AskToken? {
+    guard let each = text.end(["每个", "每一个", "各个", "各", "每"], at: start),
+      let key = key(at: text.skip(["条", "个", "片"], at: each)),
+      ["committee", "grid", "subdistrict", "road", "compound"].contains(key.field)
+    else { return nil }
+    return token(
+      start, text.skip(["分别有", "分别", "各有", "各自有", "都", "的", "里", "上的", "上", "有"], at: key.end),
+      .tail(.group([key.field])))
+  }
+
+  /// 大的排前面: which end comes first.
+  private static func front(_ words: [String]) -> [String] {
+    let places = [
+      "排在最前面", "排在前面", "排最前面", "放在前面", "排在前头", "排在前", "排前面", "放前面", "排前头", "在前面", "排前", "在前", "优先",
+    ]
+    return words.flatMap { word in places.map { "\(word)的\($0)" } + places.map { "最\(word)的\($0)" } }
+  }
+
+  private static let falling =
+    [
+      "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从近到远", "从新到旧", "降序", "倒序",
+    ] + front(["大", "高", "多", "长", "晚", "老", "近"])
+  private static let rising =
+    [
+      "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "由近到远", "从远到近", "从先到后", "升序", "正序", "先后顺序", "先后", "顺序",
+    ] + front(["小", "低", "少", "短", "早", "轻", "远"])
+  private static let verbs = ["排序", "排列", "排一下", "排个序", "排好", "排下来", "排"]
+
+  private func sorting(at start: Int) -> AskToken? {
+    let by = text.end(["按照", "按", "根据"], at: start)
+    guard let key = key(at: by ?? start) else { return nil }
+    let down = text.end(Self.falling, at: key.end)
+    let direction = down ?? text.end(Self.rising, at: key.end)
+    let verb = text.end(Self.verbs, at: text.skip(["来", "进行"], at: direction ?? key.end))
+    guard let end = verb ?? direction, by != nil || direction != nil else { return nil }
+    var after = end
+    if direction == nil {
+      if let more = text.end(Self.falling, at: end) { return sort(start, more, key.field, down: true) }
+      after = text.skip(Self.rising, at: end)
+    }
+    return sort(start, after, key.field, down: down != nil)
+  }
+
+  private func sort(_ start: Int, _ end: Int, _ field: String, down: Bool) -> AskToken {
+    token(start, end, .tail(.sort(field, descending: down)))
+  }
+
+  private static let counters = ["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"]
+
+  /// 前20名, of rows that have an order.
+  private func first(at start: Int) -> AskToken? {
+    guard let lead = text.end(["只要前", "只取前", "取前", "只看前", "前", "头"], at: start), let number = text.number(at: lead),
+      (1...500).contains(number.value), let end = text.end(Self.counters, at: number.end)
+    else { return nil }
+    return token(start, end, .tail(.limit(number.value)))
+  }
+
+  /// 年龄最大的10位: an order and how many.
+  private func most(at start: Int) -> AskToken? {
+    guard let (field, isDown, end) = extreme(at: start),
+      let number = text.number(at: text.skip(["前"], at: text.skip(["的"], at: end))), (1...500).contains(number.value),
+      let last = text.end(Self.counters, at: number.end)
+    else { return nil }
+    return token(start, last, .tail(.most(field, descending: isDown, number.value)))
+  }
+
+  private func extreme(at start: Int) -> (field: String, isDown: Bool, end: Int)? {
+    if let end = text.end(["最年长", "最老"], at: start) { return ("age", true, end) }
+    if let end = text.end(["最年轻", "最小"], at: start) { return ("age", false, end) }
+    guard let key = key(at: start) else { return nil }
+    if let end = text.end(["最大", "最高", "最多", "最晚"], at: key.end) { return (key.field, true, end) }
+    return text.end(["最小", "最低", "最少", "最早"], at: key.end).map { (key.field, false, $0) }
+  }
+
+  /// 带上电话; 的姓名和电话 at the end of a sentence.
+  private func columns(at start: Int) -> AskToken? {
+    let lead = text.end(
+      [
+        "并且带上", "并带上", "要带上", "同时带上", "带上", "要带", "附上", "附带", "附", "带", "包括", "包含", "要有", "要显示", "显示", "列出", "写上", "写明",
+        "注明", "连同", "含", "只要", "只需要", "只需", "只列出", "只列", "只显示", "只看", "另附", "请附上", "并附上", "顺便带上", "顺带", "标注",
+        "标明", "标上", "写清", "列明", "给出",
+      ],
+      at: start)
+    // 列出社区能人 lists nobody's 社区: after the columns comes a pause or the end.
+    if let lead, let keys = keys(at: text.skip(["他们的", "其", "每个人的", "她们的"], at: lead)),
+      isEnd(keys.end) || text.end([",", "。", "、", "并", "按", "再", "的"], at: keys.end) != nil
+    {
+      return token(start, keys.end, .tail(.columns(keys.fields)))
+    }
+    // 姓名和电话 at the end; 投诉和紧急的工单 asks for no column.
+    guard let of = text.end(["加上", "以及", "需要", "的", "要", "需", "和"], at: start), let keys = keys(at: of),
+      isEnd(keys.end),
+      text.scalars[start] == "的" || !isCondition(at: of)
+    else { return nil }
+    return token(start, keys.end, .tail(.columns(keys.fields)))
+  }
+
+  /// Whether a word that is a condition stands at `start`: 紧急 is the title of a column as well.
+  private func isCondition(at start: Int) -> Bool {
+    guard start < text.count else { return false }
+    return words.entries(startingWith: text.scalars[start]).contains { entry in
+      if case .unit = entry.piece { text.starts(entry.word, at: start) } else { false }
+    }
+  }
+
+  /// Whether only marks, or words like 名单, are left.
+  private func isEnd(_ start: Int) -> Bool {
+    var at = start
+    while let next = text.end(["名单", "列表", "清单", "是多少", "是什么", "一览", "信息", ",", "。", "?", ".", "!", "！", "？"], at: at) {
+      at = next
+    }
+    return at == text.count
+  }
+}

@@ -1,0 +1,115 @@
+import FilterLanguage
+
+// The places, trades, facilities and units that exist for the caller.
+
+extension AskWords {
+  mutating func addPlaces(_ gazetteer: Gazetteer) {
+    for place in gazetteer.places {
+      for word in Set(place.words) where word.unicodeScalars.count > 1 {
+        add(word, .unit(Self.place(place)))
+      }
+      suggestions.append(place.value)
+    }
+  }
+
+  mutating func addTrades(_ gazetteer: Gazetteer) {
+    for (words, trade) in Self.table(Self.trades) {
+      for word in words { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
+    }
+    for trade in gazetteer.categories where !trade.isEmpty {
+      add(trade, unit: Self.trade(trade, isNoun: false))
+    }
+  }
+
+  private static func trade(_ trade: String, isNoun: Bool) -> AskUnit {
+    AskUnit(
+      readings: [.shops: .field(.category, .compare(.equal, .text(trade)))], kind: .word, isNoun: isNoun)
+  }
+
+  mutating func addFacilities(_ gazetteer: Gazetteer) {
+    var known = Self.table(Self.facilities)
+    known += gazetteer.assetKinds.map { ([$0], $0) }
+    for (words, kind) in known {
+      for word in words {
+        let condition = Expression.field(.kind, .compare(.equal, .text(kind)))
+        add(word, unit: AskUnit(readings: [.assets: condition], kind: .word, isNoun: true))
+        suggestions.append(word)
+      }
+    }
+  }
+
+  /// 房管所承办的: work orders by who works on them.
+  mutating func addUnits(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("unit") {
+      for unit in gazetteer.units where !unit.isEmpty {
+        let condition = Expression.field(field, .compare(.equal, .text(unit)))
+        for word in ["\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)"] {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
+    }
+  }
+
+  /// 随申拍来的: work orders by where they come from.
+  mutating func addSources(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("source") {
+      for source in gazetteer.sources where source.unicodeScalars.count > 1 && source != "12345" {
+        let condition = Expression.field(field, .compare(.equal, .text(source)))
+        let words =
+          ["", "来", "转来", "报来", "推送"].map { source + $0 } + ["来自", "来源为", "来源是"].map { $0 + source }
+        for word in words where !knows(word) {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
+    }
+  }
+
+  /// 群租投诉: work orders by what they are about. A word that says something already keeps saying only that, so that
+  /// 群租 alone is no riddle.
+  mutating func addMatters(_ gazetteer: Gazetteer) {
+    for (subject, field) in AskOrders.field("category") {
+      for matter in gazetteer.matters where matter.unicodeScalars.count > 1 {
+        let condition = Expression.field(field, .compare(.equal, .text(matter)))
+        for word in [matter, "\(matter)类", "\(matter)方面", "关于\(matter)", "涉及\(matter)"] where !knows(word) {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
+    }
+  }
+
+  private func knows(_ word: String) -> Bool {
+    let scalars = AskText.fold(word)
+    return scalars.first.map { first in entries(startingWith: first).contains { $0.word == scalars } } ?? false
+  }
+
+  /// The kinds of facilities that have a Chinese name.
+  static let facilityKinds = table(facilities).map(\.value)
+
+  /// 全街道 and 本居民区, where the caller has but one.
+  mutating func addOwnPlaces(_ gazetteer: Gazetteer) {
+    let own: [(Field, [String])] = [
+      (.subdistrict, ["全街道", "本街道", "整个街道", "我们街道", "街道里", "街道内", "街道范围内", "全街道范围内"]),
+      (.committee, ["本居民区", "本居委", "本居委会", "我们居民区", "我们居委", "本社区", "我们社区", "居民区里", "本小区居委"]),
+    ]
+    for (field, words) in own {
+      let places = gazetteer.places.filter { $0.field == field }
+      guard places.count == 1, let place = places.first else { continue }
+      for word in words { add(word, .unit(Self.place(place))) }
+    }
+  }
+
+  /// 我的工单: whose they are, where the caller is bound to something.
+  mutating func addMine(_ gazetteer: Gazetteer) {
+    guard !gazetteer.mine.isEmpty else { return }
+    let words = "我的|我们的|我管的|我负责的|我名下的|我网格里的|我网格的|我们网格的|我片区的|我辖区的|本人的|我手上的|我手里的"
+    for word in Self.split(words) {
+      add(word, .unit(AskUnit(readings: gazetteer.mine, kind: .place(.grid))))
+    }
+  }
+
+  private static func place(_ place: Gazetteer.Place) -> AskUnit {
+    let condition = Expression.field(place.field, .compare(.equal, .text(place.value)))
+    return AskUnit(
+      readings: Dictionary(uniqueKeysWithValues: Subject.searchable.map { ($0, condition) }), kind: .place(place.field))
+  }
+}

@@ -1,0 +1,68 @@
+import Kernel
+import Platform
+
+/// Puts a request for data to committees (向系统要数据). Who: callers that may ask for data, of committees in their areas.
+package enum AskForData {
+  /// - Throws: what `DataRequestPlan.make` throws, `bad_field` for what must be said beside the question, `same_data` where
+  ///   the data has been asked for before and `despite` does not say why again.
+  package static func run(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestView {
+    try caller.must(.askData)
+    let (request, title, keptUntil) = try wish.draft(
+      unit: caller.office(office.index.areas), today: office.clock.today)
+    let plan = try await DataRequestPlan.make(wish, caller: caller, office: office)
+    try check(plan.overlaps, wish.despite)
+    var ledger = plan.ledger.row.draft
+    (ledger.name, ledger.keptUntil) = (title, keptUntil)
+    let id = try await office.store.write { [ledger] writer in
+      let question = try writer.insertLedger(ledger, by: caller)
+      let id = try writer.insertDataRequest(
+        request, ledger: question, committees: plan.committees.map { Int64($0.id) }, by: caller)
+      try writer.audit(
+        caller,
+        AuditEntry(
+          "data_requests.create", subject: .dataRequests, id: id, reason: request.despite,
+          changes: [
+            AuditEntry.Change("title", before: nil, after: title),
+            AuditEntry.Change("purpose", before: nil, after: request.purpose),
+            AuditEntry.Change("basis", before: nil, after: request.basis),
+            AuditEntry.Change("committees", before: nil, after: String(plan.committees.count)),
+          ]))
+      return id
+    }
+    return try await GetDataRequest.run(id, caller: caller, office: office)
+  }
+
+  private static func check(_ overlaps: [DataOverlap], _ despite: String?) throws(Problem) {
+    let repeats = overlaps.filter(\.isRepeat)
+    guard !repeats.isEmpty, despite == nil else { return }
+    throw Problem(
+      .conflict, "same_data", "这些数据已经要过或已有台账，请直接使用；确需再要，请在 despite 中说明理由。",
+      notes: repeats.prefix(20).map { overlap in
+        .init(
+          .pointer("/despite"), overlap.detail, suggestions: overlap.answers.prefix(20).map { "/v1/runs/\($0.run)" })
+      })
+  }
+}
+
+/// Ends a request: nobody answers it any more; its answers stay until their day. Who: whoever asked, and callers that may ask
+/// for data in whose areas all its committees lie, if they are the street's or see everything.
+package enum CloseDataRequest {
+  /// - Throws: `not_found`, `not_owner`, `request_closed`, `version_conflict`.
+  package static func run(
+    _ id: Int64, version: Int64?, caller: Caller, office: Office
+  ) async throws -> DataRequestView {
+    try caller.must(.askData)
+    let view = try await GetDataRequest.find(id, caller: caller, office: office)
+    let isTheirs = view.row.callerID == caller.id && view.row.caller == caller.name
+    let isWhole = caller.role != .department && view.committees.count == view.row.answers.count
+    guard isTheirs || isWhole else {
+      throw Problem(.forbidden, "not_owner", "只有提出要数的人，或管辖全部居委会的街道，可以结束它。")
+    }
+    try await office.store.write { writer in
+      try view.check(version, writer.read)
+      try writer.closeDataRequest(id, by: caller)
+      try writer.audit(caller, AuditEntry("data_requests.close", subject: .dataRequests, id: id))
+    }
+    return try await GetDataRequest.run(id, caller: caller, office: office)
+  }
+}

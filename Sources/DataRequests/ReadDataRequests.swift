@@ -1,0 +1,48 @@
+import Kernel
+import Platform
+
+/// One request for data: what is asked, by what right, how many rows each committee would give today, and whether the same
+/// data was asked for before. Who: callers that may read, in whose areas one of its committees lies.
+package enum GetDataRequest {
+  /// - Throws: `not_found`.
+  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> DataRequestView {
+    var view = try await find(id, caller: caller, office: office)
+    if view.isOpen, view.ledger.fault == nil {
+      let waiting = view.committees.indices.filter { view.committees[$0].answer.state.isWaiting }
+      let counts = try await DataCounts.run(
+        view.ledger, waiting.map { view.committees[$0].area }, caller: caller, office: office)
+      for (place, count) in zip(waiting, counts) { view.committees[place].now = count }
+    }
+    view.overlaps = try await DataOverlaps(
+      view.ledger, view.committees.map(\.area.id), before: id, caller, office
+    ).find()
+    return view
+  }
+
+  /// The same without what has to be counted.
+  static func find(_ id: Int64, caller: Caller, office: Office) async throws -> DataRequestView {
+    try caller.must(.read)
+    let sight = try DataRequestSight(caller, office)
+    return try await office.store.read { reader in try sight.find(id, reader) }
+  }
+}
+
+/// The requests for data that exist for a caller, the newest first. Who: as for `GetDataRequest`.
+package enum ListDataRequests {
+  /// - Parameters:
+  ///   - isWaiting: only those where a committee of the caller's has not said anything.
+  ///   - before: the id below which to go on.
+  package static func run(
+    isWaiting: Bool, isOpen: Bool?, before: Int64?, limit: Int, caller: Caller, office: Office
+  ) async throws -> Page<DataRequestView> {
+    try caller.must(.read)
+    let sight = try DataRequestSight(caller, office)
+    let filter = sight.filter(isWaiting: isWaiting, isOpen: isWaiting ? true : isOpen)
+    let (total, views) = try await office.store.read { reader in
+      let rows = try reader.dataRequests(filter, before: before, limit: limit + 1)
+      let runs = try sight.briefs(rows.flatMap { $0.answers.compactMap(\.run) }, reader)
+      return (try reader.dataRequestCount(filter), rows.compactMap { sight.view($0, runs) })
+    }
+    return Page(total: total, items: views, limit: limit) { $0.row.id }
+  }
+}

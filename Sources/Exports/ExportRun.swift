@@ -1,0 +1,56 @@
+import Kernel
+import Ledgers
+import Platform
+import TagIndex
+
+/// A run's rows on their way out.
+package struct Export: Sendable {
+  package enum Body: Sendable {
+    case feed(ExportFeed)
+    case file(NamelessFile)
+  }
+
+  /// With the ending: 90周岁及以上老人 2026-11-21.xlsx.
+  package let fileName: String
+  package let format: ExportFormat
+  package let body: Body
+}
+
+/// Gives out the rows of a finished run. Who: callers for whom the run exists; rows in their areas, masked unless they may
+/// reveal and say why. The audit log has it before the first byte leaves.
+package enum ExportRun {
+  /// - Throws: what `RunRows.open` throws, `unknown_column`, `file_unwritable`.
+  package static func run(_ wish: ExportWish, caller: Caller, office: Office) async throws -> Export {
+    let (rows, sheet) = try await open(wish, caller: caller, office: office)
+    let body: Export.Body =
+      if wish.format == .xlsx {
+        .file(try await ExportFiling().make(rows, sheet, wish, database: office.store.path))
+      } else {
+        .feed(try ExportFeed(rows, sheet, wish))
+      }
+    return Export(fileName: fileName(rows.view, wish.format), format: wish.format, body: body)
+  }
+
+  /// Columns are checked before the log says that something left.
+  static func open(_ wish: ExportWish, caller: Caller, office: Office) async throws -> (RunRows, ExportSheet) {
+    try caller.must(.read)
+    let view = try await GetRun.run(wish.run, caller: caller, office: office)
+    let sheet = try ExportSheet(view, wish, places: places(view, caller, try office.index))
+    let rows = try await RunRows.open(
+      wish.run, format: wish.format.rawValue, reveal: wish.reveal, caller: caller, office: office)
+    return (rows, sheet.stamped(rows.stamp))
+  }
+
+  static func fileName(_ view: RunView, _ format: ExportFormat) -> String {
+    let name = view.row.draft.name.filter { !"/\\:*?\"<>|".contains($0) && $0 >= " " }
+    return "\(name.prefix(80)) \(view.row.draft.asOf).\(format.rawValue)"
+  }
+
+  /// Where the rows lie, as far as the caller sees them: 延中居委会、南昌居委会.
+  private static func places(_ view: RunView, _ caller: Caller, _ index: LiveIndex) -> String {
+    let tree = index.areas
+    let areas = tree.meet(view.row.draft.areas, caller.role.isUnbound ? nil : caller.areas) ?? []
+    let names = areas.compactMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.name }
+    return names.prefix(3).joined(separator: "、") + (names.count > 3 ? "等 \(names.count) 处" : "")
+  }
+}

@@ -1,0 +1,92 @@
+import Addresses
+import GRDB
+import Kernel
+import Registry
+import Storage
+
+extension Reader {
+  /// The house with this canonical address, with what its building and compound say.
+  package func heldHouse(address: String, district: Int64) throws -> HeldHouse? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.built, b.id, b.storeys, c.id, c.name
+          FROM houses h JOIN buildings b ON b.id = h.building_id LEFT JOIN compounds c ON c.id = b.compound_id
+          WHERE h.district_id = ? AND h.address = ?
+          """), arguments: [district, address])
+    guard let row else { return nil }
+    var house = HeldHouse(
+      id: row[0], district: district, committee: row[1], grid: row[2], address: address, kind: row[3])
+    (house.area, house.built, house.building, house.storeys) = (row[4], row[5], row[6], row[7])
+    (house.compound, house.compoundName) = (row[8], row[9])
+    house.aliases = try Set(
+      String.fetchCursor(
+        db.cachedStatement(sql: "SELECT folded FROM aliases WHERE house_id = ? OR building_id = ? OR compound_id = ?"),
+        arguments: [house.id, house.building, house.compound]))
+    house.claims = try heldClaims("house_id", house.id)
+    return house
+  }
+}
+
+extension Writer {
+  /// Writes a house as merged, with its building and compound, and the audit entry. `address` gives a new one its parts.
+  package func save(_ new: HeldHouse, was old: HeldHouse?, _ address: Address, _ stamp: ImportStamp) throws -> Int64 {
+    var changes: [AuditEntry.Change] = []
+    let id: Int64
+    if let old {
+      id = old.id
+      changes = try updateHouse(id, Self.patch(new, old))
+    } else {
+      id = try insertHouse(Self.draft(new, address))
+    }
+    if new.storeys != old?.storeys || new.compoundName != old?.compoundName || new.aliases != old?.aliases ?? [] {
+      try saveSurroundings(new, old)
+    }
+    for claim in new.claims.subtracting(old?.claims ?? []) {
+      _ = try insertClaim(
+        on: TagTarget(.house, id), field: claim.field, value: claim.value, source: claim.source)
+    }
+    try audit(
+      stamp.caller,
+      AuditEntry(
+        old == nil ? "houses.create" : "houses.update", subject: .houses, id: id, reason: stamp.reason,
+        changes: changes))
+    return id
+  }
+
+  /// The building's storeys, the compound's name, and other names: of the compound where there is one.
+  private func saveSurroundings(_ new: HeldHouse, _ old: HeldHouse?) throws {
+    guard let held = try read.heldHouse(address: new.address, district: new.district) else { return }
+    if let storeys = new.storeys, held.storeys == nil, let building = held.building {
+      var patch = BuildingPatch()
+      patch.storeys = .set(storeys)
+      _ = try updateBuilding(building, patch)
+    }
+    if let compound = held.compound, let name = new.compoundName {
+      if held.compoundName == nil { try nameCompound(compound, name) }
+      try insertAlias(name, folded: AddressFolding.fold(name), district: new.district, of: .compound(compound))
+    }
+    for alias in new.aliases.subtracting(held.aliases) {
+      let target = held.compound.map { AliasTarget.compound($0) } ?? .house(held.id)
+      try insertAlias(alias, folded: alias, district: new.district, of: target)
+    }
+  }
+
+  private static func draft(_ new: HeldHouse, _ address: Address) -> HouseDraft {
+    HouseDraft(
+      district: new.district, committee: new.committee, grid: new.grid, address: new.address,
+      buildingAddress: address.buildingCanonical ?? new.address, road: address.road ?? address.compound ?? "",
+      lane: address.lane, sublane: address.sublane, number: address.number, building: address.building,
+      room: address.room, kind: new.kind, area: new.area, built: new.built, compoundName: new.compoundName)
+  }
+
+  private static func patch(_ new: HeldHouse, _ old: HeldHouse) -> HousePatch {
+    var patch = HousePatch()
+    if new.committee != old.committee { patch.committee = .set(new.committee) }
+    if new.grid != old.grid { patch.grid = .set(new.grid) }
+    if new.kind != old.kind { patch.kind = .set(new.kind) }
+    if new.area != old.area { patch.area = .set(new.area) }
+    if new.built != old.built { patch.built = .set(new.built) }
+    return patch
+  }
+}

@@ -1,0 +1,86 @@
+import Kernel
+import Platform
+
+/// An import as it is shown: `{"id","state","counts":{…},"mapping":{…}}` and more.
+package struct ImportReport: Sendable, Equatable, Encodable {
+  package let id: Int64
+  package let state: ImportState
+  package let counts: ImportCounts
+  /// Header to field.
+  package let mapping: [String: String]
+  /// Columns that were not read; one without a name by its place.
+  package let ignoredColumns: [String]
+  /// The sheet that is read, every sheet with what became of it, and the row of the header.
+  package let sheet: String?
+  package let sheets: [ImportLayout.Sheet]
+  package let headerRow: Int?
+  /// Rows that are nobody's: blank ones, totals, headers again.
+  package let leftOut: [ImportLayout.LeftOut]
+  /// Why rows wait, were refused, or lost a cell; once they are decided.
+  package let reasons: [ImportReasonCount]
+  package let subject: ImportSubject
+  package let fileName: String
+  /// The area's code.
+  package let area: String?
+  package let source: String
+  package let dryRun: Bool
+  package let asOf: Day
+  package let caller: String
+  /// Why it failed.
+  package let problem: String?
+  package let madeAt: String
+  package let updatedAt: String
+
+  init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, reasons: [ImportReasonCount] = []) {
+    (id, state, self.counts, mapping) = (job.id, job.state, counts, job.mapping)
+    let nameless = job.layout.unnamedColumns.map { "第 \($0) 列（没有列名）" }
+    ignoredColumns = job.headers.isEmpty ? [] : job.columnMap.ignored + nameless
+    (sheet, sheets) = (job.sheet.isEmpty ? nil : job.sheet, job.layout.sheets)
+    (headerRow, leftOut, self.reasons) = (job.layout.headerRow, job.layout.leftOut, reasons)
+    (subject, fileName, source, dryRun) = (job.subject, job.fileName, job.source, job.dryRun)
+    area = job.area.flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.code }
+    (asOf, caller, problem, madeAt, updatedAt) = (job.asOf, job.callerName, job.problem, job.madeAt, job.updatedAt)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, state, counts, mapping, subject, area, source, caller, problem, sheet, sheets, reasons
+    case headerRow = "header_row"
+    case leftOut = "left_out"
+    case ignoredColumns = "ignored_columns"
+    case fileName = "file_name"
+    case dryRun = "dry_run"
+    case asOf = "as_of"
+    case madeAt = "made_at"
+    case updatedAt = "updated_at"
+  }
+}
+
+/// One import. Who: a caller that may import, and whose areas it lies in.
+package enum GetImport {
+  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> ImportReport {
+    try caller.must(.importRosters)
+    return try await office.store.read { reader in
+      let job = try ImportAccess.job(id, caller, reader)
+      let reasons = job.state.isRunning ? [] : try reader.importReasons(id)
+      return ImportReport(job, try reader.importCounts(id), AreaTree(try reader.areas()), reasons: reasons)
+    }
+  }
+}
+
+/// The imports that exist for the caller, the newest first.
+package enum ListImports {
+  /// - Returns: how many there are, up to `limit` of them, and the id to go on before; nil at the end.
+  package static func run(
+    before id: Int64? = nil, limit: Int = 50, caller: Caller, office: Office
+  ) async throws -> (total: Int, items: [ImportReport], next: Int64?) {
+    try caller.must(.importRosters)
+    return try await office.store.read { reader in
+      let tree = AreaTree(try reader.areas())
+      // Rosters come by the dozen a month, so that all of them are soon looked through.
+      let visible = try reader.importJobs(limit: .max).filter { ImportAccess.sees($0, caller, tree) }
+      let older = visible.drop { job in id.map { job.id >= $0 } ?? false }
+      let items = try older.prefix(limit).map { ImportReport($0, try reader.importCounts($0.id), tree) }
+      return (visible.count, items, older.count > limit ? items.last?.id : nil)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Addresses
+import FilterLanguage
+import Kernel
+
+/// What one row says of a house.
+package struct HouseEntry: Sendable, Equatable {
+  package var address: Address
+  package var district: String?
+  package var street: String?
+  package var committee: String?
+  package var grid: String?
+  package var kind: String?
+  package var area: Double?
+  package var storeys: Int?
+  package var built: Int?
+  package var compound: String?
+  package var aliases: [String]
+  /// What the row says and no column of the database holds.
+  package var kept: [KeptValue] = []
+
+  /// The entry is nil when the row is rejected.
+  package static func read(_ row: RowCells, asOf: Day, _ findings: inout RowFindings) -> HouseEntry? {
+    guard let text = row.text(.address, &findings, missing: "没有地址") else { return nil }
+    let address = Address.parse(text)
+    guard address.canonical != nil, address.number != nil || address.building != nil else {
+      findings.add(.rejected, "address_unreadable", row.header(.address), "地址看不懂：\(text.prefix(60))")
+      return nil
+    }
+    let unread = address.unread.filter { $0.kind != .name || $0.text != row[.compound].map(AddressFolding.fold) }
+    if !unread.isEmpty {
+      findings.add(.review, "address_unread", row.header(.address), AddressDoubt.detail(unread.map(\.text)))
+    }
+    if !address.alternatives.isEmpty {
+      findings.add(.review, "address_ambiguous", row.header(.address), "地址有不止一种读法，请写全（弄、号、室）")
+    }
+    var kept: [KeptValue] = []
+    let kind = row.word(.kind, RosterWords.houseKind, &kept, &findings)
+    if let use = row[.use] { kept.append(KeptValue("use", use)) }
+    return HouseEntry(
+      address: address, district: row[.district] ?? address.district, street: row[.street],
+      committee: row[.committee], grid: row[.grid], kind: kind,
+      area: row.number(.area, in: 1...1_000_000, &findings),
+      storeys: row.number(.storeys, in: 1...200, &findings).map { Int($0) },
+      built: row.number(.built, in: 1800...Double(asOf.year), &findings).map { Int($0) }, compound: row[.compound],
+      aliases: RemarkWords.split(row[.alias]), kept: kept)
+  }
+}
+
+/// What the database holds of a house, with what of its building and compound a roster may say.
+package struct HeldHouse: Sendable, Equatable {
+  package var id: Int64
+  package var district: Int64
+  package var committee: Int64
+  package var grid: Int64?
+  package var address: String
+  package var kind: String
+  package var area: Double?
+  package var built: Int?
+  package var building: Int64?
+  package var storeys: Int?
+  package var compound: Int64?
+  package var compoundName: String?
+  /// Folded.
+  package var aliases: Set<String> = []
+  package var claims: Set<HeldClaim> = []
+
+  package init(id: Int64, district: Int64, committee: Int64, grid: Int64?, address: String, kind: String) {
+    (self.id, self.district, self.committee, self.grid) = (id, district, committee, grid)
+    (self.address, self.kind) = (address, kind)
+  }
+}
+
+extension HouseEntry {
+  /// The house after this row. There is one kind of source for houses, so the newest file wins.
+  ///
+  /// - Parameter name: an area's name, for the claim that keeps what was before.
+  package func merged(
+    into held: HeldHouse, committee: Int64, grid: Int64?, source: String, isRepeated: Bool, name: (Int64) -> String
+  ) -> HeldHouse {
+    var house = held
+    var merge = FieldMerge(source: source, heldSource: source, isRepeated: isRepeated, claims: held.claims)
+    house.committee = merge.settle(.committee, held.committee, committee, shown: name) ?? committee
+    // A grid is one of its committee: who goes to another one leaves it behind, and one of a committee that did not win
+    // is none.
+    if house.committee == committee {
+      house.grid = merge.settle(.grid, committee == held.committee ? held.grid : nil, grid, shown: name)
+    }
+    house.kind = merge.settle(.kind, held.kind, kind) ?? held.kind
+    house.area = merge.settle(.area, held.area, area) { "\($0)" }
+    house.built = merge.settle(.built, held.built, built) { "\($0)" }
+    house.storeys = held.storeys ?? storeys
+    if house.compoundName == nil { house.compoundName = compound }
+    house.aliases.formUnion(aliases.map { AddressFolding.fold($0) })
+    if let compound, compound != house.compoundName { house.aliases.insert(AddressFolding.fold(compound)) }
+    for value in kept { merge.claim(value.field, value.value, source) }
+    house.claims = merge.claims
+    return house
+  }
+}

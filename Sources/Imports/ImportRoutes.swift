@@ -1,0 +1,175 @@
+import Foundation
+import HTTPTypes
+import Kernel
+import Platform
+import Server
+
+/// Rosters on their way in. An upload is answered at once; the work goes on in the background, and `GET` says how far.
+enum ImportRoutes {
+  static let routes: [Route] = [
+    .call(.post, "/v1/imports", startDoc, intake: .file(limit: 64 << 20)) { call, office in
+      let id = try await StartImport.run(request(call), caller: call.caller, office: office)
+      return try await goOn(id, call, office)
+    },
+    .get("/v1/imports", listDoc) { call, office in
+      let page = try await ListImports.run(
+        before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)
+      return try .encoded(
+        ImportPage(
+          total: page.total, items: page.items, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+    },
+    .get("/v1/imports/{id}", getDoc) { call, office in
+      try .encoded(await GetImport.run(call.id(), caller: call.caller, office: office))
+    },
+    .get("/v1/imports/{id}/rows", rowsDoc) { call, office in
+      let page = try await ListImportRows.run(
+        call.id(), status: call.choice("status", ImportRowStatus.self), after: Int(call.cursor() ?? 0),
+        limit: call.limit(), caller: call.caller, office: office)
+      return try .encoded(
+        ImportPage(
+          total: page.total, items: page.rows, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+    },
+    .call(.post, "/v1/imports/{id}/rows/{n}/decision", decideDoc) { call, office in
+      let row = try await DecideImportRow.run(
+        call.id(), row: Int(call.id("n")), decision(call.json()), caller: call.caller, office: office)
+      return try .encoded(row)
+    },
+    .call(.post, "/v1/imports/{id}/rows/{n}/correction", correctDoc) { call, office in
+      let row = try await CorrectImportRow.run(
+        call.id(), row: Int(call.id("n")), values: values(call.json()), caller: call.caller, office: office)
+      return try .encoded(row)
+    },
+    .call(.post, "/v1/imports/{id}/decisions", decideManyDoc) { call, office in
+      let body = try call.json()
+      let (action, reason) = (try action(body), try body.optionalText("reason", limit: 64))
+      try body.finish()
+      let answer = try await DecideImportRows.run(
+        call.id(), action, reason: reason, caller: call.caller, office: office)
+      return .json(["decided": .number(Double(answer.decided)), "left": .number(Double(answer.left))])
+    },
+    .call(.post, "/v1/imports/{id}/apply", applyDoc) { call, office in
+      let id = try call.id()
+      try await ApplyImport.run(id, caller: call.caller, office: office)
+      return try await goOn(id, call, office)
+    },
+    .call(.post, "/v1/imports/{id}/cancel", cancelDoc) { call, office in
+      let id = try call.id()
+      try await CancelImport.run(id, caller: call.caller, office: office)
+      return try .encoded(await GetImport.run(id, caller: call.caller, office: office))
+    },
+  ]
+
+  /// 202 with the import as it is before the work on it goes on.
+  private static func goOn(_ id: Int64, _ call: Call, _ office: Office) async throws -> Reply {
+    var reply = try Reply.encoded(
+      await GetImport.run(id, caller: call.caller, office: office), status: .accepted)
+    reply.headers[.location] = "/v1/imports/\(id)"
+    await office.imports.start(id, in: office)
+    return reply
+  }
+
+  private static func request(_ call: Call) throws -> StartImport.Request {
+    guard let subject = try call.choice("subject", ImportSubject.self) else {
+      throw call.bad("subject", "请填写 subject。", suggestions: ImportSubject.allCases.map(\.rawValue))
+    }
+    guard case .file(let file) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
+    var request = StartImport.Request(
+      subject: subject, file: try Data(contentsOf: URL(fileURLWithPath: file.path)),
+      fileName: try call.label("file_name") ?? subject.rawValue)
+    (request.area, request.source) = (call.query["area"], try call.label("source"))
+    request.sheet = try call.label("sheet")
+    (request.dryRun, request.apply) = (try call.flag("dry_run"), try call.flag("apply"))
+    (request.asOf, request.mapping) = (try call.day("as_of"), try mapping(call))
+    return request
+  }
+
+  private static func mapping(_ call: Call) throws(Problem) -> [String: String] {
+    guard let text = call.query["mapping"] else { return [:] }
+    let fields = Set(ImportField.allCases.map(\.rawValue))
+    guard case .object(let members) = try JSONReader.read(text) else {
+      throw call.bad("mapping", "「mapping」应为 JSON 对象：列名到字段名。")
+    }
+    var mapping: [String: String] = [:]
+    for member in members {
+      guard case .string(let field) = member.value, field.isEmpty || fields.contains(field) else {
+        throw call.bad("mapping", "「\(member.name)」对应的字段不存在。", suggestions: fields.sorted())
+      }
+      mapping[member.name] = field
+    }
+    return mapping
+  }
+
+  private static func action(_ body: BodyReader) throws(Problem) -> RowDecision.Action {
+    let actions = ["create", "merge", "skip"]
+    guard let action = try body.optionalChoice("action", actions).flatMap(RowDecision.Action.init) else {
+      throw body.bad("action", "缺少「action」。", suggestions: actions)
+    }
+    return action
+  }
+
+  /// `{"values": {"field": "text"}}`; null empties a cell.
+  private static func values(_ body: BodyReader) throws(Problem) -> [String: String] {
+    guard case .object(let members)? = body.value("values"), !members.isEmpty else {
+      throw body.bad("values", "「values」应为 JSON 对象：字段到更正后的文字。")
+    }
+    var values: [String: String] = [:]
+    for member in members {
+      switch member.value {
+      case .string(let text) where text.unicodeScalars.count <= 2_000: values[member.name] = text
+      case .null: values[member.name] = ""
+      default: throw body.bad("values", "「\(member.name.prefix(40))」应为最多 2000 字的文字。")
+      }
+    }
+    try body.finish()
+    return values
+  }
+
+  private static func decision(_ body: BodyReader) throws(Problem) -> RowDecision {
+    let action = try action(body)
+    let subject = try body.optionalInteger("subject_id")
+    try body.finish()
+    return RowDecision(action, subjectID: subject)
+  }
+}
+
+extension Call {
+  /// A short text in the query; empty counts as absent.
+  fileprivate func label(_ name: String) throws(Problem) -> String? {
+    guard let text = query[name], !text.isEmpty else { return nil }
+    guard text.count <= 200, !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      throw bad(name, "「\(name)」最多 200 个字，不含控制字符。")
+    }
+    return text
+  }
+}
+
+/// The envelope of a list of imports or rows.
+private struct ImportPage<Item: Encodable>: Encodable {
+  let total: Int
+  let items: [Item]
+  let nextCursor: String?
+  let asOf: Day
+
+  private enum CodingKeys: String, CodingKey {
+    case total, items
+    case nextCursor = "next_cursor"
+    case asOf = "as_of"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(total, forKey: .total)
+    try container.encode(items, forKey: .items)
+    try container.encode(nextCursor, forKey: .nextCursor)
+    try container.encode(asOf, forKey: .asOf)
+  }
+}
+
+extension Reply {
+  /// A value as JSON, members by name so that the same value is always the same bytes.
+  static func encoded(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return .json(Array(try encoder.encode(value)), status: status)
+  }
+}

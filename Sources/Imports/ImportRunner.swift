@@ -1,0 +1,69 @@
+import FilterLanguage
+import Kernel
+import Logging
+import Platform
+import Storage
+import TagIndex
+
+/// Works on imports in the background, one at a time, so that a large roster leaves the machine to others.
+package actor ImportRunner: FeatureService {
+  private var waiting: [Int64] = []
+  private var work: Task<Void, Never>?
+  /// Whether one was left under way by a fault that may pass, such as a full disk.
+  private var hasStalled = false
+  private let log = Logger(label: "menpai.imports")
+
+  package init() {}
+
+  /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
+  package func start(_ id: Int64, in office: Office) {
+    if !waiting.contains(id) { waiting.append(id) }
+    guard work == nil else { return }
+    // Detached: it is not the work of whichever request began it (`KeyedWork`).
+    work = Task.detached { [self] in await drain(office) }
+  }
+
+  /// Queues what a crash or a restart has left under way. For the server alone, once at start.
+  package func resume(in office: Office) async throws {
+    for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id, in: office) }
+  }
+
+  /// Goes on with what a full disk has stopped, once there is room again. To be called now and then.
+  package func retry(in office: Office) async throws {
+    guard hasStalled, work == nil, office.store.health.fault == nil else { return }
+    hasStalled = false
+    try await resume(in: office)
+  }
+
+  /// Returns when nothing is left to do.
+  package func settle() async {
+    while let work { await work.value }
+  }
+
+  private func drain(_ office: Office) async {
+    while !waiting.isEmpty {
+      let id = waiting.removeFirst()
+      do {
+        try await RunImport.run(id, office: office)
+      } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
+        hasStalled = true
+        log.error(
+          "import stopped; it goes on when the disk does", metadata: ["id": "\(id)", "error": "\(problem.code)"])
+      } catch is Problem {
+        // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
+        continue
+      } catch {
+        log.error(
+          "import stopped; it goes on after a restart", metadata: ["id": "\(id)", "error": "\(type(of: error))"])
+      }
+    }
+    work = nil
+    await office.store.releaseMemory()
+    FreedMemory.giveBack()
+  }
+}
+
+extension Office {
+  /// Works on rosters in the background.
+  package var imports: ImportRunner { service(ImportRunner.self) }
+}

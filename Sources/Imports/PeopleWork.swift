@@ -1,0 +1,291 @@
+import Identity
+import Kernel
+import Platform
+import Storage
+
+/// By what people are found.
+enum PersonLookUp: Hashable {
+  case number(String)
+  case inHouse(Int64)
+  case born(Day, name: String)
+  case phone(String, name: String)
+}
+
+extension HeldPerson: Shelved {
+  var lookUps: [PersonLookUp] {
+    var lookUps = Set(occupancies.map { PersonLookUp.inHouse($0.house) })
+    if let idNumber { lookUps.insert(.number(idNumber)) }
+    if let birth { lookUps.insert(.born(birth, name: name)) }
+    if let phone { lookUps.insert(.phone(phone, name: name)) }
+    return Array(lookUps)
+  }
+}
+
+/// Rows of people and of tenancies.
+struct PeopleWork: RowWork {
+  private let desk: RowDesk
+  private let shelf: Shelf<HeldPerson>
+  private var context: RosterContext { desk.context }
+
+  init(_ desk: RowDesk) {
+    self.desk = desk
+    let (reader, writer, stamp) = (desk.reader, desk.writer, desk.context.stamp)
+    shelf = Shelf(
+      load: { try Self.load($0, reader, stamp.day) },
+      write: writer.map { writer in { try writer.save($0, was: $1, stamp) } })
+  }
+
+  private static func load(_ lookUp: PersonLookUp, _ reader: Reader, _ day: Day) throws -> [HeldPerson] {
+    let ids: [Int64] =
+      switch lookUp {
+      case .number(let number): try reader.personID(idNumber: number).map { [$0] } ?? []
+      case .inHouse(let house): try reader.residents(house: house).map(\.id)
+      case .born(let birth, let name): try reader.personIDs(name: name, birth: birth)
+      case .phone(let phone, _): try reader.personIDs(phone: phone)
+      }
+    let people = try ids.compactMap { try reader.heldPerson($0, on: day) }
+    if case .phone(_, let name) = lookUp { return people.filter { $0.name == name } }
+    return people
+  }
+
+  func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome {
+    var findings = row.findings
+    let entry = PersonEntry.read(row, subject: context.job.subject, asOf: context.job.asOf, &findings)
+    guard let entry, let house = try desk.house(entry.address, row, &findings) else {
+      return RowOutcome(findings.verdict == .review ? .review : .rejected, reasons: findings.reasons)
+    }
+    let residents = try residents(entry, house)
+    var asked = Asked(row: row, entry: entry, house: house, residents: residents, findings: findings)
+    let candidates = try candidates(asked)
+    if let owner = candidates.byNumber, !context.knows(owner) {
+      asked.findings.add(
+        .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
+      return RowOutcome(.review, reasons: asked.findings.reasons)
+    }
+    if decision == nil { doubtNumber(&asked, candidates) }
+    if candidates.byNumber == nil, decision == nil, hasMovedAway(asked) {
+      asked.findings.add(.review, "moved_away", row.header(.name), "曾住此处的同名人员现登记在别处，请核对")
+    }
+    let match = entry.match(candidates, committee: house.committee, row: row)
+    if let decision { return try carryOut(decision, asked, match, seen) }
+    if let known = try recognised(asked) { return known }
+    return try decide(asked, match)
+  }
+
+  /// A number that the file gives to several people, or that may have lost its last digits, decides nothing by itself.
+  private func doubtNumber(_ asked: inout Asked, _ candidates: PersonCandidates) {
+    guard let number = asked.entry.idNumber else { return }
+    let column = asked.row.header(.idNumber)
+    if context.contested.has(number) {
+      asked.findings.add(.review, "number_two_names", column, "文件里同一个证件号码写在几个不同姓名的人名下")
+    }
+    let isKnown = candidates.byNumber.map { NameLikeness($0.name, asked.entry.name) == .same } ?? false
+    if asked.entry.mayHaveLostDigits, context.contested.zerosAreDoubtful, !isKnown {
+      asked.findings.add(.review, "id_number_lost_digits", column, "证件号码末三位是 000，可能被表格软件抹去")
+    }
+  }
+
+  /// A row of our own masked lists that says nothing new of the one whom it means.
+  private func recognised(_ asked: Asked) throws -> RowOutcome? {
+    let entry = asked.entry
+    guard entry.isMasked, asked.findings.reasons.allSatisfy({ $0.code.hasSuffix("_masked") }) else { return nil }
+    let alike = asked.residents.named.filter { held in
+      held.birth != nil && held.birth == entry.birth
+        && (entry.maskedNumber == nil || held.idNumber.map(Masking.idNumber) == entry.maskedNumber)
+    }
+    guard alike.count == 1, let held = alike.first else { return nil }
+    let merged = entry.merged(
+      into: held, house: asked.house.id, committee: asked.house.committee, source: context.source, isRepeated: true,
+      remarks: entry.remarks, on: context.job.asOf)
+    guard merged == held else { return nil }
+    desk.note(held.id)
+    return RowOutcome(.unchanged, subjectID: held.id, reasons: asked.findings.reasons)
+  }
+
+  /// A row under decision.
+  private struct Asked {
+    let row: RowCells
+    let entry: PersonEntry
+    let house: PlaceHit
+    let residents: Residents
+    var findings: RowFindings
+  }
+
+  /// Of those with a link to the house, now or before, whom the row may mean.
+  private struct Residents {
+    /// Of the row's name.
+    var named: [HeldPerson]
+    /// Of nearly that name and the same birth date.
+    var near: [HeldPerson]
+    /// Of the row's name, and living where the caller sees nothing.
+    var gone: [HeldPerson]
+  }
+
+  private func residents(_ entry: PersonEntry, _ house: PlaceHit) throws -> Residents {
+    let lines = try desk.reader.residents(house: house.id).filter { line in
+      isNamed(line.name, entry)
+        || line.birth != nil && line.birth == entry.birth && NameLikeness(line.name, entry.name) != .other
+    }
+    let stored = try lines.compactMap { try desk.reader.heldPerson($0.id, on: context.job.asOf) }
+    let all = try shelf.find(.inHouse(house.id), stored: stored)
+    let named = all.filter { isNamed($0.name, entry) }
+    let near = all.filter { held in
+      context.knows(held) && entry.isNear(name: held.name, birth: held.birth, sex: held.sex) { held.phone }
+    }
+    return Residents(
+      named: named.filter(context.knows), near: near, gone: named.filter { !context.knows($0) })
+  }
+
+  private func isNamed(_ held: String, _ entry: PersonEntry) -> Bool {
+    if entry.nameState == .masked { return Masking.name(held) == entry.name }
+    return held == entry.name || PersonName.key(held) == PersonName.key(entry.name)
+  }
+
+  private func candidates(_ asked: Asked) throws -> PersonCandidates {
+    let entry = asked.entry
+    let byNumber = try entry.idNumber.flatMap { try shelf.find(.number($0)).first }
+    if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
+    let inHouse = asked.residents.named
+    var elsewhere: [HeldPerson] = []
+    if let birth = entry.birth { elsewhere += try shelf.find(.born(birth, name: entry.name)) }
+    if entry.idNumber == nil, let phone = entry.phone { elsewhere += try shelf.find(.phone(phone, name: entry.name)) }
+    let here = Set(inHouse.map(\.id))
+    return PersonCandidates(
+      byNumber: nil, inHouse: inHouse, near: asked.residents.near,
+      elsewhere: elsewhere.uniqued(by: \.id).filter { !here.contains($0.id) && context.knows($0) })
+  }
+
+  /// Whether somebody who may be meant lived in the house and now lives where the caller sees nothing: neither is such a
+  /// person brought back by a roster, nor made a second time without being asked.
+  private func hasMovedAway(_ asked: Asked) -> Bool {
+    let entry = asked.entry
+    return asked.residents.gone.contains { held in
+      (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
+        && (entry.idNumber == nil || held.idNumber == nil)
+    }
+  }
+
+  private func decide(_ asked: Asked, _ match: PersonMatch) throws -> RowOutcome {
+    guard asked.findings.verdict == .sound else { return review(asked, match) }
+    switch match {
+    case .new: return try create(asked)
+    case .doubtful: return review(asked, match)
+    case .sure(let held):
+      guard let doubt = elsewhere(held, asked) else { return try merge(asked, into: held) }
+      var asked = asked
+      asked.findings.add(.review, doubt.code, doubt.column, doubt.detail)
+      return review(asked, match)
+    }
+  }
+
+  private func review(_ asked: Asked, _ match: PersonMatch) -> RowOutcome {
+    let (people, reasons): ([HeldPerson], [RowReason]) =
+      switch match {
+      case .new: ([], [])
+      case .sure(let held): ([held], [])
+      case .doubtful(let people, let reasons): (people, reasons)
+      }
+    return RowOutcome(
+      .review, candidates: people.map(\.id).filter { $0 > 0 }, reasons: asked.findings.reasons + reasons)
+  }
+
+  /// A row that would give somebody a second home is for a person to decide, unless it is a tenancy or comes from a
+  /// better source than what says that they live elsewhere. The first home is never ended by a roster.
+  private func elsewhere(_ held: HeldPerson, _ asked: Asked) -> RowReason? {
+    if asked.entry.namesEndedStay(of: held, house: asked.house.id, on: context.job.asOf) {
+      return RowReason("moved_out", asked.row.header(.since), "此人登记已从这里迁出，名册写的是迁出前的入住日期。确已迁回的请选合并")
+    }
+    let isHere = held.occupancies.contains { link in
+      link.house == asked.house.id && link.until.map { context.job.asOf < $0 } ?? true
+    }
+    guard asked.entry.role != "tenant", !isHere else { return nil }
+    let homes = held.occupancies.filter { $0.role != "tenant" && $0.holds(on: context.job.asOf) }
+    guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else {
+      return nil
+    }
+    return RowReason("lives_elsewhere", asked.row.header(.address), "此人登记住在别处，来源不比现有的可靠")
+  }
+
+  /// Once more against what is held now: somebody may have come in since the decision was made.
+  private func carryOut(_ decision: RowDecision, _ asked: Asked, _ match: PersonMatch, _ seen: [Int64]) throws
+    -> RowOutcome
+  {
+    var asked = asked
+    switch decision.action {
+    case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
+    case .create:
+      guard asked.entry.nameState == .whole else { return review(asked, match) }
+      if let number = asked.entry.idNumber, try shelf.find(.number(number)).first != nil {
+        asked.findings.add(.review, "already_there", asked.row.header(.idNumber), "该证件号码已在库中，请选择合并，或先改正号码")
+        return review(asked, match)
+      }
+      guard case .sure(let held) = match,
+        held.idNumber != nil && held.idNumber == asked.entry.idNumber || !seen.contains(held.id)
+      else { return try create(asked) }
+      asked.findings.add(.review, "already_there", asked.row.header(.name), "此人已在库中，请选择合并")
+      return review(asked, match)
+    case .merge:
+      guard let id = decision.subjectID, let held = try desk.reader.heldPerson(id, on: context.job.asOf),
+        context.knows(held)
+      else {
+        asked.findings.add(.review, "candidate_gone", nil, "所选的人已不在，请重新选择")
+        return review(asked, match)
+      }
+      if let number = asked.entry.idNumber, let known = held.idNumber, number != known,
+        asked.entry.idKind == held.idKind
+      {
+        asked.findings.add(.review, "numbers_differ", asked.row.header(.idNumber), "两人的证件号码不同，不能合并")
+        return review(asked, match)
+      }
+      return try merge(asked, into: held)
+    }
+  }
+
+  private func create(_ asked: Asked) throws -> RowOutcome {
+    let blank = HeldPerson(id: 0, name: asked.entry.name, source: context.source)
+    return try save(asked, blank, was: nil, isRepeated: false)
+  }
+
+  private func merge(_ asked: Asked, into held: HeldPerson) throws -> RowOutcome {
+    try save(asked, held, was: held, isRepeated: try desk.isRepeated(held.id))
+  }
+
+  private func save(_ asked: Asked, _ base: HeldPerson, was old: HeldPerson?, isRepeated: Bool) throws -> RowOutcome {
+    var findings = asked.findings
+    let (tags, remarks) = context.sort(asked.entry.remarks, for: .person, &findings)
+    var person = asked.entry.merged(
+      into: base, house: asked.house.id, committee: asked.house.committee, source: context.source,
+      isRepeated: isRepeated, remarks: remarks, on: context.job.asOf)
+    if let since = asked.entry.since, let birth = person.birth, since < birth {
+      findings.add(.sound, "since_before_birth", asked.row.header(.since), "起始日期早于出生日期，按出生日期登记")
+    }
+    if let until = asked.entry.until, let birth = person.birth, until <= birth {
+      findings.add(.review, "ends_before_birth", asked.row.header(.until), "结束日期早于出生日期，请核对")
+      return RowOutcome(.review, candidates: [base.id].filter { $0 > 0 }, reasons: findings.reasons)
+    }
+    if person.death.map({ $0 < context.job.asOf }) ?? false, !tags.isSubset(of: person.tags) {
+      findings.add(.sound, "dead", asked.row.header(.remark), "此人已去世，备注里的标签未打上")
+    } else {
+      person.tags.formUnion(tags)
+    }
+    do {
+      try person.check(today: context.today, was: old)
+    } catch {
+      findings.refuse(asked.row, error)
+      // Days that meet those of another link are for a person to put right, not for a roster to drop.
+      guard error.code == "already_there" else { return RowOutcome(.rejected, reasons: findings.reasons) }
+      return RowOutcome(.review, candidates: [base.id].filter { $0 > 0 }, reasons: findings.reasons)
+    }
+    if let old, person == old {
+      desk.note(old.id)
+      return RowOutcome(.unchanged, subjectID: old.id, reasons: findings.reasons)
+    }
+    let id = try shelf.save(person, was: old) { person, id in
+      var person = person
+      person.id = id
+      return person
+    }
+    desk.note(id)
+    return RowOutcome(old == nil ? .create : .update, subjectID: id, reasons: findings.reasons)
+  }
+}

@@ -1,0 +1,133 @@
+import Addresses
+import Platform
+import Registry
+import Storage
+
+/// Where a row is worked on: what can be read, and, unless it is only a plan, written.
+final class RowDesk {
+  let context: RosterContext
+  let reader: Reader
+  let writer: Writer?
+  /// In a plan, whom the rows before were about.
+  private var seen: Set<Int64> = []
+
+  /// Plans.
+  init(_ context: RosterContext, _ reader: Reader) { (self.context, self.reader, writer) = (context, reader, nil) }
+
+  /// Applies.
+  init(_ context: RosterContext, _ writer: Writer) {
+    (self.context, reader, self.writer) = (context, writer.read, writer)
+  }
+
+  /// Whether an earlier row of this file was about the same subject.
+  func isRepeated(_ subject: Int64) throws -> Bool {
+    if writer == nil { return seen.contains(subject) }
+    return try reader.hasApplied(import: context.job.id, to: subject)
+  }
+
+  func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }
+
+  /// The one house that the address means. Otherwise the row says why there is none; a house outside the caller's areas
+  /// is none.
+  func house(_ text: String, _ row: RowCells, _ findings: inout RowFindings) throws -> PlaceHit? {
+    let address = Address.parse(text)
+    let found = try reader.resolve(text: text, district: context.district)
+    if refuse(found.reason, found.unread, row, &findings) { return nil }
+    let hits = try reader.places(ofHouses: found.houses)
+    // The only room of a building that the text names without one is still a guess.
+    if !found.namesHouse, hits.count == 1, hits[0].room != nil {
+      findings.add(.rejected, "room_missing", row.header(.address), "地址没有写到室")
+      return nil
+    }
+    return one(hits, try reason(found.reason, address), row, &findings)
+  }
+
+  /// An address that was not read to its end, or that names several places, is for a person to put right.
+  private func refuse(
+    _ reason: AddressResolution.Reason?, _ unread: [String], _ row: RowCells, _ findings: inout RowFindings
+  ) -> Bool {
+    switch reason {
+    case .unreadPart: findings.add(.review, "address_unread", row.header(.address), AddressDoubt.detail(unread))
+    case .severalAddresses:
+      findings.add(.review, "address_several", row.header(.address), "一格里写了几处地址，请一行一处")
+    default: return false
+    }
+    return true
+  }
+
+  /// That a building has no such room is told of buildings of the caller's areas only.
+  private func reason(
+    _ reason: AddressResolution.Reason?, _ address: Address
+  ) throws -> AddressResolution.Reason? {
+    guard reason == .noSuchRoom else { return reason }
+    let isOwn = try reader.buildingHits(address, district: nil).contains {
+      context.allows(committee: $0.committee, grid: $0.grid)
+    }
+    return isOwn ? reason : .noSuchHouse
+  }
+
+  /// The one building that the address means, likewise.
+  func building(_ text: String, _ row: RowCells, _ findings: inout RowFindings) throws -> PlaceHit? {
+    let address = Address.parse(text)
+    var district = context.district
+    if let name = address.district {
+      district = context.tree.byID.values.first { $0.level == .district && $0.name == name }.map { Int64($0.id) }
+      if district == nil { return one([], .unknownDistrict, row, &findings) }
+    }
+    let unread = try reader.unreadParts(address, district: district)
+    if refuse(unread.isEmpty ? nil : .unreadPart, unread, row, &findings) { return nil }
+    let reason = address.buildingCanonical == nil ? AddressResolution.Reason.unreadable : .noSuchHouse
+    return one(try reader.buildingHits(address, district: district), reason, row, &findings)
+  }
+
+  private func one(
+    _ hits: [PlaceHit], _ reason: AddressResolution.Reason?, _ row: RowCells, _ findings: inout RowFindings
+  ) -> PlaceHit? {
+    let visible = hits.filter { context.allows(committee: $0.committee, grid: $0.grid) }
+    if visible.count == 1 { return visible[0] }
+    let (code, detail) =
+      if visible.count > 1 {
+        ("address_ambiguous", "地址对应 \(visible.count) 处，请写全（弄、号、室）")
+      } else if reason == .unreadable {
+        ("address_unreadable", "地址看不懂")
+      } else if reason == .noSuchRoom, hits.isEmpty {
+        ("no_such_room", "楼栋有，但没有这一室")
+      } else {
+        ("no_such_house", "没有这个地址")
+      }
+    findings.add(.rejected, code, row.header(.address), detail)
+    return nil
+  }
+}
+
+/// Decides rows of one subject, one after the other, in the order of the file.
+protocol RowWork {
+  /// - Parameters:
+  ///   - decision: what a person has decided about the row, and `seen`, whom they were offered.
+  func decide(_ row: RowCells, decision: RowDecision?, seen: [Int64]) throws -> RowOutcome
+}
+
+extension RowDesk {
+  /// Whoever decides rows of the context's subject.
+  var work: any RowWork {
+    switch context.job.subject {
+    case .houses: HousesWork(self)
+    case .people, .tenancies: PeopleWork(self)
+    case .shops: ShopsWork(self)
+    case .assets: AssetsWork(self)
+    case .taggings: TaggingsWork(self)
+    }
+  }
+
+  /// Decides a staged row; a row that the file's reader could not use is rejected as it is.
+  func decide(_ row: StagedRow, by work: any RowWork) throws -> RowOutcome {
+    if let fault = row.fault {
+      return RowOutcome(.rejected, reasons: [RowReason("row_unreadable", nil, fault)])
+    }
+    if row.decision?.action == .skip {
+      return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
+    }
+    return try work.decide(
+      RowCells(map: context.map, cells: row.cells, notes: row.notes), decision: row.decision, seen: row.candidates)
+  }
+}

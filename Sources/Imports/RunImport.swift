@@ -1,0 +1,61 @@
+import Kernel
+import Platform
+
+/// How an import goes about its work; tests stop it between batches.
+package struct ImportPace: Sendable {
+  /// Rows in one transaction.
+  package var batch = 500
+  /// Called after every batch has been committed, with the state and the rows done in it. What it throws stops the work
+  /// there, as a crash would.
+  package var afterBatch: @Sendable (ImportState, Int) async throws -> Void = { _, _ in }
+  /// Called as rows are done, with the state and how many are done in it: for a progress bar.
+  package var progress: @Sendable (ImportState, Int) -> Void = { _, _ in }
+
+  package init() {}
+}
+
+/// Takes an import as far as it goes by itself: to review, or to the end. After a crash it goes on where it stopped. It fails
+/// (`rights_ended`) between two batches once whoever it is applied for may not do so any more; what was applied stays.
+package enum RunImport {
+  /// - Throws: the `Problem` that the file as a whole has (it is kept in the import, whose state is then `failed`), or what
+  ///   the database threw (the state stays, and the import can be resumed).
+  package static func run(_ id: Int64, office: Office, pace: ImportPace = ImportPace()) async throws {
+    while let job = try await office.store.read({ try $0.importJob(id) }), job.state.isRunning {
+      do {
+        let now = office.clock.now()
+        try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
+        switch job.state {
+        case .reading: try await RosterReading(job, office.store, pace).run()
+        case .matching: try await RosterMatching(job, office.store, pace).run()
+        default: try await RosterApplying(job, office.store, pace).run()
+        }
+      } catch let problem as Problem where problem.code == "import_moved_on" {
+        continue
+      } catch let problem as Problem where [.invalid, .tooMuch, .forbidden].contains(problem.kind) {
+        try await office.store.write { writer in
+          try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
+          try writer.deleteChunks(import: id)
+          try writer.deleteUnappliedRows(import: id)
+        }
+        throw problem
+      }
+    }
+  }
+}
+
+/// Goes on with what a crash or a restart has left under way, one after the other. Called once at start.
+package enum ResumeImports {
+  /// - Returns: the imports that came to rest; one that failed again is among them with its state.
+  @discardableResult
+  package static func run(office: Office, pace: ImportPace = ImportPace()) async throws -> [Int64] {
+    let ids = try await office.store.read { try $0.unfinishedImports() }
+    for id in ids {
+      do {
+        try await RunImport.run(id, office: office, pace: pace)
+      } catch is Problem {
+        continue
+      }
+    }
+    return ids
+  }
+}

@@ -1,0 +1,62 @@
+import Kernel
+import Server
+
+/// The ledgers (台账) and their runs' beginnings.
+enum LedgerRoutes {
+  static let routes: [Route] = [
+    .call(.post, "/v1/ledgers", addDoc) { call, office in
+      let view = try await AddLedger.run(LedgerBody.read(call.json()), caller: call.caller, office: office)
+      var reply = answer(view, call, status: 201)
+      reply.headers[.location] = "/v1/ledgers/\(view.row.id)"
+      return reply
+    },
+    .get("/v1/ledgers", listDoc) { call, office in
+      let page = try await ListLedgers.run(
+        before: call.rowID("cursor"), limit: call.number("limit", default: 50, in: 1...500),
+        withRetired: call.flag("with_retired"), caller: call.caller, office: office)
+      return .list(
+        page.items.map(LedgerJSON.json), total: page.total, next: page.next.map { String($0) },
+        asOf: office.clock.today)
+    },
+    .get("/v1/ledgers/templates", templatesDoc) { call, office in
+      let templates = try ListTemplates.run(caller: call.caller, office: office)
+      return .list(templates.map(LedgerJSON.json), total: templates.count, next: nil, asOf: office.clock.today)
+    },
+    .get("/v1/ledgers/{id}", getDoc) { call, office in
+      try await answer(GetLedger.run(call.id(), caller: call.caller, office: office), call)
+    },
+    .call(.patch, "/v1/ledgers/{id}", changeDoc) { call, office in
+      let (id, version) = (try call.id(), try call.ifMatch())
+      return try await answer(
+        ChangeLedger.run(
+          id, LedgerBody.read(call.json()), version: version, caller: call.caller, office: office), call)
+    },
+    .call(.delete, "/v1/ledgers/{id}", retireDoc) { call, office in
+      try await RetireLedger.run(call.id(), version: call.ifMatch(), caller: call.caller, office: office)
+      return .noContent
+    },
+    .call(.post, "/v1/ledgers/{id}/runs", runDoc) { call, office in
+      let id = try call.id()
+      var asOf: Day?
+      if case .bytes(let bytes) = call.body, !bytes.isEmpty {
+        let body = try call.json()
+        asOf = try body.optionalDay("as_of")
+        try body.finish()
+      }
+      return RunRoutes.made(try await MakeRun.run(id, asOf: asOf, caller: call.caller, office: office))
+    },
+    .get("/v1/ledgers/{id}/runs", listRunsDoc) { call, office in
+      let page = try await ListRuns.run(
+        ledger: call.id(), before: call.rowID("cursor"), limit: call.number("limit", default: 50, in: 1...500),
+        caller: call.caller, office: office)
+      return .list(
+        page.items.map(LedgerJSON.json), total: page.total, next: page.next.map { String($0) },
+        asOf: office.clock.today)
+    },
+  ]
+
+  private static func answer(_ view: LedgerView, _ call: Call, status: Int = 200) -> Reply {
+    .row(
+      LedgerJSON.json(view).text, version: view.row.version, of: call, status: .init(code: status), withMore: true)
+  }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import Kernel
+import Storage
+
+extension Reader {
+  package func ledger(_ id: Int64) throws -> LedgerRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.ledgerColumns + " WHERE id = ?"), arguments: [id]).map(Self.ledger)
+  }
+
+  /// All ledgers that are kept and in use, the newest first; with `retired`, also those that are not in use.
+  package func ledgers(retired: Bool) throws -> [LedgerRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: Self.ledgerColumns + " WHERE kind = 'kept' AND (? OR retired_at IS NULL) ORDER BY id DESC"),
+      arguments: [retired]
+    ).map(Self.ledger)
+  }
+
+  /// The newest kept ledgers about a subject that were made, or have run, since a day.
+  package func ledgersInUse(about subject: String, since day: Day, limit: Int) throws -> [LedgerRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: Self.ledgerColumns + """
+           WHERE kind = 'kept' AND retired_at IS NULL AND subject = ? AND (made_at >= ? OR EXISTS (
+            SELECT 1 FROM runs r WHERE r.ledger_id = ledgers.id AND r.state = 'done' AND r.made_at >= ?))
+          ORDER BY id DESC LIMIT ?
+          """), arguments: [subject, day.description, day.description, limit]
+    ).map(Self.ledger)
+  }
+
+  private static let ledgerColumns = """
+    SELECT id, name, about, subject, question, sentence, template, columns, notes, sort, group_by, area_id, owner_id,
+      owner, seen_by, restricted, made_at, retired_at, version, updated_at, kind, kept_until, areas, row_limit,
+      keep_days, explanation FROM ledgers
+    """
+
+  private static func ledger(_ row: Row) throws -> LedgerRow {
+    var draft = LedgerDraft(
+      name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
+      columns: try LedgerJSON.value([LedgerColumn].self, row[7]),
+      notes: try LedgerJSON.value([LedgerNote].self, row[8]), sort: row[9],
+      groupBy: try LedgerJSON.value([String].self, row[10]),
+      areas: try (row[22] as String?).map { try LedgerJSON.value([Int64].self, $0) }
+        ?? (row[11] as Int64?).map { [$0] },
+      seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
+    (draft.kind, draft.keptUntil) = (LedgerKind(rawValue: row[20]) ?? .kept, row.day(21))
+    (draft.limit, draft.keepDays, draft.explanation) = (row[23], row[24], row[25])
+    return LedgerRow(
+      id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],
+      version: row[18], updatedAt: row[19])
+  }
+}

@@ -1,0 +1,99 @@
+import FilterLanguage
+import Kernel
+import Platform
+import Registry
+import TagIndex
+
+/// A run before its rows are there: which rows, in which order, with which cells.
+struct RunPlan: Sendable {
+  var draft: RunDraft
+  let caller: Caller
+  let subject: Subject
+  let kind: SubjectKind
+  let query: Query
+  let sort: [SortKey]
+  /// The rows that answer the question, in the order of their ids.
+  let ids: [UInt32]
+  let freeze: FreezePlan
+
+  /// - Parameters:
+  ///   - reader: whoever alone a run is for that the server makes in its own name; nil for the caller.
+  ///   - keepDays: for how many days the rows are there where the ledger does not say.
+  /// - Throws: what the question is refused for, `question_broken` where it no longer reads.
+  static func make(
+    _ ledger: LedgerView, asOf: Day, for reader: Caller? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
+    office: Office
+  ) async throws -> RunPlan {
+    let (subject, index, expression) = (ledger.subject, try office.index, try ledger.answerable())
+    guard let kind = SubjectKind(rawValue: subject.word) else {
+      throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
+    }
+    // One from before such questions were refused.
+    try StoredQuestion.check(expression, about: subject)
+    let tree = index.areas
+    let (policy, areas) = (AccessPolicy(reader ?? caller, index), ledger.row.draft.areas)
+    let bounds = tree.meet(areas, policy.caller.role.isUnbound ? nil : policy.caller.areas)
+    var query = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    query.scope = policy.scope(within: areas)
+    let keys = try SortReading.read(ledger.row.draft.sort ?? "address", subject)
+    var ids = try await office.ask(caller) { [query] index, budget in
+      try index.select(query, budget: budget).ids.ids()
+    }
+    if let limit = ledger.row.draft.limit, ids.count > limit {
+      ids = try await index.index.ordered(ids, by: keys, query).prefix(limit).sorted()
+    }
+    var draft = RunDraft(
+      ledger.held, asOf: asOf, areas: bounds, isRestricted: ledger.row.draft.isRestricted, total: ids.count)
+    draft.keptUntil =
+      draft.keptUntil ?? office.clock.today.adding(days: ledger.row.draft.keepDays ?? keepDays)
+    let names = draft.columns.compactMap { ColumnName($0.name) }
+    let groups = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }
+    return RunPlan(
+      draft: draft, caller: caller, subject: subject, kind: kind, query: query, sort: order(keys, draft, subject),
+      ids: ids,
+      freeze: FreezePlan(
+        kind: kind, columns: names, groups: groups, asOf: asOf, scope: bounds.map { tree.placed(within: $0) }))
+  }
+
+  /// What belongs to a group stands together; inside, as the ledger says, or by address.
+  private static func order(_ keys: [SortKey], _ draft: RunDraft, _ subject: Subject) -> [SortKey] {
+    let entries = Field.entries(of: subject)
+    let groups = draft.groupBy.compactMap { name in entries.first { $0.name == name }?.field }
+    let leading = groups.map { field in keys.first { $0.field == field } ?? SortKey(field) }
+    return leading + keys.filter { key in !groups.contains(key.field) }
+  }
+}
+
+/// For how many days the rows of a run of a kept ledger are there, counted from the day on which it is made.
+package enum RunRetention {
+  /// A year and a bit, so that this year's list can be held against last year's.
+  package static let usual = 400
+
+  /// Lists that make themselves every day would fill the disk.
+  static func scheduled(_ kind: ScheduleRule.Kind) -> Int {
+    switch kind {
+    case .daily, .daysBefore: 31
+    case .weekly: 180
+    case .monthly, .quarterly: usual
+    }
+  }
+}
+
+extension AreaTree {
+  /// The areas that lie in both, each list with all that is below; nil is everything.
+  func meet(_ left: [Int64]?, _ right: [Int64]?) -> [Int64]? {
+    guard let left else { return right }
+    guard let right else { return left }
+    func within(_ areas: [Int64]) -> Set<UInt32> { self.within(areas.map { UInt32(truncatingIfNeeded: $0) }) }
+    let (first, second) = (within(left), within(right))
+    let both =
+      left.filter { second.contains(UInt32(truncatingIfNeeded: $0)) }
+      + right.filter { first.contains(UInt32(truncatingIfNeeded: $0)) }
+    return Set(both).sorted()
+  }
+
+  /// The committees and grids among these areas and all below them.
+  func placed(within areas: [Int64]) -> [UInt32] {
+    within(areas.map { UInt32(truncatingIfNeeded: $0) }).filter { (byID[$0]?.level ?? .city) >= .committee }.sorted()
+  }
+}

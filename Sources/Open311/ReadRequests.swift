@@ -1,0 +1,58 @@
+import Kernel
+import Platform
+import TextClassifier
+
+/// Work orders as GeoReport v2 requests. Who: any caller; see `RequestSight` for which ones exist.
+package enum ReadRequests {
+  package struct View: Sendable {
+    package let request: PublicRequest
+    /// nil where no duty takes it.
+    package let service: Duty?
+  }
+
+  /// The last received first; those asked for by id in the order of ids.
+  ///
+  /// - Throws: `unknown_jurisdiction`.
+  package static func run(_ question: RequestQuestion, caller: Caller, office: Office) async throws -> [View] {
+    let sight = try RequestSight(caller, jurisdiction: question.jurisdiction, office)
+    let question = question.bounded(now: office.clock.now())
+    let book = ServiceBook(try await ReadServices.all(office: office))
+    let found = try await office.store.read { reader in
+      if let ids = question.ids {
+        return try reader.publicRequests(ids: ids).filter { sight.sees($0.id, area: $0.area, pushedBy: $0.pushedBy) }
+      }
+      return try reader.publicRequests(question) { request in
+        (question.isClosed.map { $0 == request.state.isClosed } ?? true)
+          && sight.sees(request.id, area: request.area, pushedBy: request.pushedBy)
+          && (question.services.map { $0.contains(book.service(of: request)?.code ?? "") } ?? true)
+      }
+    }
+    return found.map { View(request: $0, service: book.service(of: $0)) }
+  }
+
+  /// - Throws: `not_found`, also for what does not exist for the caller.
+  package static func one(_ id: Int64, jurisdiction: String?, caller: Caller, office: Office) async throws -> View {
+    var question = RequestQuestion()
+    (question.ids, question.jurisdiction) = ([id], jurisdiction)
+    guard let view = try await run(question, caller: caller, office: office).first else {
+      throw Problem(.notFound, "not_found", "没有这条记录。")
+    }
+    return view
+  }
+
+  /// The steps from state to state, the newest first; those of orders asked for by id the oldest first.
+  ///
+  /// - Throws: `unknown_jurisdiction`.
+  package static func updates(
+    _ question: RequestQuestion, caller: Caller, office: Office
+  ) async throws -> [PublicUpdate] {
+    let sight = try RequestSight(caller, jurisdiction: question.jurisdiction, office)
+    return try await office.store.read { reader in
+      func sees(_ update: PublicUpdate) -> Bool {
+        sight.sees(update.request, area: update.area, pushedBy: update.pushedBy)
+      }
+      guard let ids = question.ids else { return try reader.publicUpdates(question, accepts: sees) }
+      return try reader.publicUpdates(ids: ids).filter(sees)
+    }
+  }
+}

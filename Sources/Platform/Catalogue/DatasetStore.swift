@@ -1,0 +1,44 @@
+import FilterLanguage
+import GRDB
+import Kernel
+import Storage
+
+extension Reader {
+  /// The datasets in the order of their codes.
+  package func datasetRows() throws -> [DatasetRow] {
+    try Row.fetchAll(
+      db, sql: "SELECT id, code, name, subject, fields, about, version, owner_id FROM datasets ORDER BY code"
+    ).map { row in
+      DatasetRow(
+        id: row[0],
+        entry: Vocabulary.Dataset(
+          code: row[1], name: row[2], subject: TagSubject(rawValue: row[3]) ?? .house,
+          attributes: try DatasetFields.decode(row[4])), about: row[5], version: row[6], owner: row[7])
+    }
+  }
+}
+
+extension Writer {
+  /// Makes a dataset. Code and name must be free: the caller of this has looked.
+  ///
+  /// - Parameter owner: the area whose dataset it is; nil for the whole database's.
+  package func insertDataset(_ entry: Vocabulary.Dataset, about: String, owner: Int64? = nil) throws -> Int64 {
+    let id = try insert(
+      "INSERT INTO datasets (code, name, subject, fields, about, owner_id, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        entry.code, entry.name, entry.subject.rawValue, try DatasetFields.encode(entry.attributes), about, owner,
+        now.description,
+      ])
+    try touch(.datasets, id, .create)
+    return id
+  }
+
+  /// Changes name, fields and what is said of it; records keep their data, and show what the fields still name.
+  func updateDataset(_ id: Int64, _ entry: Vocabulary.Dataset, about: String) throws -> [AuditEntry.Change] {
+    var row = RowPatch(table: "datasets", kind: .datasets, id: id)
+    row.set("name", .set(entry.name))
+    row.set("fields", .set(try DatasetFields.encode(entry.attributes)))
+    row.set("about", .set(about))
+    return try row.apply(self, version: nil)
+  }
+}

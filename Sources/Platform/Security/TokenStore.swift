@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import Kernel
+import Storage
+
+/// A token's row with its holder, before anybody has judged whether it is valid.
+package struct HeldToken: Sendable {
+  package let info: TokenInfo
+  package let account: Account
+}
+
+extension Reader {
+  private static let tokenColumns = """
+    SELECT t.id, t.caller_id, c.name, t.session, t.made_at, t.expires_at, t.revoked_at
+    FROM tokens t JOIN callers c ON c.id = t.caller_id
+    """
+
+  /// The token with this hash, valid or not.
+  package func token(hash: Data) throws -> HeldToken? {
+    let statement = try db.cachedStatement(sql: Self.tokenColumns + " WHERE t.hash = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [hash]), let account = try account(id: row[1]) else {
+      return nil
+    }
+    return HeldToken(info: Self.info(row), account: account)
+  }
+
+  package func token(id: Int64) throws -> TokenInfo? {
+    try Row.fetchOne(db, sql: Self.tokenColumns + " WHERE t.id = ?", arguments: [id]).map(Self.info)
+  }
+
+  /// Tokens after the id, in order of their ids, of one caller or of all.
+  package func tokens(of callerID: Int64?, after id: Int64, limit: Int) throws -> [TokenInfo] {
+    var (condition, arguments): (String, StatementArguments) = ("t.id > ?", [id])
+    if let callerID {
+      condition += " AND t.caller_id = ?"
+      arguments += [callerID]
+    }
+    arguments += [limit]
+    return try Row.fetchAll(
+      db, sql: Self.tokenColumns + " WHERE \(condition) ORDER BY t.id LIMIT ?", arguments: arguments
+    ).map(Self.info)
+  }
+
+  package func tokenCount(of callerID: Int64?) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM tokens WHERE ? IS NULL OR caller_id = ?", arguments: [callerID, callerID]) ?? 0
+  }
+
+  private static func info(_ row: Row) -> TokenInfo {
+    TokenInfo(
+      id: row[0], callerID: row[1], caller: row[2], isLogIn: row[3], madeAt: row.instant(4),
+      expiresAt: (row[5] as String?).flatMap { Instant($0) }, revokedAt: (row[6] as String?).flatMap { Instant($0) })
+  }
+}
+
+extension Writer {
+  /// Keeps a token by its hash and returns its id.
+  package func insertToken(_ hash: Data, callerID: Int64, isLogIn: Bool, expiresAt: Instant?) throws -> Int64 {
+    try insert(
+      "INSERT INTO tokens (caller_id, hash, session, made_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+      [callerID, hash, isLogIn, now.description, expiresAt?.description])
+  }
+
+  /// Ends a token; one that has ended already keeps its time.
+  package func revokeToken(_ id: Int64) throws {
+    try execute("UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", [now.description, id])
+  }
+
+  /// Ends all log-ins of a caller, but for the one that asks.
+  package func revokeSessions(of callerID: Int64, except tokenID: Int64? = nil) throws {
+    try execute(
+      """
+      UPDATE tokens SET revoked_at = ?
+      WHERE caller_id = ? AND session = 1 AND revoked_at IS NULL AND id IS NOT ?
+      """,
+      [now.description, callerID, tokenID])
+  }
+
+  /// Forgets a caller's log-ins that are over; the audit log still tells of them.
+  package func deleteExpiredSessions(of callerID: Int64) throws {
+    try execute(
+      "DELETE FROM tokens WHERE caller_id = ? AND session = 1 AND expires_at <= ?", [callerID, now.description])
+  }
+}

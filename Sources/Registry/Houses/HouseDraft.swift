@@ -1,0 +1,47 @@
+import Kernel
+
+/// A house as it comes in: its canonical address in parts, and where it lies.
+package struct HouseDraft: Sendable, Equatable {
+  package var district: Int64
+  package var committee: Int64
+  package var grid: Int64?
+  /// The canonical address, and the same without the room: the building's.
+  package var address: String
+  package var buildingAddress: String
+  package var road: String
+  package var lane: String?
+  package var sublane: String?
+  package var number: String?
+  package var building: String?
+  package var room: String?
+  package var kind: String
+  package var area: Double?
+  package var built: Int?
+  package var compoundName: String?
+
+  package init(
+    district: Int64, committee: Int64, grid: Int64?, address: String, buildingAddress: String, road: String,
+    lane: String? = nil, sublane: String? = nil, number: String? = nil, building: String? = nil, room: String? = nil,
+    kind: String = "dwelling", area: Double? = nil, built: Int? = nil, compoundName: String? = nil
+  ) {
+    (self.district, self.committee, self.grid) = (district, committee, grid)
+    (self.address, self.buildingAddress, self.road, self.lane) = (address, buildingAddress, road, lane)
+    (self.sublane, self.number, self.building, self.room) = (sublane, number, building, room)
+    (self.kind, self.area, self.built, self.compoundName) = (kind, area, built, compoundName)
+  }
+}
+
+package struct HousePatch: Sendable, Equatable {
+  package var committee: FieldChange<Int64> = .keep
+  package var grid: FieldChange<Int64> = .keep
+  package var kind: FieldChange<String> = .keep
+  package var area: FieldChange<Double> = .keep
+  package var built: FieldChange<Int> = .keep
+  package init() {}
+}
+
+package struct BuildingPatch: Sendable, Equatable {
+  package var storeys: FieldChange<Int> = .keep
+  package var built: FieldChange<Int> = .keep
+  package init() {}
+}

@@ -1,0 +1,28 @@
+import Kernel
+
+/// What is held of a person, plain: for matching, merging and revealing, never for an answer as it is.
+package struct PersonRow: Sendable, Equatable {
+  package let id: Int64
+  package let version: Int64
+  package let name: String
+  package let sex: String?
+  package let birth: Day?
+  package let death: Day?
+  package let idKind: String?
+  package let idNumber: String?
+  package let phone: String?
+  package let hukou: String?
+  package let ethnicity: String?
+  package let education: String?
+  package let source: String
+
+  package init(
+    id: Int64, version: Int64, name: String, sex: String?, birth: Day?, death: Day?, idKind: String?, idNumber: String?,
+    phone: String?, hukou: String?, ethnicity: String?, education: String?, source: String
+  ) {
+    (self.id, self.version, self.name, self.sex) = (id, version, name, sex)
+    (self.birth, self.death, self.idKind, self.idNumber) = (birth, death, idKind, idNumber)
+    (self.phone, self.hukou, self.ethnicity, self.education) = (phone, hukou, ethnicity, education)
+    self.source = source
+  }
+}

@@ -1,0 +1,71 @@
+import FilterLanguage
+import Kernel
+import Platform
+import Storage
+import TagIndex
+
+/// A record and the dataset it is of.
+package struct RecordView: Sendable, Equatable, Codable {
+  package let row: RecordRow
+  package let dataset: DatasetRow
+}
+
+/// One record. Who: callers that may read, in whose areas its subject lies.
+package enum GetRecord {
+  /// - Throws: `not_found`.
+  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RecordView {
+    try caller.must(.read)
+    try await office.mustSee(.records, id, caller)
+    let policy = try AccessPolicy(caller, office)
+    let view = try await office.store.read { reader in try find(id, reader) }
+    guard policy.mayKnow(owner: view.dataset.owner) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return view
+  }
+
+  static func find(_ id: Int64, _ reader: Reader) throws -> RecordView {
+    guard let row = try reader.record(id), let dataset = try reader.datasetRows().first(where: { $0.id == row.dataset })
+    else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return RecordView(row: row, dataset: dataset)
+  }
+}
+
+/// The records of a dataset, by id. Who: callers that may read; only records of subjects in their areas exist for them.
+package enum ListRecords {
+  /// - Parameters:
+  ///   - subject: a subject's id; nil for all.
+  ///   - after: the id after which to go on.
+  /// - Throws: `unknown_dataset`, `not_found` for the subject.
+  package static func run(
+    _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, office: Office
+  ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
+    try caller.must(.read)
+    let policy = try AccessPolicy(caller, office)
+    let dataset = try await office.store.read { try find(code, .parameter("dataset"), policy, $0) }
+    if let subject { try await office.mustSee(dataset.entry.subject.kind, subject, caller) }
+    var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
+    if subject == nil, !caller.role.isUnbound {
+      let visible = policy.everyone(Subject(dataset.entry.subject))
+      targets.removeAll { !visible.contains(UInt32(truncatingIfNeeded: $0.subject)) }
+    }
+    let rest = targets.filter { target in after.map { $0 < target.id } ?? true }
+    let ids = rest.prefix(limit).map(\.id)
+    let rows = try await office.store.read { try $0.records(ids: ids) }
+    return (
+      targets.count, rows.map { RecordView(row: $0, dataset: dataset) }, rest.count > ids.count ? ids.last : nil
+    )
+  }
+
+  /// - Throws: `unknown_dataset`, also for one that does not exist for the caller.
+  static func find(
+    _ code: String, _ place: Problem.Note.Place, _ policy: AccessPolicy, _ reader: Reader
+  ) throws -> DatasetRow {
+    let datasets = try reader.datasetRows().filter { policy.mayKnow(owner: $0.owner) }
+    guard let dataset = datasets.first(where: { $0.entry.code == code }) else {
+      let near = Nearest.first(3, to: code, among: datasets.map(\.entry.code), orAll: true)
+      throw Problem(
+        .invalid, "unknown_dataset", "没有「\(code)」这个专题库。",
+        notes: [.init(place, "没有「\(code)」这个专题库。", suggestions: near)])
+    }
+    return dataset
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Kernel
+import Storage
+import TagIndex
+
+/// Cursors as callers get them. A place in an order is made of a row's values, so it is sealed: for the one caller, subject
+/// and order that it was given for, and for no other. The same place has the same text, before and after a restart.
+struct CursorSeal {
+  private struct Kept: Codable {
+    var day: Int32
+    var id: UInt32
+    var marks: [Mark]
+  }
+
+  private enum Mark: Codable {
+    case missing
+    case number(Double)
+    case whole(Int32)
+    case text(Data)
+  }
+
+  private let context: String
+  private let keys: KeyRing
+
+  init(_ subject: Subject, _ sort: [SortKey], _ caller: Caller, _ keys: KeyRing) {
+    let order = sort.map { "\($0.field)\($0.descending ? "-" : "+")" }.joined(separator: ",")
+    context = "\(subject.word)|\(order)|\(caller.id ?? 0)|\(caller.name)"
+    self.keys = keys
+  }
+
+  func close(_ place: Cursor, asOf: Day) throws -> String {
+    let marks = place.marks.map { mark -> Mark in
+      switch mark {
+      case .missing: .missing
+      case .number(let value): .number(value)
+      case .whole(let value): .whole(value)
+      case .text(let bytes): .text(Data(bytes))
+      }
+    }
+    let encoder = JSONEncoder()
+    // The same place has the same text only where its members are in one order.
+    encoder.outputFormatting = .sortedKeys
+    let plain = try encoder.encode(Kept(day: asOf.number, id: place.id, marks: marks))
+    return try keys.sealAlike(plain, for: context).base64EncodedString()
+      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+      .replacingOccurrences(of: "=", with: "")
+  }
+
+  /// - Throws: `bad_cursor` for whatever `close` did not write for the same caller, subject and order.
+  func open(_ text: String) throws(Problem) -> (place: Cursor, asOf: Day) {
+    // A place is a few names and an address.
+    guard text.utf8.count <= 4096, let sealed = Self.bytes(text), let plain = try? keys.openAlike(sealed, for: context),
+      let kept = try? JSONDecoder().decode(Kept.self, from: plain)
+    else {
+      let detail = "游标无效：请原样使用上一页的 next_cursor，并保持查询对象和排序不变；或去掉 cursor 从头查起。"
+      throw Problem(.invalid, "bad_cursor", detail, notes: [.init(.parameter("cursor"), detail)])
+    }
+    let marks = kept.marks.map { mark -> Cursor.Mark in
+      switch mark {
+      case .missing: .missing
+      case .number(let value): .number(value)
+      case .whole(let value): .whole(value)
+      case .text(let bytes): .text(Array(bytes))
+      }
+    }
+    return (Cursor(marks, id: kept.id), Day(number: kept.day))
+  }
+
+  private static func bytes(_ text: String) -> Data? {
+    let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
+  }
+}

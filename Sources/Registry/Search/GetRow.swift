@@ -1,0 +1,47 @@
+import Kernel
+import Platform
+import Storage
+
+/// One row with everything that may be shown of it. Who: any caller that may read and in whose areas it lies.
+package enum GetRow {
+  package struct Row: Sendable {
+    package let json: String
+    package let version: Int64
+  }
+
+  /// - Throws: `not_found`, also for what lies outside the caller's areas.
+  package static func run(_ kind: SubjectKind, _ id: Int64, caller: Caller, office: Office) async throws -> Row {
+    try caller.must(.read)
+    try await office.mustSee(kind, id, caller)
+    let scope = try office.index.placedScope(of: caller)
+    let asOf = office.clock.today
+    let columns = Reader.columns(of: kind).map(\.name)
+    let found = try await office.store.read { reader -> (String, Int64)? in
+      let key = UInt32(truncatingIfNeeded: id)
+      let rows = try reader.rows(of: kind, ids: [key], columns: columns, asOf: asOf, scope: scope)
+      guard let json = rows[key], let version = try reader.version(of: kind, id) else { return nil }
+      return (json, version)
+    }
+    guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    let tags = try await tags(kind, id, asOf, caller, office)
+    return Row(json: json.dropLast() + tags, version: version)
+  }
+
+  /// The names of the tags that hold, as the object's last member.
+  private static func tags(
+    _ kind: SubjectKind, _ id: Int64, _ asOf: Day, _ caller: Caller, _ office: Office
+  ) async throws -> String {
+    guard let tagSubject = Subject(word: kind.rawValue)?.tagSubject else { return "}" }
+    let index = try office.index
+    let vocabulary = index.vocabulary(for: caller)
+    let (scope, all) = (index.scope(of: caller), vocabulary.tags.map(\.code))
+    let codes = try await office.ask(caller) { index, budget in
+      Set(
+        try index.tags(
+          of: UInt32(truncatingIfNeeded: id), tagSubject, among: all, asOf: asOf, scope: scope, budget: budget))
+    }
+    let names = vocabulary.tags.filter { codes.contains($0.code) }
+      .map { JSONValue.object([.init("code", .string($0.code)), .init("name", .string($0.name))]) }
+    return ",\"tags\":\(JSONValue.array(names).text)}"
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+import Storage
+
+extension Reader {
+  package func shopID(creditCode: String) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM shops WHERE credit_code = ?"), arguments: [creditCode])
+  }
+
+  /// Shops that have, or ever had, a link to the house.
+  package func shopIDs(house: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT DISTINCT shop_id FROM occupancies WHERE house_id = ? AND shop_id IS NOT NULL"),
+      arguments: [house])
+  }
+
+  package func shop(_ id: Int64) throws -> ShopRow? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id, version, name, credit_code, kind, category, status, opened, licence_until, closes, contact,
+            phone_sealed, source FROM shops WHERE id = ?
+          """), arguments: [id])
+    guard let row else { return nil }
+    return ShopRow(
+      id: row[0], version: row[1], name: row[2], creditCode: row[3], kind: row[4], category: row[5], status: row[6],
+      opened: row.day(7), licenceUntil: row.day(8), closes: row[9], contact: row[10],
+      phone: try (row[11] as Data?).map { try keys.openText($0, at: SealedPlace("shops", "phone_sealed", row: id)) },
+      source: row[12])
+  }
+}

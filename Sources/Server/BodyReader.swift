@@ -1,0 +1,142 @@
+import Kernel
+
+/// Reads a JSON object field by field; what nobody asked for is an error at the end, so that nothing is ever ignored.
+final class BodyReader {
+  private let members: [JSONValue.Member]
+  private let pointer: String
+  private var asked: Set<String> = []
+  /// Unknown fields that an answer names.
+  private static let shownAtMost = 10
+
+  init(_ value: JSONValue, at pointer: String = "") throws(Problem) {
+    guard case .object(let members) = value else {
+      throw Self.bad(pointer, "这里应为 JSON 对象。")
+    }
+    self.members = members
+    self.pointer = pointer
+  }
+
+  /// The value under a name; nil when absent.
+  func value(_ name: String) -> JSONValue? {
+    asked.insert(name)
+    return members.first { $0.name == name }?.value
+  }
+
+  func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+
+  /// All members but these, for an object whose names are not the API's own; they count as read.
+  func rest(but known: Set<String>) -> [JSONValue.Member] {
+    let rest = members.filter { !known.contains($0.name) }
+    asked.formUnion(rest.map(\.name))
+    return rest
+  }
+
+  /// Refuses fields that were not read.
+  func finish() throws(Problem) {
+    let unknown = members.filter { !asked.contains($0.name) }
+    guard !unknown.isEmpty else { return }
+    // A body may hold thousands of them, and an answer many times longer than the question helps nobody.
+    let shown = unknown.prefix(Self.shownAtMost).map { String($0.name.prefix(64)) }
+    let rest = unknown.count > shown.count ? "等 \(unknown.count) 个" : ""
+    throw Problem(
+      .invalid, "unknown_field", "正文含有不认识的字段：\(shown.joined(separator: "、"))\(rest)。",
+      notes: shown.map {
+        .init(.pointer(pointer + JSONValue.step($0)), "没有「\($0)」这个字段。", suggestions: asked.sorted())
+      })
+  }
+
+  func bad(_ name: String, _ detail: String, suggestions: [String] = []) -> Problem {
+    Self.bad(pointer + JSONValue.step(name), detail, suggestions: suggestions)
+  }
+
+  private static func bad(_ pointer: String, _ detail: String, suggestions: [String] = []) -> Problem {
+    Problem(.invalid, "bad_field", detail, notes: [.init(.pointer(pointer), detail, suggestions: suggestions)])
+  }
+}
+
+extension BodyReader {
+  func text(_ name: String, limit: Int = 2000) throws(Problem) -> String {
+    guard let text = try optionalText(name, limit: limit) else { throw bad(name, "缺少「\(name)」。") }
+    return text
+  }
+
+  /// A text that is not empty and has no control characters; null counts as absent.
+  func optionalText(_ name: String, limit: Int = 2000) throws(Problem) -> String? {
+    switch value(name) {
+    case nil, .null?: return nil
+    case .string(let text)?:
+      guard !text.isEmpty, text.utf8.count <= limit * 4, text.unicodeScalars.count <= limit,
+        !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" })
+      else { throw bad(name, "「\(name)」应为 1 到 \(limit) 个字符的文字，且不含控制字符。") }
+      return text
+    default: throw bad(name, "「\(name)」应为文字。")
+    }
+  }
+
+  func optionalDay(_ name: String) throws(Problem) -> Day? {
+    guard let text = try optionalText(name) else { return nil }
+    guard let day = Day(text) else { throw bad(name, "「\(name)」应为日期，例如 2026-11-21。") }
+    return day
+  }
+
+  func optionalNumber(_ name: String) throws(Problem) -> Double? {
+    switch value(name) {
+    case nil, .null?: return nil
+    case .number(let number)?: return number
+    default: throw bad(name, "「\(name)」应为数字。")
+    }
+  }
+
+  func optionalInteger(_ name: String) throws(Problem) -> Int64? {
+    guard let number = try optionalNumber(name) else { return nil }
+    guard let integer = Int64(exactly: number) else { throw bad(name, "「\(name)」应为整数。") }
+    return integer
+  }
+
+  func integer(_ name: String) throws(Problem) -> Int64 {
+    guard let number = try optionalInteger(name) else { throw bad(name, "缺少「\(name)」。") }
+    return number
+  }
+
+  func optionalFlag(_ name: String) throws(Problem) -> Bool? {
+    switch value(name) {
+    case nil, .null?: return nil
+    case .bool(let flag)?: return flag
+    default: throw bad(name, "「\(name)」应为 true 或 false。")
+    }
+  }
+
+  func optionalWords(_ name: String) throws(Problem) -> [String]? {
+    switch value(name) {
+    case nil, .null?: return nil
+    case .array(let values)?:
+      var words: [String] = []
+      for value in values {
+        guard case .string(let word) = value, !word.isEmpty else { throw bad(name, "「\(name)」应为文字的数组。") }
+        words.append(word)
+      }
+      return words
+    default: throw bad(name, "「\(name)」应为数组。")
+    }
+  }
+
+  /// One of a closed list of words.
+  func optionalChoice(_ name: String, _ choices: [String]) throws(Problem) -> String? {
+    guard let word = try optionalText(name) else { return nil }
+    guard choices.contains(word) else {
+      throw bad(name, "「\(name)」没有「\(word)」这个取值。", suggestions: choices)
+    }
+    return word
+  }
+
+  /// For a patch: absent keeps, null empties, anything else sets.
+  func change<Value: Sendable & Equatable>(
+    _ name: String, _ read: (String) throws(Problem) -> Value?
+  ) throws(Problem) -> FieldChange<Value> {
+    guard has(name) else {
+      _ = value(name)
+      return .keep
+    }
+    return .set(try read(name))
+  }
+}

@@ -1,0 +1,65 @@
+import HTTPTypes
+import Kernel
+import NIOCore
+
+/// Bytes that stay the same, as they are and compressed.
+struct KeptBody: Sendable {
+  let plain: ByteBuffer
+  let zipped: ByteBuffer?
+
+  init(_ bytes: [UInt8]) {
+    plain = ByteBuffer(bytes: bytes)
+    zipped = bytes.count >= AnswerCoding.smallest ? Deflater.whole(plain) : nil
+  }
+}
+
+/// What a handler answers with.
+struct Reply: Sendable {
+  var status: HTTPResponse.Status = .ok
+  var headers: HTTPFields = [:]
+  var body: [UInt8] = []
+  /// A body that goes on, in place of `body`. Each piece is asked for when the one before has gone into the connection, so
+  /// that a slow reader holds up whoever makes the pieces; what makes them without being asked must bound itself.
+  var stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)?
+  /// A body that is there already, in place of `body`: every answer shares it.
+  var kept: KeptBody?
+  /// Never compressed: its ETag is what `If-Match` will name, and stays a strong one.
+  var isPlain = false
+
+  static let json = "application/json; charset=utf-8"
+
+  /// JSON that is already written.
+  static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(status: status, headers: [.contentType: json], body: bytes)
+  }
+
+  static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Reply {
+    var bytes: [UInt8] = []
+    value.write(to: &bytes)
+    return json(bytes, status: status)
+  }
+
+  /// One row, with its version as ETag; 304 when the caller has that version already.
+  ///
+  /// - Parameter withMore: whether the JSON says more than the row itself: tags, ages, who lives there. All that changes
+  ///   without a new version, so the ETag has a hash of it behind the version (`Call.ifMatch` reads what is before the dot).
+  static func row(
+    _ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok, withMore: Bool = false
+  ) -> Reply {
+    let tag = withMore ? "\"\(version).\(hash(json))\"" : "\"\(version)\""
+    if status == .ok, call.has(tag) {
+      return Reply(status: .notModified, headers: [.eTag: tag])
+    }
+    var reply = Reply.json(Array(json.utf8), status: status)
+    reply.isPlain = true
+    reply.headers[.eTag] = tag
+    return reply
+  }
+
+  static let noContent = Reply(status: .noContent)
+
+  /// FNV-1a of 64 bits, in hexadecimal: the same after every start, which `Hasher` is not.
+  private static func hash(_ text: String) -> String {
+    String(text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
+  }
+}

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Kernel
+import Platform
+
+/// What machines ask: alive, ready, how busy, and how to call.
+enum SystemRoutes {
+  /// - Parameters:
+  ///   - table: every other route that the description is to have.
+  ///   - schemas: the shapes that they name.
+  static func routes(
+    describing table: [Route], _ schemas: [String: JSONValue], _ metrics: Metrics
+  ) -> [Route] {
+    let routes = [health, readiness, numbers(metrics)]
+    return routes + [description(of: table + routes, schemas)]
+  }
+
+  /// The process runs and answers; nothing is looked at.
+  private static let health = Route.get(
+    "/healthz",
+    RouteDoc(
+      tag: "system", id: "get_health", summary: "ok while the process answers.", answer: Schemas.text,
+      produces: "text/plain"), access: .open
+  ) { _, _ in .text("ok\n") }
+
+  /// The index is built and the disk takes writes; until then 503.
+  private static let readiness = Route.get(
+    "/readyz",
+    RouteDoc(
+      tag: "system", id: "get_readiness",
+      summary: "ready once the index is built and while the disk takes writes; 503 otherwise.",
+      answer: Schemas.object([("status", Schemas.words(["ready"]))], required: ["status"])), access: .open
+  ) { _, office in
+    try office.requireReady()
+    return .json(["status": "ready"])
+  }
+
+  private static func numbers(_ metrics: Metrics) -> Route {
+    .get(
+      "/metrics",
+      RouteDoc(
+        tag: "system", id: "get_metrics",
+        summary: "Prometheus' text format. Row counts only with the token of a caller who sees everything.",
+        answer: Schemas.text, produces: "text/plain"), access: .open
+    ) { call, office in
+      let state = try IndexState.read(office, for: call.session?.caller)
+      return .text(
+        metrics.text(generation: state?.generation, sizes: state?.sizes ?? []),
+        type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+  }
+
+  /// The description is written once; it changes with the program only.
+  private static func description(of table: [Route], _ schemas: [String: JSONValue]) -> Route {
+    let doc = RouteDoc(
+      tag: "system", id: "get_description", summary: "This description (OpenAPI 3.1).",
+      answer: ["type": "object"])
+    let shape = Route.get("/openapi.json", doc, access: .open) { _, _ in .noContent }
+    var bytes: [UInt8] = []
+    OpenAPIDocument.build(table + [shape], schemas).write(to: &bytes)
+    let file = KeptFile(bytes: bytes, contentType: Reply.json)
+    return .get("/openapi.json", doc, access: .open) { call, _ in file.reply(to: call) }
+  }
+}
+
+extension Reply {
+  static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Reply {
+    Reply(headers: [.contentType: type], body: Array(text.utf8))
+  }
+}

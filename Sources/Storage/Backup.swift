@@ -1,0 +1,35 @@
+import Foundation
+import GRDB
+import Kernel
+
+extension Store {
+  /// Copies the database into a new file, consistent also while others write, and the files of attachments into the folder
+  /// `PATH.files`, sealed as they are. The key is not in it.
+  ///
+  /// - Returns: how many files of attachments were copied, and how many that rows name were not there.
+  /// - Throws: `file_exists` when the target is there; `backup_broken` when the copy does not read: then nothing is left.
+  package func backup(to path: String) async throws -> (files: Int, missing: Int) {
+    let folder = path + ".files"
+    for taken in [path, folder] where FileManager.default.fileExists(atPath: taken) {
+      throw Problem(.conflict, "file_exists", "\(taken) 已存在，请换一个文件名。")
+    }
+    do {
+      try await copy(to: path)
+      // Whatever the copied rows name was on the disk before its row, and stays there.
+      let names = try BackupFile(path).attachmentNames()
+      let missing = try files.copy(names, to: folder)
+      return (names.count - missing.count, missing.count)
+    } catch {
+      for left in [path, folder] { try? FileManager.default.removeItem(atPath: left) }
+      throw error
+    }
+  }
+
+  private func copy(to path: String) async throws {
+    try await pool.writeWithoutTransaction { db in
+      try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    try FeedEpoch.renew(inCopy: path)
+  }
+}

@@ -1,9 +1,0 @@
-import Domain
-import GRDB
-
-extension Row {
-  /// A stored day. The CHECK constraints keep the shape; a day that no calendar has reads as missing.
-  func day(_ index: Int) -> Day? { (self[index] as String?).flatMap { Day($0) } }
-  func instant(_ index: Int) -> Instant { (self[index] as String?).flatMap { Instant($0) } ?? Instant(milliseconds: 0) }
-  func id(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: self[index] as Int64) }
-}

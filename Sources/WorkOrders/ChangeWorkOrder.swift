@@ -1,0 +1,108 @@
+import Kernel
+import Platform
+import Storage
+
+/// What a person knows better of an order: where it is, what it is about. Who: the dispatching side (the street, and the
+/// secretary of the place), and for where it is also whoever has it (`WorkOrderFlow.mayChange`).
+package enum ChangeWorkOrder {
+  package struct Patch: Sendable {
+    package var house: FieldChange<Int64> = .keep
+    package var shop: FieldChange<Int64> = .keep
+    package var category: FieldChange<String> = .keep
+    /// The duty's code. Whose the order is stays: that is for `reassign`.
+    package var duty: FieldChange<String> = .keep
+    package init() {}
+
+    var fields: [WorkOrderFlow.Field] {
+      [
+        (WorkOrderFlow.Field.house, house != .keep), (.shop, shop != .keep), (.category, category != .keep),
+        (.duty, duty != .keep),
+      ]
+      .filter(\.1).map(\.0)
+    }
+  }
+
+  /// - Parameter version: what the caller last saw; nil writes whatever is there.
+  /// - Throws: `not_found` also for a house or shop, `version_conflict`, `unknown_duty`, `not_your_action`,
+  ///   `impossible_action` for an order that has ended or is part of another.
+  package static func run(
+    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
+  ) async throws {
+    try caller.must(.handleOrders)
+    try await office.mustSee(.workOrders, id, caller)
+    if case .set(let house?) = patch.house {
+      try await PushWorkOrder.mustSee(.houses, house, "/house_id", caller, office)
+    }
+    if case .set(let shop?) = patch.shop {
+      try await PushWorkOrder.mustSee(.shops, shop, "/shop_id", caller, office)
+    }
+    let (sight, desk, rules) = (try office.index.orderSight(of: caller), office.desk, try OrderClock.rules)
+    try await office.store.write { writer in
+      try desk.knowDuties(writer.read, today: writer.now.day)
+      guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
+        throw Problem(.notFound, "not_found", "没有这条记录。")
+      }
+      let parties = sight.parties(order.place)
+      try WorkOrderFlow.mayChange(
+        patch.fields, order.standing, for: parties, withheld: sight.withheld(order.place))
+      var change = WorkOrderPatch()
+      change.category = patch.category
+      change.location = try location(patch, order, writer.read)
+      // 居委会 is the committee of the place, wherever that is now; whoever has it does not send it on by that.
+      if !parties.isDisjoint(with: WorkOrderParty.dispatching), let unit = order.unit,
+        AssignedUnit.isCommitteeOfPlace(unit), let committee = change.location?.committee
+      {
+        change.unitArea = .set(committee)
+      }
+      if case .set(let code) = patch.duty { try setDuty(code, order, desk, rules, writer.now, &change) }
+      let changes = try writer.updateWorkOrder(id, change, version: version)
+      guard !changes.isEmpty else { return }
+      if case .set(let code?) = change.duty, let duty = desk.duty(code) {
+        try writer.insertDispatchLesson(.decided, order: id, duty: code, unit: duty.unit, wrong: nil)
+      }
+      let state = order.standing.state
+      try writer.insertEvent(
+        order: id, by: caller.name, "changed", from: state, to: state,
+        detail: ["fields": .array(changes.map { .string($0.field) })])
+      try writer.audit(
+        caller, AuditEntry("work_orders.update", subject: .workOrders, id: id, changes: changes))
+    }
+  }
+
+  private static func location(
+    _ patch: Patch, _ order: WorkOrderRow, _ reader: Reader
+  ) throws -> WorkOrderLocation? {
+    guard patch.house != .keep || patch.shop != .keep, var location = try reader.workOrderLocation(order.id) else {
+      return nil
+    }
+    if case .set(let shop) = patch.shop { location.shop = shop }
+    switch patch.house {
+    case .keep: break
+    case .set(nil): location.house = nil
+    case .set(let id?):
+      guard let house = try reader.housePlaces([id]).first else { break }
+      (location.house, location.building, location.candidates) = (house.id, house.building, [])
+      (location.committee, location.grid) = (house.committee, house.grid)
+      location.area = house.grid ?? house.committee
+    }
+    return location
+  }
+
+  private static func setDuty(
+    _ code: String?, _ order: WorkOrderRow, _ desk: DispatchDesk, _ rules: DeadlineRules, _ now: Instant,
+    _ change: inout WorkOrderPatch
+  ) throws {
+    guard code != order.duty else { return }
+    change.duty = .set(code)
+    change.decidedAt = .set(now)
+    // Another duty of the same unit: it had gone to the right place.
+    if let auto = order.autoUnit, code.flatMap(desk.duty)?.unit != auto { change.isCorrected = .set(true) }
+    guard let code else { return }
+    guard let duty = desk.duty(code) else {
+      let detail = "权责清单里没有「\(code)」这一条。"
+      throw Problem(.invalid, "unknown_duty", detail, notes: [.init(.pointer("/duty"), detail)])
+    }
+    let act = OrderAct(order: order, deed: WorkOrderDeed(.note), desk: desk, rules: rules, now: now)
+    try act.setClock(for: duty, &change)
+  }
+}

@@ -1,0 +1,69 @@
+import Kernel
+import Platform
+
+/// Which unit a text would go to. Who: callers that may read. Writes nothing.
+package enum PreviewDispatch {
+  package static func run(
+    text: String, title: String?, category: String?, caller: Caller, office: Office
+  ) async throws -> WorkOrderDispatch {
+    try caller.must(.read)
+    let (desk, today) = (office.desk, office.clock.today)
+    try await office.store.read { try desk.catchUp($0, today: today) }
+    return office.desk.propose(title: title, text: text, category: category)
+  }
+}
+
+/// How well dispatch has done, measured on the orders themselves: what it dispatched by itself is right unless somebody
+/// reassigned it, the unit returned it (until that is overruled), or its duty became one of another unit.
+/// Who: callers that may read; over their own orders only.
+package enum DispatchQuality {
+  package struct Answer: Sendable {
+    package let from: Day
+    package let to: Day
+    package let whole: DispatchFigures
+    package let months: [DispatchFigures]
+    package let confusion: [(proposed: String, unit: String?, count: Int)]
+    /// From which confidence on orders go out by themselves now; nil where none do. By unit where that is higher.
+    package let threshold: Double?
+    package let units: [String: Double]
+    /// How many lessons have been learnt since the model was trained.
+    package let lessons: Int
+  }
+
+  /// - Parameters:
+  ///   - from: the first day that orders came on; nil: a year before `to`.
+  ///   - to: the last one; nil: today.
+  /// - Throws: `bad_period`.
+  package static func run(from: Day?, to: Day?, caller: Caller, office: Office) async throws -> Answer {
+    try caller.must(.read)
+    let to = to ?? office.clock.today
+    let from = from ?? to.adding(years: -1)
+    guard from <= to else {
+      throw Problem(.invalid, "bad_period", "起始日期不能晚于截止日期。", notes: [.init(.parameter("from"), "晚于 to。")])
+    }
+    let bounds = try bounds(caller, office)
+    let (desk, today) = (office.desk, office.clock.today)
+    let (months, confusion) = try await office.store.read { reader in
+      try desk.catchUp(reader, today: today)
+      return (
+        try reader.dispatchFigures(from: from, to: to, bounds),
+        try reader.dispatchConfusion(from: from, to: to, bounds)
+      )
+    }
+    func sum(_ path: KeyPath<DispatchFigures, Int>) -> Int { months.reduce(0) { $0 + $1[keyPath: path] } }
+    let whole = DispatchFigures(
+      month: "", total: sum(\.total), auto: sum(\.auto), right: sum(\.right), returned: sum(\.returned),
+      decided: sum(\.decided), firstRight: sum(\.firstRight))
+    let policy = desk.policy
+    return Answer(
+      from: from, to: to, whole: whole, months: months, confusion: confusion,
+      threshold: policy.threshold > 1 ? nil : policy.threshold, units: policy.units, lessons: desk.lessons)
+  }
+
+  /// As `OrderSight` bounds single orders; what a department helps with is not its own to be measured on.
+  private static func bounds(_ caller: Caller, _ office: Office) throws -> OrderBounds {
+    let areas = try CallerAreas.within(caller, office.index.areas)?.sorted()
+    guard caller.seesAsUnit else { return OrderBounds(areas: areas, unit: nil) }
+    return OrderBounds(areas: caller.areas.isEmpty ? nil : areas, unit: caller.unit ?? "")
+  }
+}

@@ -1,0 +1,151 @@
+import Kernel
+import Platform
+import TextClassifier
+
+/// Trains the model that dispatch speaks with, on what people have decided and on labelled histories. Who: callers that keep
+/// the duty list. The running server takes the new model with its next look at the database.
+package enum TrainDispatch {
+  package struct Report: Sendable, Encodable {
+    /// The model's id.
+    package let model: Int64
+    /// Lessons that it learnt, and how many duties or units they are of.
+    package let samples: Int
+    package let labels: Int
+    /// Measured on lessons that were not learnt for the measuring.
+    package let heldBack: HeldBack
+
+    package struct HeldBack: Sendable, Encodable {
+      package let count: Int
+      /// The right unit first, and among three: 0 to 1.
+      package let accuracy: Double
+      package let top3: Double
+      /// How much the model weighs beside the words of the duty list, 0 to 1.
+      package let modelShare: Double
+      /// From which confidence on a proposal goes out by itself; nil where none does.
+      package let threshold: Double?
+      /// Of what would go out by itself: how much is right; nil where nothing would.
+      package let precision: Double?
+      /// How much would go out by itself.
+      package let coverage: Double
+
+      private enum CodingKeys: String, CodingKey {
+        case count, accuracy, top3, modelShare = "model_share", threshold, precision, coverage
+      }
+    }
+
+    private enum CodingKeys: String, CodingKey { case model, samples, labels, heldBack = "held_back" }
+  }
+
+  /// So many lessons at most, the newest: what the street's matters were years ago teaches little, and every one takes time.
+  package static let limit = 20_000
+  private static let outcomeLimit = 2_000
+
+  /// - Throws: `missing_right`, `too_few_samples`.
+  package static func run(caller: Caller, office: Office) async throws -> Report {
+    try caller.must(.manageDuties)
+    let today = office.clock.today
+    let (duties, lessons, mark) = try await office.store.read { reader in
+      (try reader.duties(on: today), try reader.dispatchSamples(limit: limit), try reader.dispatchMark())
+    }
+    let plain = DispatchMemory.plain(duties)
+    let result = try Schooling.run(lessons.map(\.taught), plain)
+    let policy = DispatchPolicy.learnt(result.outcomes)
+    let sent = result.outcomes.filter { $0.confidence >= max(policy.threshold, policy.units[$0.unit] ?? 0) }
+    let heldBack = Report.HeldBack(
+      count: result.heldBack, accuracy: result.accuracy, top3: result.top3, modelShare: result.share,
+      threshold: policy.threshold > 1 ? nil : policy.threshold,
+      precision: sent.isEmpty ? nil : Double(sent.count { $0.right }) / Double(sent.count),
+      coverage: Double(sent.count) / Double(max(1, result.outcomes.count)))
+    let kept = KeptModel(
+      content: result.model.encoded(), share: result.share, lessonsTo: mark.lesson,
+      outcomes: result.outcomes.prefix(outcomeLimit).map { ($0.confidence, $0.right, $0.unit) })
+    let id = try await office.store.write { writer in
+      let id = try writer.insertDispatchModel(
+        kept, report: report(result, heldBack).text, by: caller)
+      try writer.audit(caller, AuditEntry("dispatch.train", id: id))
+      return id
+    }
+    return Report(model: id, samples: result.samples, labels: result.labels, heldBack: heldBack)
+  }
+
+  private static func report(_ result: Schooling.Result, _ heldBack: Report.HeldBack) -> JSONValue {
+    [
+      "samples": .number(Double(result.samples)), "labels": .number(Double(result.labels)),
+      "held_back": .number(Double(heldBack.count)),
+      "accuracy": .number(heldBack.accuracy), "top3": .number(heldBack.top3),
+      "threshold": heldBack.threshold.map { .number($0) } ?? .null,
+      "precision": heldBack.precision.map { .number($0) } ?? .null, "coverage": .number(heldBack.coverage),
+    ]
+  }
+}
+
+/// Takes in a labelled history for dispatch to learn from. Who: callers that keep the duty list.
+package enum SeedDispatch {
+  /// A line of it.
+  package struct Row: Sendable {
+    /// Where it stands in the file, from 1.
+    package let line: Int
+    package let text: String
+    /// A duty's code, or the name of a unit that leads one.
+    package let label: String
+
+    package init(line: Int, text: String, label: String) { (self.line, self.text, self.label) = (line, text, label) }
+  }
+
+  package struct Refused: Sendable, Encodable, Equatable {
+    package let line: Int
+    package let detail: String
+
+    package init(line: Int, detail: String) { (self.line, self.detail) = (line, detail) }
+  }
+
+  package struct Report: Sendable {
+    /// Lines that are new, and lines that were there already.
+    package var (added, known): (Int, Int) = (0, 0)
+    package var refused: [Refused] = []
+  }
+
+  /// How many go into one transaction.
+  private static let group = 500
+
+  /// Lines that cannot be used are named, the others taken; a second time it changes nothing.
+  package static func run(_ rows: [Row], caller: Caller, office: Office) async throws -> Report {
+    try caller.must(.manageDuties)
+    let today = office.clock.today
+    let duties = try await office.store.read { try $0.duties(on: today) }
+    let units = Dictionary(duties.map { ($0.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(duties.filter { !$0.isFallback }.map(\.unit))
+    var report = Report()
+    var good: [(text: String, duty: String?, unit: String)] = []
+    for row in rows {
+      let label = row.label.precomposedStringWithCanonicalMapping
+      if !row.text.contains(where: \.isLetter) {
+        report.refused.append(Refused(line: row.line, detail: "没有文字"))
+      } else if let unit = units[label] {
+        good.append((row.text, label, unit))
+      } else if known.contains(label) {
+        good.append((row.text, nil, label))
+      } else {
+        report.refused.append(Refused(line: row.line, detail: "权责清单里没有「\(label)」这个编号或单位"))
+      }
+    }
+    for start in stride(from: 0, to: good.count, by: group) {
+      let part = Array(good[start..<min(start + group, good.count)])
+      report.added += try await office.store.write { writer in
+        try part.count { try writer.seedDispatchLesson(text: $0.text, duty: $0.duty, unit: $0.unit) }
+      }
+    }
+    report.known = good.count - report.added
+    let (added, refused) = (report.added, report.refused.count)
+    try await office.store.write { writer in
+      try writer.audit(
+        caller,
+        AuditEntry(
+          "dispatch.seed",
+          changes: [
+            .init("added", before: nil, after: String(added)), .init("refused", before: nil, after: String(refused)),
+          ]))
+    }
+    return report
+  }
+}
