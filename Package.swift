@@ -82,7 +82,6 @@ let package = Package(
       dependencies: [
         "Kernel", "FilterLanguage", "ChineseQuery", "TagIndex", "Platform", "Server", "Registry",
       ]),
-    .target(name: "Webhooks", dependencies: ["Kernel", "Storage", "Platform", "Server", httpClient, crypto, grdb]),
     .target(
       name: "WorkOrders",
       dependencies: [
@@ -92,7 +91,8 @@ let package = Package(
     .target(
       name: "Admissions",
       dependencies: [
-        "Schema", "Kernel", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", grdb,
+        "Schema", "Kernel", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "WorkOrders",
+        grdb,
       ]),
     .target(
       name: "Imports",
@@ -119,8 +119,12 @@ let package = Package(
     .target(
       name: "Reminders",
       dependencies: [
-        "Kernel", "Identity", "FilterLanguage", "Sheets", "Storage", "Platform", "Server", "Webhooks",
-        "Ledgers", grdb,
+        "Kernel", "Identity", "FilterLanguage", "Sheets", "Storage", "Platform", "Server", "Ledgers", grdb,
+      ]),
+    .target(
+      name: "Webhooks",
+      dependencies: [
+        "Kernel", "Storage", "Platform", "Server", "WorkOrders", "Reminders", httpClient, crypto, grdb,
       ]),
     .target(
       name: "DataRequests",
@@ -141,12 +145,14 @@ let package = Package(
     .target(
       name: "ChangeFeed",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", serviceLifecycle,
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests",
+        serviceLifecycle,
       ]),
     .target(
       name: "Operations",
       dependencies: [
-        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Storage", "Platform", "Ledgers", grdb,
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Storage", "Platform", "WorkOrders", "Ledgers",
+        grdb,
       ]),
 
     // The program.
@@ -163,8 +169,8 @@ let package = Package(
     .target(
       name: "Assembly",
       dependencies: [
-        "Kernel", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions", "Webhooks",
-        "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "DataRequests",
+        "Kernel", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions", "WorkOrders",
+        "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "Webhooks", "DataRequests",
         "Analytics", "Open311", "ChangeFeed", "Operations", logging,
       ]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
@@ -172,8 +178,8 @@ let package = Package(
       name: "menpai",
       dependencies: [
         "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Sheets", "Storage",
-        "Platform", "Server", "Registry", "Accounts", "Questions", "Webhooks", "WorkOrders", "Imports",
-        "Ledgers", "Exports", "Reminders", "Operations", "DemoData", "Bench", "Assembly", "Pages",
+        "Platform", "Server", "Registry", "Accounts", "Questions", "WorkOrders", "Imports", "Ledgers",
+        "Exports", "Reminders", "Webhooks", "Operations", "DemoData", "Bench", "Assembly", "Pages",
         argumentParser, configuration, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioSSL,
         serviceLifecycle, systemPackage,
       ]),
@@ -189,7 +195,7 @@ let package = Package(
       name: "DomainTests",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Platform",
-        "Registry", "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers",
+        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks",
       ]),
     .testTarget(
       name: "FilterTests",
@@ -200,7 +206,7 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
-        "Accounts", "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers", "Reminders", "DataRequests",
+        "Accounts", "WorkOrders", "Admissions", "Imports", "Ledgers", "Reminders", "Webhooks", "DataRequests",
         "Open311", "ChangeFeed", "Assembly", "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
@@ -230,7 +236,7 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier",
         "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions",
-        "Webhooks", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
+        "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "Webhooks",
         "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Assembly", "Support", crypto,
         grdb,
       ]),

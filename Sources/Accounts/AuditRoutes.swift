@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The audit log: who did what, when, from where, and why.
-enum AuditRoutes {
-  static let routes: [Route] = [
+package enum AuditRoutes {
+  package static let routes: [Route] = [
     .get("/v1/audit", listDoc) { call, office in
       var filter = AuditFilter(
         subject: try call.choice("subject", SubjectKind.self), caller: call.query["caller"],

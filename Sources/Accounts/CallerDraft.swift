@@ -64,7 +64,7 @@ extension AccountState {
   }
 
   /// What differs, for the audit log.
-  func changes(from old: AccountState?) -> [AuditEntry.Change] {
+  package func changes(from old: AccountState?) -> [AuditEntry.Change] {
     [
       ("title", old?.title, title), ("role", old?.role.rawValue, role.rawValue), ("unit", old?.unit, unit),
       ("areas", old?.codes, codes), ("disabled", old.map { String($0.isDisabled) }, String(isDisabled)),

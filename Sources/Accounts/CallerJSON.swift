@@ -2,7 +2,7 @@ import Kernel
 import Server
 
 /// Callers and their tokens as JSON, the same in every answer.
-enum CallerJSON {
+package enum CallerJSON {
   /// What everybody may know of themselves.
   static func identity(_ account: Account) -> [JSONValue.Member] {
     [
@@ -13,7 +13,7 @@ enum CallerJSON {
     ]
   }
 
-  static func user(_ account: Account) -> JSONValue {
+  package static func user(_ account: Account) -> JSONValue {
     .object(
       identity(account) + [
         .init("disabled", .bool(account.isDisabled)), .init("failures", .integer(account.failures)),
@@ -22,7 +22,7 @@ enum CallerJSON {
       ])
   }
 
-  static func token(_ token: TokenInfo) -> [JSONValue.Member] {
+  package static func token(_ token: TokenInfo) -> [JSONValue.Member] {
     [
       .init("id", .integer(token.id)), .init("caller_id", .integer(token.callerID)),
       .init("caller", .string(token.caller)), .init("session", .bool(token.isLogIn)),
@@ -37,7 +37,7 @@ enum CallerJSON {
 }
 
 extension CallerJSON {
-  static let role = Schemas.words(Role.allCases.map(\.rawValue))
+  package static let role = Schemas.words(Role.allCases.map(\.rawValue))
 
   static let identityFields: [(String, JSONValue)] = [
     ("id", Schemas.integer), ("name", Schemas.text), ("kind", Schemas.words(Account.Kind.allCases.map(\.rawValue))),
@@ -48,7 +48,7 @@ extension CallerJSON {
     ),
   ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "User": Schemas.object(
       identityFields + [
         ("disabled", Schemas.flag), ("failures", Schemas.integer), ("locked_until", Schemas.optionalInstant),
@@ -89,35 +89,4 @@ extension BodyReader {
     default: throw bad(name, "「\(name)」应为文字，最多 1024 字节。")
     }
   }
-}
-
-extension Call {
-  /// The row after which a list goes on, as `Page.next` gave it.
-  func cursor() throws(Problem) -> Int64? {
-    guard let text = query["cursor"] else { return nil }
-    guard let cursor = Int64(text), cursor > 0 else {
-      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
-    }
-    return cursor
-  }
-
-  /// The same for lists in the order of a code: digits, capitals and underscores.
-  func codeCursor() throws(Problem) -> String? {
-    guard let text = query["cursor"] else { return nil }
-    let isCode = text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: "_") }
-    guard !text.isEmpty, text.utf8.count <= 32, isCode else {
-      throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
-    }
-    return text
-  }
-
-  func limit() throws(Problem) -> Int { try number("limit", default: 50, in: 1...500) }
-}
-
-extension RouteDoc {
-  /// What every list takes.
-  static let paging: [Parameter] = [
-    .init(name: "limit", about: "Rows in the page.", schema: ["type": "integer", "minimum": 1, "maximum": 500]),
-    .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-  ]
 }

@@ -1,8 +1,8 @@
 import Server
 
 /// Coming in, going out, and who one is.
-enum LogInRoutes {
-  static let routes: [Route] = [
+package enum LogInRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/login", logInDoc, access: .open, intake: .json(limit: 16 << 10)) { call, office in
       let body = try call.json()
       let (name, password) = (try body.text("name", limit: 256), try body.secret("password"))

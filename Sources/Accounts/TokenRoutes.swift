@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Tokens of other systems, and the sessions that log-ins have made.
-enum TokenRoutes {
-  static let routes: [Route] = [
+package enum TokenRoutes {
+  package static let routes: [Route] = [
     .get("/v1/tokens", listDoc) { call, office in
       let of = try call.query["caller_id"].map { text throws(Problem) in
         guard let id = Int64(text), id > 0 else { throw call.bad("caller_id", "「caller_id」应为用户编号。") }

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Everybody who may log in or holds a token, for the administrator.
-enum UserRoutes {
-  static let routes: [Route] = [
+package enum UserRoutes {
+  package static let routes: [Route] = [
     .get("/v1/users", listDoc) { call, office in
       let page = try await ListCallers.run(
         in: office, by: call.caller, after: call.cursor() ?? 0, limit: call.limit())
@@ -74,7 +74,7 @@ enum UserRoutes {
 }
 
 extension BodyReader {
-  func role() throws(Problem) -> Role {
+  package func role() throws(Problem) -> Role {
     guard let role = try optionalRole() else {
       throw bad("role", "缺少「role」。", suggestions: Role.allCases.map(\.rawValue))
     }

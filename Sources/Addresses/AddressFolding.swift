@@ -122,5 +122,5 @@ extension Unicode.Scalar {
   /// An Arabic digit.
   var isDigit: Bool { value &- 0x30 < 10 }
   /// A capital Latin letter: folded text has no others.
-  var isLetter: Bool { value &- 0x41 < 26 }
+  package var isLetter: Bool { value &- 0x41 < 26 }
 }

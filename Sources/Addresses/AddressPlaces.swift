@@ -1,5 +1,5 @@
 /// Shanghai's districts and towns as addresses name them: public administrative facts.
-enum AddressPlaces {
+package enum AddressPlaces {
   struct District: Sendable {
     let words: Word
     let today: String
@@ -11,11 +11,11 @@ enum AddressPlaces {
   }
 
   /// A word to look for; its first scalar stands apart, as it settles nearly every comparison.
-  struct Word: Sendable {
+  package struct Word: Sendable {
     let first: Unicode.Scalar
     let scalars: [Unicode.Scalar]
 
-    init(_ text: some StringProtocol) {
+    package init(_ text: some StringProtocol) {
       scalars = Array(text.unicodeScalars)
       first = scalars.first ?? " "
     }
@@ -56,14 +56,14 @@ enum AddressPlaces {
 /// Words compared in place, without making strings.
 extension Array where Element == Unicode.Scalar {
   /// Whether `word` stands at `index`.
-  func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+  package func has(_ word: [Unicode.Scalar], at index: Int) -> Bool {
     guard index >= 0, index + word.count <= count else { return false }
     for i in 0..<word.count where self[index + i] != word[i] { return false }
     return true
   }
 
   /// Whether `word` stands at `index`.
-  func has(_ word: AddressPlaces.Word, at index: Int) -> Bool {
+  package func has(_ word: AddressPlaces.Word, at index: Int) -> Bool {
     index < count && self[index] == word.first && has(word.scalars, at: index)
   }
 
@@ -71,7 +71,7 @@ extension Array where Element == Unicode.Scalar {
   func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < count ? self[index] : nil }
 
   /// The scalars of a range as text, encoded in one go: this is where parsing makes its strings.
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     String(unsafeUninitializedCapacity: range.count * 4) { buffer in
       var size = 0
       for i in range {

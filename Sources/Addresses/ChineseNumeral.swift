@@ -40,7 +40,7 @@ package enum ChineseNumeral {
   }
 
   /// A number below 100 in Chinese, as names carry it (控江二村 for 控江2村); nil for any other.
-  static func chinese(_ digits: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+  package static func chinese(_ digits: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
     guard digits.count <= 2, let first = digits.first, first != "0" else { return nil }
     let value = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
     let names: [Unicode.Scalar] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]

@@ -73,7 +73,7 @@ package struct AdmissionCheck: Sendable {
 
 extension Duty {
   /// What part the street and its committees have in it: own, assisted, elsewhere.
-  var part: String {
+  package var part: String {
     kind == .own ? "own" : coUnits.contains(where: Self.isOfTheStreet) ? "assisted" : "elsewhere"
   }
 

@@ -6,7 +6,7 @@ extension AdmissionRoutes {
   private static let decisions = Schemas.words(Admission.Decision.allCases.map(\.rawValue))
   private static let kinds = Schemas.words(Matter.Kind.allCases.map(\.rawValue))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Admission": Schemas.object(
       [
         ("id", Schemas.integer), ("title", Schemas.text), ("text", Schemas.text), ("from_unit", Schemas.text),

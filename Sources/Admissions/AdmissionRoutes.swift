@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Tasks that departments want to hand down, held against the lists (事项准入).
-enum AdmissionRoutes {
-  static let routes: [Route] = [
+package enum AdmissionRoutes {
+  package static let routes: [Route] = [
     .get("/v1/admissions", listDoc) { call, office in
       let page = try await ListAdmissions.run(
         verdict: call.choice("verdict", Verdict.self), isOpen: call.choice("state", State.self).map { $0 == .open },

@@ -2,6 +2,7 @@ import FilterLanguage
 import Kernel
 import Platform
 import TextClassifier
+import WorkOrders
 
 /// Holds a task that a department wants to hand down against the lists of own, assisted and forbidden matters, and keeps
 /// what they say (事项准入, 一办法两清单). Who: callers with `propose_tasks`; a department in its own name only.

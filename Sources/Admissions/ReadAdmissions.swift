@@ -29,7 +29,7 @@ package enum GetAdmission {
     return try await office.store.read { reader in try find(id, sight(of: caller), reader) }
   }
 
-  static func sight(of caller: Caller) -> AdmissionSight {
+  package static func sight(of caller: Caller) -> AdmissionSight {
     if caller.role.isUnbound || caller.may(.manageDuties) { return .all }
     return .own(caller: caller.id, unit: caller.role == .department ? caller.unit : nil)
   }

@@ -1,3 +1,4 @@
+import FilterLanguage
 import Server
 
 extension AnalyticsRoutes {

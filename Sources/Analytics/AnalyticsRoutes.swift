@@ -6,8 +6,8 @@ import Server
 import WorkOrders
 
 /// Why: what makes most of the trouble, where it meets, what climbs, and who handles it well.
-enum AnalyticsRoutes {
-  static let routes: [Route] = [
+package enum AnalyticsRoutes {
+  package static let routes: [Route] = [
     .get("/v1/analytics/pareto", paretoDoc) { call, office in
       let word = call.query["subject"] ?? Subject.workOrders.word
       guard let subject = Subject.searchable.first(where: { $0.word == word }) else {

@@ -13,7 +13,7 @@ extension AnalyticsRoutes {
     ("serious", Schemas.integer), ("medium", Schemas.integer), ("small", Schemas.integer),
   ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Pareto": all([
       ("by", Schemas.text), ("total", Schemas.integer),
       (

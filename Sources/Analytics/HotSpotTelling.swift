@@ -1,3 +1,4 @@
+import FilterLanguage
 import HotSpots
 import Kernel
 import Platform

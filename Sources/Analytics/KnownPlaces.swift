@@ -23,7 +23,7 @@ struct KnownPlaces: Sendable {
 
 extension Office {
   /// What a category is called: a duty by its title.
-  func title(ofCategory book: TicketBook, _ number: UInt16) -> String {
+  package func title(ofCategory book: TicketBook, _ number: UInt16) -> String {
     let word = book.categories[Int(number)]
     guard let duty = desk.duty(word) else { return word.isEmpty ? "未分类" : word }
     return duty.subcategory.isEmpty ? duty.category : duty.subcategory

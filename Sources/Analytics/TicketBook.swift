@@ -3,7 +3,7 @@ import Kernel
 import WorkOrders
 
 /// All tickets with the words that their numbers stand for. A value: a copy stays as it is while the office goes on.
-struct TicketBook: Sendable {
+package struct TicketBook: Sendable {
   private(set) var table = TicketTable()
   private(set) var names = StreetNames()
   private(set) var categories = NumberedWords()

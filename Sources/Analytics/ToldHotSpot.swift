@@ -1,3 +1,4 @@
+import FilterLanguage
 import HotSpots
 
 /// A hot spot in words.

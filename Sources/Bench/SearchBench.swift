@@ -26,11 +26,11 @@ package struct SearchBench: Sendable {
     let index = try office.index
     let day = office.clock.today
     let tags = try frequentTags(index, day)
-    let elders = Filter.Expression.field(.age, .compare(.greaterOrEqual, .number(80)))
-    let alone = Filter.Expression.related(.any, .house, .count(.residents, .everything, .equal, 1))
+    let elders = FilterLanguage.Expression.field(.age, .compare(.greaterOrEqual, .number(80)))
+    let alone = FilterLanguage.Expression.related(.any, .house, .count(.residents, .everything, .equal, 1))
     var random = SystemRandomNumberGenerator()
-    func triple() -> Filter.Expression {
-      let picked = tags.shuffled(using: &random).prefix(3).map { Filter.Expression.tag(code: $0) }
+    func triple() -> FilterLanguage.Expression {
+      let picked = tags.shuffled(using: &random).prefix(3).map { FilterLanguage.Expression.tag(code: $0) }
       return picked.count < 3 ? .everything : .and([picked[0], picked[1], .not(picked[2])])
     }
     let facets = FacetKey.tags(index.tags.filter { $0.subject == .person }.map(\.code))
@@ -39,7 +39,7 @@ package struct SearchBench: Sendable {
       (
         "age >= N and a tag, counted",
         try times { round in
-          let age = Filter.Expression.field(.age, .compare(.greaterOrEqual, .number(Double(60 + round % 40))))
+          let age = FilterLanguage.Expression.field(.age, .compare(.greaterOrEqual, .number(Double(60 + round % 40))))
           try count(index, .and([age, .tag(code: tags[round % tags.count])]), day)
         }
       ),
@@ -48,7 +48,7 @@ package struct SearchBench: Sendable {
         try times(min(rounds, 20)) { round in
           // Another as-of day each time, back and forth around today's sets, would measure something else: the same
           // question with another age is not known yet.
-          let age = Filter.Expression.field(.age, .compare(.greaterOrEqual, .number(80 + Double(round) / 64)))
+          let age = FilterLanguage.Expression.field(.age, .compare(.greaterOrEqual, .number(80 + Double(round) / 64)))
           try count(index, .and([round == 0 ? elders : age, alone]), day)
         }
       ),
@@ -67,7 +67,7 @@ package struct SearchBench: Sendable {
 
   private func times(_ body: () throws -> Void) throws -> [Duration] { try times { _ in try body() } }
 
-  private func count(_ index: LiveIndex, _ expression: Filter.Expression, _ day: Day) throws {
+  private func count(_ index: LiveIndex, _ expression: FilterLanguage.Expression, _ day: Day) throws {
     _ = try index.index.select(Query(.people, expression, asOf: day)).total
   }
 

@@ -3,8 +3,8 @@ import Kernel
 import Server
 
 /// The feed that other systems follow.
-enum ChangeRoutes {
-  static let routes: [Route] = [
+package enum ChangeRoutes {
+  package static let routes: [Route] = [
     .get("/v1/changes", doc) { call, office in
       let (caller, limit) = (try call.caller, try call.number("limit", default: 50, in: 1...500))
       let cursor = try cursor(call) ?? FeedCursor(after: 0, epoch: nil)
@@ -63,7 +63,7 @@ enum ChangeRoutes {
     return .object(members + (line.state.map { [.init("state", .string($0))] } ?? []))
   }
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Changes": Schemas.object(
       [
         (

@@ -1,3 +1,4 @@
+import DataRequests
 import FilterLanguage
 import Kernel
 import Platform

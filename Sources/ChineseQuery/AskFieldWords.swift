@@ -261,7 +261,7 @@ enum AskDatasetNames {
 
 extension String {
   /// What is left without the first of these beginnings that it has.
-  func after(_ beginnings: [String]) -> String? {
+  package func after(_ beginnings: [String]) -> String? {
     for beginning in beginnings where hasPrefix(beginning) && count > beginning.count {
       return String(dropFirst(beginning.count))
     }

@@ -23,11 +23,11 @@ package struct AskRefusal: Error, Hashable, Sendable {
   /// What it may mean, where a careful reader would hesitate between several readings; empty otherwise.
   package let readings: [AskReading]
 
-  init(_ detail: String, _ parts: [Part], readings: [AskReading] = []) {
+  package init(_ detail: String, _ parts: [Part], readings: [AskReading] = []) {
     (self.detail, self.parts, self.readings) = (detail, parts, readings)
   }
 
-  init(_ detail: String, _ span: AskSpan, suggestions: [String] = [], readings: [AskReading] = []) {
+  package init(_ detail: String, _ span: AskSpan, suggestions: [String] = [], readings: [AskReading] = []) {
     self.init(detail, [Part(span: span, detail: detail, suggestions: suggestions)], readings: readings)
   }
 

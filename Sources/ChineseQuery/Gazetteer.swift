@@ -40,7 +40,7 @@ package struct Gazetteer: Hashable, Sendable {
 
 extension Gazetteer.Place {
   /// Every way of writing it: 延中, 延中居民区, 延中居委会, 延中居委, 延中社区.
-  var words: [String] {
+  package var words: [String] {
     let names = [value] + aliases
     switch field {
     case .committee:

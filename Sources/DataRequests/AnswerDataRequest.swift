@@ -66,12 +66,12 @@ package enum AnswerDataRequest {
   /// What is written, checked before anything is made.
   private struct Step: Sendable {
     let view: DataRequestView
-    let committee: AreaFacts
+    package let committee: AreaFacts
     let answer: CommitteeAnswer
     let act: Act
-    let reason: String?
-    let version: Int64?
-    let caller: Caller
+    package let reason: String?
+    package let version: Int64?
+    package let caller: Caller
 
     init(
       _ view: DataRequestView, _ held: DataRequestView.Committee, _ wish: Wish, _ version: Int64?, _ caller: Caller
@@ -92,7 +92,7 @@ package enum AnswerDataRequest {
     }
 
     /// - Throws: `version_conflict`, `request_closed` where somebody else was faster.
-    func write(_ writer: Writer, run: Int64? = nil) throws {
+    package func write(_ writer: Writer, run: Int64? = nil) throws {
       let id = view.row.id
       try view.check(version, writer.read)
       let now = try writer.read.dataRequest(id)?.answers.first { $0.committee == answer.committee }

@@ -42,7 +42,7 @@ extension DataRequestRoutes {
     tag: "data_requests", id: "close_data_request",
     summary: "Ends a request; its answers stay until keep_until.", answer: Schemas.ref("DataRequest"))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "DataRequestBody": Schemas.object([
       ("title", ["type": "string", "maxLength": 64]), ("purpose", ["type": "string", "maxLength": 500]),
       ("basis", ["type": "string", "maxLength": 500]), ("subject", Schemas.words(Subject.searchable.map(\.word))),

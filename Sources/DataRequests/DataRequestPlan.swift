@@ -17,7 +17,7 @@ package struct DataRequestPlan: Sendable {
   package var total: Int { counts.reduce(0, +) }
 
   /// The most committees that one request is put to.
-  static let limit = 500
+  package static let limit = 500
 
   /// - Throws: what the question is refused for, `restricted_question`, `unknown_area`, `area_in_question`.
   static func make(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestPlan {

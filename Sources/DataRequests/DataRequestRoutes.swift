@@ -5,8 +5,8 @@ import Platform
 import Server
 
 /// Requests for data in place of forms (向系统要数据): an office asks, committees answer.
-enum DataRequestRoutes {
-  static let routes: [Route] = [
+package enum DataRequestRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/data_requests", addDoc) { call, office in
       let view = try await AskForData.run(wish(call.json()), caller: call.caller, office: office)
       var reply = answer(view, call, office, status: 201)

@@ -29,7 +29,7 @@ package struct DataRequestView: Sendable {
   ///
   /// - Parameter version: what the caller last saw; nil for whatever is there.
   /// - Throws: `not_found`, `version_conflict`, `request_closed`.
-  func check(_ version: Int64?, _ reader: Reader) throws {
+  package func check(_ version: Int64?, _ reader: Reader) throws {
     guard let now = try reader.dataRequest(row.id) else { throw Problem(.notFound, "not_found", "没有这条要数。") }
     if let version, version != now.version(of: Set(committees.map(\.answer.committee))) {
       throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")

@@ -45,7 +45,7 @@ extension DataRequestWish {
 
 extension Caller {
   /// Who asks, as committees know it.
-  func office(_ tree: AreaTree) -> String {
+  package func office(_ tree: AreaTree) -> String {
     unit ?? areas.min().flatMap { tree.byID[UInt32(truncatingIfNeeded: $0)]?.name } ?? name
   }
 }

@@ -77,7 +77,7 @@ package struct DemoHouse: Sendable {
 
 /// A value that is closed in the database, just as the columns of people and shops close it, once its row has an id.
 package struct DemoSealed: Sendable {
-  let field: String
+  package let field: String
   let plain: String
 
   package static func idNumber(_ number: String) -> DemoSealed { DemoSealed(field: "id_number", plain: number) }

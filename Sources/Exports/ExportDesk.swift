@@ -21,10 +21,10 @@ package actor ExportDesk: FeatureService {
 
   private struct Entry {
     var job: ExportJob
-    let caller: Caller
-    let begun: Instant
+    package let caller: Caller
+    package let begun: Instant
     let stamp: ExportStamp
-    var work: Task<Void, Never>?
+    package var work: Task<Void, Never>?
     var file: NamelessFile?
   }
 

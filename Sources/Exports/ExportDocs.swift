@@ -42,7 +42,7 @@ extension ExportRoutes {
     tag: "ledgers", id: "cancel_export", summary: "Ends an export; what was written of it goes.",
     answer: Schemas.ref("Export"))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "ExportBody": Schemas.object(
       [
         ("format", Schemas.words(ExportFormat.allCases.map(\.rawValue))),

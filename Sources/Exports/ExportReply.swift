@@ -36,8 +36,8 @@ extension Reply {
 
 /// The bytes of a file, from its beginning each time that it is sent.
 private struct FileBody: AsyncSequence, Sendable {
-  typealias Element = ByteBuffer
-  typealias Failure = any Error
+  package typealias Element = ByteBuffer
+  package typealias Failure = any Error
 
   let file: NamelessFile
 

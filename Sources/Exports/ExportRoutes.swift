@@ -4,8 +4,8 @@ import Ledgers
 import Server
 
 /// The rows of a run as a file: at once, or made in the background and fetched when they are there.
-enum ExportRoutes {
-  static let routes: [Route] =
+package enum ExportRoutes {
+  package static let routes: [Route] =
     ExportFormat.allCases.map { format in
       .get("/v1/runs/{id}.\(format.rawValue)", fileDoc(format), endsWithClient: format == .xlsx) { call, office in
         .export(

@@ -32,7 +32,7 @@ package enum ExportRun {
   }
 
   /// Columns are checked before the log says that something left.
-  static func open(_ wish: ExportWish, caller: Caller, office: Office) async throws -> (RunRows, ExportSheet) {
+  package static func open(_ wish: ExportWish, caller: Caller, office: Office) async throws -> (RunRows, ExportSheet) {
     try caller.must(.read)
     let view = try await GetRun.run(wish.run, caller: caller, office: office)
     let sheet = try ExportSheet(view, wish, places: places(view, caller, try office.index))
@@ -41,7 +41,7 @@ package enum ExportRun {
     return (rows, sheet.stamped(rows.stamp))
   }
 
-  static func fileName(_ view: RunView, _ format: ExportFormat) -> String {
+  package static func fileName(_ view: RunView, _ format: ExportFormat) -> String {
     let name = view.row.draft.name.filter { !"/\\:*?\"<>|".contains($0) && $0 >= " " }
     return "\(name.prefix(80)) \(view.row.draft.asOf).\(format.rawValue)"
   }

@@ -5,7 +5,7 @@ import Sheets
 import TagIndex
 
 /// How a run looks as a sheet: which columns, the lines above them, and what stands in each cell.
-struct ExportSheet: Sendable {
+package struct ExportSheet: Sendable {
   private(set) var layout: SheetLayout
   private let parts: [Part]
   /// Where the values stand that the rows are grouped by; empty where the columns themselves show them.

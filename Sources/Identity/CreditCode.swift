@@ -24,7 +24,7 @@ package enum CreditCode {
   }
 
   /// Eighteen characters that look like a credit code, be they right or not.
-  static func read(_ input: String, _ text: IdentifierText) -> IdentifierReading? {
+  package static func read(_ input: String, _ text: IdentifierText) -> IdentifierReading? {
     let bytes = text.compact
     guard bytes.count == 18, hasPlausibleHead(bytes), bytes.allSatisfy({ $0.isDigit || $0.isCapital }) else {
       return nil

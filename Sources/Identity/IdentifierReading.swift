@@ -17,7 +17,7 @@ package struct IdentifierReading: Sendable, Equatable {
   /// 男 or 女, from the number.
   package var sex: String?
 
-  static func accepted(
+  package static func accepted(
     _ input: String, _ kind: Identifier.Kind, _ normalised: String, warnings: [String] = [], birth: Day? = nil,
     sex: String? = nil
   ) -> IdentifierReading {
@@ -25,11 +25,11 @@ package struct IdentifierReading: Sendable, Equatable {
       input: input, kind: kind, normalised: normalised, valid: true, warnings: warnings, birth: birth, sex: sex)
   }
 
-  static func refused(_ input: String, _ kind: Identifier.Kind, _ reasons: String...) -> IdentifierReading {
+  package static func refused(_ input: String, _ kind: Identifier.Kind, _ reasons: String...) -> IdentifierReading {
     refused(input, kind, reasons)
   }
 
-  static func refused(_ input: String, _ kind: Identifier.Kind, _ reasons: [String]) -> IdentifierReading {
+  package static func refused(_ input: String, _ kind: Identifier.Kind, _ reasons: [String]) -> IdentifierReading {
     IdentifierReading(input: input, kind: kind, normalised: nil, valid: false, warnings: reasons)
   }
 }

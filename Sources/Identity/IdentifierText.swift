@@ -2,7 +2,7 @@
 ///
 /// Full width becomes half width, letters upper case; spaces, zero-width characters and the apostrophe by which a
 /// spreadsheet keeps a number as text go away, as does a trailing `.0`. A character that no number has becomes `?`.
-struct IdentifierText {
+package struct IdentifierText {
   /// With dashes, all of one kind: `021-12345678-801`.
   let marks: [UInt8]
   /// Without dashes.

@@ -25,14 +25,14 @@ package enum IdentityNumber {
   static func passesCheck(_ bytes: [UInt8]) -> Bool { check(bytes) == bytes[17] }
 
   /// The birth date inside; nil when there is no such day, or none that a living memory reaches.
-  static func birth(_ bytes: [UInt8]) -> Day? {
+  package static func birth(_ bytes: [UInt8]) -> Day? {
     let number = bytes[6..<14].reduce(0) { $0 * 10 + Int($1 - 48) }
     guard (1800...2999).contains(number / 10_000) else { return nil }
     return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// Reads what `hasShape`.
-  static func read(_ input: String, _ bytes: [UInt8], _ day: Day?, extra: [String] = []) -> IdentifierReading {
+  package static func read(_ input: String, _ bytes: [UInt8], _ day: Day?, extra: [String] = []) -> IdentifierReading {
     let kind = kind(bytes)
     var warnings = extra
     if kind != .foreignPermanentNew, !provinces.contains(province(bytes)) {

@@ -26,10 +26,10 @@ private struct TextScan {
   /// As far as has been looked for an e-mail address.
   private var mailEnd = 0
 
-  init(_ text: [Unicode.Scalar]) { self.text = text }
+  package init(_ text: [Unicode.Scalar]) { self.text = text }
 
   /// - Returns: whether anything was masked.
-  mutating func run() -> Bool {
+  package mutating func run() -> Bool {
     while index < text.count {
       if !mail(), !name(), !plate(), !document(), !number() {
         if let label = TextLabel.at(index, text) {

@@ -1,7 +1,7 @@
 /// What all short texts of a roster have in common.
-enum PlainText {
+package enum PlainText {
   /// Half width, without zero-width characters, every space the plain one, runs of spaces one, none at the ends.
-  static func folded(_ text: String) -> [Unicode.Scalar] {
+  package static func folded(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
       if isSpace(scalar) {
@@ -21,7 +21,7 @@ enum PlainText {
   }
 
   /// Zero-width characters, direction marks and the byte order mark, which come along when text is copied.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
     default: false

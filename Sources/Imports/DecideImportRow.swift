@@ -59,7 +59,7 @@ package enum DecideImportRow {
       notes: [.init(.pointer("/subject_id"), "请从候选中选一个", suggestions: offered)])
   }
 
-  static func status(_ decision: RowDecision) -> ImportRowStatus {
+  package static func status(_ decision: RowDecision) -> ImportRowStatus {
     switch decision.action {
     case .create: .create
     case .merge: .update

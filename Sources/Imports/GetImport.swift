@@ -31,7 +31,7 @@ package struct ImportReport: Sendable, Equatable, Encodable {
   package let madeAt: String
   package let updatedAt: String
 
-  init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, reasons: [ImportReasonCount] = []) {
+  package init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, reasons: [ImportReasonCount] = []) {
     (id, state, self.counts, mapping) = (job.id, job.state, counts, job.mapping)
     let nameless = job.layout.unnamedColumns.map { "第 \($0) 列（没有列名）" }
     ignoredColumns = job.headers.isEmpty ? [] : job.columnMap.ignored + nameless

@@ -5,7 +5,7 @@ extension ImportRoutes {
   private static let subjects = Schemas.words(ImportSubject.allCases.map(\.rawValue))
   private static let statuses = Schemas.words(ImportRowStatus.allCases.map(\.rawValue))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Import": Schemas.object(
       [
         ("id", Schemas.integer), ("state", Schemas.words(ImportState.allCases.map(\.rawValue))),

@@ -5,8 +5,8 @@ import Platform
 import Server
 
 /// Rosters on their way in. An upload is answered at once; the work goes on in the background, and `GET` says how far.
-enum ImportRoutes {
-  static let routes: [Route] = [
+package enum ImportRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/imports", startDoc, intake: .file(limit: 64 << 20)) { call, office in
       let id = try await StartImport.run(request(call), caller: call.caller, office: office)
       return try await goOn(id, call, office)
@@ -145,10 +145,10 @@ extension Call {
 
 /// The envelope of a list of imports or rows.
 private struct ImportPage<Item: Encodable>: Encodable {
-  let total: Int
-  let items: [Item]
-  let nextCursor: String?
-  let asOf: Day
+  package let total: Int
+  package let items: [Item]
+  package let nextCursor: String?
+  package let asOf: Day
 
   private enum CodingKeys: String, CodingKey {
     case total, items
@@ -156,7 +156,7 @@ private struct ImportPage<Item: Encodable>: Encodable {
     case asOf = "as_of"
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(total, forKey: .total)
     try container.encode(items, forKey: .items)

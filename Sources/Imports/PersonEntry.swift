@@ -90,7 +90,7 @@ extension PersonEntry {
 
   private static func use(_ row: RowCells) -> [KeptValue] { row[.use].map { [KeptValue("use", $0)] } ?? [] }
 
-  static func period(_ row: RowCells, _ findings: inout RowFindings) -> (since: Day?, until: Day?) {
+  package static func period(_ row: RowCells, _ findings: inout RowFindings) -> (since: Day?, until: Day?) {
     let (since, until) = (row.day(.since, &findings), row.day(.until, &findings))
     if let since, let until, since > until {
       findings.add(.rejected, "period_reversed", row.header(.until), "结束日期早于开始日期")

@@ -129,13 +129,6 @@ extension PersonEntry {
   }
 }
 
-extension Array {
-  package func uniqued<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
-    var seen: Set<Key> = []
-    return filter { seen.insert(key($0)).inserted }
-  }
-}
-
 extension Array where Element == RowReason {
   fileprivate var uniqued: [RowReason] { uniqued(by: \.code) }
 }

@@ -30,5 +30,5 @@ package struct ExportStamp: Sendable, Equatable, Codable {
   }
 
   /// The heading of the column of marks.
-  static let column = "导出标记"
+  package static let column = "导出标记"
 }

@@ -50,7 +50,7 @@ package enum GetRun {
   }
 
   /// A run whose rows are there. - Throws: `not_found`, `run_not_done`, `run_expired`.
-  static func done(_ id: Int64, _ sight: LedgerSight, _ office: Office) async throws -> RunView {
+  package static func done(_ id: Int64, _ sight: LedgerSight, _ office: Office) async throws -> RunView {
     let view = try await find(id, sight, office)
     if view.row.state == .expired { throw expired(view.row) }
     guard view.row.state == .done else {
@@ -61,7 +61,7 @@ package enum GetRun {
 }
 
 extension GetRun {
-  static func expired(_ run: RunRow) -> Problem {
+  package static func expired(_ run: RunRow) -> Problem {
     Problem(.conflict, "run_expired", "这次生成的名单已过保存期限（\(run.draft.keptUntil?.description ?? "")），数据已删除。")
   }
 

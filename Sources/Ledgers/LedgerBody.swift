@@ -3,8 +3,8 @@ import Kernel
 import Server
 
 /// Reads what somebody wants of a ledger.
-enum LedgerBody {
-  static func read(_ body: BodyReader) throws(Problem) -> LedgerWish {
+package enum LedgerBody {
+  package static func read(_ body: BodyReader) throws(Problem) -> LedgerWish {
     let wish = try wish(body)
     try body.finish()
     return wish
@@ -53,7 +53,7 @@ enum LedgerBody {
     return several
   }
 
-  static func source(_ body: BodyReader) throws(Problem) -> LedgerSource? {
+  package static func source(_ body: BodyReader) throws(Problem) -> LedgerSource? {
     var sources: [LedgerSource] = []
     switch body.value("where") {
     case nil, .null?: break
@@ -75,7 +75,7 @@ enum LedgerBody {
     return try body.optionalWords(name)
   }
 
-  static func columns(_ body: BodyReader, _ name: String) throws(Problem) -> [LedgerColumns.Wish]? {
+  package static func columns(_ body: BodyReader, _ name: String) throws(Problem) -> [LedgerColumns.Wish]? {
     switch body.value(name) {
     case nil, .null?: return nil
     case .array(let values)?:

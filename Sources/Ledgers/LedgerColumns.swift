@@ -18,14 +18,14 @@ package enum LedgerColumns {
   }
 
   /// The most columns that a ledger may have.
-  static let limit = 60
+  package static let limit = 60
 
   /// - Parameters:
   ///   - wishes: nil for the usual columns.
   ///   - besides: columns that the rows are grouped by; they come first where they are not among the others.
   ///   - lines: the catalogue's lines of work.
   /// - Throws: `unknown_column` with the nearest names, `bad_field`.
-  static func make(
+  package static func make(
     _ wishes: [Wish]?, besides groups: [String], of subject: Subject, lines: [String]
   ) throws(Problem) -> [LedgerColumn] {
     let wishes = wishes ?? usual(subject).map { Wish($0) }
@@ -77,7 +77,7 @@ package enum LedgerColumns {
     }
   }
 
-  static func title(_ name: ColumnName, of subject: Subject) -> String {
+  package static func title(_ name: ColumnName, of subject: Subject) -> String {
     switch name {
     case .turns(let years): return "满\(years)周岁日"
     case .daysUntil(let inner): return "距\(title(inner, of: subject))天数"
@@ -111,7 +111,7 @@ package enum LedgerColumns {
       notes: [.init(.pointer(pointer), detail, suggestions: Nearest.first(5, to: name, among: known, orAll: true))])
   }
 
-  static func bad(_ pointer: String, _ detail: String) -> Problem {
+  package static func bad(_ pointer: String, _ detail: String) -> Problem {
     Problem(.invalid, "bad_field", detail, notes: [.init(.pointer(pointer), detail)])
   }
 }

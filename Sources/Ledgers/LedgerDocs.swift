@@ -44,7 +44,7 @@ extension LedgerRoutes {
     tag: "ledgers", id: "list_runs", summary: "The runs of a ledger, the newest first.", parameters: pageParameters,
     answer: Schemas.page(Schemas.ref("Run")))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "LedgerBody": Schemas.object(wish),
     "RunOnceBody": Schemas.object(wish + [("as_of", ["type": ["string", "null"], "format": "date"])]),
     "LedgerColumn": Schemas.object(
@@ -103,7 +103,7 @@ extension LedgerRoutes {
   private static let areas: JSONValue = ["type": ["array", "null"], "items": Schemas.text]
 
   /// Why a question no longer reads.
-  static let questionError: JSONValue = [
+  package static let questionError: JSONValue = [
     "type": ["object", "null"], "required": ["code", "detail", "remedy"],
     "properties": ["code": Schemas.text, "detail": Schemas.text, "remedy": Schemas.text],
   ]

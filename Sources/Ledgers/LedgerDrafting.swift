@@ -6,13 +6,13 @@ import Registry
 import TagIndex
 
 /// Makes of what somebody wants a ledger that holds together.
-struct LedgerDrafting {
-  let caller: Caller
-  let office: Office
+package struct LedgerDrafting {
+  package let caller: Caller
+  package let office: Office
   private let index: LiveIndex
   private let vocabulary: Vocabulary
 
-  init(_ caller: Caller, _ office: Office) throws(Problem) {
+  package init(_ caller: Caller, _ office: Office) throws(Problem) {
     (self.caller, self.office) = (caller, office)
     index = try office.index
     vocabulary = index.vocabulary(for: caller)
@@ -20,7 +20,7 @@ struct LedgerDrafting {
 
   /// - Parameter isNamed: false where what is asked makes a name when none is given.
   /// - Throws: what the question is refused for, `sealed_in_question`; `bad_field`, `unknown_column`, `bad_sort`, `bad_group`, `unknown_area`.
-  func draft(
+  package func draft(
     _ wish: LedgerWish, changing held: LedgerView? = nil, isNamed: Bool = true
   ) throws(Problem) -> LedgerDraft {
     let asked = try question(wish, held)

@@ -2,8 +2,8 @@ import FilterLanguage
 import Kernel
 
 /// Ledgers and runs as the API writes them.
-enum LedgerJSON {
-  static func json(_ view: LedgerView) -> JSONValue {
+package enum LedgerJSON {
+  package static func json(_ view: LedgerView) -> JSONValue {
     let (row, draft) = (view.row, view.row.draft)
     return [
       "id": .integer(row.id), "name": .string(draft.name), "about": .string(draft.about),
@@ -20,7 +20,7 @@ enum LedgerJSON {
     ]
   }
 
-  static func json(_ view: RunView) -> JSONValue {
+  package static func json(_ view: RunView) -> JSONValue {
     let (row, draft) = (view.row, view.row.draft)
     let isDone = row.state == .done
     return [
@@ -44,7 +44,7 @@ enum LedgerJSON {
   }
 
   /// Why a question no longer reads, and what to do; null where it does.
-  static func json(_ fault: QuestionFault?) -> JSONValue {
+  package static func json(_ fault: QuestionFault?) -> JSONValue {
     fault.map { ["code": .string($0.code), "detail": .string($0.detail), "remedy": .string($0.remedy)] } ?? .null
   }
 
@@ -57,7 +57,7 @@ enum LedgerJSON {
     }
   }
 
-  static func json(_ template: LedgerTemplate) -> JSONValue {
+  package static func json(_ template: LedgerTemplate) -> JSONValue {
     [
       "code": .string(template.code), "name": .string(template.name), "line": .string(template.line),
       "subject": .string(template.subject.word), "sentence": .string(template.sentence),
@@ -71,7 +71,7 @@ enum LedgerJSON {
     ]
   }
 
-  static func json(_ column: LedgerColumn) -> JSONValue {
+  package static func json(_ column: LedgerColumn) -> JSONValue {
     [
       "name": .string(column.name), "title": .string(column.title), "width": .integer(column.width),
       "kind": .string(column.kind.rawValue),

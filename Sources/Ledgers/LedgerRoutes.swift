@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The ledgers (台账) and their runs' beginnings.
-enum LedgerRoutes {
-  static let routes: [Route] = [
+package enum LedgerRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/ledgers", addDoc) { call, office in
       let view = try await AddLedger.run(LedgerBody.read(call.json()), caller: call.caller, office: office)
       var reply = answer(view, call, status: 201)

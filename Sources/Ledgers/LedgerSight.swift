@@ -9,19 +9,19 @@ import TagIndex
 /// A ledger exists for whoever made it and, where it says so, for whoever is bound within its areas or above one of them; the
 /// unbound see all. One whose question asks for a restricted tag, or names an area that does not exist for the caller, is not
 /// there. Whether the question still reads decides nothing: what was made of it stays (`QuestionReading.fault`).
-struct LedgerSight {
-  let policy: AccessPolicy
+package struct LedgerSight {
+  package let policy: AccessPolicy
   private let questions: QuestionReader
   private var caller: Caller { policy.caller }
   private var tree: AreaTree { policy.tree }
 
-  init(_ caller: Caller, _ office: Office) throws(Problem) {
+  package init(_ caller: Caller, _ office: Office) throws(Problem) {
     policy = try AccessPolicy(caller, office)
     questions = QuestionReader(policy)
   }
 
   /// The ledger and its question, in the words that the caller may use; nil where it does not exist.
-  func view(_ row: LedgerRow) -> LedgerView? {
+  package func view(_ row: LedgerRow) -> LedgerView? {
     let draft = row.draft
     guard isFor(row), caller.may(.restrictedTags) || !draft.isRestricted else { return nil }
     return questions.read(draft.subject, draft.question, held: draft.explanation).map { question in
@@ -32,7 +32,7 @@ struct LedgerSight {
   }
 
   /// A ledger that does not stand in the database yet, as its maker sees it. - Throws: what its question is refused for.
-  func draft(_ draft: LedgerDraft) throws(Problem) -> LedgerView {
+  package func draft(_ draft: LedgerDraft) throws(Problem) -> LedgerView {
     let row = LedgerRow(
       id: 0, draft: draft, ownerID: caller.id, owner: caller.name, madeAt: "", retiredAt: nil, version: 1, updatedAt: ""
     )
@@ -42,7 +42,7 @@ struct LedgerSight {
   }
 
   /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
-  func view(_ row: RunRow, _ reader: Reader) throws -> RunView? {
+  package func view(_ row: RunRow, _ reader: Reader) throws -> RunView? {
     let draft = row.draft
     guard exists(row), let question = questions.read(draft.subject, draft.question, held: draft.explanation) else {
       return nil
@@ -56,7 +56,7 @@ struct LedgerSight {
   private func code(_ area: Int64) -> String? { tree.byID[UInt32(truncatingIfNeeded: area)]?.code }
 
   /// Whether a run exists for the caller, whatever of its rows does. Cheap.
-  func exists(_ row: RunRow) -> Bool {
+  package func exists(_ row: RunRow) -> Bool {
     (caller.may(.restrictedTags) || !row.draft.isRestricted) && touches(row.draft.areas)
   }
 
@@ -67,7 +67,7 @@ struct LedgerSight {
     return touches(row.draft.areas)
   }
 
-  func isOwner(_ row: LedgerRow) -> Bool {
+  package func isOwner(_ row: LedgerRow) -> Bool {
     row.ownerID == nil ? caller.id == nil && caller.name == row.owner : row.ownerID == caller.id
   }
 
@@ -84,7 +84,7 @@ package struct LedgerView: Sendable {
   /// With the note columns that exist for the caller.
   package let row: LedgerRow
   /// With all of them: what runs are made of.
-  let held: LedgerRow
+  package let held: LedgerRow
   /// The codes of its areas; nil for everywhere.
   package let areas: [String]?
   let asked: QuestionReading
@@ -100,7 +100,7 @@ package struct LedgerView: Sendable {
   package var fault: QuestionFault? { asked.fault }
 
   /// The question, to be asked. - Throws: `question_broken`, with the remedy.
-  func answerable() throws(Problem) -> Expression {
+  package func answerable() throws(Problem) -> Expression {
     if let fault { throw fault.problem }
     guard let expression = asked.expression else { throw Problem(.conflict, "question_broken", "这个台账的条件已经失效。") }
     return expression
@@ -113,8 +113,8 @@ package struct RunView: Sendable {
   package let row: RunRow
   let asked: QuestionReading
   /// Which of its rows exist for the caller.
-  let access: RunAccess
-  let groups: [RunGroup]
+  package let access: RunAccess
+  package let groups: [RunGroup]
 
   package var subject: Subject { Subject(word: row.draft.subject) ?? .people }
   package var question: String { asked.text }
@@ -124,7 +124,7 @@ package struct RunView: Sendable {
   package var fault: QuestionFault? { asked.fault }
 
   /// What was noted, as far as the caller may know of the columns.
-  func shown(_ marks: [RunMark]) -> [RunMark] {
+  package func shown(_ marks: [RunMark]) -> [RunMark] {
     let names = Set(row.draft.notes.map(\.name))
     return marks.filter { names.contains($0.note) }
   }

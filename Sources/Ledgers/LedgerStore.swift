@@ -37,10 +37,10 @@ extension Reader {
   private static func ledger(_ row: Row) throws -> LedgerRow {
     var draft = LedgerDraft(
       name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
-      columns: try LedgerJSON.value([LedgerColumn].self, row[7]),
-      notes: try LedgerJSON.value([LedgerNote].self, row[8]), sort: row[9],
-      groupBy: try LedgerJSON.value([String].self, row[10]),
-      areas: try (row[22] as String?).map { try LedgerJSON.value([Int64].self, $0) }
+      columns: try StoredJSON.value([LedgerColumn].self, row[7]),
+      notes: try StoredJSON.value([LedgerNote].self, row[8]), sort: row[9],
+      groupBy: try StoredJSON.value([String].self, row[10]),
+      areas: try (row[22] as String?).map { try StoredJSON.value([Int64].self, $0) }
         ?? (row[11] as Int64?).map { [$0] },
       seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
     (draft.kind, draft.keptUntil) = (LedgerKind(rawValue: row[20]) ?? .kept, row.day(21))

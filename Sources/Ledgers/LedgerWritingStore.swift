@@ -14,8 +14,8 @@ extension Writer {
       """,
       [
         shown(draft.name), shown(draft.about), draft.subject, draft.question, draft.sentence.map(shown), draft.template,
-        try LedgerJSON.text(draft.columns), try LedgerJSON.text(draft.notes), draft.sort,
-        try LedgerJSON.text(draft.groupBy), Self.only(draft.areas), caller.id, caller.name, draft.seenBy.rawValue,
+        try StoredJSON.text(draft.columns), try StoredJSON.text(draft.notes), draft.sort,
+        try StoredJSON.text(draft.groupBy), Self.only(draft.areas), caller.id, caller.name, draft.seenBy.rawValue,
         draft.isRestricted, now.description, now.description, draft.kind.rawValue, draft.keptUntil?.description,
         draft.kind == .kept ? nil : now.description, draft.areas.map(Reader.areasText), draft.limit, draft.keepDays,
         draft.explanation,
@@ -34,9 +34,9 @@ extension Writer {
     row.columns = [
       ("name", shown(draft.name)), ("about", shown(draft.about)), ("question", draft.question),
       ("sentence", draft.sentence.map(shown)),
-      ("template", draft.template), ("columns", try LedgerJSON.text(draft.columns)),
-      ("notes", try LedgerJSON.text(draft.notes)), ("sort", draft.sort),
-      ("group_by", try LedgerJSON.text(draft.groupBy)), ("area_id", Self.only(draft.areas)),
+      ("template", draft.template), ("columns", try StoredJSON.text(draft.columns)),
+      ("notes", try StoredJSON.text(draft.notes)), ("sort", draft.sort),
+      ("group_by", try StoredJSON.text(draft.groupBy)), ("area_id", Self.only(draft.areas)),
       ("areas", draft.areas.map(Reader.areasText)),
       ("seen_by", draft.seenBy.rawValue), ("restricted", draft.isRestricted), ("row_limit", draft.limit),
       ("keep_days", draft.keepDays), ("explanation", draft.explanation),

@@ -38,7 +38,7 @@ package enum MakeRun {
   /// - Parameters:
   ///   - ledger: writes the ledger where there is none yet, in the transaction in which the run begins.
   ///   - begun: what else belongs into that transaction.
-  static func make(
+  package static func make(
     _ plan: RunPlan, pace: RunPace, office: Office,
     ledger: @escaping @Sendable (Writer) throws -> Int64? = { _ in nil },
     begun: @escaping @Sendable (Int64, Writer) throws -> Void = { _, _ in }
@@ -61,7 +61,7 @@ package enum MakeRun {
   /// Makes a run to its end, whatever its size, and returns once it is there.
   ///
   /// - Parameter finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
-  static func whole(
+  package static func whole(
     _ plan: RunPlan, pace: RunPace, office: Office, finishing: @escaping Finishing
   ) async throws -> Int64 {
     let beginning: Beginning = { writer in try begin(plan, writer) }
@@ -77,7 +77,7 @@ package enum MakeRun {
   }
 
   /// Given the run's id.
-  typealias Finishing = @Sendable (Int64, Writer) throws -> Void
+  package typealias Finishing = @Sendable (Int64, Writer) throws -> Void
 
   static func begin(_ plan: RunPlan, _ writer: Writer) throws -> Int64 {
     let id = try writer.insertRun(plan.draft, by: plan.caller)

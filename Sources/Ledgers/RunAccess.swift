@@ -9,7 +9,7 @@ import TagIndex
 /// Work orders are those of the caller's own list: they change units and places. Everything else is where it lay when it was
 /// frozen, for a list that was printed stays what it was, but for houses that have come to lie elsewhere since: what was
 /// frozen of them, and of whoever lived or traded there, went along.
-struct RunAccess: Sendable {
+package struct RunAccess: Sendable {
   private enum Rule: Sendable {
     case all
     case places(Set<UInt32>)
@@ -18,14 +18,14 @@ struct RunAccess: Sendable {
   }
 
   private struct Moved: Sendable {
-    let houses: Set<UInt32>
+    package let houses: Set<UInt32>
     let places: Set<UInt32>
-    let subject: Subject
-    let asOf: Day
-    let index: TagIndex
+    package let subject: Subject
+    package let asOf: Day
+    package let index: TagIndex
 
     /// Where the row lies today, if its house has moved since.
-    func place(of row: FrozenRow) -> Location? {
+    package func place(of row: FrozenRow) -> Location? {
       let home = index.locations(of: [row.subject], subject, asOf: asOf, scope: .everything).first ?? nil
       return home.flatMap { home in home.house.map(houses.contains) == true ? home : nil }
     }
@@ -35,7 +35,7 @@ struct RunAccess: Sendable {
   /// Columns that name areas, by their places: of a row that has come to the caller they tell whose it was.
   private let areaColumns: [Int]
 
-  init(_ run: RunRow, _ policy: AccessPolicy, _ reader: Reader) throws {
+  package init(_ run: RunRow, _ policy: AccessPolicy, _ reader: Reader) throws {
     areaColumns = run.draft.columns.indices.filter { Self.areaNames.contains(run.draft.columns[$0].name) }
     guard let places = policy.placed else {
       rule = .all
@@ -61,7 +61,7 @@ struct RunAccess: Sendable {
   var chunkPlaces: [UInt32]? { if case .places(let places) = rule { places.sorted() } else { nil } }
 
   /// The row as the caller sees it; nil where it does not exist for them.
-  func seen(_ row: FrozenRow) -> FrozenRow? {
+  package func seen(_ row: FrozenRow) -> FrozenRow? {
     switch rule {
     case .all: return row
     case .places(let places): return row.lies(in: places) ? row : nil
@@ -100,7 +100,7 @@ struct RunAccess: Sendable {
   }
 
   /// How the rows that the caller sees spread over what the run is grouped by.
-  func groups(of run: RunRow, _ reader: Reader) throws -> [RunGroup] {
+  package func groups(of run: RunRow, _ reader: Reader) throws -> [RunGroup] {
     switch rule {
     case .all: return run.groups
     case .places(let places):

@@ -57,7 +57,7 @@ extension RunRoutes {
     "type": "object", "additionalProperties": ["type": ["boolean", "string", "integer", "null"]],
   ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "RunLine": [
       "type": "object", "required": ["id", "marks"],
       "description": "The run's columns by name; marks has what was noted, by note.",

@@ -130,7 +130,7 @@ private struct TagCells {
     } ?? false
   }
 
-  func json(of id: UInt32) -> [String] {
+  package func json(of id: UInt32) -> [String] {
     columns.map { tags in
       "[" + tags.filter { $0.rows.contains(id) }.map(\.json).joined(separator: ",") + "]"
     }

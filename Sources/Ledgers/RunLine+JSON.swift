@@ -37,7 +37,7 @@ extension RunLine {
 }
 
 extension Cell {
-  var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .text(let text): .string(text)
     case .number(let number): .number(number)

@@ -11,6 +11,10 @@ package struct RunLine: Sendable {
   /// In the order of the run's notes, where there are any.
   package let marks: [RunMark]
 
+  package init(id: Int64, cells: [Cell], marks: [RunMark]) {
+    (self.id, self.cells, self.marks) = (id, cells, marks)
+  }
+
   /// What was noted under a name, as a sheet shows it: √ for a tick.
   package func cell(of note: LedgerNote) -> Cell {
     switch marks.first(where: { $0.note == note.name })?.value {
@@ -22,13 +26,17 @@ package struct RunLine: Sendable {
 }
 
 /// Turns frozen values into cells: names masked unless they are to be shown.
-struct RunCells {
-  let columns: [LedgerColumn]
+package struct RunCells {
+  package let columns: [LedgerColumn]
   /// Columns whose names or numbers are shown in full.
   var revealed: Set<String> = []
 
+  package init(columns: [LedgerColumn], revealed: Set<String> = []) {
+    (self.columns, self.revealed) = (columns, revealed)
+  }
+
   /// - Parameter sealed: the plain numbers of the row, by column; only those that are to be shown.
-  func cells(_ row: FrozenRow, isKnown: Bool = false, sealed: [String: String] = [:]) -> [Cell] {
+  package func cells(_ row: FrozenRow, isKnown: Bool = false, sealed: [String: String] = [:]) -> [Cell] {
     columns.indices.map { index in
       let column = columns[index]
       guard index < row.cells.count else { return .empty }
@@ -37,7 +45,7 @@ struct RunCells {
     }
   }
 
-  func cell(_ value: FrozenValue, _ kind: ColumnKind, isShown: Bool) -> Cell {
+  package func cell(_ value: FrozenValue, _ kind: ColumnKind, isShown: Bool) -> Cell {
     switch value {
     case .null: .empty
     case .number(let number): .number(number)

@@ -6,9 +6,9 @@ import Storage
 import TagIndex
 
 /// What is to be noted on one row, checked in the write itself before anything is written.
-struct RunMarkPlan: Sendable {
+package struct RunMarkPlan: Sendable {
   let view: RunView
-  let subject: Int64
+  package let subject: Int64
   let steps: [Step]
   /// Whether the subject still exists for the caller: of others no tag is ended.
   let isSeen: Bool
@@ -29,7 +29,7 @@ struct RunMarkPlan: Sendable {
   }
 
   /// - Throws: `unknown_note`, `bad_field`.
-  static func make(_ item: MarkRun.Item, _ view: RunView, _ access: WriteAccess) throws -> RunMarkPlan {
+  package static func make(_ item: MarkRun.Item, _ view: RunView, _ access: WriteAccess) throws -> RunMarkPlan {
     let notes = view.row.draft.notes
     var steps: [Step] = []
     for member in item.values {
@@ -107,7 +107,7 @@ struct RunMarkPlan: Sendable {
   ///
   /// - Throws: `run_expired`; what `TaggingPlan.make` throws; `no_house` where a visit has nowhere to be; `tag_level` and
   ///   `subject_gone` where what a tick wrote is not the caller's to take back.
-  func write(_ caller: Caller, _ writer: Writer) throws -> [RunMark] {
+  package func write(_ caller: Caller, _ writer: Writer) throws -> [RunMark] {
     try GetRun.requireRows(view.row, writer.read)
     var changes: [AuditEntry.Change] = []
     for step in steps {

@@ -34,14 +34,14 @@ extension Reader {
   }
 
   private struct MarkKey: Equatable {
-    let subject: Int64
-    let note: String
+    package let subject: Int64
+    package let note: String
   }
 
   private struct MarkRecord {
     var mark: RunMark
-    let run: Int64
-    let asOf: Day
+    package let run: Int64
+    package let asOf: Day
 
     func comesAlong(to run: RunRow, _ note: LedgerNote) -> Bool {
       guard self.run == run.id || asOf == run.draft.asOf || note.carry else { return false }
@@ -117,7 +117,7 @@ extension Reader {
 
 extension Writer {
   /// Keeps the whole of what was noted, where it holds numbers. A run has many rows: the field names row and note.
-  func sealMark(run: Int64, _ mark: RunMark) throws {
+  package func sealMark(run: Int64, _ mark: RunMark) throws {
     guard mark.value.string != nil else { return }
     let held = try read.ownMark(run: run, subject: mark.subject, note: mark.note)
     try reseal(

@@ -5,22 +5,22 @@ import Registry
 import TagIndex
 
 /// A run before its rows are there: which rows, in which order, with which cells.
-struct RunPlan: Sendable {
-  var draft: RunDraft
-  let caller: Caller
-  let subject: Subject
-  let kind: SubjectKind
-  let query: Query
+package struct RunPlan: Sendable {
+  package var draft: RunDraft
+  package let caller: Caller
+  package let subject: Subject
+  package let kind: SubjectKind
+  package let query: Query
   let sort: [SortKey]
   /// The rows that answer the question, in the order of their ids.
-  let ids: [UInt32]
+  package let ids: [UInt32]
   let freeze: FreezePlan
 
   /// - Parameters:
   ///   - reader: whoever alone a run is for that the server makes in its own name; nil for the caller.
   ///   - keepDays: for how many days the rows are there where the ledger does not say.
   /// - Throws: what the question is refused for, `question_broken` where it no longer reads.
-  static func make(
+  package static func make(
     _ ledger: LedgerView, asOf: Day, for reader: Caller? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
     office: Office
   ) async throws -> RunPlan {
@@ -70,30 +70,11 @@ package enum RunRetention {
   package static let usual = 400
 
   /// Lists that make themselves every day would fill the disk.
-  static func scheduled(_ kind: ScheduleRule.Kind) -> Int {
+  package static func scheduled(_ kind: ScheduleRule.Kind) -> Int {
     switch kind {
     case .daily, .daysBefore: 31
     case .weekly: 180
     case .monthly, .quarterly: usual
     }
-  }
-}
-
-extension AreaTree {
-  /// The areas that lie in both, each list with all that is below; nil is everything.
-  func meet(_ left: [Int64]?, _ right: [Int64]?) -> [Int64]? {
-    guard let left else { return right }
-    guard let right else { return left }
-    func within(_ areas: [Int64]) -> Set<UInt32> { self.within(areas.map { UInt32(truncatingIfNeeded: $0) }) }
-    let (first, second) = (within(left), within(right))
-    let both =
-      left.filter { second.contains(UInt32(truncatingIfNeeded: $0)) }
-      + right.filter { first.contains(UInt32(truncatingIfNeeded: $0)) }
-    return Set(both).sorted()
-  }
-
-  /// The committees and grids among these areas and all below them.
-  func placed(within areas: [Int64]) -> [UInt32] {
-    within(areas.map { UInt32(truncatingIfNeeded: $0) }).filter { (byID[$0]?.level ?? .city) >= .committee }.sorted()
   }
 }

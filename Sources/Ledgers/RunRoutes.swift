@@ -3,8 +3,8 @@ import Kernel
 import Server
 
 /// The runs of ledgers: what was frozen, and what was noted on it.
-enum RunRoutes {
-  static let routes: [Route] = [
+package enum RunRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/runs", onceDoc) { call, office in
       let (wish, asOf) = try LedgerBody.readWithDay(call.json())
       return made(try await RunOnce.run(wish, asOf: asOf, caller: call.caller, office: office))

@@ -23,8 +23,8 @@ extension Writer {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'making', ?, ?, ?, ?)
       """,
       [
-        draft.ledger, draft.name, draft.subject, draft.question, try LedgerJSON.text(draft.columns),
-        try LedgerJSON.text(draft.notes), draft.sort, try LedgerJSON.text(draft.groupBy), draft.asOf.description,
+        draft.ledger, draft.name, draft.subject, draft.question, try StoredJSON.text(draft.columns),
+        try StoredJSON.text(draft.notes), draft.sort, try StoredJSON.text(draft.groupBy), draft.asOf.description,
         now.description, caller.id, caller.name, draft.areas.map(Reader.areasText), draft.isRestricted, draft.total,
         draft.keptUntil?.description, draft.limit, draft.explanation,
       ])
@@ -56,7 +56,7 @@ extension Writer {
       """
       UPDATE runs SET state = 'done', groups = ?, rows_total = rows_done, finished_at = ?
       WHERE id = ? AND state = 'making'
-      """, [LedgerJSON.text(groups), now.description, run])
+      """, [StoredJSON.text(groups), now.description, run])
     guard db.changesCount == 1 else { throw Problem(.conflict, "run_stopped", "这次生成已经停止。") }
     try touch(.runs, run, .update)
   }

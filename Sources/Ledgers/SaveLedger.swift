@@ -42,7 +42,7 @@ package enum ChangeLedger {
   }
 
   /// - Throws: `not_found`, `not_owner`.
-  static func mayChange(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> LedgerView {
+  package static func mayChange(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> LedgerView {
     let view = try await GetLedger.run(id, caller: caller, office: office)
     let tree = try office.index.areas
     let areas = view.row.draft.areas?.compactMap { tree.byID[UInt32(truncatingIfNeeded: $0)] } ?? []

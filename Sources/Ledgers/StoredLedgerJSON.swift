@@ -1,20 +1,10 @@
-import Foundation
 import Kernel
+import Storage
 
-/// How the parts of ledgers and runs stand in their columns.
-enum LedgerJSON {
-  static func text(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func value<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
-  }
-
+/// How the groups of a run stand in their column.
+extension StoredJSON {
   /// `[[[values], committee, grid, rows], …]`.
-  static func text(_ groups: [RunGroup]) -> String {
+  package static func text(_ groups: [RunGroup]) -> String {
     JSONValue.array(
       groups.map { group in
         .array([
@@ -25,7 +15,7 @@ enum LedgerJSON {
     ).text
   }
 
-  static func groups(_ text: String) throws -> [RunGroup] {
+  package static func groups(_ text: String) throws -> [RunGroup] {
     guard case .array(let groups) = try JSONReader.read(text) else { return [] }
     return groups.compactMap { group in
       guard case .array(let parts) = group, parts.count == 4, case .array(let values) = parts[0],

@@ -7,7 +7,7 @@ extension Open311Routes {
 
   static let jurisdiction = RouteDoc.Parameter(
     name: "jurisdiction_id", about: "The code of a street, district or city; need not be said.", schema: Schemas.text)
-  static let key = RouteDoc.Parameter(
+  package static let key = RouteDoc.Parameter(
     name: "api_key", about: "A token, where it does not come in Authorization.", schema: Schemas.text)
 
   private static let extensions = RouteDoc.Parameter(
@@ -111,7 +111,7 @@ extension Open311Routes {
         ("service_request_id", Schemas.text), ("service_notice", Schemas.text), ("account_id", Schemas.optionalText),
       ])))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Open311Errors": Schemas.array(
       Schemas.object([("code", Schemas.integer), ("description", Schemas.text)], required: ["code", "description"])),
     "Open311Request": Schemas.object(

@@ -5,10 +5,10 @@ import Server
 
 /// Open311 GeoReport v2 (http://wiki.open311.org/GeoReport_v2/): work orders for whoever speaks that standard. Each
 /// route is there twice, in JSON and in XML, by the ending of its path.
-enum Open311Routes {
+package enum Open311Routes {
   private static let root = "/open311/v2"
 
-  static let routes: [Route] = pairs.flatMap { $0 }
+  package static let routes: [Route] = pairs.flatMap { $0 }
 
   private static let pairs: [[Route]] = [
     both("/open311/discovery", discoveryDoc("open311_discovery"), access: .open) { call, _ in

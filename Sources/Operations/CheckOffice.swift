@@ -64,7 +64,7 @@ package enum CheckOffice {
   private static func compare(_ office: Office) async throws -> [String] {
     let (index, day) = (try office.index, office.clock.today)
     var findings: [String] = []
-    func expect(_ what: String, _ subject: Subject, _ expression: Filter.Expression, _ tables: Int) throws {
+    func expect(_ what: String, _ subject: Subject, _ expression: FilterLanguage.Expression, _ tables: Int) throws {
       let query = Query(subject, expression, asOf: day)
       let found = try index.index.select(query, budget: WorkBudget(.unbounded)).total
       if found != tables { findings.append("\(what): index \(found), tables \(tables)") }

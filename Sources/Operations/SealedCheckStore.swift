@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import WorkOrders
 
 extension Store {
   /// Opens every sealed value there is, in its place, and compares it with what the row is found by and what is shown of it.

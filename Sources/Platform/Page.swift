@@ -8,7 +8,7 @@ package struct Page<Item: Sendable>: Sendable {
   package let next: Int64?
 
   /// - Parameter items: one more than `limit`, where there are that many.
-  init(total: Int, items: [Item], limit: Int, key: (Item) -> Int64) {
+  package init(total: Int, items: [Item], limit: Int, key: (Item) -> Int64) {
     self.total = total
     let shown = Array(items.prefix(limit))
     self.items = shown
@@ -16,7 +16,7 @@ package struct Page<Item: Sendable>: Sendable {
   }
 
   /// - Throws: `invalid` (`bad_limit`) unless it is 1 to 500.
-  static func check(limit: Int) throws(Problem) {
+  package static func check(limit: Int) throws(Problem) {
     guard (1...500).contains(limit) else {
       throw Problem(
         .invalid, "bad_limit", "limit 应为 1 至 500。", notes: [.init(.parameter("limit"), "应为 1 至 500 的整数。")])

@@ -9,22 +9,22 @@ import Storage
 ///       let id = try writer.insertVisit(draft, by: caller)
 ///       …
 ///     }
-struct WriteAccess {
-  let caller: Caller
-  let reader: Reader
+package struct WriteAccess {
+  package let caller: Caller
+  package let reader: Reader
   private let office: Office
 
   fileprivate init(_ caller: Caller, _ reader: Reader, _ office: Office) {
     (self.caller, self.reader, self.office) = (caller, reader, office)
   }
 
-  var today: Day { office.clock.today }
+  package var today: Day { office.clock.today }
 
   /// The index as of the last commit: its vocabulary, never its rows.
-  var index: LiveIndex { get throws(Problem) { try office.index } }
+  package var index: LiveIndex { get throws(Problem) { try office.index } }
 
   /// Whether a row exists for the caller: it lies in the caller's areas. Dependent rows follow what they hang on.
-  func sees(_ kind: SubjectKind, _ id: Int64) throws -> Bool {
+  package func sees(_ kind: SubjectKind, _ id: Int64) throws -> Bool {
     // The index counts in 32 bits; a longer id must not become somebody else's.
     guard (1...Int64(UInt32.max)).contains(id) else { return false }
     if kind == .workOrders {
@@ -37,7 +37,7 @@ struct WriteAccess {
   }
 
   /// Throws `not_found` for what does not exist for the caller, whether or not it is there.
-  func requireVisible(_ kind: SubjectKind, _ id: Int64) throws {
+  package func requireVisible(_ kind: SubjectKind, _ id: Int64) throws {
     guard try sees(kind, id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
   }
 }
@@ -45,7 +45,7 @@ struct WriteAccess {
 extension Office {
   /// Runs a caller's write in a transaction, with what exists for the caller there. Whatever changes rows of houses, people,
   /// shops, links, tags, visits, records and assets goes through here.
-  func write<T: Sendable>(
+  package func write<T: Sendable>(
     as caller: Caller, _ body: @escaping @Sendable (Writer, WriteAccess) throws -> T
   ) async throws -> T {
     try await store.write { [self] writer in try body(writer, WriteAccess(caller, writer.read, self)) }

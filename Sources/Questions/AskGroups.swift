@@ -9,7 +9,7 @@ package struct AskGroup: Sendable {
   package let values: [(name: String, value: String)]
   package let count: Int
 
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       .init("values", .object(values.map { .init($0.name, .string($0.value)) })),
       .init("count", .number(Double(count))),

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The words of sentences, kept ready: to prepare them takes longer than to read a sentence. They are kept by all that they
 /// are made of (tags, datasets, places, trades), so a new tag or a renamed area is understood by the next sentence.
-final class AskMemory: FeatureService {
+package final class AskMemory: FeatureService {
   private struct Kept: Sendable {
     let tags: [Vocabulary.Tag]
     let datasets: [Vocabulary.Dataset]
@@ -23,6 +23,8 @@ final class AskMemory: FeatureService {
   private static let limit = 8
   private let state = Mutex(State())
 
+  package init() {}
+
   /// How many are kept.
   var count: Int { state.withLock { $0.kept.count } }
 
@@ -37,7 +39,7 @@ final class AskMemory: FeatureService {
 
   /// - Parameter edition: of the catalogue and the areas. Once there is a newer one, nobody asks with the words of the one
   ///   before any more, and they go.
-  func asking(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer, edition: Int) -> Asking {
+  package func asking(_ vocabulary: Vocabulary, _ gazetteer: Gazetteer, edition: Int) -> Asking {
     let known = state.withLock { state in
       if edition > state.edition { (state.kept, state.edition) = ([], edition) }
       return state.kept.first {
@@ -58,5 +60,5 @@ final class AskMemory: FeatureService {
 
 extension Office {
   /// What sentences are understood with.
-  var sentences: AskMemory { service(AskMemory.self) }
+  package var sentences: AskMemory { service(AskMemory.self) }
 }

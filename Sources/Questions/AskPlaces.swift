@@ -5,8 +5,8 @@ import Platform
 import TagIndex
 
 /// The places and words that exist for a caller, for the sentences that it may say.
-enum AskPlaces {
-  static func read(
+package enum AskPlaces {
+  package static func read(
     _ caller: Caller, _ index: LiveIndex, asOf: Day, budget: WorkBudget = WorkBudget()
   ) throws(Problem) -> Gazetteer {
     let scope = index.scope(of: caller)

@@ -62,11 +62,11 @@ package enum AskPolicy {
   }
 
   private struct Counting {
-    let subject: Subject
-    let vocabulary: Vocabulary
-    let asOf: Day
-    let caller: Caller
-    let office: Office
+    package let subject: Subject
+    package let vocabulary: Vocabulary
+    package let asOf: Day
+    package let caller: Caller
+    package let office: Office
 
     func near(_ near: PolicyNear) async throws -> Near {
       let filter = FilterPrinter.text(near.expression, vocabulary: vocabulary)
@@ -76,11 +76,11 @@ package enum AskPolicy {
         total: try await total(filter))
     }
 
-    func explanation(_ expression: Expression) -> String {
+    package func explanation(_ expression: Expression) -> String {
       AskReading(subject: subject, expression: expression).explanation(vocabulary)
     }
 
-    func total(_ filter: String) async throws -> Int? {
+    package func total(_ filter: String) async throws -> Int? {
       let question = SearchQuestion(subject, where: .text(filter), asOf: asOf)
       return try await Search.run(.init(question, select: ["id"], limit: 1), caller: caller, office: office).total
     }

@@ -4,8 +4,8 @@ import Kernel
 import Server
 
 /// 「说一句话」: ordinary Chinese in; filter, explanation and list out.
-enum AskRoutes {
-  static let routes: [Route] = [
+package enum AskRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/ask", doc) { call, office in
       let body = try call.json()
       let (text, asOf) = (try body.text("text", limit: 400), try body.optionalDay("as_of"))
@@ -78,7 +78,7 @@ enum AskRoutes {
       "subject", "where", "explanation", "total", "refusal", "doubts", "clauses", "to_judge", "near", "note", "as_of",
     ])
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "AskPolicyBody": Schemas.object(
       [("text", ["type": "string", "maxLength": 4000]), ("as_of", ["type": "string", "format": "date"])],
       required: ["text"]),

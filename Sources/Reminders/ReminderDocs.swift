@@ -21,7 +21,7 @@ extension ScheduleRoutes {
     tag: "reminders", id: "remove_schedule", summary: "Takes a ledger's schedule away; reminders stay.", status: 204,
     needsIfMatch: true)
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "ScheduleBody": Schemas.object(rule, required: ["kind"]),
     "Schedule": Schemas.object(
       rule + [
@@ -86,7 +86,7 @@ extension ReminderRoutes {
       ]
     ])
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Reminder": Schemas.object(
       [
         ("id", Schemas.integer), ("state", Schemas.words(ReminderState.allCases.map(\.rawValue))),

@@ -2,7 +2,6 @@ import Kernel
 import Ledgers
 import Platform
 import Storage
-import Webhooks
 
 /// Makes reminders of a scheduled run's rows, in the transaction that ends the run.
 struct ReminderMaking: Sendable {

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The inbox (数字吹哨): what one is reminded of.
-enum ReminderRoutes {
-  static let routes: [Route] = [
+package enum ReminderRoutes {
+  package static let routes: [Route] = [
     .get("/v1/reminders", listDoc) { call, office in
       let page = try await ReadReminders.run(
         states: states(call), ledger: call.rowID("ledger_id"), before: call.cursor(), limit: call.limit(),

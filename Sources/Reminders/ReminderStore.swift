@@ -99,7 +99,7 @@ extension Reader {
       LEFT JOIN areas a ON a.id = r.area_id LEFT JOIN callers c ON c.id = r.caller_id
     """
 
-  private static func reminder(_ row: Row) -> ReminderRow {
+  package static func reminder(_ row: Row) -> ReminderRow {
     func mark(_ by: Int) -> ReminderRow.Mark? {
       guard let name = row[by] as String?, let at = row[by + 1] as String? else { return nil }
       return ReminderRow.Mark(by: name, at: at)

@@ -3,8 +3,8 @@ import Ledgers
 import Server
 
 /// When ledgers are made by themselves.
-enum ScheduleRoutes {
-  static let routes: [Route] = [
+package enum ScheduleRoutes {
+  package static let routes: [Route] = [
     .get("/v1/schedules", listDoc) { call, office in
       let page = try await ReadSchedules.run(
         before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)

@@ -10,7 +10,7 @@ package enum AskForApproval {
   package enum Subject: Sendable {
     case run(Int64)
     case ledger(Int64)
-    case question(Filter.Subject, SearchQuestion.Condition)
+    case question(FilterLanguage.Subject, SearchQuestion.Condition)
   }
 
   package struct Wish: Sendable {

@@ -1,11 +1,12 @@
+import FilterLanguage
 import Kernel
 import Platform
 import Registry
 import Server
 
 /// A second person allows more people in full than an hour has room for (four eyes).
-enum RevealApprovalRoutes {
-  static let routes: [Route] = [
+package enum RevealApprovalRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/reveal_approvals", addDoc) { call, office in
       let view = try await AskForApproval.run(wish(call.json()), caller: call.caller, office: office)
       var reply = answer(view, call, status: 201)
@@ -129,7 +130,7 @@ extension RevealApprovalRoutes {
     tag: "reveals", id: "revoke_approval", summary: "Takes a request or an approval back.",
     answer: Schemas.ref("RevealApproval"))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "RevealApprovalBody": Schemas.object(
       [
         ("run", Schemas.optionalInteger), ("ledger", Schemas.optionalInteger),

@@ -1,14 +1,14 @@
 import Kernel
 
 /// Reads a JSON object field by field; what nobody asked for is an error at the end, so that nothing is ever ignored.
-final class BodyReader {
+package final class BodyReader {
   private let members: [JSONValue.Member]
   private let pointer: String
   private var asked: Set<String> = []
   /// Unknown fields that an answer names.
   private static let shownAtMost = 10
 
-  init(_ value: JSONValue, at pointer: String = "") throws(Problem) {
+  package init(_ value: JSONValue, at pointer: String = "") throws(Problem) {
     guard case .object(let members) = value else {
       throw Self.bad(pointer, "这里应为 JSON 对象。")
     }
@@ -17,22 +17,22 @@ final class BodyReader {
   }
 
   /// The value under a name; nil when absent.
-  func value(_ name: String) -> JSONValue? {
+  package func value(_ name: String) -> JSONValue? {
     asked.insert(name)
     return members.first { $0.name == name }?.value
   }
 
-  func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+  package func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
   /// All members but these, for an object whose names are not the API's own; they count as read.
-  func rest(but known: Set<String>) -> [JSONValue.Member] {
+  package func rest(but known: Set<String>) -> [JSONValue.Member] {
     let rest = members.filter { !known.contains($0.name) }
     asked.formUnion(rest.map(\.name))
     return rest
   }
 
   /// Refuses fields that were not read.
-  func finish() throws(Problem) {
+  package func finish() throws(Problem) {
     let unknown = members.filter { !asked.contains($0.name) }
     guard !unknown.isEmpty else { return }
     // A body may hold thousands of them, and an answer many times longer than the question helps nobody.
@@ -45,7 +45,7 @@ final class BodyReader {
       })
   }
 
-  func bad(_ name: String, _ detail: String, suggestions: [String] = []) -> Problem {
+  package func bad(_ name: String, _ detail: String, suggestions: [String] = []) -> Problem {
     Self.bad(pointer + JSONValue.step(name), detail, suggestions: suggestions)
   }
 
@@ -55,13 +55,13 @@ final class BodyReader {
 }
 
 extension BodyReader {
-  func text(_ name: String, limit: Int = 2000) throws(Problem) -> String {
+  package func text(_ name: String, limit: Int = 2000) throws(Problem) -> String {
     guard let text = try optionalText(name, limit: limit) else { throw bad(name, "缺少「\(name)」。") }
     return text
   }
 
   /// A text that is not empty and has no control characters; null counts as absent.
-  func optionalText(_ name: String, limit: Int = 2000) throws(Problem) -> String? {
+  package func optionalText(_ name: String, limit: Int = 2000) throws(Problem) -> String? {
     switch value(name) {
     case nil, .null?: return nil
     case .string(let text)?:
@@ -73,13 +73,13 @@ extension BodyReader {
     }
   }
 
-  func optionalDay(_ name: String) throws(Problem) -> Day? {
+  package func optionalDay(_ name: String) throws(Problem) -> Day? {
     guard let text = try optionalText(name) else { return nil }
     guard let day = Day(text) else { throw bad(name, "「\(name)」应为日期，例如 2026-11-21。") }
     return day
   }
 
-  func optionalNumber(_ name: String) throws(Problem) -> Double? {
+  package func optionalNumber(_ name: String) throws(Problem) -> Double? {
     switch value(name) {
     case nil, .null?: return nil
     case .number(let number)?: return number
@@ -87,18 +87,18 @@ extension BodyReader {
     }
   }
 
-  func optionalInteger(_ name: String) throws(Problem) -> Int64? {
+  package func optionalInteger(_ name: String) throws(Problem) -> Int64? {
     guard let number = try optionalNumber(name) else { return nil }
     guard let integer = Int64(exactly: number) else { throw bad(name, "「\(name)」应为整数。") }
     return integer
   }
 
-  func integer(_ name: String) throws(Problem) -> Int64 {
+  package func integer(_ name: String) throws(Problem) -> Int64 {
     guard let number = try optionalInteger(name) else { throw bad(name, "缺少「\(name)」。") }
     return number
   }
 
-  func optionalFlag(_ name: String) throws(Problem) -> Bool? {
+  package func optionalFlag(_ name: String) throws(Problem) -> Bool? {
     switch value(name) {
     case nil, .null?: return nil
     case .bool(let flag)?: return flag
@@ -106,7 +106,7 @@ extension BodyReader {
     }
   }
 
-  func optionalWords(_ name: String) throws(Problem) -> [String]? {
+  package func optionalWords(_ name: String) throws(Problem) -> [String]? {
     switch value(name) {
     case nil, .null?: return nil
     case .array(let values)?:
@@ -121,7 +121,7 @@ extension BodyReader {
   }
 
   /// One of a closed list of words.
-  func optionalChoice(_ name: String, _ choices: [String]) throws(Problem) -> String? {
+  package func optionalChoice(_ name: String, _ choices: [String]) throws(Problem) -> String? {
     guard let word = try optionalText(name) else { return nil }
     guard choices.contains(word) else {
       throw bad(name, "「\(name)」没有「\(word)」这个取值。", suggestions: choices)
@@ -130,7 +130,7 @@ extension BodyReader {
   }
 
   /// For a patch: absent keeps, null empties, anything else sets.
-  func change<Value: Sendable & Equatable>(
+  package func change<Value: Sendable & Equatable>(
     _ name: String, _ read: (String) throws(Problem) -> Value?
   ) throws(Problem) -> FieldChange<Value> {
     guard has(name) else {

@@ -4,22 +4,22 @@ import Kernel
 import Platform
 
 /// A request as a handler sees it: the caller known, parameters decoded and checked against the route's own list.
-struct Call: Sendable {
-  let path: String
+package struct Call: Sendable {
+  package let path: String
   /// The parts of the path that vary.
   let captures: [String: String]
-  let query: [String: String]
-  var headers: HTTPFields
-  let body: Body
+  package let query: [String: String]
+  package var headers: HTTPFields
+  package let body: Body
   /// The token that came with it, and whose it is; nil only on open routes.
-  let session: Session?
+  package let session: Session?
   /// The caller's address, for log-in limits and the audit log.
-  let origin: String
+  package let origin: String
   /// Where the caller believes this server to be, `https://host`: for links only, since callers may say what they like.
   /// Empty when they say nothing.
-  let site: String
+  package let site: String
 
-  enum Body: Sendable {
+  package enum Body: Sendable {
     case none
     case bytes([UInt8])
     case form([FormField])
@@ -28,7 +28,7 @@ struct Call: Sendable {
   }
 
   /// The session of a route that needs a token.
-  var knownSession: Session {
+  package var knownSession: Session {
     get throws(Problem) {
       guard let session else { throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌。") }
       return session
@@ -36,29 +36,29 @@ struct Call: Sendable {
   }
 
   /// The caller of a route that needs a token.
-  var caller: Caller { get throws(Problem) { try knownSession.caller } }
+  package var caller: Caller { get throws(Problem) { try knownSession.caller } }
 
   /// The token's text, for what goes on after the call has been answered.
-  var bearer: String { headers[.authorization].map(Self.bearer) ?? "" }
+  package var bearer: String { headers[.authorization].map(Self.bearer) ?? "" }
 
   /// What stands behind `Bearer `.
-  static func bearer(in header: String) -> String { String(header.dropFirst(7)) }
+  package static func bearer(in header: String) -> String { String(header.dropFirst(7)) }
 
   /// A number in the path. Whatever is no number cannot be the id of anything.
-  func id(_ name: String = "id") throws(Problem) -> Int64 {
+  package func id(_ name: String = "id") throws(Problem) -> Int64 {
     guard let text = captures[name], let id = Int64(text), id > 0, id <= Int64(UInt32.max) else {
       throw Problem(.notFound, "not_found", "没有这条记录。")
     }
     return id
   }
 
-  func word(_ name: String) throws(Problem) -> String {
+  package func word(_ name: String) throws(Problem) -> String {
     guard let text = captures[name], !text.isEmpty else { throw Problem(.notFound, "not_found", "没有这条记录。") }
     return text
   }
 
   /// The JSON body as an object to be read field by field.
-  func json() throws(Problem) -> BodyReader {
+  package func json() throws(Problem) -> BodyReader {
     guard case .bytes(let bytes) = body, !bytes.isEmpty else {
       throw Problem(.invalid, "body_missing", "请求需要 JSON 正文。")
     }
@@ -66,12 +66,12 @@ struct Call: Sendable {
   }
 
   /// The same where the header may be left out: nil without it.
-  func ifMatchIfGiven() throws(Problem) -> Int64? { headers[.ifMatch] == nil ? nil : try ifMatch() }
+  package func ifMatchIfGiven() throws(Problem) -> Int64? { headers[.ifMatch] == nil ? nil : try ifMatch() }
 
   /// The version that the caller last saw, from `If-Match`; nil for `*`.
   ///
   /// - Throws: `precondition_required` without the header.
-  func ifMatch() throws(Problem) -> Int64? {
+  package func ifMatch() throws(Problem) -> Int64? {
     guard let text = headers[.ifMatch] else {
       throw Problem(
         .conflict, "precondition_required", "修改需要 If-Match 请求头：填写读取时得到的 ETag，或 *。",

@@ -43,7 +43,7 @@ struct EntityTags: Sendable {
 
 extension Call {
   /// Whether the caller says to have this version already.
-  func has(_ eTag: String) -> Bool { headers[.ifNoneMatch].map { EntityTags($0).contains(eTag) } ?? false }
+  package func has(_ eTag: String) -> Bool { headers[.ifNoneMatch].map { EntityTags($0).contains(eTag) } ?? false }
 }
 
 extension Route {
@@ -51,7 +51,7 @@ extension Route {
   private static let tagLimit = 16
 
   /// Runs the handler. Where `If-Match` names several versions, any of them will do: one that does not fit writes nothing.
-  func run(_ call: Call, _ office: Office) async throws -> Reply {
+  package func run(_ call: Call, _ office: Office) async throws -> Reply {
     guard method != .get, let header = call.headers[.ifMatch] else { return try await handler(call, office) }
     let tags = EntityTags(header)
     guard !tags.isAny, tags.opaque.count > 1 else { return try await handler(call, office) }

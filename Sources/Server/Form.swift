@@ -1,7 +1,7 @@
 import Kernel
 
 /// A field of a form (WHATWG URL, application/x-www-form-urlencoded).
-struct FormField: Sendable, Equatable {
+package struct FormField: Sendable, Equatable {
   let name: String
   let value: String
 }
@@ -40,7 +40,7 @@ struct Form {
 
 extension Call {
   /// The form as an object of texts, to be read field by field.
-  func form() throws(Problem) -> BodyReader {
+  package func form() throws(Problem) -> BodyReader {
     guard case .form(let fields) = body else { throw Problem(.invalid, "body_missing", "请求需要表单正文。") }
     return try BodyReader(.object(fields.map { .init($0.name, .string($0.value)) }))
   }

@@ -4,7 +4,7 @@ import Kernel
 import Platform
 
 /// Between the door and the handlers of POST: a request that comes again with its key gets the answer of the first.
-enum Idempotency {
+package enum Idempotency {
   /// - Throws: as `AnswerOnce.run`, and what the handler throws.
   static func answer(_ key: String, _ route: Route, _ call: Call, _ office: Office) async throws -> Reply {
     let asker = try call.caller
@@ -36,21 +36,21 @@ enum Idempotency {
 
 /// A reply as it is kept: the headers that belong to its content, and the body.
 private struct Kept: Codable {
-  let status: Int
-  let location: String?
-  let contentType: String?
-  let eTag: String?
-  let body: Data
+  package let status: Int
+  package let location: String?
+  package let contentType: String?
+  package let eTag: String?
+  package let body: Data
 
-  init(_ reply: Reply) {
+  package init(_ reply: Reply) {
     status = reply.status.code
     (location, contentType, eTag) = (reply.headers[.location], reply.headers[.contentType], reply.headers[.eTag])
     body = Data(reply.body)
   }
 
-  init(_ answer: AnswerOnce.Answer) throws { self = try JSONDecoder().decode(Kept.self, from: answer.content) }
+  package init(_ answer: AnswerOnce.Answer) throws { self = try JSONDecoder().decode(Kept.self, from: answer.content) }
 
-  var answer: AnswerOnce.Answer {
+  package var answer: AnswerOnce.Answer {
     get throws { AnswerOnce.Answer(status: status, location: location, content: try JSONEncoder().encode(self)) }
   }
 

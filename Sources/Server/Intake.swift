@@ -6,7 +6,7 @@ import Platform
 
 /// Takes a request's body in, within the route's bounds and those of all requests together. Compressed bodies are undone on
 /// the way: every bound is of what is in them.
-struct Intake: Sendable {
+package struct Intake: Sendable {
   let budget: BodyBudget
 
   /// - Throws: `body_too_large`, `bad_media_type`, `bad_content_encoding`, `bad_body`, `busy`.

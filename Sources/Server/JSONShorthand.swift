@@ -2,17 +2,17 @@ import Kernel
 
 extension JSONValue {
   /// A text, or null.
-  static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// A whole number, or null. Ids and counts are far below 2^53, so that no digit is lost.
-  static func integer(_ number: (some BinaryInteger)?) -> JSONValue { number.map { .number(Double($0)) } ?? .null }
+  package static func integer(_ number: (some BinaryInteger)?) -> JSONValue { number.map { .number(Double($0)) } ?? .null }
 
-  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+  package static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 }
 
 extension Reply {
   /// The envelope of a list.
-  static func list(_ items: [JSONValue], total: Int?, next: String?, asOf: Day) -> Reply {
+  package static func list(_ items: [JSONValue], total: Int?, next: String?, asOf: Day) -> Reply {
     .json([
       "total": .integer(total), "items": .array(items), "next_cursor": .optional(next),
       "as_of": .string(asOf.description),

@@ -2,7 +2,7 @@ import HTTPTypes
 import Kernel
 
 /// The one table from kinds of problem to HTTP (RFC 9457).
-enum ProblemReply {
+package enum ProblemReply {
   /// Codes that HTTP has a closer status for than their kind's.
   private static let statusOfCode: [String: Int] = [
     "version_conflict": 412, "precondition_required": 428, "body_too_large": 413, "bad_media_type": 415,
@@ -12,7 +12,7 @@ enum ProblemReply {
     "busy": 503, "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "internal_error": 500,
   ]
 
-  static func status(_ problem: Problem) -> Int {
+  package static func status(_ problem: Problem) -> Int {
     if let status = statusOfCode[problem.code] { return status }
     return switch problem.kind {
     case .invalid: 400
@@ -34,7 +34,7 @@ enum ProblemReply {
   }
 
   /// The problem as a value, also for items of a batch.
-  static func json(_ problem: Problem) -> JSONValue {
+  package static func json(_ problem: Problem) -> JSONValue {
     let status = status(problem)
     var members: [JSONValue.Member] = [
       .init("type", .string("about:blank#\(problem.code)")), .init("title", .string(title(status))),

@@ -1,18 +1,22 @@
 import NIOCore
 
 /// A body whose pieces are made when they are asked for. To be sent once.
-struct PulledBody: AsyncSequence, Sendable {
-  typealias Element = ByteBuffer
-  typealias Failure = any Error
+package struct PulledBody: AsyncSequence, Sendable {
+  package typealias Element = ByteBuffer
+  package typealias Failure = any Error
 
   /// The next piece; nil at the end.
-  let next: @Sendable () async throws -> [UInt8]?
+  package let next: @Sendable () async throws -> [UInt8]?
 
-  func makeAsyncIterator() -> Iterator { Iterator(pull: next) }
+  package init(next: @escaping @Sendable () async throws -> [UInt8]?) {
+    self.next = next
+  }
 
-  struct Iterator: AsyncIteratorProtocol {
+  package func makeAsyncIterator() -> Iterator { Iterator(pull: next) }
+
+  package struct Iterator: AsyncIteratorProtocol {
     let pull: @Sendable () async throws -> [UInt8]?
 
-    mutating func next() async throws -> ByteBuffer? { try await pull().map { ByteBuffer(bytes: $0) } }
+    package mutating func next() async throws -> ByteBuffer? { try await pull().map { ByteBuffer(bytes: $0) } }
   }
 }

@@ -3,7 +3,7 @@ import Kernel
 import NIOCore
 
 /// Bytes that stay the same, as they are and compressed.
-struct KeptBody: Sendable {
+package struct KeptBody: Sendable {
   let plain: ByteBuffer
   let zipped: ByteBuffer?
 
@@ -14,26 +14,30 @@ struct KeptBody: Sendable {
 }
 
 /// What a handler answers with.
-struct Reply: Sendable {
-  var status: HTTPResponse.Status = .ok
-  var headers: HTTPFields = [:]
-  var body: [UInt8] = []
+package struct Reply: Sendable {
+  package var status: HTTPResponse.Status = .ok
+  package var headers: HTTPFields = [:]
+  package var body: [UInt8] = []
   /// A body that goes on, in place of `body`. Each piece is asked for when the one before has gone into the connection, so
   /// that a slow reader holds up whoever makes the pieces; what makes them without being asked must bound itself.
-  var stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)?
+  package var stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)?
   /// A body that is there already, in place of `body`: every answer shares it.
-  var kept: KeptBody?
+  package var kept: KeptBody?
   /// Never compressed: its ETag is what `If-Match` will name, and stays a strong one.
   var isPlain = false
 
-  static let json = "application/json; charset=utf-8"
+  package init(status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], body: [UInt8] = [], stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)? = nil, kept: KeptBody? = nil, isPlain: Bool = false) {
+    (self.status, self.headers, self.body, self.stream, self.kept, self.isPlain) = (status, headers, body, stream, kept, isPlain)
+  }
+
+  package static let json = "application/json; charset=utf-8"
 
   /// JSON that is already written.
-  static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Reply {
+  package static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Reply {
     Reply(status: status, headers: [.contentType: json], body: bytes)
   }
 
-  static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Reply {
+  package static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Reply {
     var bytes: [UInt8] = []
     value.write(to: &bytes)
     return json(bytes, status: status)
@@ -43,7 +47,7 @@ struct Reply: Sendable {
   ///
   /// - Parameter withMore: whether the JSON says more than the row itself: tags, ages, who lives there. All that changes
   ///   without a new version, so the ETag has a hash of it behind the version (`Call.ifMatch` reads what is before the dot).
-  static func row(
+  package static func row(
     _ json: String, version: Int64, of call: Call, status: HTTPResponse.Status = .ok, withMore: Bool = false
   ) -> Reply {
     let tag = withMore ? "\"\(version).\(hash(json))\"" : "\"\(version)\""
@@ -56,7 +60,7 @@ struct Reply: Sendable {
     return reply
   }
 
-  static let noContent = Reply(status: .noContent)
+  package static let noContent = Reply(status: .noContent)
 
   /// FNV-1a of 64 bits, in hexadecimal: the same after every start, which `Hasher` is not.
   private static func hash(_ text: String) -> String {

@@ -160,7 +160,7 @@ struct Responder: Sendable {
 /// What Hummingbird keeps of a request for us: where it comes from.
 package struct DoorContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
-  let origin: String
+  package let origin: String
   /// Whether there is a connection that the caller can hang up; tests have none.
   let isConnected: Bool
   private let channel: any Channel
@@ -181,7 +181,6 @@ package struct DoorContext: RequestContext {
 extension HTTPField.Name {
   static let idempotencyKey = Self.known("Idempotency-Key")
   static let xContentTypeOptions = Self.known("X-Content-Type-Options")
-  static let retryAfter = Self.known("Retry-After")
   static let allow = Self.known("Allow")
   static let xForwardedProto = Self.known("X-Forwarded-Proto")
   static let referrerPolicy = Self.known("Referrer-Policy")

@@ -3,8 +3,8 @@ import Kernel
 import Platform
 
 /// One line of the route table: how it is called, what it says of itself, and what answers.
-struct Route: Sendable {
-  enum Access: Sendable, Equatable {
+package struct Route: Sendable {
+  package enum Access: Sendable, Equatable {
     /// Anybody may call it.
     case open
     /// A token is needed; what the caller may do there is for the use case to say.
@@ -12,7 +12,7 @@ struct Route: Sendable {
   }
 
   /// What happens to the body before the handler sees it.
-  enum Intake: Sendable, Equatable {
+  package enum Intake: Sendable, Equatable {
     case none
     /// `application/json`, at most this many bytes.
     case json(limit: Int)
@@ -26,58 +26,73 @@ struct Route: Sendable {
     case form(limit: Int)
   }
 
-  let method: HTTPRequest.Method
+  package let method: HTTPRequest.Method
   /// With `{name}` for the parts that vary.
-  let path: String
-  let access: Access
-  let intake: Intake
-  let doc: RouteDoc
+  package let path: String
+  package let access: Access
+  package let intake: Intake
+  package let doc: RouteDoc
   /// Whether the answer may be kept for an `Idempotency-Key`; false where it holds what is shown once only.
-  var keepsAnswer = true
+  package var keepsAnswer = true
   /// Whether the work ends when the caller hangs up; for questions that take seconds. The connection is closed after them.
-  var endsWithClient = false
+  package var endsWithClient = false
   /// The query parameter or form field in which the token may come as well, for clients that send no `Authorization`.
-  var keyParameter: String?
+  package var keyParameter: String?
   /// How the caller is told what is wrong.
-  var refuse: @Sendable (Problem) -> Reply = { ProblemReply.reply($0) }
-  let handler: @Sendable (Call, Office) async throws -> Reply
+  package var refuse: @Sendable (Problem) -> Reply = { ProblemReply.reply($0) }
+  package let handler: @Sendable (Call, Office) async throws -> Reply
 }
 
 /// What a route says of itself in the API description. Query parameters not named here are refused.
-struct RouteDoc: Sendable {
-  struct Parameter: Sendable {
-    let name: String
-    let about: String
-    let schema: JSONValue
-    var isRequired = false
+package struct RouteDoc: Sendable {
+  package struct Parameter: Sendable {
+    package let name: String
+    package let about: String
+    package let schema: JSONValue
+    package var isRequired: Bool
+
+    package init(name: String, about: String, schema: JSONValue, isRequired: Bool = false) {
+      (self.name, self.about, self.schema, self.isRequired) = (name, about, schema, isRequired)
+    }
   }
 
-  let tag: String
-  var id: String
-  let summary: String
-  var parameters: [Parameter] = []
+  package let tag: String
+  package var id: String
+  package let summary: String
+  package var parameters: [Parameter]
   /// The schema of the JSON body, by reference or inline.
-  var body: JSONValue?
-  var bodyMayBeLeftOut = false
-  var status: Int = 200
+  package var body: JSONValue?
+  package var bodyMayBeLeftOut: Bool
+  package var status: Int
   /// Other statuses with the same answer.
-  var alsoStatus: [Int] = []
+  package var alsoStatus: [Int]
   /// The schema of the answer; nil for none.
-  var answer: JSONValue?
+  package var answer: JSONValue?
   /// The answer's media type.
-  var produces = "application/json"
+  package var produces: String
   /// Other media types that it may have, by what was asked for or stored.
-  var alsoProduces: [String] = []
-  var needsIfMatch = false
+  package var alsoProduces: [String]
+  package var needsIfMatch: Bool
   /// What a refusal looks like.
-  var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))
+  package var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))
+
+  package init(
+    tag: String, id: String, summary: String, parameters: [Parameter] = [], body: JSONValue? = nil,
+    bodyMayBeLeftOut: Bool = false, status: Int = 200, alsoStatus: [Int] = [], answer: JSONValue? = nil,
+    produces: String = "application/json", alsoProduces: [String] = [], needsIfMatch: Bool = false
+  ) {
+    (self.tag, self.id, self.summary, self.parameters) = (tag, id, summary, parameters)
+    (self.body, self.bodyMayBeLeftOut, self.needsIfMatch) = (body, bodyMayBeLeftOut, needsIfMatch)
+    (self.status, self.alsoStatus, self.answer) = (status, alsoStatus, answer)
+    (self.produces, self.alsoProduces) = (produces, alsoProduces)
+  }
 }
 
 extension Route {
-  static let jsonLimit = 1 << 20
+  package static let jsonLimit = 1 << 20
 
   /// A question: nothing is written.
-  static func get(
+  package static func get(
     _ path: String, _ doc: RouteDoc, access: Access = .token, endsWithClient: Bool = false,
     _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
   ) -> Route {
@@ -87,7 +102,7 @@ extension Route {
   }
 
   /// A change, or a question too long for a URL.
-  static func call(
+  package static func call(
     _ method: HTTPRequest.Method, _ path: String, _ doc: RouteDoc, access: Access = .token, intake: Intake? = nil,
     keepsAnswer: Bool = true, _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
   ) -> Route {

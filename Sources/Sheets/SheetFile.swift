@@ -100,13 +100,13 @@ package final class SheetBook {
   private let text: ByteSource?
   private let limits: SheetLimits
 
-  init(_ book: XLSXBook) {
+  package init(_ book: XLSXBook) {
     sheets = book.workbook.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
     from1904 = book.workbook.from1904
     (self.book, text, limits) = (book, nil, book.limits)
   }
 
-  init(_ text: ByteSource, _ limits: SheetLimits) {
+  package init(_ text: ByteSource, _ limits: SheetLimits) {
     (sheets, from1904, book, self.text, self.limits) = ([], false, nil, text, limits)
   }
 

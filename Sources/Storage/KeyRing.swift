@@ -33,7 +33,7 @@ package final class KeyRing: Sendable {
     }
   }
 
-  struct State {
+  package struct State {
     var current: Key
     /// Newest first.
     var others: [Key]
@@ -43,7 +43,7 @@ package final class KeyRing: Sendable {
     var audit: [AuditKey] = []
   }
 
-  let state: Mutex<State>
+  package let state: Mutex<State>
   /// Reads the secrets again, the newest first: another process may have changed the key.
   private let reload: @Sendable () throws -> [SymmetricKey]
 
@@ -52,7 +52,7 @@ package final class KeyRing: Sendable {
     self.init(secrets) { secrets }
   }
 
-  init(_ secrets: [SymmetricKey], reload: @escaping @Sendable () throws -> [SymmetricKey]) {
+  package init(_ secrets: [SymmetricKey], reload: @escaping @Sendable () throws -> [SymmetricKey]) {
     let keys = secrets.map(Key.init)
     state = Mutex(State(current: keys.first ?? Key(SymmetricKey(size: .bits256)), others: Array(keys.dropFirst())))
     self.reload = reload
@@ -106,7 +106,7 @@ package final class KeyRing: Sendable {
   }
 
   /// Whether a value is sealed with the current key, for some place.
-  func isCurrent(_ sealed: Data) -> Bool { Self.keyID(of: sealed) == state.withLock { $0.current.id } }
+  package func isCurrent(_ sealed: Data) -> Bool { Self.keyID(of: sealed) == state.withLock { $0.current.id } }
 
   /// Seals bytes for one purpose so that equal bytes look alike: the nonce is a keyed hash of them. For what callers are to
   /// bring back, never for rows.
@@ -133,7 +133,7 @@ package final class KeyRing: Sendable {
   }
 
   /// The same under every key that rows may still be found by, the current one first.
-  func findingKeys(_ field: String, _ value: String) -> [Data] {
+  package func findingKeys(_ field: String, _ value: String) -> [Data] {
     state.withLock { [$0.current] + $0.others }.map { Self.find(field, value, $0.finding) }
   }
 

@@ -6,7 +6,7 @@ import Foundation
 package struct KeyedDigest: Sendable {
   private var code: HMAC<SHA256>
 
-  init(key: SymmetricKey) { code = HMAC(key: key) }
+  package init(key: SymmetricKey) { code = HMAC(key: key) }
 
   package mutating func add(_ bytes: some DataProtocol) { code.update(data: bytes) }
 

@@ -5,20 +5,24 @@ import Kernel
 /// New values for some columns of one row, and what they were, for the audit log.
 ///
 /// Column names come from this module only, never from outside.
-struct RowPatch {
-  let table: String
-  let kind: SubjectKind
-  let id: Int64
-  var columns: [(name: String, value: (any DatabaseValueConvertible)?)] = []
+package struct RowPatch {
+  package let table: String
+  package let kind: SubjectKind
+  package let id: Int64
+  package var columns: [(name: String, value: (any DatabaseValueConvertible)?)] = []
   /// Columns whose values must not stand in the log.
-  var sealed: Set<String> = []
+  package var sealed: Set<String> = []
+
+  package init(table: String, kind: SubjectKind, id: Int64, columns: [(name: String, value: (any DatabaseValueConvertible)?)] = [], sealed: Set<String> = []) {
+    (self.table, self.kind, self.id, self.columns, self.sealed) = (table, kind, id, columns, sealed)
+  }
 
   /// Writes the columns that differ from what is held.
   ///
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
   /// - Returns: the changes, empty when nothing differs (then the version stays).
   /// - Throws: `not_found`, or `version_conflict` when somebody else was faster.
-  func apply(_ writer: Writer, version: Int64?) throws -> [AuditEntry.Change] {
+  package func apply(_ writer: Writer, version: Int64?) throws -> [AuditEntry.Change] {
     let names = columns.map(\.name)
     let held = try Row.fetchOne(
       ShapedStatements.statement(

@@ -2,13 +2,13 @@ import GRDB
 
 extension Reader {
   /// What the database remembers of itself under a name.
-  func setting(_ name: String) throws -> String? {
+  package func setting(_ name: String) throws -> String? {
     try String.fetchOne(db, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
   }
 }
 
 extension Writer {
-  func setSetting(_ name: String, _ value: String) throws {
+  package func setSetting(_ name: String, _ value: String) throws {
     try execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", [name, value])
   }
 }

@@ -5,14 +5,14 @@ import Synchronization
 ///
 /// A connection keeps the statement of each text that it meets, for good. Of these there are more texts than memory: every
 /// order of twenty columns is one. So whoever has met many forgets all its statements, and begins anew.
-enum ShapedStatements {
+package enum ShapedStatements {
   /// What forms and scripts ask for are some dozen.
   static let most = 64
   /// What each connection has met, by the texts' hashes. Of one that was closed something may be left for the next at its
   /// address, which then begins anew sooner.
   private static let met = Mutex<[ObjectIdentifier: Set<Int>]>([:])
 
-  static func statement(_ sql: String, _ db: Database) throws -> Statement {
+  package static func statement(_ sql: String, _ db: Database) throws -> Statement {
     let (connection, text) = (ObjectIdentifier(db), sql.hashValue)
     let isFull = met.withLock { met in
       met[connection, default: []].insert(text)

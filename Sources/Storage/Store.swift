@@ -13,7 +13,7 @@ package final class Store: Sendable {
   package let clock: WallClock
   /// What is wrong with the file, if anything.
   package let health: StoreHealth
-  let pool: DatabasePool
+  package let pool: DatabasePool
   private let queue: WriteQueue
 
   /// Opens the database at `path`, making and migrating it where needed.

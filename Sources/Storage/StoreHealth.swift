@@ -33,7 +33,7 @@ package final class StoreHealth: Sendable {
   private let held = Mutex<Fault?>(nil)
 
   /// - Parameter path: the file, which is open already.
-  init(path: String) {
+  package init(path: String) {
     self.path = path
     identity = Identity(path: path)
   }
@@ -83,7 +83,7 @@ package final class StoreHealth: Sendable {
   /// Which file a path leads to.
   private struct Identity: Equatable {
     let device: UInt64
-    let number: UInt64
+    package let number: UInt64
 
     init?(path: String) {
       var status = stat()

@@ -2,10 +2,10 @@ import Foundation
 import Kernel
 
 /// Texts as a column holds them: a JSON array.
-enum TextList {
-  static func decode(_ json: String) throws -> [String] {
+package enum TextList {
+  package static func decode(_ json: String) throws -> [String] {
     try JSONDecoder().decode([String].self, from: Data(json.utf8))
   }
 
-  static func encode(_ texts: [String]) -> String { JSONValue.array(texts.map { .string($0) }).text }
+  package static func encode(_ texts: [String]) -> String { JSONValue.array(texts.map { .string($0) }).text }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Writes that wait while one transaction runs go together into the next: one flush to the disk for all of them.
 ///
 /// Several run in savepoints of their own, so that one that throws takes nothing of the others with it.
-actor WriteQueue {
+package actor WriteQueue {
   private let pool: DatabasePool
   private let keys: KeyRing
   private let clock: WallClock
@@ -101,7 +101,7 @@ private final class TypedWrite<T: Sendable>: QueuedWrite {
     result.withLock { $0 = outcome }
   }
 
-  func finish(_ failure: (any Error)?) {
+  package func finish(_ failure: (any Error)?) {
     if let failure { return continuation.resume(throwing: failure) }
     let outcome = result.withLock { $0 } ?? .failure(Problem(.conflict, "write_lost", "写入未执行。"))
     continuation.resume(with: outcome)

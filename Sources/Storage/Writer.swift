@@ -5,13 +5,13 @@ import Kernel
 /// A write under way. Features add their statements in extensions; each says what it touched, so that the index, the
 /// changes feed and other systems follow.
 package final class Writer {
-  let db: Database
-  let keys: KeyRing
+  package let db: Database
+  package let keys: KeyRing
   /// One moment for everything in the transaction.
   package let now: Instant
   package var read: Reader { Reader(db: db, keys: keys) }
 
-  init(db: Database, keys: KeyRing, now: Instant) {
+  package init(db: Database, keys: KeyRing, now: Instant) {
     self.db = db
     self.keys = keys
     self.now = now
@@ -38,13 +38,13 @@ package final class Writer {
   }
 
   /// Runs one cached statement.
-  func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+  package func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
     try db.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
   /// The id that the next row of a table gets: a sealed value is bound to it before the row is there. One writer at a time
   /// makes it sure.
-  func nextID(_ table: String) throws -> Int64 {
+  package func nextID(_ table: String) throws -> Int64 {
     let given = try Int64.fetchOne(
       db.cachedStatement(
         sql: """
@@ -55,7 +55,7 @@ package final class Writer {
   }
 
   /// Runs one cached INSERT and returns the new row's id. Ids fit 32 bits, because the index counts in them.
-  func insert(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
+  package func insert(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
     try execute(sql, arguments)
     let id = db.lastInsertedRowID
     guard id <= Int64(UInt32.max) else {

@@ -3,7 +3,7 @@ import Foundation
 /// Proposes duties for what somebody says: by the words of the duty list, by what it sounds like, by a model that learnt
 /// from tickets, and by what people have corrected since. One confidence comes of all four.
 package struct Dispatcher: Sendable {
-  let duties: [Duty]
+  package let duties: [Duty]
   private let rules: RuleSet
   private let likeness: Likeness
   private let positions: [String: Int]
@@ -63,7 +63,7 @@ package struct Dispatcher: Sendable {
   /// What is less likely than this is no better guess than whoever takes everything.
   private static let fallbackConfidence = 0.05
 
-  func position(of code: String) -> Int? { positions[code] }
+  package func position(of code: String) -> Int? { positions[code] }
 
   /// The unit's duty that the text is likeliest about; nil for a unit that leads nothing.
   func likeliest(of unit: String, _ shares: [Double]) -> Int? {
@@ -77,11 +77,11 @@ package struct Dispatcher: Sendable {
 /// How shares come about.
 extension Dispatcher {
   /// A text as all who judge it see it.
-  struct Reading {
+  package struct Reading {
     /// Names of places and companies blotted out.
     let scalars: [Unicode.Scalar]
-    let category: String?
-    let matches: [Int: RuleSet.Match]
+    package let category: String?
+    package let matches: [Int: RuleSet.Match]
     /// Of each duty: whether a word speaks against it.
     let struck: [Bool]
     let features: [(key: UInt32, value: Float)]
@@ -96,7 +96,7 @@ extension Dispatcher {
   /// In log odds: how far what is only heard may lie above nothing.
   private static let hearsay = 2.0
 
-  func read(_ text: String, category: String?) -> Reading {
+  package func read(_ text: String, category: String?) -> Reading {
     let scalars = NamedPlaces.blotted(text)
     let (matches, struck) = rules.matches(scalars + (category.map { ["\n"] + Array($0.unicodeScalars) } ?? []))
     return Reading(
@@ -106,7 +106,7 @@ extension Dispatcher {
   }
 
   /// One a duty; what is missing to 1 is no duty's.
-  func shares(_ read: Reading) -> [Double] {
+  package func shares(_ read: Reading) -> [Double] {
     var shares = heard(read)
     if let model {
       for index in shares.indices { shares[index] *= 1 - modelShare }

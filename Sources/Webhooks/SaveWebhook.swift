@@ -6,7 +6,7 @@ import Platform
 /// right, and that of another system with the token that made it or changed it last.
 package enum AddWebhook {
   /// The most that one caller has.
-  static let limit = 20
+  package static let limit = 20
 
   /// - Returns: the webhook, and the secret that its calls are signed with, shown this once.
   /// - Throws: `bad_field`, `too_many_webhooks`; `no_account` for the operator at the console, who is nobody's rights.

@@ -1,17 +1,5 @@
 import Kernel
-
-/// What other systems can be told of as it happens.
-package enum WebhookEvent: String, Sendable, CaseIterable {
-  case reminderCreated = "reminder.created"
-  /// A reminder was read, passed on or done.
-  case reminderState = "reminder.state"
-  /// A work order came, or its state is another.
-  case workOrderState = "work_order.state"
-  /// Somebody tries whether the other end is there; nobody subscribes to it.
-  case ping
-
-  package static let subscribable = allCases.filter { $0 != .ping }
-}
+import Platform
 
 /// Whom we call, and about what.
 package struct WebhookDraft: Sendable, Equatable {
@@ -37,7 +25,7 @@ package struct WebhookDraft: Sendable, Equatable {
     if isActive { try WebhookURL.check(url, reach: reach) }
   }
 
-  static func bad(_ pointer: String, _ detail: String, suggestions: [String] = []) -> Problem {
+  package static func bad(_ pointer: String, _ detail: String, suggestions: [String] = []) -> Problem {
     Problem(.invalid, "bad_field", detail, notes: [.init(.pointer(pointer), detail, suggestions: suggestions)])
   }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Platform
 import Server
 
 extension WebhookRoutes {
@@ -43,7 +44,7 @@ extension WebhookRoutes {
   private static let url: JSONValue = ["type": "string", "format": "uri", "maxLength": 2000]
   private static let events = Schemas.array(Schemas.words(WebhookEvent.subscribable.map(\.rawValue)))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Webhook": Schemas.object(
       [
         ("id", Schemas.integer), ("name", Schemas.text), ("url", url), ("events", events), ("active", Schemas.flag),

@@ -1,9 +1,10 @@
 import Kernel
+import Platform
 import Server
 
 /// Other systems that are called as things happen.
-enum WebhookRoutes {
-  static let routes: [Route] = [
+package enum WebhookRoutes {
+  package static let routes: [Route] = [
     .get("/v1/webhooks", listDoc) { call, office in
       let page = try await ReadWebhooks.run(
         before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)

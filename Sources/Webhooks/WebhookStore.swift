@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import GRDB
 import Kernel
+import Platform
 import Storage
 
 extension Reader {
@@ -27,7 +28,7 @@ extension Reader {
     """
 
   private static func webhook(_ row: Row) throws -> WebhookRow {
-    let events = try LedgerJSON.value([String].self, row[3]).compactMap(WebhookEvent.init)
+    let events = try StoredJSON.value([String].self, row[3]).compactMap(WebhookEvent.init)
     return WebhookRow(
       id: row[0], draft: WebhookDraft(name: row[1], url: row[2], events: events, isActive: row[6]), callerID: row[4],
       caller: row[5], madeAt: row[7], version: row[8], updatedAt: row[9])
@@ -81,14 +82,7 @@ extension Writer {
   }
 
   private static func text(_ events: [WebhookEvent]) throws -> String {
-    try LedgerJSON.text(events.map(\.rawValue))
-  }
-
-  /// Random bytes in hexadecimal.
-  static func hex(_ bytes: Int) -> String {
-    SymmetricKey(size: .init(bitCount: bytes * 8)).withUnsafeBytes { random in
-      random.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    try StoredJSON.text(events.map(\.rawValue))
   }
 }
 

@@ -13,7 +13,7 @@ package enum ChangeWorkOrder {
     package var duty: FieldChange<String> = .keep
     package init() {}
 
-    var fields: [WorkOrderFlow.Field] {
+    package var fields: [WorkOrderFlow.Field] {
       [
         (WorkOrderFlow.Field.house, house != .keep), (.shop, shop != .keep), (.category, category != .keep),
         (.duty, duty != .keep),

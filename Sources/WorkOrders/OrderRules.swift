@@ -3,7 +3,7 @@ import Identity
 import Kernel
 
 /// What must hold of an order that comes in.
-enum OrderRules {
+package enum OrderRules {
   /// How far another system's clock may go before ours.
   private static let skewSeconds = 300
 

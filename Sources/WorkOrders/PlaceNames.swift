@@ -16,7 +16,7 @@ package final class PlaceNames: FeatureService {
   package init() {}
 
   /// Takes in what has come since the last time; costs two look-ups where that is nothing.
-  func catchUp(_ reader: Reader) throws {
+  package func catchUp(_ reader: Reader) throws {
     let mark = held.withLock { $0.mark }
     let (names, newest) = try reader.placeNames(after: mark)
     guard newest != mark else { return }

@@ -11,6 +11,8 @@ package enum PushWorkOrder {
   package struct Answer: Sendable, Codable {
     package let order: PushedOrder
     package let isNew: Bool
+
+    package init(order: PushedOrder, isNew: Bool) { (self.order, self.isNew) = (order, isNew) }
   }
 
   /// - Throws: `bad_field` with the place; `not_found` for a house or shop that does not exist for the caller;
@@ -24,13 +26,13 @@ package enum PushWorkOrder {
     }
   }
 
-  enum Prepared: Sendable {
+  package enum Prepared: Sendable {
     case known(PushedOrder)
     case new(NewWorkOrder)
   }
 
   /// Everything but the writing.
-  static func prepare(_ plain: WorkOrderDraft, caller: Caller, office: Office) async throws -> Prepared {
+  package static func prepare(_ plain: WorkOrderDraft, caller: Caller, office: Office) async throws -> Prepared {
     try caller.must(.pushOrders)
     let now = office.clock.now()
     let draft = try OrderRules.checked(plain, caller: caller, now: now)
@@ -61,7 +63,7 @@ package enum PushWorkOrder {
     }
   }
 
-  static func write(
+  package static func write(
     _ new: NewWorkOrder, _ caller: Caller, _ sight: OrderSight, _ writer: Writer
   ) throws -> Answer {
     // Somebody else may have been here between the look and the write.

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// What somebody does with an order. One route for all of it: which are possible says the state table.
-enum WorkOrderActionRoutes {
-  static let routes: [Route] = [
+package enum WorkOrderActionRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/work_orders/{id}/actions", WorkOrderRoutes.actDoc) { call, office in
       let (id, version) = (try call.id(), try call.ifMatchIfGiven())
       try await ActOnWorkOrder.run(

@@ -63,7 +63,7 @@ extension BodyReader {
     return text
   }
 
-  func optionalProse(_ name: String, limit: Int) throws(Problem) -> String? {
+  package func optionalProse(_ name: String, limit: Int) throws(Problem) -> String? {
     switch value(name) {
     case nil, .null?: return nil
     default:

@@ -17,7 +17,7 @@ extension WorkOrderRoutes {
     ("reasons", Schemas.array(Schemas.text)),
   ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "NewWorkOrder": newOrder, "PushedWorkOrder": pushed, "WorkOrder": whole,
     "DispatchProposal": Schemas.object(
       [("mode", Schemas.words(["auto", "queue"]))] + proposal + [

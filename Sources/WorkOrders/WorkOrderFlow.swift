@@ -14,7 +14,7 @@ package enum WorkOrderFlow {
     /// Only where this is what waits for a ruling.
     package let question: WorkOrderQuestion?
 
-    init(
+    package init(
       _ action: WorkOrderAction, _ from: Set<WorkOrderState>, _ to: WorkOrderState?, _ who: Set<WorkOrderParty>,
       _ ruling: WorkOrderRuling? = nil, about question: WorkOrderQuestion? = nil
     ) {
@@ -160,7 +160,7 @@ extension WorkOrderFlow {
   package enum Field: String, Sendable, CaseIterable {
     case house = "house_id", shop = "shop_id", category, duty
 
-    var title: String {
+    package var title: String {
       switch self {
       case .house: "房屋"
       case .shop: "商铺"

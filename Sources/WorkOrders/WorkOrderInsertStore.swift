@@ -60,7 +60,7 @@ extension Writer {
     return "\(day)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
   }
 
-  static func json(_ candidates: [WorkOrderDispatch.Candidate]) throws -> String {
+  package static func json(_ candidates: [WorkOrderDispatch.Candidate]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(candidates), as: UTF8.self)

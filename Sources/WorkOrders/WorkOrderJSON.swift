@@ -1,8 +1,8 @@
 import Kernel
 
 /// Orders as JSON, the same in every answer.
-enum WorkOrderJSON {
-  static func pushed(_ order: PushedOrder) throws -> JSONValue {
+package enum WorkOrderJSON {
+  package static func pushed(_ order: PushedOrder) throws -> JSONValue {
     [
       "id": .integer(order.id), "number": .string(order.number), "state": .string(order.state),
       "house": order.house.map(house) ?? .null, "candidates": .array(order.candidates.map(house)),

@@ -3,8 +3,8 @@ import Platform
 import Server
 
 /// Work orders: pushing, reading, correcting. What is done with them is in `WorkOrderActionRoutes`.
-enum WorkOrderRoutes {
-  static let routes: [Route] = [
+package enum WorkOrderRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/work_orders", pushDoc) { call, office in
       let draft = try WorkOrderBody.read(call.json())
       let answer = try await PushWorkOrder.run(draft, caller: call.caller, office: office)
@@ -51,7 +51,7 @@ enum WorkOrderRoutes {
     },
   ]
 
-  static func answer(_ id: Int64, _ call: Call, _ office: Office) async throws -> Reply {
+  package static func answer(_ id: Int64, _ call: Call, _ office: Office) async throws -> Reply {
     let view = try await GetWorkOrder.run(id, caller: call.caller, office: office)
     return .row(try WorkOrderJSON.whole(view), version: view.version, of: call, withMore: true)
   }

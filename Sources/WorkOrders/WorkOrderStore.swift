@@ -38,7 +38,7 @@ extension Reader {
 
   /// Since when whoever has an order has it: from the report on where it went out as it came, else since it was dispatched, and
   /// never longer than the round goes on.
-  static let heldSince = """
+  package static let heldSince = """
     max(iif(coalesce(dispatched_at, '') <= received_at, reported_at, dispatched_at), coalesce(round_at, ''))
     """
 

@@ -42,7 +42,7 @@ struct FilterGenerator {
     return .field(field, test(entry))
   }
 
-  private mutating func test(_ entry: FieldEntry) -> Filter.Test {
+  private mutating func test(_ entry: FieldEntry) -> FilterLanguage.Test {
     let choice = Int.random(in: 0..<4, using: &random)
     if choice == 0, entry.type.takesLists {
       return .list((0..<Int.random(in: 1...3, using: &random)).map { _ in value(entry.type) })
@@ -58,7 +58,7 @@ struct FilterGenerator {
   }
 
   /// A range whose ends are in order; now and then an open one.
-  private mutating func range(_ one: Value, _ other: Value) -> Filter.Test {
+  private mutating func range(_ one: Value, _ other: Value) -> FilterLanguage.Test {
     switch (one, other) {
     case (_, _) where Int.random(in: 0..<4, using: &random) == 0: .range(one, nil)
     case (_, _) where Int.random(in: 0..<4, using: &random) == 0: .range(nil, other)

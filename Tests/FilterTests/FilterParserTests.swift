@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func parse_turnsInWindow() throws {
-    let window = Filter.Test.range(.day(.today(offset: 0, unit: .days)), .day(.today(offset: 3, unit: .months)))
+    let window = FilterLanguage.Test.range(.day(.today(offset: 0, unit: .days)), .day(.today(offset: 3, unit: .months)))
     #expect(try parse("turns(90) in today..today+3m") == .field(.turns(90), window))
     #expect(try parse("turns(90) in TODAY..today+3M") == .field(.turns(90), window))
   }

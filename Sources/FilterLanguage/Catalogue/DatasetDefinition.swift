@@ -13,7 +13,7 @@ package struct DatasetDefinition: Hashable, Sendable {
     Vocabulary.Dataset(code: code, name: name, subject: subject, attributes: fields, about: about)
   }
 
-  init(row: [String: String]) throws(Problem) {
+  package init(row: [String: String]) throws(Problem) {
     let code = row["code"] ?? ""
     let fields = try (row["fields"] ?? "").split(separator: ";").map { part throws(Problem) in
       try Self.field(part, of: code)

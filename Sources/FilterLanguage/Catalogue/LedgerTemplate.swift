@@ -45,7 +45,7 @@ package struct LedgerTemplate: Hashable, Sendable {
   /// What it is for, its legal ground, and what to mind.
   package var about: String
 
-  init(row: [String: String]) throws(Problem) {
+  package init(row: [String: String]) throws(Problem) {
     let code = row["code"] ?? ""
     func broken() -> Problem { Problem(.invalid, "reference_table", "台账模板“\(code)”这一行不完整") }
     func list(_ name: String) -> [String] { (row[name] ?? "").split(separator: "|").map(String.init) }

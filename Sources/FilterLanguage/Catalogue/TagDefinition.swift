@@ -36,7 +36,7 @@ package struct TagDefinition: Hashable, Sendable {
     Vocabulary.Tag(code: code, name: name, aliases: aliases, subject: subject, rule: rule)
   }
 
-  init(row: [String: String]) throws(Problem) {
+  package init(row: [String: String]) throws(Problem) {
     let code = row["code"] ?? ""
     guard let subject = TagSubject(rawValue: row["subject"] ?? ""),
       let level = AreaFacts.Level(rawValue: row["level"] ?? ""), level < .grid,

@@ -9,10 +9,14 @@ package enum FilterExplanation {
   }
 }
 
-struct Explaining {
-  let vocabulary: Vocabulary
+package struct Explaining {
+  package let vocabulary: Vocabulary
 
-  func phrase(_ expression: Expression, about subject: Subject) -> String {
+  package init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  package func phrase(_ expression: Expression, about subject: Subject) -> String {
     switch expression {
     case .everything: "不限"
     case .and(let parts): parts.map { grouped($0, about: subject) }.joined(separator: "，且")
@@ -97,18 +101,18 @@ struct Explaining {
     }
   }
 
-  struct Words {
+  package struct Words {
     /// Where they are looked for.
-    let scope: String
+    package let scope: String
     /// One of them, after 有.
-    let one: String
+    package let one: String
     /// How many there are.
-    let total: String
+    package let total: String
     /// How many of some kind there are, after 的.
-    let counter: String
+    package let counter: String
   }
 
-  func words(_ relation: Relation) -> Words {
+  package func words(_ relation: Relation) -> Words {
     switch relation {
     case .house: Words(scope: "", one: "所在房屋", total: "所在房屋数", counter: "所在房屋数")
     case .building: Words(scope: "", one: "所在楼栋", total: "所在楼栋数", counter: "所在楼栋数")
@@ -130,7 +134,7 @@ struct Explaining {
 
 extension Relation {
   /// Whether people think of one only: 所在房屋, 所在楼栋, 所涉店铺.
-  var isSingle: Bool { self == .house || self == .building || self == .shop }
+  package var isSingle: Bool { self == .house || self == .building || self == .shop }
 }
 
 extension String {

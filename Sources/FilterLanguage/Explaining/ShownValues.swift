@@ -1,7 +1,7 @@
 // How days, numbers and comparisons are said in Chinese.
 
 extension Value {
-  var shown: String {
+  package var shown: String {
     switch self {
     case .text(let text): text
     case .number(let number): number.written
@@ -15,7 +15,7 @@ extension Value {
 
 extension DayExpression {
   /// 2026年11月21日, 今天, 3个月后, 30天前.
-  var shown: String {
+  package var shown: String {
     switch self {
     case .on(let day): "\(day.parts.year)年\(day.parts.month)月\(day.parts.day)日"
     case .today(0, _): "今天"
@@ -30,7 +30,7 @@ extension DayExpression {
 }
 
 extension DayUnit {
-  var chinese: String {
+  package var chinese: String {
     switch self {
     case .days: "天"
     case .weeks: "周"
@@ -41,7 +41,7 @@ extension DayUnit {
 }
 
 extension Period {
-  var chinese: String {
+  package var chinese: String {
     switch (which, unit) {
     case (.this, .week): "本周"
     case (.next, .week): "下周"
@@ -61,7 +61,7 @@ extension Period {
 
 extension Operator {
   /// What holds of a value when this does not; nil for `~`.
-  var opposite: Operator? {
+  package var opposite: Operator? {
     switch self {
     case .equal: .notEqual
     case .notEqual: .equal
@@ -74,7 +74,7 @@ extension Operator {
   }
 
   /// Between a title and a number.
-  var amount: String {
+  package var amount: String {
     switch self {
     case .equal, .matches: "等于"
     case .notEqual: "不等于"
@@ -86,7 +86,7 @@ extension Operator {
   }
 
   /// Between a title and a day or time.
-  var order: String {
+  package var order: String {
     switch self {
     case .equal, .matches: "是"
     case .notEqual: "不是"

@@ -35,7 +35,7 @@ extension Vocabulary {
 }
 
 extension Vocabulary.Dataset.Attribute {
-  var entry: FieldEntry {
+  package var entry: FieldEntry {
     let type: FieldType =
       switch self.type {
       case .text: .text

@@ -29,7 +29,7 @@ extension FieldType {
 }
 
 extension FieldEntry {
-  func check(_ op: Operator) throws(Fault) {
+  package func check(_ op: Operator) throws(Fault) {
     let allowed = type.operators
     guard !allowed.contains(op) else { return }
     throw Fault(
@@ -38,7 +38,7 @@ extension FieldEntry {
   }
 
   /// Builds `in a..b`; not both ends open, and the start not after the end.
-  func range(_ from: Value?, _ to: Value?) throws(Fault) -> Test {
+  package func range(_ from: Value?, _ to: Value?) throws(Fault) -> Test {
     guard type.hasOrder else { throw Fault(.syntax, "“\(name)”（\(title)）没有先后大小，不能用范围") }
     guard from != nil || to != nil else { throw Fault(.syntax, "范围至少要写一头，例如 60.. 或 ..60") }
     if let from, let to, from.isSurelyAfter(to) {
@@ -47,12 +47,12 @@ extension FieldEntry {
     return .range(from, to)
   }
 
-  func period(_ period: Period) throws(Fault) -> Test {
+  package func period(_ period: Period) throws(Fault) -> Test {
     guard type == .day else { throw Fault(.syntax, "“\(name)”（\(title)）不是日期，不能用 \(period.text)") }
     return .period(period)
   }
 
-  func list(_ values: [Value]) throws(Fault) -> Test {
+  package func list(_ values: [Value]) throws(Fault) -> Test {
     guard type.takesLists else { throw Fault(.syntax, "“\(name)”（\(title)）不能用列表，只能用 =") }
     guard !values.isEmpty else { throw Fault(.syntax, "列表里至少要有一个值") }
     return .list(values)

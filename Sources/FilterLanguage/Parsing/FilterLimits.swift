@@ -11,7 +11,7 @@ package enum FilterLimits {
   static let tooDeep = Fault(.limit, "筛选条件嵌套太深，最多\(depth)层")
 
   /// Holds an expression that did not come from text to the same limits, so that it can be printed and read again.
-  static func check(_ expression: Expression) throws(Fault) {
+  package static func check(_ expression: Expression) throws(Fault) {
     var size = Size()
     size.measure(expression, inside: .query, depth: 0)
     if size.depth > depth { throw tooDeep }
@@ -21,10 +21,10 @@ package enum FilterLimits {
 
 /// Measures an expression as its text with the fewest parentheses would be.
 private struct Size {
-  var terms = 0
-  var depth = 0
+  package var terms = 0
+  package var depth = 0
 
-  mutating func measure(_ expression: Expression, inside context: FilterPrinter.Context, depth: Int) {
+  package mutating func measure(_ expression: Expression, inside context: FilterPrinter.Context, depth: Int) {
     let depth = depth + (FilterPrinter.needsParentheses(expression, inside: context) ? 1 : 0)
     self.depth = max(self.depth, depth)
     switch expression {

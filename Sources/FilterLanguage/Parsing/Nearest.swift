@@ -9,9 +9,9 @@ package enum Nearest {
 }
 
 /// Names laid out once, to look for near ones again and again.
-struct NearWords: Sendable {
+package struct NearWords: Sendable {
   private struct Name: Sendable {
-    let text: String
+    package let text: String
     let scalars: [Unicode.Scalar]
     let letters: UInt64
   }
@@ -21,14 +21,14 @@ struct NearWords: Sendable {
 
   private var names: [Name] = []
 
-  init(_ names: [String] = []) { for name in names { append(name) } }
+  package init(_ names: [String] = []) { for name in names { append(name) } }
 
-  mutating func append(_ name: String) {
+  package mutating func append(_ name: String) {
     let scalars = Self.scalars(name)
     names.append(Name(text: name, scalars: scalars, letters: Self.letters(scalars)))
   }
 
-  func first(_ count: Int, to word: String) -> [String] {
+  package func first(_ count: Int, to word: String) -> [String] {
     let wanted = Self.scalars(word)
     guard !wanted.isEmpty else { return [] }
     let letters = Self.letters(wanted)

@@ -1,8 +1,8 @@
 import Kernel
 
 /// Reads one written value as the type of its field.
-enum ValueReader {
-  static func read(_ text: String, for entry: FieldEntry) throws(Fault) -> Value {
+package enum ValueReader {
+  package static func read(_ text: String, for entry: FieldEntry) throws(Fault) -> Value {
     guard !text.isEmpty else { throw Fault(.value, "“\(entry.name)”（\(entry.title)）的值是空的") }
     switch entry.type {
     case .text: return .text(Synonyms.open(text, of: entry.field, title: entry.title))
@@ -42,7 +42,7 @@ enum ValueReader {
   }
 
   /// `80`, `-3`, `12.5`: at most 12 digits before the point and 4 after, so that it prints as it was written.
-  static func number(_ text: String) -> Double? {
+  package static func number(_ text: String) -> Double? {
     var bytes = Array(text.utf8)
     let negative = bytes.first == 0x2D
     if negative { bytes.removeFirst() }
@@ -60,7 +60,7 @@ enum ValueReader {
   }
 
   /// `2026-11-21`, `today`, `today+3m`; at most 99,999 units away.
-  static func day(_ text: String) -> DayExpression? {
+  package static func day(_ text: String) -> DayExpression? {
     if let day = Day(text) { return .on(day) }
     let bytes = Array(text.utf8)
     guard bytes.count >= 5, bytes[..<5].map({ $0 | 0x20 }) == Array("today".utf8) else { return nil }
@@ -74,7 +74,7 @@ enum ValueReader {
   }
 
   /// `22:30` as minutes after midnight, up to 29:59.
-  static func time(_ text: String) -> Int? {
+  package static func time(_ text: String) -> Int? {
     let parts = Array(text.utf8).split(separator: 0x3A, omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
       let hours = digits(parts[0], atMost: 2), hours < 30, let minutes = digits(parts[1], atMost: 2), minutes < 60
@@ -83,7 +83,7 @@ enum ValueReader {
   }
 
   /// `next-month`.
-  static func period(_ text: String) -> Period? {
+  package static func period(_ text: String) -> Period? {
     let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let which = Period.Which(rawValue: String(parts[0])),
       let unit = Period.Unit(rawValue: String(parts[1]))

@@ -29,7 +29,7 @@ package struct Anchor: Sendable, Hashable {
 
   /// All anchors of a ticket.
   @inline(__always)
-  static func each(of ticket: Ticket, _ body: (Anchor) -> Void) {
+  package static func each(of ticket: Ticket, _ body: (Anchor) -> Void) {
     let road = UInt32(ticket.road) << 16
     if ticket.shop != 0 { body(Anchor(kind: .shop, place: ticket.shop)) }
     if ticket.house != 0 { body(Anchor(kind: .house, place: ticket.house)) }

@@ -143,7 +143,7 @@ private struct Ground {
     return names && !shares
   }
 
-  func holds(_ ticket: Ticket) -> Bool {
+  package func holds(_ ticket: Ticket) -> Bool {
     if ticket.compound != 0, compounds.contains(ticket.compound) { return true }
     guard ticket.road != 0, !roads.isEmpty else { return true }
     guard roads.contains(ticket.road) || roads.contains(ticket.crossRoad) else { return false }

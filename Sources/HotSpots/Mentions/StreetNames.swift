@@ -23,7 +23,7 @@ package struct StreetNames: Sendable {
   }
 
   var trie = NameTrie<Meaning>()
-  private(set) var shops: [UInt32: Shop] = [:]
+  package private(set) var shops: [UInt32: Shop] = [:]
   /// The compound that a road's number is the lane of.
   private(set) var lanes: [UInt32: UInt32] = [:]
   private var roads: [String: UInt16] = [:]

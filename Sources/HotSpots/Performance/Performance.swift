@@ -31,7 +31,7 @@ package struct Performance: Sendable {
   package init() {}
 
   /// - Parameter now: in minutes, as the ticket's times.
-  mutating func add(_ ticket: Ticket, now: Int32) {
+  package mutating func add(_ ticket: Ticket, now: Int32) {
     count += 1
     let moment = ticket.paused == Ticket.never ? now : min(now, ticket.paused)
     if ticket.marks.contains(.contactMissed) {
@@ -48,7 +48,7 @@ package struct Performance: Sendable {
     if ticket.marks.contains(.rated) { satisfied.add(ticket.marks.contains(.satisfied)) }
   }
 
-  mutating func add(_ stint: Stint) {
+  package mutating func add(_ stint: Stint) {
     count += 1
     if let met = stint.response { response.add(met) }
     if let met = stint.onTime { onTime.add(met) }

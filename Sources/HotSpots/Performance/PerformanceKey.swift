@@ -1,7 +1,7 @@
 import Kernel
 
 extension Performance {
-  static func key(_ key: Key, _ ticket: Ticket) -> UInt32 {
+  package static func key(_ key: Key, _ ticket: Ticket) -> UInt32 {
     switch key {
     case .unit: return ticket.unit
     case .committee: return ticket.committee
@@ -13,7 +13,7 @@ extension Performance {
   }
 
   /// The same for a time that is over: its own unit and worker.
-  static func key(_ key: Key, _ ticket: Ticket, _ stint: Stint) -> UInt32 {
+  package static func key(_ key: Key, _ ticket: Ticket, _ stint: Stint) -> UInt32 {
     switch key {
     case .unit: return stint.unit
     case .worker: return stint.worker

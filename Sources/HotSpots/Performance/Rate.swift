@@ -7,12 +7,12 @@ package struct Rate: Sendable, Equatable {
 
   package init(good: Int = 0, of: Int = 0) { (self.good, self.of) = (good, of) }
 
-  mutating func add(_ isGood: Bool) {
+  package mutating func add(_ isGood: Bool) {
     of += 1
     if isGood { good += 1 }
   }
 
-  mutating func merge(_ other: Rate) { (good, of) = (good + other.good, of + other.of) }
+  package mutating func merge(_ other: Rate) { (good, of) = (good + other.good, of + other.of) }
 
   /// 0 to 1; nil where none counts.
   package var share: Double? { of > 0 ? Double(good) / Double(of) : nil }

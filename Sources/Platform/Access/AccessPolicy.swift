@@ -10,8 +10,8 @@ import TagIndex
 /// everything else is the area's. A row's place is always the one that it has now.
 package struct AccessPolicy: Sendable {
   package let caller: Caller
-  let live: LiveIndex
-  let tree: AreaTree
+  package let live: LiveIndex
+  package let tree: AreaTree
   /// The caller's areas with all below; nil for everything.
   package let areas: Set<UInt32>?
   /// The same as part of a question.
@@ -19,29 +19,29 @@ package struct AccessPolicy: Sendable {
 
   package init(_ caller: Caller, _ office: Office) throws(Problem) { self.init(caller, try office.index) }
 
-  init(_ caller: Caller, _ live: LiveIndex) {
+  package init(_ caller: Caller, _ live: LiveIndex) {
     (self.caller, self.live, tree) = (caller, live, live.areas)
     areas = CallerAreas.within(caller, tree)
     scope = live.scope(of: caller)
   }
 
   /// Committees and grids whose rows exist for the caller; nil for all.
-  var placed: Set<UInt32>? { areas?.filter { (tree.byID[$0]?.level ?? .city) >= .committee } }
-  var orders: OrderSight { OrderSight.of(caller, tree) }
-  var reminders: ReminderSight { ReminderSight(caller, areas ?? []) }
+  package var placed: Set<UInt32>? { areas?.filter { (tree.byID[$0]?.level ?? .city) >= .committee } }
+  package var orders: OrderSight { OrderSight.of(caller, tree) }
+  package var reminders: ReminderSight { ReminderSight(caller, areas ?? []) }
 
   /// Whether a row exists for the caller, the dead among people too.
-  func exists(_ subject: Subject, _ id: Int64) -> Bool {
+  package func exists(_ subject: Subject, _ id: Int64) -> Bool {
     // The index counts in 32 bits; a longer id must not become somebody else's.
     guard let id = UInt32(exactly: id), id > 0 else { return false }
     return live.index.knows(id, subject, scope: scope)
   }
 
   /// All rows of a kind that exist for the caller.
-  func everyone(_ subject: Subject) -> Bitmap { live.index.everyone(subject, scope: scope) }
+  package func everyone(_ subject: Subject) -> Bitmap { live.index.everyone(subject, scope: scope) }
 
   /// The part of the caller's world that lies in these areas (nil: all of it). Who sees as a unit goes on doing so.
-  func scope(within wanted: [Int64]?) -> Scope {
+  package func scope(within wanted: [Int64]?) -> Scope {
     guard let wanted else { return scope }
     let roots = tree.meet(wanted, caller.role.isUnbound ? nil : caller.areas) ?? []
     let ids = roots.map { UInt32(truncatingIfNeeded: $0) }
@@ -52,16 +52,16 @@ package struct AccessPolicy: Sendable {
 
   /// Whether the caller may know of a tag: a restricted one only with the right, and one of an area only in, below or above
   /// that area.
-  func mayKnow(_ tag: TagRow) -> Bool {
+  package func mayKnow(_ tag: TagRow) -> Bool {
     (caller.may(.restrictedTags) || !tag.isRestricted) && mayKnow(owner: tag.owner)
   }
 
   /// The tags, in use or not, and the datasets that do not exist for the caller, by row id.
-  var hiddenTags: Set<Int64> { Set(live.everyTag.filter { !mayKnow($0) }.map(\.id)) }
-  var hiddenDatasets: Set<Int64> { Set(live.datasets.filter { !mayKnow(owner: $0.owner) }.map(\.id)) }
+  package var hiddenTags: Set<Int64> { Set(live.everyTag.filter { !mayKnow($0) }.map(\.id)) }
+  package var hiddenDatasets: Set<Int64> { Set(live.datasets.filter { !mayKnow(owner: $0.owner) }.map(\.id)) }
 
   /// Whether what belongs to this area (nil: the whole database) exists for the caller.
-  func mayKnow(owner: Int64?) -> Bool {
+  package func mayKnow(owner: Int64?) -> Bool {
     guard let owner, !caller.role.isUnbound else { return true }
     return live.visibleAreas(to: caller).contains(UInt32(truncatingIfNeeded: owner))
   }

@@ -3,7 +3,7 @@ import Kernel
 
 /// The words by which a caller would learn of tags that do not exist for them, to be taken out of texts that other people
 /// wrote: remarks of rosters, lines of the audit log.
-struct HiddenWords: Sendable {
+package struct HiddenWords: Sendable {
   /// In place of a word.
   static let star = "（受限）"
 
@@ -11,7 +11,7 @@ struct HiddenWords: Sendable {
   private let words: [String]
 
   /// - Parameter tags: the whole catalogue, retired tags included.
-  init(_ tags: [TagRow], for isKnown: (TagRow) -> Bool) {
+  package init(_ tags: [TagRow], for isKnown: (TagRow) -> Bool) {
     let (known, hidden) = (tags.filter(isKnown), tags.filter { !isKnown($0) })
     // A word that a visible tag has too says nothing.
     let open = Set(known.flatMap { [$0.code, $0.name] + $0.aliases })
@@ -21,7 +21,7 @@ struct HiddenWords: Sendable {
   }
 
   /// As `AccessPolicy.mayKnow` has it, from the tables: rosters are worked on without the index too.
-  init(_ tags: [TagRow], for caller: Caller, _ tree: AreaTree) {
+  package init(_ tags: [TagRow], for caller: Caller, _ tree: AreaTree) {
     let visible = tree.visible(to: caller)
     self.init(tags) { tag in
       (caller.may(.restrictedTags) || !tag.isRestricted)
@@ -30,7 +30,7 @@ struct HiddenWords: Sendable {
   }
 
   /// The text without the words.
-  func starred(_ text: String) -> String {
+  package func starred(_ text: String) -> String {
     words.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Self.star) : $0 }
   }
 }

@@ -1,14 +1,14 @@
 import Kernel
 
 /// Whose a tag, dataset or duty is that somebody makes, and who may change it.
-enum Ownership {
+package enum Ownership {
   /// The area that owns what the caller makes.
   ///
   /// - Parameter code: the area's, where somebody says so.
   /// - Returns: nil for the whole database, which only those own who see all of it.
   /// - Throws: `unknown_area` for one that is not the caller's own or below; `bad_field` for whoever has several and does not
   ///   say which.
-  static func area(_ code: String?, _ policy: AccessPolicy) throws(Problem) -> Int64? {
+  package static func area(_ code: String?, _ policy: AccessPolicy) throws(Problem) -> Int64? {
     if let code {
       guard let area = policy.tree.area(code: code), policy.tree.isOwn(area, policy.caller) else {
         let detail = "您的辖区内没有代码为「\(code)」的区划。"
@@ -29,7 +29,7 @@ enum Ownership {
   /// committees in it.
   ///
   /// - Throws: `not_owner`.
-  static func mustOwnList(_ owner: Int64?, _ policy: AccessPolicy) throws(Problem) {
+  package static func mustOwnList(_ owner: Int64?, _ policy: AccessPolicy) throws(Problem) {
     let committees = policy.tree.byID.values.filter { $0.level == .committee }
     let isAlone = !policy.caller.areas.isEmpty && committees.allSatisfy { policy.areas?.contains($0.id) ?? true }
     guard owner != nil || !isAlone else { return }
@@ -37,7 +37,7 @@ enum Ownership {
   }
 
   /// - Throws: `not_owner`.
-  static func mustOwn(_ owner: Int64?, _ policy: AccessPolicy) throws(Problem) {
+  package static func mustOwn(_ owner: Int64?, _ policy: AccessPolicy) throws(Problem) {
     guard !policy.owns(owner) else { return }
     let name = owner.flatMap { policy.tree.byID[UInt32(truncatingIfNeeded: $0)]?.name }
     throw Problem(

@@ -39,7 +39,7 @@ package enum CatalogueSeeding {
     return try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
   }
 
-  static func hash(_ text: String) -> String {
+  package static func hash(_ text: String) -> String {
     SHA256.hash(data: Data(text.utf8)).prefix(12).map { String($0, radix: 16) }.joined(separator: ".")
   }
 }

@@ -5,7 +5,7 @@ import Storage
 
 /// One SELECT a kind of facts: the same statement reads all rows at start and some rows after a commit, so that the
 /// index cannot drift from what a fresh start would read.
-struct FactsQuery<Facts>: Sendable {
+package struct FactsQuery<Facts>: Sendable {
   let sql: String
   /// The column that ids are compared with.
   let id: String
@@ -23,8 +23,8 @@ struct FactsQuery<Facts>: Sendable {
   }
 }
 
-enum FactsQueries {
-  static let areas = FactsQuery(sql: "SELECT id, code, name, level, parent_id FROM areas", id: "id") { row in
+package enum FactsQueries {
+  package static let areas = FactsQuery(sql: "SELECT id, code, name, level, parent_id FROM areas", id: "id") { row in
     AreaFacts(
       id: row.id(0), code: row[1], name: row[2], level: AreaFacts.Level(rawValue: row[3]) ?? .grid,
       parent: row.optionalID(4))

@@ -19,15 +19,15 @@ package final class AnswerOnce: Sendable {
   }
 
   private struct Place: Hashable {
-    let callerID: Int64
-    let key: String
+    package let callerID: Int64
+    package let key: String
   }
 
   private static let keptSeconds = 48 * 3600
   private let gate = KeyGate<Place>()
   private let forgottenAt = Mutex<Instant?>(nil)
 
-  init() {}
+  package init() {}
 
   /// The kept answer, or what `work` answers. Several at once with one key wait for the first.
   ///

@@ -10,9 +10,9 @@ package struct KeyedRequest: Sendable {
     case file(path: String)
   }
 
-  let callerID: Int64
-  let key: String
-  let hash: Data
+  package let callerID: Int64
+  package let key: String
+  package let hash: Data
 
   /// - Parameters:
   ///   - key: 1 to 128 visible ASCII characters.

@@ -5,7 +5,7 @@ extension Office {
   /// Asks the index on a thread of the question pool, within one budget for all that `body` asks.
   ///
   /// - Throws: what `body` throws; `too_costly`, `too_busy`.
-  func ask<Value: Sendable>(
+  package func ask<Value: Sendable>(
     _ caller: Caller, limits: WorkBudget.Limits = .question,
     _ body: @escaping @Sendable (TagIndex, WorkBudget) throws -> Value
   ) async throws -> Value {
@@ -14,7 +14,7 @@ extension Office {
   }
 
   /// Works something out in memory on a thread of the question pool.
-  func compute<Value: Sendable>(
+  package func compute<Value: Sendable>(
     _ caller: Caller, limits: WorkBudget.Limits = .question,
     _ body: @escaping @Sendable (WorkBudget) throws -> Value
   ) async throws -> Value {

@@ -7,19 +7,19 @@ import TagIndex
 package struct CatalogueWords: Sendable {
   package let tags: [TagRow]
   /// With those that are not in use any more.
-  let everyTag: [TagRow]
+  package let everyTag: [TagRow]
   /// The areas that own tags or datasets.
   let owners: Set<Int64>
-  let datasets: [DatasetRow]
+  package let datasets: [DatasetRow]
   package let everything: Vocabulary
   package let open: Vocabulary
   package let catalogue: Catalogue
 
-  static func read(_ reader: Reader) throws -> CatalogueWords {
+  package static func read(_ reader: Reader) throws -> CatalogueWords {
     CatalogueWords(everyTag: try reader.tags(), datasets: try reader.datasetRows())
   }
 
-  init(everyTag: [TagRow], datasets rows: [DatasetRow]) {
+  package init(everyTag: [TagRow], datasets rows: [DatasetRow]) {
     let tags = everyTag.filter { !$0.isRetired }
     let datasets = rows.map(\.entry)
     (self.tags, self.everyTag, self.datasets) = (tags, everyTag, rows)
@@ -34,7 +34,7 @@ package struct CatalogueWords: Sendable {
   }
 
   /// The words of these owners and of the whole database.
-  func vocabulary(restricted: Bool, of owners: Set<Int64>) -> Vocabulary {
+  package func vocabulary(restricted: Bool, of owners: Set<Int64>) -> Vocabulary {
     func isTheirs(_ owner: Int64?) -> Bool { owner.map(owners.contains) ?? true }
     return Vocabulary(
       tags: tags.filter { (restricted || !$0.isRestricted) && isTheirs($0.owner) }.map(\.word),

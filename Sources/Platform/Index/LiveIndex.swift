@@ -16,19 +16,19 @@ package final class LiveIndex: CommitObserver {
 
   private struct Words: Sendable {
     var catalogue: CatalogueWords
-    var areas: AreaTree
+    package var areas: AreaTree
     /// Counts catalogues.
-    var edition = 0
+    package var edition = 0
     /// The words of those who may know of some owners' tags only, for they are asked for with every question.
-    var kept: [Key: Vocabulary] = [:]
+    package var kept: [Key: Vocabulary] = [:]
 
-    struct Key: Hashable {
+    package struct Key: Hashable {
       let isRestricted: Bool
       let owners: Set<Int64>
     }
   }
 
-  init(index: TagIndex, catalogue: CatalogueWords, areas: AreaTree, applied: Int64) {
+  package init(index: TagIndex, catalogue: CatalogueWords, areas: AreaTree, applied: Int64) {
     self.index = index
     words = Mutex(Words(catalogue: catalogue, areas: areas))
     self.applied = Mutex(applied)
@@ -52,15 +52,15 @@ package final class LiveIndex: CommitObserver {
   }
 
   /// Which catalogue and which areas there are, counted: greater once either has changed.
-  var edition: Int { words.withLock { $0.edition } }
+  package var edition: Int { words.withLock { $0.edition } }
 
   /// The caller's areas with all below and all above them.
-  func visibleAreas(to caller: Caller) -> Set<UInt32> { words.withLock { $0.areas.visible(to: caller) } }
+  package func visibleAreas(to caller: Caller) -> Set<UInt32> { words.withLock { $0.areas.visible(to: caller) } }
 
   package var tags: [TagRow] { words.withLock { $0.catalogue.tags } }
   /// Those too that are not in use any more.
-  var everyTag: [TagRow] { words.withLock { $0.catalogue.everyTag } }
-  var datasets: [DatasetRow] { words.withLock { $0.catalogue.datasets } }
+  package var everyTag: [TagRow] { words.withLock { $0.catalogue.everyTag } }
+  package var datasets: [DatasetRow] { words.withLock { $0.catalogue.datasets } }
   package var areas: AreaTree { words.withLock { $0.areas } }
 
   package func prepare(_ reader: Reader) throws -> @Sendable () -> Void {
@@ -75,10 +75,10 @@ package final class LiveIndex: CommitObserver {
   }
 
   private struct Update: Sendable {
-    let from: Int64
+    package let from: Int64
     let to: Int64
     let delta: FactsDelta
-    let words: Words?
+    package let words: Words?
   }
 
   private func update(_ reader: Reader) throws -> Update {

@@ -18,17 +18,17 @@ package final class QuestionPool: Sendable {
   private static let patience = Duration.seconds(5)
 
   private struct Job: Sendable {
-    let caller: String
-    let since: ContinuousClock.Instant
-    let run: @Sendable (_ isLate: Bool) -> Void
+    package let caller: String
+    package let since: ContinuousClock.Instant
+    package let run: @Sendable (_ isLate: Bool) -> Void
   }
 
   private struct State {
-    var waiting: [String: [Job]] = [:]
+    package var waiting: [String: [Job]] = [:]
     /// Callers with waiting questions, whose turn is next first.
-    var turns: [String] = []
+    package var turns: [String] = []
     var running: [String: Int] = [:]
-    var count = 0
+    package var count = 0
     var hasStarted = false
     var isClosed = false
   }

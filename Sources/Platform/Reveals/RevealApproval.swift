@@ -1,3 +1,4 @@
+import FilterLanguage
 import Kernel
 
 /// What a second person is asked to allow: more people in full than an hour has room for.

@@ -1,3 +1,4 @@
+import FilterLanguage
 import GRDB
 import Kernel
 import Storage
@@ -18,7 +19,7 @@ extension Writer {
         caller_id, caller, role, areas, made_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        run, ledger, about, question, try LedgerJSON.text(draft.fields), shown(draft.purpose), draft.people,
+        run, ledger, about, question, try StoredJSON.text(draft.fields), shown(draft.purpose), draft.people,
         draft.until.description, callerID, caller.name, caller.role.rawValue,
         caller.role.isUnbound ? nil : Reader.areasText(caller.areas), now.description, now.description,
       ])
@@ -105,11 +106,11 @@ extension Reader {
         .question(about: row[3] ?? "", row[4] ?? "")
       }
     let draft = RevealApprovalDraft(
-      subject: subject, fields: try LedgerJSON.value([String].self, row[5]), purpose: row[6], people: row[7],
+      subject: subject, fields: try StoredJSON.value([String].self, row[5]), purpose: row[6], people: row[7],
       until: until)
     return RevealApproval(
       id: row[0], draft: draft, callerID: row[9], caller: row[10], role: role,
-      areas: try (row[12] as String?).map { try LedgerJSON.value([Int64].self, $0) }, madeAt: row[13], state: state,
+      areas: try (row[12] as String?).map { try StoredJSON.value([Int64].self, $0) }, madeAt: row[13], state: state,
       decidedByID: row[15], decidedBy: row[16], decidedAt: row[17], note: row[18], revokedBy: row[19],
       revokedAt: row[20], used: row[22], version: row[21])
   }

@@ -6,13 +6,13 @@ import Storage
 ///
 /// People count, not requests: a file of three hundred is three hundred, and somebody who was shown within the hour does
 /// not count again. It is all or nothing. The number is `SecuritySettings.revealsPerHour`; more needs an approval.
-enum RevealQuota {
+package enum RevealQuota {
   /// The stretch in which people are counted.
-  static let seconds = 3600
+  package static let seconds = 3600
 
   /// - Throws: `too_many_reveals` with the seconds to wait where there will be room within the hour,
   ///   `reveal_approval_needed` where there never will.
-  static func charge(
+  package static func charge(
     _ subjects: [RevealedSubject], caller: Caller, office: Office, _ writer: Writer
   ) throws {
     // Whoever runs the machine has the database and its key.
@@ -32,7 +32,7 @@ enum RevealQuota {
   /// Refuses a caller who has been shown as many people as an hour has room for.
   ///
   /// - Throws: `too_many_reveals`.
-  static func mustHaveRoom(_ caller: Caller, _ office: Office) async throws {
+  package static func mustHaveRoom(_ caller: Caller, _ office: Office) async throws {
     guard let id = caller.id else { return }
     let (now, limit) = (office.clock.now(), office.security.settings.revealsPerHour)
     let used = try await office.store.read { try $0.revealedPeople(of: id, since: now.adding(seconds: -seconds)) }
@@ -42,18 +42,18 @@ enum RevealQuota {
   }
 
   /// Whether somebody was told that it would be too many.
-  static func isRefusal(_ problem: Problem) -> Bool {
+  package static func isRefusal(_ problem: Problem) -> Bool {
     ["too_many_reveals", "reveal_approval_needed"].contains(problem.code)
   }
 
-  static func needsApproval(_ asked: Int, _ limit: Int) -> Problem {
+  package static func needsApproval(_ asked: Int, _ limit: Int) -> Problem {
     Problem(
       .forbidden, "reveal_approval_needed",
       "这次要查看 \(asked) 人的明文，超过每小时 \(limit) 人的上限。请缩小范围，或由另一人批准后再查看（POST /v1/reveal_approvals）。")
   }
 
   /// A reason as the audit log keeps it. - Throws: `reason_missing`.
-  static func reason(_ text: String, at place: Problem.Note.Place) throws(Problem) -> String {
+  package static func reason(_ text: String, at place: Problem.Note.Place) throws(Problem) -> String {
     let reason = CallerRules.folded(text)
     guard (4...500).contains(reason.count) else {
       throw Problem(.invalid, "reason_missing", "请写明查看原因，4 至 500 个字。", notes: [.init(place, "4 至 500 个字。")])

@@ -10,23 +10,23 @@ import Storage
 
 extension Writer {
   /// A text as its column may hold it.
-  func shown(_ text: String) -> String { Masking.numbers(in: text) }
+  package func shown(_ text: String) -> String { Masking.numbers(in: text) }
 
   /// Keeps the whole of a text of a new row, where its column holds less.
-  func seal(_ text: String?, _ field: String, of kind: SubjectKind, _ id: Int64) throws {
+  package func seal(_ text: String?, _ field: String, of kind: SubjectKind, _ id: Int64) throws {
     guard let text, Masking.holdsNumbers(text) else { return }
     try put(text, field, kind, id)
   }
 
   /// The same for a text that may be there already. Who sends back what was shown to them, stars and all, has changed nothing.
-  func reseal(_ text: String?, _ field: String, of kind: SubjectKind, _ id: Int64, held: String?) throws {
+  package func reseal(_ text: String?, _ field: String, of kind: SubjectKind, _ id: Int64, held: String?) throws {
     if text == held { return }
     guard let text, Masking.holdsNumbers(text) else { return try unseal(field, of: kind, id) }
     try put(text, field, kind, id)
   }
 
   /// The texts in a JSON object's members; one that is as it was stays.
-  func reseal(_ data: JSONValue, of kind: SubjectKind, _ id: Int64, held: JSONValue = .object([])) throws {
+  package func reseal(_ data: JSONValue, of kind: SubjectKind, _ id: Int64, held: JSONValue = .object([])) throws {
     guard case .object(let members) = data else { return }
     for member in members {
       let text: String? = if case .string(let text) = member.value { text } else { nil }
@@ -39,7 +39,7 @@ extension Writer {
   }
 
   /// Lets go of what was sealed of a row that goes, or of one of its fields.
-  func unseal(_ field: String? = nil, of kind: SubjectKind, _ id: Int64) throws {
+  package func unseal(_ field: String? = nil, of kind: SubjectKind, _ id: Int64) throws {
     try execute(
       "DELETE FROM sealed_texts WHERE subject = ? AND subject_id = ? AND (? IS NULL OR field = ?)",
       [kind.rawValue, id, field, field])

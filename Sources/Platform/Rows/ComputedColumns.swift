@@ -3,7 +3,7 @@ import TagIndex
 extension Projection {
   /// A column by its name, of those that are listed or that are worked out from them; nil for no such column. Tags are not
   /// the database's to tell: the index knows the computed ones.
-  func column(_ name: ColumnName) -> Column? {
+  package func column(_ name: ColumnName) -> Column? {
     switch name {
     case .plain(let name): return columns.first { $0.name == name }
     case .turns(let years):

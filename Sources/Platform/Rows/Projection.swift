@@ -7,23 +7,23 @@ import TagIndex
 ///
 /// Rows leave the database as finished JSON objects (`json_object`), so that a list of fifty costs one statement and no
 /// encoding here. Personal data is masked in the same statement: nothing plain ever reaches the layers above.
-struct Projection: Sendable {
-  struct Column: Sendable {
-    let name: String
-    let sql: String
+package struct Projection: Sendable {
+  package struct Column: Sendable {
+    package let name: String
+    package let sql: String
     /// Whether it needs the joins that find where the row's subject is.
-    let located: Bool
+    package let located: Bool
     /// Whether rows have it without being asked.
-    let isDefault: Bool
-    var kind = ColumnKind.text
+    package let isDefault: Bool
+    package var kind = ColumnKind.text
     /// What is frozen in a run instead: names are plain there, so that who may see them finds them.
-    var frozen: String?
+    package var frozen: String?
   }
-  let table: String
-  let columns: [Column]
+  package let table: String
+  package let columns: [Column]
   /// Joins for `located` columns. `:as_of` is bound, and where the caller is bound to areas `:scope`, a JSON array of
   /// their ids.
-  let joins: @Sendable (_ isScoped: Bool) -> String
+  package let joins: @Sendable (_ isScoped: Bool) -> String
 
   /// - Throws: `unknown_column` with the nearest names, `repeated_column`.
   func statement(columns wanted: [String]?, isScoped: Bool) throws -> String {
@@ -37,7 +37,7 @@ struct Projection: Sendable {
   }
 
   /// What `:scope` means for a column that looks at other houses than the row's own.
-  func scoped(_ sql: String, _ isScoped: Bool) -> String {
+  package func scoped(_ sql: String, _ isScoped: Bool) -> String {
     sql.replacing(Self.scopeMark, with: isScoped ? "AND \(Reader.houseInScope)" : "")
   }
 

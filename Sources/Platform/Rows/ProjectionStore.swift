@@ -3,8 +3,8 @@ import Storage
 import TagIndex
 
 /// The projections of the kinds that have lists.
-enum Projections {
-  static func of(_ kind: SubjectKind) -> Projection? {
+package enum Projections {
+  package static func of(_ kind: SubjectKind) -> Projection? {
     switch kind {
     case .people: people
     case .houses: houses
@@ -22,18 +22,18 @@ enum Projections {
     .init(name: name, sql: sql ?? "t.\(name)", located: false, isDefault: shown, kind: kind, frozen: frozen)
   }
 
-  static func located(
+  package static func located(
     _ name: String, _ sql: String, shown: Bool = true, is kind: ColumnKind = .text, frozen: String? = nil
   ) -> Projection.Column {
     .init(name: name, sql: sql, located: true, isDefault: shown, kind: kind, frozen: frozen)
   }
 
-  static let version = [own("version", is: .number), own("updated_at")]
+  package static let version = [own("version", is: .number), own("updated_at")]
 
   private static let place = [
     located("address", "h.address"), located("committee", "c.name"), located("grid", "g.name"),
   ]
-  static let areas = """
+  package static let areas = """
     LEFT JOIN areas c ON c.id = h.committee_id LEFT JOIN areas g ON g.id = h.grid_id
     """
   /// The parts of the address, for those who ask. SQLite leaves out a join that no chosen column looks at.

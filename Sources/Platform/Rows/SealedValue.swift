@@ -4,14 +4,14 @@ import Kernel
 import Storage
 
 /// The three columns of a sealed field: the ciphertext, the key to find it by, and what anyone may see.
-struct SealedValue {
-  let sealed: Data?
-  let key: Data?
+package struct SealedValue {
+  package let sealed: Data?
+  package let key: Data?
   /// By which other rows may have it, `key` first: two while the key is being changed.
-  let keys: [Data]
-  let masked: String?
+  package let keys: [Data]
+  package let masked: String?
 
-  init(
+  package init(
     _ field: String, _ plain: String?, _ keys: KeyRing, at table: String, row: Int64, mask: (String) -> String
   ) throws {
     guard let plain else {
@@ -27,19 +27,19 @@ struct SealedValue {
 
 extension Writer {
   /// The finding key that a row holds now.
-  func heldKey(_ table: String, _ field: String, _ id: Int64) throws -> Data? {
+  package func heldKey(_ table: String, _ field: String, _ id: Int64) throws -> Data? {
     try Data.fetchOne(
       db.cachedStatement(sql: "SELECT \(field)_key FROM \(table) WHERE id = ?"), arguments: [id])
   }
 }
 
 extension RowPatch {
-  mutating func set<Value: DatabaseValueConvertible>(_ column: String, _ change: FieldChange<Value>) {
+  package mutating func set<Value: DatabaseValueConvertible>(_ column: String, _ change: FieldChange<Value>) {
     if case .set(let value) = change { columns.append((column, value)) }
   }
 
   /// Sets a sealed field. Sealing is random, so an equal value is known by its finding key and left alone.
-  mutating func setSealed(_ field: String, _ value: SealedValue, held: Data?) {
+  package mutating func setSealed(_ field: String, _ value: SealedValue, held: Data?) {
     if let held, value.keys.contains(held) { return }
     guard held != nil || value.key != nil else { return }
     columns.append(("\(field)_sealed", value.sealed))
@@ -50,7 +50,7 @@ extension RowPatch {
 
 extension FieldChange where Value == Day {
   /// The day as the column holds it.
-  var text: FieldChange<String> {
+  package var text: FieldChange<String> {
     switch self {
     case .keep: .keep
     case .set(let day): .set(day?.description)

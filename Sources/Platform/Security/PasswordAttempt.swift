@@ -5,32 +5,36 @@ import Storage
 ///
 /// Verifying takes long and is done before the transaction, so the transaction looks again: of many tries at once, those
 /// that settle after the lock are refused even if they were right, and guessing in parallel gains nothing.
-struct PasswordAttempt: Sendable {
-  let callerID: Int64
+package struct PasswordAttempt: Sendable {
+  package let callerID: Int64
   /// The hash that was verified against.
-  let hash: String?
-  let origin: String
+  package let hash: String?
+  package let origin: String
   /// The address or device that it was tried from, as `LogInSource` names it.
-  let source: String
+  package let source: String
   /// The stem of what goes into the log: `login`, `callers.password`.
-  let action: String
+  package let action: String
 
-  static let refusal = Problem(.unauthenticated, "bad_credentials", "用户名或密码不正确。")
+  package init(callerID: Int64, hash: String?, origin: String, source: String, action: String) {
+    (self.callerID, self.hash, self.origin, self.source, self.action) = (callerID, hash, origin, source, action)
+  }
 
-  static func lockedOut(until end: Instant, now: Instant) -> Problem {
+  package static let refusal = Problem(.unauthenticated, "bad_credentials", "用户名或密码不正确。")
+
+  package static func lockedOut(until end: Instant, now: Instant) -> Problem {
     let wait = max(1, Int((end.milliseconds - now.milliseconds + 999) / 1000))
     return Problem(.tooMuch, "locked_out", "密码错误次数过多，已暂时锁定，请稍后再试。", retryAfter: wait)
   }
 
   /// Until when a name may not be tried from a place: for the place's own wrong passwords, or, where the owner has never come
   /// in from it, for those of all such places together.
-  static func lock(on account: Account, _ source: LogInSource, at now: Instant) -> Instant? {
+  package static func lock(on account: Account, _ source: LogInSource, at now: Instant) -> Instant? {
     let locks = [source.lockedUntil, source.isKnown(at: now) ? nil : account.lockedUntil].compactMap { $0 }
     return locks.max().flatMap { now < $0 ? $0 : nil }
   }
 
   /// The account as it is now when it may go on. A refusal is returned, not thrown, so that its traces are committed.
-  func settle(fits: Bool, wasLocked: Bool, _ writer: Writer) throws -> Result<Account, Problem> {
+  package func settle(fits: Bool, wasLocked: Bool, _ writer: Writer) throws -> Result<Account, Problem> {
     guard let account = try writer.read.account(id: callerID) else { return .failure(Self.refusal) }
     let place = try writer.read.logInSource(source, callerID: callerID)
     let lock = Self.lock(on: account, place, at: writer.now)

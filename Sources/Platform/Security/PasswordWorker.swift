@@ -6,7 +6,7 @@ import TagIndex
 
 /// Hashes passwords on threads of its own, so that no log-in stalls a request: half as many as there are cores for whoever
 /// comes, and one for those who come from where they have come in before, so that a flood of strangers keeps nobody out.
-final class PasswordWorker: Sendable {
+package final class PasswordWorker: Sendable {
   /// Some threads, and how much waits for them.
   private final class Lanes: Sendable {
     private struct State {
@@ -58,14 +58,14 @@ final class PasswordWorker: Sendable {
   }
 
   /// For callers who are in already.
-  func hash(_ password: String) async throws -> String {
+  package func hash(_ password: String) async throws -> String {
     try await known.run { [cost] in try PasswordHash.make(password, cost: cost) }
   }
 
   /// Whether the password fits the hash. Without a hash it is false after the same time.
   ///
   /// - Parameter isKnown: whether it comes from where its owner has come in before.
-  func verify(_ password: String, against hash: String?, isKnown: Bool) async throws -> Bool {
+  package func verify(_ password: String, against hash: String?, isKnown: Bool) async throws -> Bool {
     try await (isKnown ? known : strangers).run { [decoy] in
       let fits = try PasswordHash.verify(password, against: hash ?? decoy)
       return fits && hash != nil

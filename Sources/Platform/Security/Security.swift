@@ -29,9 +29,9 @@ package final class Security: Sendable {
   package let settings: SecuritySettings
   package let authenticator: Authenticator
   package let requests: RequestLimiter
-  let passwords: PasswordWorker
-  let strangers = StrangerLocks()
-  let tries: WindowLimiter<String>
+  package let passwords: PasswordWorker
+  package let strangers = StrangerLocks()
+  package let tries: WindowLimiter<String>
 
   package init(store: Store, settings: SecuritySettings = SecuritySettings()) {
     self.settings = settings

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Wrong passwords for names that nobody bears. They lock like real ones, by place and for all places, so that a lock-out does
 /// not tell which names exist.
-final class StrangerLocks: Sendable {
+package final class StrangerLocks: Sendable {
   private struct Key: Hashable {
     let name: String
     /// nil: all places together.
@@ -19,17 +19,17 @@ final class StrangerLocks: Sendable {
   private static let most = 20_000
   private let entries = Mutex<[Key: Entry]>([:])
 
-  func lockedUntil(_ name: String, from source: String) -> Instant? {
+  package func lockedUntil(_ name: String, from source: String) -> Instant? {
     entries.withLock { Self.lock($0, name, source) }
   }
 
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable {
     case alreadyLocked(until: Instant)
     case counted(locks: Bool)
   }
 
   /// Counts a wrong password, unless the name is locked for the place.
-  func fail(_ name: String, from source: String, at now: Instant) -> Outcome {
+  package func fail(_ name: String, from source: String, at now: Instant) -> Outcome {
     entries.withLock { entries in
       if entries.count >= Self.most { Self.forgetOldest(&entries) }
       if let end = Self.lock(entries, name, source), now < end { return .alreadyLocked(until: end) }

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The tree of areas (区划).
-enum AreaRoutes {
-  static let routes: [Route] = [
+package enum AreaRoutes {
+  package static let routes: [Route] = [
     .get("/v1/areas", listDoc) { call, office in
       let (total, items, next) = try await ListAreas.run(
         level: call.choice("level", AreaFacts.Level.self), parent: call.query["parent"], after: call.codeCursor(),
@@ -49,7 +49,7 @@ enum AreaRoutes {
 
   private static let levels = Schemas.words(AreaFacts.Level.allCases.map(\.rawValue))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Area": Schemas.object(
       [
         ("id", Schemas.integer), ("code", Schemas.text), ("name", Schemas.text), ("level", levels),

@@ -5,7 +5,7 @@ extension Writer {
   /// What is a unit's among orders, and who helps with them, goes by the new name.
   ///
   /// - Parameter committee: the area whose name it is, where it is a committee: others of that name keep theirs.
-  func carryOrders(from old: String, to new: String, committee: Int64?) throws {
+  package func carryOrders(from old: String, to new: String, committee: Int64?) throws {
     let theirs = committee.map { " AND unit_area_id = \($0)" } ?? ""
     let helped = committee.map { " AND area_id = \($0)" } ?? ""
     let ids = try Int64.fetchAll(

@@ -53,18 +53,6 @@ package enum GetArea {
 }
 
 extension AreaTree {
-  /// The caller's areas with all below and all above them; everything for the unbound.
-  func visible(to caller: Caller) -> Set<UInt32> {
-    guard !caller.role.isUnbound else { return Set(byID.keys) }
-    let own = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
-    return within(own).union(own.flatMap { path($0).map(\.id) })
-  }
-
-  /// Whether the area is one of the caller's or below one.
-  func isOwn(_ area: AreaFacts, _ caller: Caller) -> Bool {
-    caller.role.isUnbound || path(area.id).contains { caller.areas.contains(Int64($0.id)) }
-  }
-
   /// - Throws: `not_found` for what does not exist for the caller.
   func find(_ code: String, _ caller: Caller) throws(Problem) -> AreaFacts {
     guard let area = area(code: code), visible(to: caller).contains(area.id) else {

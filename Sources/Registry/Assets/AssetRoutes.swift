@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Making and changing assets (设施设备).
-enum AssetRoutes {
-  static let routes: [Route] = [
+package enum AssetRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/assets", addDoc) { call, office in
       let body = try call.json()
       let draft = AssetDraft(

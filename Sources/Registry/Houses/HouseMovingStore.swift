@@ -84,7 +84,7 @@ extension Writer {
             AND EXISTS (SELECT 1 FROM json_each(candidates) c WHERE c.value = ?)
           """), arguments: [Reader.list(try read.areaPath(of: old.area)), house])
     for row in orders {
-      let seats = try read.housePlaces(LedgerJSON.value([Int64].self, row[1])).map(\.seat)
+      let seats = try read.housePlaces(StoredJSON.value([Int64].self, row[1])).map(\.seat)
       guard let first = seats.first else { continue }
       let committee = seats.allSatisfy { $0.committee == first.committee } ? first.committee : nil
       let grid = seats.allSatisfy { $0 == first } ? first.grid : nil
@@ -159,23 +159,5 @@ extension Reader {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT committee_id, grid_id FROM buildings WHERE id = ?"), arguments: [id]
     ).map { Seat(committee: $0[0], grid: $0[1]) }
-  }
-
-  /// An area and those above it, from the lowest to the highest.
-  package func areaPath(of area: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(
-        sql: """
-          WITH RECURSIVE path (id, n) AS (
-            SELECT ?, 0 UNION ALL SELECT a.parent_id, n + 1 FROM path JOIN areas a ON a.id = path.id
-              WHERE a.parent_id IS NOT NULL)
-          SELECT id FROM path ORDER BY n
-          """), arguments: [area])
-  }
-
-  /// The smallest area that holds all of these; nil for none.
-  func commonArea(of areas: [Int64]) throws -> Int64? {
-    let paths = try Set(areas).map { try areaPath(of: $0) }
-    return paths.first?.first { id in paths.allSatisfy { $0.contains(id) } }
   }
 }

@@ -2,10 +2,10 @@ import Kernel
 import Server
 
 /// Addresses, houses and buildings.
-enum HouseRoutes {
+package enum HouseRoutes {
   private static let kinds = ["dwelling", "shopfront", "office", "other"]
 
-  static let routes: [Route] = [
+  package static let routes: [Route] = [
     .get("/v1/houses/resolve", resolveDoc) { call, office in
       guard let text = call.query["address"], !text.isEmpty, text.count <= 400 else {
         throw call.bad("address", "请在 address 中写明地址，最多 400 个字符。")

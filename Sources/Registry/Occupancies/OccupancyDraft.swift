@@ -1,3 +1,4 @@
+import FilterLanguage
 import Kernel
 
 /// A dated link as it comes in. Exactly one of person and shop.

@@ -1,10 +1,11 @@
+import FilterLanguage
 import Kernel
 import Platform
 import Server
 
 /// Links between houses and who lives or trades there: made and ended, never overwritten.
-enum OccupancyRoutes {
-  static let routes: [Route] = [
+package enum OccupancyRoutes {
+  package static let routes: [Route] = [
     .get("/v1/occupancies", listDoc) { call, office in
       let named = [("house_id", SubjectKind.houses), ("person_id", .people), ("shop_id", .shops)]
         .filter { call.query[$0.0] != nil }
@@ -65,7 +66,7 @@ enum OccupancyRoutes {
 }
 
 extension OccupancyRoutes {
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Occupancy": Schemas.object(
       [
         ("id", Schemas.integer), ("house_id", Schemas.integer), ("person_id", Schemas.optionalInteger),

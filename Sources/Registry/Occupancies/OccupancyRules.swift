@@ -1,3 +1,4 @@
+import FilterLanguage
 import Kernel
 
 /// What must hold of a link between a house and who lives or trades there, at every door.

@@ -18,7 +18,7 @@ extension Reader {
 }
 
 extension Writer {
-  var today: Day { now.day }
+  package var today: Day { now.day }
 
   /// Refuses a change of birth or death that contradicts the person's other dates. See `LifeRules`.
   func checkLife(_ id: Int64, _ patch: PersonPatch) throws {

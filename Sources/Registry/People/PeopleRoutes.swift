@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Making and changing people, and showing what is masked.
-enum PeopleRoutes {
-  static let routes: [Route] = [
+package enum PeopleRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/people", addDoc) { call, office in
       let body = try call.json()
       let since = try body.optionalDay("since")

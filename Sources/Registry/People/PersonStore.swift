@@ -8,7 +8,7 @@ extension Reader {
     try personID(idNumberKeys: keys.findingKeys("id_number", idNumber))
   }
 
-  func personID(idNumberKeys: [Data]) throws -> Int64? {
+  package func personID(idNumberKeys: [Data]) throws -> Int64? {
     let statement = try db.cachedStatement(sql: "SELECT id FROM people WHERE id_number_key = ?")
     for key in idNumberKeys { if let id = try Int64.fetchOne(statement, arguments: [key]) { return id } }
     return nil

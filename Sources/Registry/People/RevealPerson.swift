@@ -32,7 +32,7 @@ package struct RevealPerson: Sendable {
   }
 
   /// - Parameter isVisible: whether the person exists for the caller.
-  func run(
+  package func run(
     _ person: Int64, in office: Office, by caller: Caller, isVisible: () async throws -> Bool
   ) async throws -> Answer {
     try caller.must(.reveal)

@@ -3,8 +3,8 @@ import Kernel
 import Server
 
 /// The datasets (专题库).
-enum DatasetRoutes {
-  static let routes: [Route] = [
+package enum DatasetRoutes {
+  package static let routes: [Route] = [
     .get("/v1/datasets", listDoc) { call, office in
       let rows = try await ListDatasets.run(caller: call.caller, office: office)
       return .list(rows.map(json), total: rows.count, next: nil, asOf: office.clock.today)
@@ -63,7 +63,7 @@ enum DatasetRoutes {
         ("name", Schemas.text), ("title", Schemas.text), ("type", Schemas.words(["text", "number", "date", "flag"])),
       ], required: ["name", "title", "type"]))
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Dataset": Schemas.object(
       [
         ("code", Schemas.text), ("name", Schemas.text),

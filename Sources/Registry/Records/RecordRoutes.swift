@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The records of the datasets.
-enum RecordRoutes {
-  static let routes: [Route] = [
+package enum RecordRoutes {
+  package static let routes: [Route] = [
     .get("/v1/records", listDoc) { call, office in
       guard let dataset = call.query["dataset"] else { throw call.bad("dataset", "请填写 dataset。") }
       let (total, items, next) = try await ListRecords.run(
@@ -55,7 +55,7 @@ enum RecordRoutes {
     ]
   }
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Record": Schemas.object(
       [
         ("id", Schemas.integer), ("dataset", Schemas.text),
@@ -97,7 +97,7 @@ enum RecordRoutes {
 
 extension Call {
   /// A row's id in the query; nil when absent.
-  func rowID(_ name: String) throws(Problem) -> Int64? {
+  package func rowID(_ name: String) throws(Problem) -> Int64? {
     guard let text = query[name] else { return nil }
     guard let id = Int64(text), id >= 0 else { throw bad(name, "「\(name)」应为整数。") }
     return id

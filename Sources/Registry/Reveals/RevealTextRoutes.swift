@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// What was typed in full, where numbers of people are starred out.
-enum RevealTextRoutes {
-  static let routes: [Route] = [
+package enum RevealTextRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/texts/reveal", revealDoc, keepsAnswer: false) { call, office in
       let body = try call.json()
       let words = SubjectKind.allCases.map(\.rawValue)

@@ -5,9 +5,9 @@ import TagIndex
 
 /// Areas that a question names. One that does not exist for the caller is refused in the same words as one that does not
 /// exist at all.
-enum AreaWords {
+package enum AreaWords {
   /// - Throws: `unknown_area` with near names among those that the caller knows.
-  static func check(_ expression: Expression, _ caller: Caller, _ tree: AreaTree) throws(Problem) {
+  package static func check(_ expression: Expression, _ caller: Caller, _ tree: AreaTree) throws(Problem) {
     // Who is bound to a unit alone works in all areas, which are no secret.
     guard !caller.role.isUnbound, !(caller.areas.isEmpty && caller.unit != nil) else { return }
     let named = all(in: expression)

@@ -10,7 +10,7 @@ package enum ChangeRow {
     case shop(ShopPatch)
     case asset(AssetPatch)
 
-    var kind: SubjectKind {
+    package var kind: SubjectKind {
       switch self {
       case .house: .houses
       case .building: .buildings

@@ -1,3 +1,4 @@
+import FilterLanguage
 import Kernel
 import Platform
 import Storage

@@ -3,8 +3,8 @@ import Platform
 import Server
 
 /// `GET /v1/{kind}/{id}`: one row, all of its columns, its tags, and its version as ETag.
-enum RowRoutes {
-  static let routes: [Route] = [
+package enum RowRoutes {
+  package static let routes: [Route] = [
     (SubjectKind.people, "Person"), (.houses, "House"), (.buildings, "Building"), (.shops, "Shop"), (.assets, "Asset"),
   ].map { kind, schema in
     Route.get(
@@ -17,7 +17,7 @@ enum RowRoutes {
     }
   }
 
-  static func answer(
+  package static func answer(
     _ kind: SubjectKind, _ id: Int64, _ call: Call, _ office: Office, status: Int = 200
   ) async throws -> Reply {
     let row = try await GetRow.run(kind, id, caller: call.caller, office: office)

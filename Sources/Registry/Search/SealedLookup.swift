@@ -8,7 +8,7 @@ extension Office {
   /// somebody's name or number is a reveal, and counts as one (`SealedTermAdmission`).
   ///
   /// - Throws: `unknown_area`, what `SealedTermAdmission.admit` throws.
-  func query(
+  package func query(
     _ subject: Subject, _ expression: Expression, asOf: Day, caller: Caller
   ) async throws -> Query {
     try AreaWords.check(expression, caller, index.areas)

@@ -1,3 +1,4 @@
+import FilterLanguage
 import GRDB
 import Identity
 import Storage

@@ -1,3 +1,4 @@
+import FilterLanguage
 import Kernel
 import Server
 
@@ -68,7 +69,7 @@ extension SearchRoutes {
   }
 
   /// A schema a kind of row, from the columns that the rows can have. Work orders have one of their own.
-  static var rowSchemas: [String: JSONValue] {
+  package static var rowSchemas: [String: JSONValue] {
     var schemas: [String: JSONValue] = [:]
     for subject in Subject.searchable where subject != .workOrders {
       schemas[schemaName(subject)] = Schemas.object(

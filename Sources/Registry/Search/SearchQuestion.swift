@@ -23,7 +23,7 @@ package struct SearchQuestion: Sendable {
 
 extension Office {
   /// The question understood, in the words that the caller may use.
-  func understand(_ question: SearchQuestion, for caller: Caller) throws(Problem) -> Expression {
+  package func understand(_ question: SearchQuestion, for caller: Caller) throws(Problem) -> Expression {
     let vocabulary = try index.vocabulary(for: caller)
     return switch question.condition {
     case .text(let text): try FilterParser.parse(text, about: question.subject, vocabulary: vocabulary)

@@ -1,10 +1,11 @@
+import FilterLanguage
 import Kernel
 import Platform
 import Server
 
 /// The same questions for every kind that can be asked for: list, search by body, facets, and what a filter means.
-enum SearchRoutes {
-  static let routes: [Route] = Subject.searchable.flatMap { subject in
+package enum SearchRoutes {
+  package static let routes: [Route] = Subject.searchable.flatMap { subject in
     [
       Route.get("/v1/\(subject.word)", listDoc(subject)) { call, office in
         try await answer(listRequest(call, subject), call, office)
@@ -85,7 +86,7 @@ enum SearchRoutes {
 
 extension Reply {
   /// A page of rows that are JSON already: put together as bytes, without reading them again.
-  static func json(page: Search.Answer) -> Reply {
+  package static func json(page: Search.Answer) -> Reply {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(page.items.reduce(256) { $0 + $1.utf8.count + 1 })
     bytes.append(contentsOf: "{\"total\":".utf8)

@@ -1,12 +1,13 @@
+import FilterLanguage
 import Kernel
 import TagIndex
 
 /// `age.desc,name` as keys of the index.
-enum SortReading {
+package enum SortReading {
   /// At most this many fields in one order.
   private static let limit = 4
 
-  static func read(_ text: String?, _ subject: Subject) throws(Problem) -> [SortKey] {
+  package static func read(_ text: String?, _ subject: Subject) throws(Problem) -> [SortKey] {
     guard let text, !text.isEmpty else { return [] }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= limit else { throw bad("最多按 \(limit) 个字段排序。") }

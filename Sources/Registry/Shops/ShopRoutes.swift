@@ -2,11 +2,11 @@ import Kernel
 import Server
 
 /// Making and changing shops and assets.
-enum ShopRoutes {
+package enum ShopRoutes {
   private static let statuses = ["招租", "装修", "营业", "歇业"]
   private static let kinds = ["storefront", "company"]
 
-  static let routes: [Route] = [
+  package static let routes: [Route] = [
     .call(.post, "/v1/shops", addDoc) { call, office in
       let body = try call.json()
       let (house, since) = (try body.integer("house_id"), try body.optionalDay("since"))

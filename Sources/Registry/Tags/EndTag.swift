@@ -15,7 +15,7 @@ package enum EndTag {
     }
   }
 
-  static func write(_ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {
+  package static func write(_ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {
     let today = writer.now.day
     let held = try writer.read.taggings(of: plan.target, tag: plan.tag.id)
     guard !held.isEmpty else { throw Problem(.notFound, "not_tagged", "从未打过「\(plan.tag.name)」这个标签。") }
@@ -24,7 +24,7 @@ package enum EndTag {
   }
 
   /// Ends one assignment: from today it holds no more.
-  static func end(_ tagging: TaggingRow, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {
+  package static func end(_ tagging: TaggingRow, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws {
     let until = max(tagging.since, writer.now.day)
     guard tagging.until != until else { return }
     try writer.endTagging(tagging.id, until: until, by: caller)

@@ -13,7 +13,7 @@ extension TagRoutes {
     "required": ["code", "detail"],
   ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Tag": Schemas.object(
       [
         ("code", Schemas.text), ("name", Schemas.text), ("aliases", Schemas.array(Schemas.text)),
@@ -62,9 +62,4 @@ extension TagRoutes {
     summary: "New values for some fields of a tag; by who is bound to its area or above, by admin where it has none.",
     body: Schemas.ref("TagPatch"),
     answer: Schemas.ref("Tag"), needsIfMatch: true)
-}
-
-extension Schemas {
-  /// `limit` of a list.
-  static let pageSize: JSONValue = ["type": "integer", "minimum": .number(1), "maximum": .number(500)]
 }

@@ -3,8 +3,8 @@ import Kernel
 import Server
 
 /// The catalogue of tags.
-enum TagRoutes {
-  static let routes: [Route] = [
+package enum TagRoutes {
+  package static let routes: [Route] = [
     .get("/v1/tags", listDoc) { call, office in
       var request = ListTags.Request()
       request.subject = try call.choice("subject", TagSubject.self)
@@ -34,7 +34,7 @@ enum TagRoutes {
     },
   ]
 
-  enum Kind: String, CaseIterable { case assigned, computed }
+  package enum Kind: String, CaseIterable { case assigned, computed }
 
   static let levels: [AreaFacts.Level] = [.city, .district, .subdistrict, .committee]
 
@@ -81,7 +81,7 @@ enum TagRoutes {
     .row(json(view).text, version: view.tag.version, of: call, status: .init(code: status))
   }
 
-  static func json(_ view: TagView) -> JSONValue {
+  package static func json(_ view: TagView) -> JSONValue {
     let tag = view.tag
     return [
       "code": .string(tag.code), "name": .string(tag.name), "aliases": .texts(tag.aliases),

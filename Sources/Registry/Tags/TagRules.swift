@@ -117,7 +117,7 @@ enum TagRules {
   /// A rule in the words that the caller may use.
   static func expression(
     _ rule: String, _ subject: TagSubject, _ vocabulary: Vocabulary
-  ) throws(Problem) -> Filter.Expression {
+  ) throws(Problem) -> FilterLanguage.Expression {
     do throws(Problem) {
       return try FilterParser.parse(rule, about: Subject(subject), vocabulary: vocabulary)
     } catch {

@@ -5,7 +5,7 @@ extension TaggingRoutes {
   private static let kinds = Schemas.words(TagSubject.allCases.map(\.kind.rawValue))
   private static let date: JSONValue = ["type": "string", "format": "date"]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Tagging": Schemas.object(
       [
         ("code", Schemas.text), ("name", Schemas.text), ("line", Schemas.text),

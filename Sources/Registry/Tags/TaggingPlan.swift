@@ -4,13 +4,17 @@ import Platform
 
 /// A tag to be put on a subject, or taken off it, by somebody who may: what is checked in the write itself, so that
 /// neither the subject nor the tag can have changed in between.
-struct TaggingPlan: Sendable {
-  let tag: TagRow
-  let target: TagTarget
+package struct TaggingPlan: Sendable {
+  package let tag: TagRow
+  package let target: TagTarget
+
+  package init(tag: TagRow, target: TagTarget) {
+    (self.tag, self.target) = (tag, target)
+  }
 
   /// - Parameter word: the tag's code, name or alias.
   /// - Throws: `not_found` for the subject, `unknown_tag`, `computed_tag`, `tag_level`.
-  static func make(_ word: String, _ target: TagTarget, _ access: WriteAccess) throws -> TaggingPlan {
+  package static func make(_ word: String, _ target: TagTarget, _ access: WriteAccess) throws -> TaggingPlan {
     let caller = access.caller
     try caller.must(.read)
     try access.requireVisible(target.subject.kind, target.id)

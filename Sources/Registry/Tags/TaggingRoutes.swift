@@ -3,8 +3,8 @@ import Platform
 import Server
 
 /// The tags of one subject, and many taggings at once.
-enum TaggingRoutes {
-  static let routes: [Route] =
+package enum TaggingRoutes {
+  package static let routes: [Route] =
     TagSubject.allCases.flatMap(routes) + [
       .call(.post, "/v1/taggings", bulkDoc) { call, office in
         let items = try items(call.json())
@@ -85,7 +85,7 @@ enum TaggingRoutes {
     return .end(target, tag: tag)
   }
 
-  static func json(_ view: TaggingView) -> JSONValue {
+  package static func json(_ view: TaggingView) -> JSONValue {
     let (tag, tagging) = (view.tag, view.tagging)
     return [
       "code": .string(tag.code), "name": .string(tag.name), "line": .string(tag.line), "kind": "assigned",

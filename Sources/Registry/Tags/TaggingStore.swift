@@ -5,7 +5,7 @@ import Storage
 
 extension TagTarget {
   /// The column that refers to it. Not outside text: a case of `TagSubject`.
-  var column: String { "\(subject.rawValue)_id" }
+  package var column: String { "\(subject.rawValue)_id" }
 }
 
 extension Writer {

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// Notes of visits (走访).
-enum VisitRoutes {
-  static let routes: [Route] = [
+package enum VisitRoutes {
+  package static let routes: [Route] = [
     .get("/v1/visits", listDoc) { call, office in
       guard let house = call.query["house_id"].flatMap(Int64.init) else {
         throw call.bad("house_id", "请填写 house_id。")
@@ -46,7 +46,7 @@ enum VisitRoutes {
     ])
   }
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Visit": Schemas.object(
       [
         ("id", Schemas.integer), ("house_id", Schemas.integer), ("person_id", Schemas.optionalInteger),

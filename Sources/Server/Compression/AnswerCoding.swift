@@ -44,7 +44,7 @@ struct DeflatedBody<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable whe
 
   func makeAsyncIterator() -> Iterator { Iterator(base: base.makeAsyncIterator(), deflater: Deflater()) }
 
-  struct Iterator: AsyncIteratorProtocol {
+  package struct Iterator: AsyncIteratorProtocol {
     var base: Base.AsyncIterator
     var deflater: Deflater?
 

@@ -1,9 +1,9 @@
 import Kernel
 
 /// The shapes that routes name. Each feature adds its own in an extension beside its routes.
-enum Schemas {
+package enum Schemas {
   /// Everything that routes of these groups may name.
-  static func all(of groups: [RouteGroup]) -> [String: JSONValue] {
+  package static func all(of groups: [RouteGroup]) -> [String: JSONValue] {
     groups.reduce(into: common) { all, group in all.merge(group.schemas) { first, _ in first } }
   }
 
@@ -12,43 +12,45 @@ enum Schemas {
     problem.merging(searchBody) { first, _ in first }.merging(facets) { first, _ in first }
   }
 
-  static func ref(_ name: String) -> JSONValue { ["$ref": .string("#/components/schemas/\(name)")] }
+  package static func ref(_ name: String) -> JSONValue { ["$ref": .string("#/components/schemas/\(name)")] }
 
-  static func array(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+  package static func array(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
-  static func object(_ properties: [(String, JSONValue)], required: [String] = []) -> JSONValue {
+  package static func object(_ properties: [(String, JSONValue)], required: [String] = []) -> JSONValue {
     [
       "type": "object", "properties": .object(properties.map { JSONValue.Member($0.0, $0.1) }),
       "required": .array(required.map { .string($0) }),
     ]
   }
 
-  static let text: JSONValue = ["type": "string"]
-  static let optionalText: JSONValue = ["type": ["string", "null"]]
+  package static let text: JSONValue = ["type": "string"]
+  package static let optionalText: JSONValue = ["type": ["string", "null"]]
   /// A text that may be longer than others.
-  static func longText(_ limit: Int, orNull: Bool = false) -> JSONValue {
+  package static func longText(_ limit: Int, orNull: Bool = false) -> JSONValue {
     ["type": orNull ? ["string", "null"] : "string", "minLength": 1, "maxLength": .number(Double(limit))]
   }
 
-  static let integer: JSONValue = ["type": "integer"]
+  /// `limit` of a list.
+  package static let pageSize: JSONValue = ["type": "integer", "minimum": .number(1), "maximum": .number(500)]
+  package static let integer: JSONValue = ["type": "integer"]
   /// A place in the changes feed.
-  static let cursor: JSONValue = ["type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$"]
-  static let optionalInteger: JSONValue = ["type": ["integer", "null"]]
-  static let number: JSONValue = ["type": ["number", "null"]]
+  package static let cursor: JSONValue = ["type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$"]
+  package static let optionalInteger: JSONValue = ["type": ["integer", "null"]]
+  package static let number: JSONValue = ["type": ["number", "null"]]
   /// The bytes of a file.
-  static let binary: JSONValue = ["type": "string", "format": "binary"]
-  static let flag: JSONValue = ["type": "boolean"]
-  static let instant: JSONValue = ["type": "string", "format": "date-time"]
-  static let optionalInstant: JSONValue = ["type": ["string", "null"], "format": "date-time"]
-  static let day: JSONValue = ["type": ["string", "null"], "format": "date"]
+  package static let binary: JSONValue = ["type": "string", "format": "binary"]
+  package static let flag: JSONValue = ["type": "boolean"]
+  package static let instant: JSONValue = ["type": "string", "format": "date-time"]
+  package static let optionalInstant: JSONValue = ["type": ["string", "null"], "format": "date-time"]
+  package static let day: JSONValue = ["type": ["string", "null"], "format": "date"]
 
-  static func words(_ words: [String]) -> JSONValue {
+  package static func words(_ words: [String]) -> JSONValue {
     ["type": "string", "enum": .array(words.map { .string($0) })]
   }
 
   /// The same as a body: refusing members that it does not name, at every depth, with the bounds that `BodyReader` sets for
   /// texts and ids. A schema without named members stays open.
-  static func closed(_ schema: JSONValue) -> JSONValue {
+  package static func closed(_ schema: JSONValue) -> JSONValue {
     switch schema {
     case .object(let members):
       let inner = members.map { member in
@@ -81,7 +83,7 @@ enum Schemas {
   }
 
   /// The envelope of a list.
-  static func page(_ items: JSONValue) -> JSONValue {
+  package static func page(_ items: JSONValue) -> JSONValue {
     object(
       [
         ("total", optionalInteger), ("items", array(items)), ("next_cursor", optionalText),

@@ -21,7 +21,7 @@ package final class ConnectionPool: Sendable {
   package var isUnderPressure: Bool { openConnections * 4 > capacity * 3 || unwrittenBytes > unwrittenLimit }
 
   func opened() { open.add(1, ordering: .relaxed) }
-  func closed() { open.subtract(1, ordering: .relaxed) }
+  package func closed() { open.subtract(1, ordering: .relaxed) }
   func willWrite(_ bytes: Int) { unwritten.add(bytes, ordering: .relaxed) }
   func hasWritten(_ bytes: Int) { unwritten.subtract(bytes, ordering: .relaxed) }
 }

@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// How often each route was called, with what status, and how long it took. Numbers only: nothing of a request.

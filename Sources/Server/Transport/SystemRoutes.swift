@@ -63,7 +63,7 @@ enum SystemRoutes {
 }
 
 extension Reply {
-  static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Reply {
+  package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Reply {
     Reply(headers: [.contentType: type], body: Array(text.utf8))
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Kernel
 
 /// Bytes in order, from a file or from memory, that can be read again from the start.
-final class ByteSource {
+package final class ByteSource {
   private let descriptor: Int32?
   private let bytes: [UInt8]
   private var offset = 0

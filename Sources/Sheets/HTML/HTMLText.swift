@@ -40,7 +40,7 @@ enum HTMLText {
 
 extension SheetLayout.Column.Kind {
   /// The tag of a cell.
-  var open: StaticString {
+  package var open: StaticString {
     switch self {
     case .text, .code: "<td>"
     case .number, .date, .tick: "<td class=\"t\">"
@@ -51,7 +51,7 @@ extension SheetLayout.Column.Kind {
 
 extension Cell {
   /// As it is printed: days in Chinese.
-  var shown: String {
+  package var shown: String {
     guard case .date(let day) = self else { return text }
     let (year, month, date) = day.parts
     return "\(year)年\(month)月\(date)日"

@@ -51,9 +51,9 @@ struct Workbook {
 
 /// A `.rels` part.
 private final class Relations: XMLHandler {
-  private(set) var entries: [(id: String, type: String, target: String)] = []
+  package private(set) var entries: [(id: String, type: String, target: String)] = []
 
-  func target(of type: String) -> String? { entries.first { $0.type.hasSuffix(type) }?.target }
+  package func target(of type: String) -> String? { entries.first { $0.type.hasSuffix(type) }?.target }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     guard name == "Relationship", entries.count < 10_000 else { return }
@@ -61,12 +61,12 @@ private final class Relations: XMLHandler {
   }
 
   func end(_ name: XMLName) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  package func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// `workbook.xml`.
 private final class SheetList: XMLHandler {
-  private(set) var sheets: [(name: String, hidden: Bool, relation: String)] = []
+  package private(set) var sheets: [(name: String, hidden: Bool, relation: String)] = []
   private(set) var from1904 = false
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -79,7 +79,7 @@ private final class SheetList: XMLHandler {
   }
 
   func end(_ name: XMLName) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  package func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 extension Archive {

@@ -1,5 +1,5 @@
 /// An XLSX workbook: what all of its sheets share, read once.
-final class XLSXBook {
+package final class XLSXBook {
   let archive: Archive
   let workbook: Workbook
   let values: CellValue

@@ -19,7 +19,7 @@ package final class XLSXWriter: SheetWriter {
     try self.init(path: path, layout: layout, rowLimit: XLSXSheet.limit)
   }
 
-  init(path: String, layout: SheetLayout, rowLimit: UInt32) throws {
+  package init(path: String, layout: SheetLayout, rowLimit: UInt32) throws {
     let file = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw XLSXWriter.failed(String(cString: strerror(errno))) }
     close(file)
@@ -76,13 +76,13 @@ package final class XLSXWriter: SheetWriter {
     sheet = try XLSXSheet(book, name: layout.tab(full.count + 1), layout, styles)
   }
 
-  static func check(_ code: lxw_error) throws {
+  package static func check(_ code: lxw_error) throws {
     guard code == LXW_NO_ERROR else {
       throw XLSXWriter.failed(lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
     }
   }
 
-  static func failed(_ why: String) -> Problem { Problem(.invalid, "file_unwritable", "写不出 XLSX 文件：\(why)") }
+  package static func failed(_ why: String) -> Problem { Problem(.invalid, "file_unwritable", "写不出 XLSX 文件：\(why)") }
 }
 
 extension SheetLayout {

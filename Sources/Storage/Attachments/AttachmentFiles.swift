@@ -74,7 +74,7 @@ package struct AttachmentFiles: Sendable {
   /// Seals anew what is not sealed with the current key; each file whole or not at all.
   ///
   /// - Returns: how many did not open; they are as they were.
-  func reseal() throws -> Int {
+  package func reseal() throws -> Int {
     let files = FileManager.default
     guard files.fileExists(atPath: folder) else { return 0 }
     var bad = 0

@@ -53,7 +53,7 @@ extension KeyRing {
   var newestAuditKey: SymmetricKey? { state.withLock { $0.audit.last?.key } }
 
   /// The first row that is keyed.
-  var auditKeyedFrom: Int64? { state.withLock { $0.audit.first?.from } }
+  package var auditKeyedFrom: Int64? { state.withLock { $0.audit.first?.from } }
 }
 
 /// Where the log ends, written with every row: how many there are and the last one's hash, under the log's key.
@@ -77,18 +77,18 @@ package struct AuditHead: Sendable, Equatable {
   }
 
   /// Says that the log ends with the row that is the last now.
-  static func write(_ db: Database, _ keys: KeyRing) throws {
+  package static func write(_ db: Database, _ keys: KeyRing) throws {
     let head = try last(db)
     try write(head, db, keys)
   }
 
-  static func write(_ head: AuditHead, _ db: Database, _ keys: KeyRing) throws {
+  package static func write(_ head: AuditHead, _ db: Database, _ keys: KeyRing) throws {
     guard let code = head.code(keys) else { return }
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO settings (name, value) VALUES ('audit_head', ?)")
       .execute(arguments: ["\(head.rows) \(code)"])
   }
 
-  static func last(_ db: Database) throws -> AuditHead {
+  package static func last(_ db: Database) throws -> AuditHead {
     let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
     return AuditHead(rows: row?[0] ?? 0, hash: row?[1] ?? AuditRow.beginning)
   }

@@ -81,7 +81,7 @@ extension Writer {
   }
 
   /// Keeps what one transaction of a request returns, in that transaction.
-  func keep(_ result: Data?, step: Int, of work: KeyedWork) throws {
+  package func keep(_ result: Data?, step: Int, of work: KeyedWork) throws {
     try reserve(work)
     try execute(
       "INSERT INTO idempotency_steps (caller_id, key, step, result_sealed) VALUES (?, ?, ?, ?)",

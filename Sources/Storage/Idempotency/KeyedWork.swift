@@ -44,7 +44,7 @@ package final class KeyedWork: Sendable {
   }
 
   /// One transaction of the request: run, or what it gave when the request came before.
-  func write<T: Sendable>(
+  package func write<T: Sendable>(
     to queue: WriteQueue, _ body: @escaping @Sendable (Writer) throws -> T
   ) async throws -> T {
     guard let step = takeStep() else { return try await queue.run(body) }
@@ -75,14 +75,14 @@ package final class KeyedWork: Sendable {
 /// What a transaction returned, as bytes and back.
 private enum StepResult {
   /// nil for what has no stored form.
-  static func bytes<T>(of value: T) -> Data? {
+  package static func bytes<T>(of value: T) -> Data? {
     if T.self == Void.self { return Data([0]) }
     guard let type = T.self as? any Codable.Type else { return nil }
     return encode([value], as: type)
   }
 
   /// - Throws: `already_done` where it was not kept, or is of another version of the program.
-  static func read<T>(_ data: Data?) throws -> T {
+  package static func read<T>(_ data: Data?) throws -> T {
     guard let data else { throw KeyedWork.answerLost }
     if let done = () as? T { return done }
     guard let type = T.self as? any Codable.Type, let values: [T] = decode(data, as: type), values.count == 1 else {

@@ -5,7 +5,7 @@ import Kernel
 /// Where the secrets are: in `MENPAI_KEY`, with `MENPAI_KEY_PREVIOUS` while the key is being changed; else in the file
 /// `DATABASE.key`, one a line, the newest first.
 package struct KeyFile: Sendable {
-  let path: String
+  package let path: String
 
   init(database: String) { path = database + ".key" }
   init(path: String) { self.path = path }
@@ -33,10 +33,10 @@ package struct KeyFile: Sendable {
   }
 
   /// Makes the first key of a new database.
-  func make() throws { try write([SymmetricKey(size: .bits256)]) }
+  package func make() throws { try write([SymmetricKey(size: .bits256)]) }
 
   /// Puts the secrets there, whole or not at all, and on the disk when this returns.
-  func write(_ secrets: [SymmetricKey]) throws {
+  package func write(_ secrets: [SymmetricKey]) throws {
     let text = secrets.map { secret in secret.withUnsafeBytes { Data($0).base64EncodedString() } + "\n" }.joined()
     let part = path + ".part"
     let problem = Problem(.conflict, "key_unwritable", "无法写入密钥文件 \(path)。")

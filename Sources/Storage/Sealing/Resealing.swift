@@ -83,7 +83,7 @@ extension KeyRing {
   }
 
   /// The same at the beginning of every write: another process may have changed the key.
-  func keepUp(_ db: Database) throws {
+  package func keepUp(_ db: Database) throws {
     guard let mark = try Self.mark(db), mark != currentMark else { return }
     try adopt(mark: mark)
     try loadAuditKeys(db)

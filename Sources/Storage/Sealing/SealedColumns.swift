@@ -3,33 +3,33 @@ import GRDB
 import Identity
 
 /// A column of sealed values, and how its rows are named in a `SealedPlace`.
-struct SealedColumn: Sendable {
-  let table: String
-  let column: String
+package struct SealedColumn: Sendable {
+  package let table: String
+  package let column: String
   /// The primary key: one column of ids, or several.
-  var key = ["id"]
+  package var key = ["id"]
   /// What is found by and shown beside it: the field's name in `KeyRing.findingKey`, and the mask.
-  var found: (field: String, mask: @Sendable (String) -> String)?
+  package var found: (field: String, mask: @Sendable (String) -> String)?
   /// Whether the value stands as base64 in a column of text; empty for none.
   var isText = false
   /// How many rows at once.
   var batch = 500
 
-  func place(_ parts: [String]) -> SealedPlace { SealedPlace(table, column, key: parts.joined(separator: "/")) }
+  package func place(_ parts: [String]) -> SealedPlace { SealedPlace(table, column, key: parts.joined(separator: "/")) }
 
   private var present: String { isText ? "\(column) <> ''" : "\(column) IS NOT NULL" }
   private var stem: String { String(column.dropLast("_sealed".count)) }
 
   /// One row as it is read here.
-  struct Held {
-    let key: [DatabaseValue]
-    let sealed: Data
-    let finding: Data?
-    let masked: String?
+  package struct Held {
+    package let key: [DatabaseValue]
+    package let sealed: Data
+    package let finding: Data?
+    package let masked: String?
   }
 
   /// Rows with a value after `key` (nil: from the first on), in the order of the key.
-  func rows(after key: [DatabaseValue]?, _ db: Database) throws -> [Held] {
+  package func rows(after key: [DatabaseValue]?, _ db: Database) throws -> [Held] {
     let names = self.key.joined(separator: ", ")
     let marks = self.key.map { _ in "?" }.joined(separator: ", ")
     let extra = found == nil ? "" : ", \(stem)_key, \(stem)_masked"
@@ -48,14 +48,14 @@ struct SealedColumn: Sendable {
     }
   }
 
-  func place(of held: Held) -> SealedPlace {
+  package func place(of held: Held) -> SealedPlace {
     place(
       held.key.map { value in Int64.fromDatabaseValue(value).map { String($0) } ?? String.fromDatabaseValue(value) ?? ""
       })
   }
 
   /// Writes the value of a row anew, with the key that it is found by.
-  func write(_ sealed: Data, finding: Data?, at key: [DatabaseValue], _ db: Database) throws {
+  package func write(_ sealed: Data, finding: Data?, at key: [DatabaseValue], _ db: Database) throws {
     let condition = self.key.map { "\($0) = ?" }.joined(separator: " AND ")
     let value: DatabaseValue = isText ? sealed.base64EncodedString().databaseValue : sealed.databaseValue
     let assignments = finding == nil ? "\(column) = ?" : "\(column) = ?, \(stem)_key = ?"
@@ -66,8 +66,8 @@ struct SealedColumn: Sendable {
 
 /// Every column of sealed values: what `check` opens and a change of the key seals anew. A test holds the list to the
 /// schema.
-enum SealedColumns {
-  static let all: [SealedColumn] = [
+package enum SealedColumns {
+  package static let all: [SealedColumn] = [
     SealedColumn(table: "people", column: "id_number_sealed", found: ("id_number", Masking.idNumber)),
     SealedColumn(table: "people", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "shops", column: "phone_sealed", found: ("phone", Masking.phone)),

@@ -27,7 +27,7 @@ package struct Cursor: Hashable, Sendable {
   package init(_ marks: [Mark], id: UInt32) { (self.marks, self.id) = (marks, id) }
 }
 
-package struct Page: Sendable {
+package struct IndexPage: Sendable {
   /// Of all pages.
   package let total: Int
   /// In order.
@@ -48,7 +48,7 @@ extension TagIndex {
   /// - Throws: what `select` throws, `unsortable_field`, and `bad_cursor` for one of another order.
   package func page(
     _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int, budget: WorkBudget = WorkBudget()
-  ) throws(Problem) -> Page {
+  ) throws(Problem) -> IndexPage {
     try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
       let rows = try answer(query, frame)
       let keys = try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }
@@ -58,7 +58,7 @@ extension TagIndex {
       let found = order.first(limit + 1, of: rows, after: place)
       let ids = Array(found.prefix(limit))
       let next = found.count > limit ? ids.last.map { id in Cursor(keys.map { $0.mark(of: id) }, id: id) } : nil
-      return Page(total: rows.count, ids: ids, next: next, generation: generationInside)
+      return IndexPage(total: rows.count, ids: ids, next: next, generation: generationInside)
     }
   }
 }

@@ -9,14 +9,14 @@ import Kernel
 /// shared beyond the lock (`answers`, `tagAnswers`) guards itself.
 package final class TagIndex: @unchecked Sendable {
   let world: World
-  let fold: @Sendable (String) -> String
+  package let fold: @Sendable (String) -> String
   let lock = ReadWriteLock()
   private var log = CommitLog()
   private var count: UInt64 = 0
   private let answers: AnswerCache
   private let tagAnswers: AnswerCache
 
-  init(_ world: World, fold: @escaping @Sendable (String) -> String, keptAnswers: Int) {
+  package init(_ world: World, fold: @escaping @Sendable (String) -> String, keptAnswers: Int) {
     self.world = world
     self.fold = fold
     answers = AnswerCache(capacity: keptAnswers)
@@ -126,7 +126,7 @@ extension TagIndex {
   var generationInside: UInt64 { count }
 
   /// The answer as a set that is not to be changed: a kept one, brought up to date, or a new one.
-  func answer(_ query: Query, _ frame: Frame) throws(Problem) -> Bitmap {
+  package func answer(_ query: Query, _ frame: Frame) throws(Problem) -> Bitmap {
     guard query.sealed.isEmpty else { return try make(query, frame, within: frame.universe(query.subject)) }
     return try answer(query, frame, in: answers)
   }

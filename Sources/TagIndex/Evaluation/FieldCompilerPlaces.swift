@@ -115,5 +115,5 @@ extension FieldCompiler {
 
 extension Bitmap {
   /// The union for reading only: of one set, that set itself.
-  static func shared(_ parts: [Bitmap]) -> Bitmap { parts.count == 1 ? parts[0] : union(parts) }
+  package static func shared(_ parts: [Bitmap]) -> Bitmap { parts.count == 1 ? parts[0] : union(parts) }
 }

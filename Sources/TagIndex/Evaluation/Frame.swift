@@ -3,7 +3,7 @@ import Kernel
 
 /// The world as one question sees it: on its day, within its scope. Lives no longer than the read lock that it was made
 /// under, so it may keep views of the columns.
-final class Frame {
+package final class Frame {
   let world: World
   let day: Int32
   let asOf: Day
@@ -124,7 +124,7 @@ final class Frame {
   }
 
   /// The orders of the scope: those of its areas and those given to its committees; for a unit those that concern it and do not
-  /// surely lie elsewhere. As `Domain.OrderSight` has it.
+  /// surely lie elsewhere. As `OrderSight` has it.
   private var orders: Bitmap {
     guard let open else { return world.orders.all }
     guard case .unit(_, let roots) = scope else {

@@ -47,7 +47,7 @@ private struct RuleWalk {
   /// The computed tags that a rule names.
   private var links: [String: Set<String>] = [:]
   private(set) var order: [String] = []
-  private(set) var faults: [String: Problem] = [:]
+  package private(set) var faults: [String: Problem] = [:]
   /// All tags that a rule stands on, by whatever way, and itself.
   private(set) var below: [String: Set<String>] = [:]
   private var terms: [String: Int] = [:]
@@ -92,7 +92,7 @@ private struct RuleWalk {
 
 extension Expression {
   /// Tags, comparisons, relations and counts in it; each value of a list counts.
-  var terms: Int {
+  package var terms: Int {
     switch self {
     case .everything: 0
     case .tag: 1

@@ -35,7 +35,7 @@ package struct Catalogue: Sendable {
     datasetsByCode = Dictionary(datasets.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func tag(_ code: String) -> TagEntry? { byCode[code].map { tags[$0] } }
+  package func tag(_ code: String) -> TagEntry? { byCode[code].map { tags[$0] } }
   func dataset(_ code: String) -> Vocabulary.Dataset? { datasetsByCode[code] }
 
   /// The tags that mean something else than they did in another catalogue, and all whose rules lead to them, then or now.
@@ -46,5 +46,5 @@ package struct Catalogue: Sendable {
   }
 
   /// Why the rule of a tag cannot be asked; nil for a sound one and for assigned tags.
-  func fault(of code: String) -> Problem? { rules.faults[code] }
+  package func fault(of code: String) -> Problem? { rules.faults[code] }
 }

@@ -62,7 +62,7 @@ package struct SealedTest: Hashable, Sendable {
 
   static func isSealed(_ field: Field) -> Bool { [.idNumber, .phone, .creditCode, .code, .number].contains(field) }
 
-  static func values(_ test: Test) -> [String] {
+  package static func values(_ test: Test) -> [String] {
     let values: [Value] =
       switch test {
       case .compare(_, let value): [value]

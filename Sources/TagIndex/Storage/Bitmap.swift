@@ -6,7 +6,7 @@ import CRoaring
 /// it before it hands it out. From then on it is read only, and Roaring's reading functions touch nothing (copy-on-write
 /// sharing between bitmaps, which would, is off by default and stays off). That is what makes `Sendable` true.
 package final class Bitmap: @unchecked Sendable {
-  let raw: UnsafeMutablePointer<roaring_bitmap_t>
+  package let raw: UnsafeMutablePointer<roaring_bitmap_t>
 
   /// An empty set.
   package init() { raw = roaring_bitmap_create() }
@@ -23,15 +23,15 @@ package final class Bitmap: @unchecked Sendable {
 
   package var count: Int { Int(roaring_bitmap_get_cardinality(raw)) }
   /// What it takes in memory, roughly.
-  var bytes: Int { 64 + Int(roaring_bitmap_portable_size_in_bytes(raw)) }
+  package var bytes: Int { 64 + Int(roaring_bitmap_portable_size_in_bytes(raw)) }
   package var isEmpty: Bool { roaring_bitmap_is_empty(raw) }
 
   package func contains(_ id: UInt32) -> Bool { roaring_bitmap_contains(raw, id) }
   package func copy() -> Bitmap { Bitmap(owning: roaring_bitmap_copy(raw)) }
 
-  func add(_ id: UInt32) { roaring_bitmap_add(raw, id) }
-  func remove(_ id: UInt32) { roaring_bitmap_remove(raw, id) }
-  func add(_ ids: UnsafeBufferPointer<UInt32>) {
+  package func add(_ id: UInt32) { roaring_bitmap_add(raw, id) }
+  package func remove(_ id: UInt32) { roaring_bitmap_remove(raw, id) }
+  package func add(_ ids: UnsafeBufferPointer<UInt32>) {
     if let base = ids.baseAddress { roaring_bitmap_add_many(raw, ids.count, base) }
   }
   /// Packs runs of neighbouring ids.
@@ -40,13 +40,13 @@ package final class Bitmap: @unchecked Sendable {
     roaring_bitmap_shrink_to_fit(raw)
   }
 
-  func and(_ other: Bitmap) -> Bitmap { Bitmap(owning: roaring_bitmap_and(raw, other.raw)) }
+  package func and(_ other: Bitmap) -> Bitmap { Bitmap(owning: roaring_bitmap_and(raw, other.raw)) }
   func or(_ other: Bitmap) -> Bitmap { Bitmap(owning: roaring_bitmap_or(raw, other.raw)) }
   func andNot(_ other: Bitmap) -> Bitmap { Bitmap(owning: roaring_bitmap_andnot(raw, other.raw)) }
   func formAnd(_ other: Bitmap) { roaring_bitmap_and_inplace(raw, other.raw) }
   func formOr(_ other: Bitmap) { roaring_bitmap_or_inplace(raw, other.raw) }
   package func andCount(_ other: Bitmap) -> Int { Int(roaring_bitmap_and_cardinality(raw, other.raw)) }
-  func isSubset(of other: Bitmap) -> Bool { roaring_bitmap_is_subset(raw, other.raw) }
+  package func isSubset(of other: Bitmap) -> Bool { roaring_bitmap_is_subset(raw, other.raw) }
 
   /// How many members are at most `id`.
   package func rank(_ id: UInt32) -> Int { Int(roaring_bitmap_rank(raw, id)) }
@@ -57,7 +57,7 @@ package final class Bitmap: @unchecked Sendable {
     return roaring_bitmap_select(raw, UInt32(clamping: position), &id) ? id : nil
   }
 
-  static func union(_ parts: [Bitmap]) -> Bitmap {
+  package static func union(_ parts: [Bitmap]) -> Bitmap {
     switch parts.count {
     case 0: return Bitmap()
     case 1: return parts[0].copy()

@@ -22,7 +22,7 @@ extension Bitmap {
 
   /// Calls `body` with every member in ascending order, until it answers false.
   @inline(__always)
-  func sweep(while body: (UInt32) -> Bool) {
+  package func sweep(while body: (UInt32) -> Bool) {
     var iterator = roaring_uint32_iterator_t()
     roaring_init_iterator(raw, &iterator)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 512) { buffer in
@@ -35,7 +35,7 @@ extension Bitmap {
   }
 
   @inline(__always)
-  func each(_ body: (UInt32) -> Void) {
+  package func each(_ body: (UInt32) -> Void) {
     sweep { id in
       body(id)
       return true
@@ -44,7 +44,7 @@ extension Bitmap {
 
   /// The same as far as the budget lasts.
   @inline(__always)
-  func each(_ budget: WorkBudget, _ body: (UInt32) -> Void) {
+  package func each(_ budget: WorkBudget, _ body: (UInt32) -> Void) {
     var room = 0
     sweep { id in
       if room == 0 {
@@ -62,7 +62,7 @@ extension Bitmap {
 
   /// The members that pass, as a new set; as far as the budget lasts.
   @inline(__always)
-  func filter(_ budget: WorkBudget, _ passes: (UInt32) -> Bool) -> Bitmap {
+  package func filter(_ budget: WorkBudget, _ passes: (UInt32) -> Bool) -> Bitmap {
     var room = 0
     var isOver = false
     return filter { id in
@@ -78,7 +78,7 @@ extension Bitmap {
 
   /// The members that pass, as a new set.
   @inline(__always)
-  func filter(_ passes: (UInt32) -> Bool) -> Bitmap {
+  package func filter(_ passes: (UInt32) -> Bool) -> Bitmap {
     let result = Bitmap()
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1024) { kept in
       var count = 0

@@ -1,11 +1,11 @@
 /// One value a row id, in one block of memory that grows; a row never written reads as `fill`.
-final class Column<Element: BitwiseCopyable> {
+package final class Column<Element: BitwiseCopyable> {
   private var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
+  package private(set) var count = 0
   private var capacity: Int
   let fill: Element
 
-  init(fill: Element) {
+  package init(fill: Element) {
     self.fill = fill
     capacity = 16
     base = .allocate(capacity: 16)
@@ -24,13 +24,13 @@ final class Column<Element: BitwiseCopyable> {
   /// For reading many rows while nobody writes: valid until the column next grows.
   var view: ColumnView<Element> { ColumnView(base: UnsafePointer(base), count: count, fill: fill) }
 
-  func append(_ value: Element) {
+  package func append(_ value: Element) {
     if count == capacity { move(to: capacity + capacity / 4 + 64) }
     base[count] = value
     count += 1
   }
 
-  func removeAll() { count = 0 }
+  package func removeAll() { count = 0 }
 
   private func grow(to wanted: Int) {
     if wanted > capacity { move(to: max(wanted, capacity + capacity / 4 + 64)) }

@@ -3,7 +3,7 @@ import Dispatch
 import Kernel
 
 /// Everything the index knows, as rows and as sets. Not thread-safe by itself: `TagIndex` holds the lock.
-final class World {
+package final class World {
   var areas = AreaTable()
   let buildings = BuildingTable()
   let houses = HouseTable()

@@ -89,7 +89,7 @@ extension World {
 
 extension FactsDelta {
   /// Whether nothing was changed.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     areas.isEmpty && buildings.isEmpty && houses.isEmpty && people.isEmpty && shops.isEmpty && assets.isEmpty
       && occupancies.isEmpty && taggings.isEmpty && visits.isEmpty && records.isEmpty && workOrders.isEmpty
       && removed.isEmpty

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// One factor for all labels and an offset a label, fitted on scores of samples that the scoring model had not seen
 /// (Platt 1999; Guo et al., On Calibration of Modern Neural Networks, 2017, with offsets).
-struct Calibration: Sendable, Equatable {
+package struct Calibration: Sendable, Equatable {
   var factor: Double
   var offsets: [Double]
 

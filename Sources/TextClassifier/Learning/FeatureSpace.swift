@@ -1,7 +1,7 @@
 import Foundation
 
 /// Which features a model knows and how rare each is, so that frequent ones weigh less (tf-idf, length 1).
-struct FeatureSpace: Sendable {
+package struct FeatureSpace: Sendable {
   /// Rising; a feature's position here is its row in the model.
   let keys: [UInt32]
   /// Inverse document frequency; 0 marks a category feature, which always weighs the same.

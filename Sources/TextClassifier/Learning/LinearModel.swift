@@ -9,9 +9,9 @@ package struct LinearModel: Sendable {
   package let labels: [String]
   /// The weight of all samples that it was trained on.
   package let support: Double
-  let space: FeatureSpace
+  package let space: FeatureSpace
   /// Feature by feature, one number a label.
-  let weights: [Float]
+  package let weights: [Float]
   let biases: [Float]
   let calibration: Calibration
 
@@ -26,9 +26,9 @@ package struct LinearModel: Sendable {
       labels: new, space: space, weights: weights, biases: biases, calibration: calibration, support: support)
   }
 
-  var stride: Int { labels.count }
+  package var stride: Int { labels.count }
 
-  init(
+  package init(
     labels: [String], space: FeatureSpace, weights: [Float], biases: [Float], calibration: Calibration, support: Double
   ) {
     (self.labels, self.space, self.weights) = (labels, space, weights)

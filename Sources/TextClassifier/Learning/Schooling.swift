@@ -73,14 +73,14 @@ package enum Schooling {
 
 extension Dispatcher {
   /// What the model sees of a lesson: as of a text that comes in.
-  func evidence(_ lesson: Lesson) -> Evidence {
+  package func evidence(_ lesson: Lesson) -> Evidence {
     Evidence(
       text: String(String.UnicodeScalarView(NamedPlaces.blotted(lesson.text))),
       categories: lesson.category.map { [$0] } ?? [])
   }
 
   /// Whose it was: the duty's unit as the list has it now, else the unit that was named.
-  func unit(of lesson: Lesson) -> String? {
+  package func unit(of lesson: Lesson) -> String? {
     lesson.duty.flatMap(position).map { duties[$0].unit } ?? lesson.unit
   }
 }

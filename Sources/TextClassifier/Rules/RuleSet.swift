@@ -4,8 +4,8 @@ import Foundation
 ///
 /// A word is worth more the longer it is and the fewer duties name it; of several words that must all be there, the
 /// worths add up. Half of such a rule, found alone, still is a hint.
-struct RuleSet: Sendable {
-  struct Match: Sendable {
+package struct RuleSet: Sendable {
+  package struct Match: Sendable {
     /// The duty's position in the list.
     let duty: Int
     let score: Double

@@ -4,8 +4,8 @@ import Kernel
 import Server
 
 /// Photos and papers of work orders.
-enum AttachmentRoutes {
-  static let routes: [Route] = [
+package enum AttachmentRoutes {
+  package static let routes: [Route] = [
     .get("/v1/work_orders/{id}/attachments", listDoc) { call, office in
       let rows = try await Attachments.list(order: call.id(), caller: call.caller, office: office)
       return .list(rows.map(WorkOrderJSON.attachment), total: rows.count, next: nil, asOf: office.clock.today)

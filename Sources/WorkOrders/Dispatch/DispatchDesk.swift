@@ -16,9 +16,9 @@ package final class DispatchDesk: CommitFollower {
     var lessons = 0
     /// Set by hand: what is learnt does not change it.
     var pinned: DispatchPolicy?
-    var duties: [String: Duty] = [:]
+    package var duties: [String: Duty] = [:]
     /// What the list was when `duties` was last read.
-    var list: DutyListMark?
+    package var list: DutyListMark?
   }
 
   private let held = Mutex(Held())

@@ -9,12 +9,12 @@ package struct OrderBounds: Sendable {
 
   package init(areas: [UInt32]?, unit: String?) { (self.areas, self.unit) = (areas, unit) }
 
-  var sql: String {
+  package var sql: String {
     (areas == nil ? "" : " AND area_id IN (SELECT value FROM json_each(:areas))")
       + (unit == nil ? "" : " AND (unit = :unit OR proposed_unit = :unit)")
   }
 
-  var arguments: StatementArguments {
+  package var arguments: StatementArguments {
     var arguments = StatementArguments()
     if let areas { arguments += ["areas": Reader.list(areas)] }
     if let unit { arguments += ["unit": unit] }

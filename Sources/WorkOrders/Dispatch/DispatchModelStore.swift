@@ -44,7 +44,7 @@ extension Reader {
 private struct KeptOutcome: Decodable {
   let confidence: Double
   let isRight: Bool
-  let unit: String
+  package let unit: String
 
   init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()

@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// What dispatch would do, and how well it has done.
-enum DispatchRoutes {
-  static let routes: [Route] = [
+package enum DispatchRoutes {
+  package static let routes: [Route] = [
     .call(.post, "/v1/dispatch/preview", previewDoc) { call, office in
       let body = try call.json()
       let (text, title) = (try body.prose("text", limit: 8000), try body.optionalText("title", limit: 200))

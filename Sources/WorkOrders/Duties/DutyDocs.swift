@@ -18,7 +18,7 @@ extension DutyRoutes {
       ("until", Schemas.day), ("by", Schemas.text),
     ]
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "DutyVersion": Schemas.object(shown, required: ["code", "category", "subcategory", "unit", "since"]),
     "Duty": Schemas.object(
       shown + [("version", Schemas.integer), ("versions", Schemas.array(Schemas.ref("DutyVersion")))],
@@ -29,7 +29,7 @@ extension DutyRoutes {
     "DutyPatch": Schemas.object(writable + [("since", Schemas.day)]),
   ]
 
-  static let asOf = RouteDoc.Parameter(
+  package static let asOf = RouteDoc.Parameter(
     name: "as_of", about: "The day whose list is meant; today.", schema: ["type": "string", "format": "date"])
 
   static let listDoc = RouteDoc(

@@ -3,8 +3,8 @@ import Server
 import TextClassifier
 
 /// The responsibility list (权责清单).
-enum DutyRoutes {
-  static let routes: [Route] = [
+package enum DutyRoutes {
+  package static let routes: [Route] = [
     .get("/v1/duties", listDoc) { call, office in
       var request = ListDuties.Request()
       (request.category, request.unit, request.text) = (call.query["category"], call.query["unit"], call.query["q"])

@@ -65,7 +65,7 @@ package enum DutySeeding {
   }
 
   /// Takes these duties for what they came as, as they are now: their units have other names.
-  static func remark(_ codes: [String], _ writer: Writer) throws {
+  package static func remark(_ codes: [String], _ writer: Writer) throws {
     guard let text = try writer.read.setting("reference_duties") else { return }
     var marks = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
     for code in codes {

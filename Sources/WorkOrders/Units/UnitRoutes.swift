@@ -2,8 +2,8 @@ import Kernel
 import Server
 
 /// The units (单位) that orders can be given to, beside the committees.
-enum UnitRoutes {
-  static let routes: [Route] = [
+package enum UnitRoutes {
+  package static let routes: [Route] = [
     .get("/v1/units", listDoc) { call, office in
       let (day, all) = (try call.day("as_of"), call.query["retired"] == "true")
       let units = try await ListUnits.run(asOf: day, all: all, caller: call.caller, office: office)
@@ -44,7 +44,7 @@ enum UnitRoutes {
     ]
   }
 
-  static let schemas: [String: JSONValue] = [
+  package static let schemas: [String: JSONValue] = [
     "Unit": Schemas.object(
       [
         ("id", Schemas.integer), ("name", Schemas.text), ("former", Schemas.array(Schemas.text)),

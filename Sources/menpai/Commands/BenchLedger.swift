@@ -101,7 +101,7 @@ struct BenchLedger: AsyncParsableCommand {
 }
 
 /// What the kernel counts of this process, in kilobytes.
-enum ProcessMemory {
+package enum ProcessMemory {
   /// Begins to look for the peak anew, and says what is resident now.
   static func beginPeak() -> Int {
     try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)

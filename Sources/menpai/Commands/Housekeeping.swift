@@ -1,6 +1,5 @@
 import Ledgers
 import Logging
-import Operations
 import Platform
 import Reminders
 import ServiceLifecycle

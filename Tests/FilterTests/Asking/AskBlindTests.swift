@@ -74,8 +74,8 @@ import Testing
     #expect(asked >= 550 && right * 100 >= asked * 75, "\(right) of \(asked) are right")
   }
 
-  private func rules(_ vocabulary: Vocabulary) throws -> [String: Filter.Expression] {
-    var rules: [String: Filter.Expression] = [:]
+  private func rules(_ vocabulary: Vocabulary) throws -> [String: FilterLanguage.Expression] {
+    var rules: [String: FilterLanguage.Expression] = [:]
     for tag in vocabulary.tags {
       guard let rule = tag.rule, let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else {
         continue

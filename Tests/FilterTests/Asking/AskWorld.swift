@@ -63,7 +63,7 @@ struct AskNormal {
     return texts.count == 1 ? texts[0] : "(\(texts.joined(separator: " \(word) ")))"
   }
 
-  private func test(_ test: Filter.Test) -> String {
+  private func test(_ test: FilterLanguage.Test) -> String {
     let days = test.days(asOf: asOf)
     if !days.isEmpty { return days.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: ",") }
     switch test {

@@ -144,7 +144,7 @@ struct SenseWorld {
     }
   }
 
-  private func passes(_ field: Field, _ test: Filter.Test, _ subject: Subject, _ id: Int, _ link: Link?) -> Bool {
+  private func passes(_ field: Field, _ test: FilterLanguage.Test, _ subject: Subject, _ id: Int, _ link: Link?) -> Bool {
     func on(_ day: Day?) -> Bool {
       guard let day else { return false }
       return test.days(asOf: Self.asOf).contains { $0.contains(day) }
@@ -181,7 +181,7 @@ struct SenseWorld {
     return links.isEmpty ? "vacant" : links.contains { $0.role == "tenant" } ? "let" : "self"
   }
 
-  private func word(_ word: String, _ test: Filter.Test) -> Bool {
+  private func word(_ word: String, _ test: FilterLanguage.Test) -> Bool {
     func same(_ other: String) -> Bool { AreaName.bare(other, .committee) == word }
     return switch test {
     case .compare(.equal, .text(let other)): same(other)
@@ -217,19 +217,19 @@ struct SenseQuestions {
   private mutating func pick(_ low: Int, _ high: Int) -> Int { Int.random(in: low...high, using: &random) }
   private mutating func op() -> Operator { FieldType.number.operators.randomElement(using: &random) ?? .equal }
 
-  private mutating func number(_ numbers: [Double]) -> Filter.Test {
+  private mutating func number(_ numbers: [Double]) -> FilterLanguage.Test {
     let (one, other) = (numbers.randomElement(using: &random) ?? 0, numbers.randomElement(using: &random) ?? 0)
     if pick(0, 3) == 0 { return .range(.number(min(one, other)), .number(max(one, other))) }
     return .compare(op(), .number(one))
   }
 
-  private mutating func days(_ offset: Int, _ unit: DayUnit) -> Filter.Test {
+  private mutating func days(_ offset: Int, _ unit: DayUnit) -> FilterLanguage.Test {
     let day = Value.day(.today(offset: offset, unit: unit))
     if pick(0, 3) == 0 { return .period(Period(.this, .month)) }
     return .compare(op(), day)
   }
 
-  private mutating func word(_ words: [String]) -> Filter.Test {
+  private mutating func word(_ words: [String]) -> FilterLanguage.Test {
     let one = Value.text(words.randomElement(using: &random) ?? "")
     return pick(0, 4) == 0 ? .list([one]) : .compare(Bool.random(using: &random) ? .equal : .notEqual, one)
   }

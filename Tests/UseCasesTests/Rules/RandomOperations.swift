@@ -249,7 +249,7 @@ extension RandomOperations {
     for caller in callers {
       let vocabulary = live.vocabulary(for: caller)
       for (subject, text) in questions {
-        let expression: Filter.Expression =
+        let expression: FilterLanguage.Expression =
           try text.isEmpty ? .everything : FilterParser.parse(text, about: subject, vocabulary: vocabulary)
         let query = Query(subject, expression, asOf: today, scope: live.scope(of: caller))
         #expect(

@@ -3,6 +3,7 @@ import Crypto
 import FilterLanguage
 import Foundation
 import Kernel
+import Platform
 import Support
 import Testing
 import WorkOrders

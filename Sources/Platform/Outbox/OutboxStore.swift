@@ -1,6 +1,6 @@
+import Crypto
 import GRDB
 import Kernel
-import Platform
 import Storage
 
 /// A webhook that wants to hear of something, and whose rights bound what it hears.
@@ -46,24 +46,8 @@ extension Reader {
           """), arguments: [caller, now.description]) ?? false
   }
 
-  /// Whether what a call that waits tells of still exists for whoever it is for: areas change, and rows move, while it
-  /// waits.
-  func mayHear(_ event: String, _ body: String, _ owner: Caller) throws -> Bool {
-    guard let event = WebhookEvent(rawValue: event) else { return false }
-    if event == .ping { return true }
-    guard case .number(let number)? = try JSONReader.read(body)["data"]?["id"], let id = Int64(exactly: number) else {
-      return false
-    }
-    switch event {
-    case .ping: return true
-    case .workOrderState: return try workOrder(id).map { try hears($0.place, owner) } ?? false
-    case .reminderCreated, .reminderState:
-      let areas = try owner.role.isUnbound ? [] : areasWithin(owner.areas)
-      return try reminder(id, ReminderSight(owner, areas)) != nil
-    }
-  }
-
-  fileprivate func hears(_ place: WorkOrderPlace, _ owner: Caller) throws -> Bool {
+  /// Whether an order at this place exists for the owner of a webhook.
+  package func hears(_ place: WorkOrderPlace, _ owner: Caller) throws -> Bool {
     let within = try place.givenTo.union([place.area]).filter { try !areaPath($0).isDisjoint(with: owner.areas) }
     let above = try owner.areas.reduce(into: Set<UInt32>()) { above, area in
       above.formUnion(try areaPath(UInt32(truncatingIfNeeded: area)).map { UInt32(truncatingIfNeeded: $0) })
@@ -72,7 +56,7 @@ extension Reader {
   }
 
   /// These areas with all below.
-  private func areasWithin(_ areas: [Int64]) throws -> Set<UInt32> {
+  package func areasWithin(_ areas: [Int64]) throws -> Set<UInt32> {
     try Set(
       UInt32.fetchAll(
         db.cachedStatement(
@@ -109,16 +93,10 @@ extension Writer {
     }
   }
 
-  /// Tells of an order that came or whose state is another. Nothing of what somebody said goes out, only where it stands.
-  func announceOrder(_ id: Int64, _ action: String, from: WorkOrderState?, to: WorkOrderState) throws {
-    let listeners = try read.listeners(.workOrderState, at: now)
-    guard !listeners.isEmpty, let order = try read.workOrder(id) else { return }
-    let seeing = try listeners.filter { try read.hears(order.place, $0.owner) }
-    let data: JSONValue = [
-      "id": .number(Double(id)), "number": .string(order.number), "state": .string(to.rawValue),
-      "from": from.map { .string($0.rawValue) } ?? .null, "action": .string(action), "at": .string(now.description),
-      "unit": order.unit.map { .string($0) } ?? .null, "due_at": .string(order.deadline.dueAt.description),
-    ]
-    try announce(.workOrderState, data, to: seeing.map(\.webhook))
+  /// Random bytes in hexadecimal.
+  package static func hex(_ bytes: Int) -> String {
+    SymmetricKey(size: .init(bitCount: bytes * 8)).withUnsafeBytes { random in
+      random.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
   }
 }

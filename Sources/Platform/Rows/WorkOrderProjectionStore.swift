@@ -1,4 +1,3 @@
-import Platform
 import TagIndex
 
 extension Projections {
@@ -20,7 +19,7 @@ extension Projections {
 
   private static let solved = "json(CASE t.solved WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
 
-  static let workOrders = Projection(
+  package static let workOrders = Projection(
     table: "work_orders",
     columns: [
       own("id"), own("number"), own("source"), own("external_id"), own("kind"), own("title"),

@@ -1,23 +1,24 @@
 import FilterLanguage
 import Identity
 import Kernel
+import Platform
 import TagIndex
 
 /// Searching by a name or number tells whose it is: it is a reveal. Whoever is found counts as shown, a number that belongs
 /// to nobody in sight counts as one too, and the audit log has it before the question is answered.
 ///
 /// `Office.query` asks this for every question, whatever door it came in at.
-struct SealedTermAdmission {
+package struct SealedTermAdmission {
   /// Names and numbers that one question may ask for: a household, not a list.
   static let most = 5
 
-  let caller: Caller
-  let office: Office
-  let asOf: Day
-  let scope: Scope
+  package let caller: Caller
+  package let office: Office
+  package let asOf: Day
+  package let scope: Scope
 
   /// - Throws: `missing_right` for who may not reveal, `too_many_sealed_terms`, what `RevealQuota` throws.
-  func admit(_ terms: Set<SealedTerm>) async throws {
+  package func admit(_ terms: Set<SealedTerm>) async throws {
     guard !terms.isEmpty else { return }
     guard caller.may(.reveal) else {
       throw Problem(

@@ -4,7 +4,7 @@ import TagIndex
 
 /// A test whose answer tells somebody's name or number: equality on what is sealed, or any test of a person's name, which
 /// lists show masked.
-struct SealedTerm: Hashable, Sendable {
+package struct SealedTerm: Hashable, Sendable {
   let field: Field
   let op: Operator
   let value: String
@@ -14,7 +14,7 @@ struct SealedTerm: Hashable, Sendable {
 
 extension Expression {
   /// The tests about people, here or behind a relation, that tell a name or number. A list counts as its values.
-  func sealedTerms(about subject: Subject) -> Set<SealedTerm> {
+  package func sealedTerms(about subject: Subject) -> Set<SealedTerm> {
     switch self {
     case .everything, .tag: []
     case .and(let parts), .or(let parts):
@@ -45,11 +45,11 @@ extension Expression {
 }
 
 /// Questions that stay in the database and are read by others.
-enum StoredQuestion {
+package enum StoredQuestion {
   /// Refuses what would keep somebody's name or number in plain, and would let every reader of the answer know it.
   ///
   /// - Throws: `sealed_in_question`.
-  static func check(
+  package static func check(
     _ expression: Expression, about subject: Subject, at place: Problem.Note.Place = .pointer("/where")
   ) throws(Problem) {
     guard !expression.sealedTerms(about: subject).isEmpty else { return }
