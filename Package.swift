@@ -58,12 +58,12 @@ let package = Package(
     .target(name: "Sheets", dependencies: ["Kernel", "Identity", "CExpat", "CXlsxwriter", "CZip"]),
 
     // Platform: the database, what exists for a caller, the server.
-    .target(name: "Storage", dependencies: ["Schema", "Kernel", "Identity", crypto, grdb]),
+    .target(name: "Storage", dependencies: ["Schema", "Kernel", "Identity", crypto, grdb, sqlite]),
     .target(
       name: "Platform",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", crypto,
-        cryptoExtras, grdb, sqlite,
+        cryptoExtras, grdb,
       ]),
     .target(name: "Server", dependencies: ["Kernel", "Platform", "CZlib", hummingbird, hummingbirdCore, logging]),
 
@@ -206,8 +206,9 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
-        "Accounts", "WorkOrders", "Admissions", "Imports", "Ledgers", "Reminders", "Webhooks", "DataRequests",
-        "Open311", "ChangeFeed", "Assembly", "Pages", "Support", hummingbird, hummingbirdTesting, logging,
+        "Accounts", "Questions", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals",
+        "Reminders", "Webhooks", "DataRequests", "Analytics", "Open311", "ChangeFeed", "Assembly", "Pages",
+        "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
       name: "InsightTests",
@@ -222,9 +223,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Schema", "Kernel", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier", "Storage",
-        "Platform", "Registry", "WorkOrders", "Ledgers", "Reminders", "DataRequests", "Open311", "Operations",
-        "Assembly", "Support", crypto, grdb, sqlite,
+        "Schema", "Kernel", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex", "TextClassifier",
+        "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "WorkOrders", "Imports", "Ledgers",
+        "Reminders", "DataRequests", "Analytics", "Open311", "Operations", "Assembly", "Support", crypto,
+        grdb, sqlite,
       ]),
     .testTarget(
       name: "TagIndexTests",
@@ -234,12 +236,13 @@ let package = Package(
     .testTarget(
       name: "UseCasesTests",
       dependencies: [
-        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier",
-        "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions",
-        "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "Webhooks",
-        "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Assembly", "Support", crypto,
-        grdb,
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
+        "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Accounts",
+        "Questions", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
+        "Webhooks", "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Bench", "Assembly",
+        "menpai", "Support", crypto, grdb,
       ]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -39,7 +39,8 @@ package enum FindHotSpots {
   /// The one with this key among those that the same question finds.
   ///
   /// - Throws: `not_found`.
-  package static func one(_ key: String, _ request: Request, caller: Caller, office: Office) async throws -> ToldHotSpot {
+  package static func one(_ key: String, _ request: Request, caller: Caller, office: Office) async throws -> ToldHotSpot
+  {
     var wide = request
     wide.limit = 200
     let found = try await run(wide, caller: caller, office: office).items.first { $0.key == key }

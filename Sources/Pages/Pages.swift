@@ -29,7 +29,7 @@ package enum Pages {
   /// it, so they are looked up here.
   private static func builtIn() throws(Problem) -> String {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-    let places = [program?.path, Bundle.main.bundlePath].compactMap { $0 }.map { $0 + "/menpai_Web.resources/Assets" }
+    let places = [program?.path, Bundle.main.bundlePath].compactMap { $0 }.map { $0 + "/menpai_Pages.resources/Assets" }
     guard let folder = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/index.html") }) else {
       throw missing(places)
     }
@@ -39,6 +39,6 @@ package enum Pages {
   private static func missing(_ places: [String]) -> Problem {
     Problem(
       .invalid, "pages_missing",
-      "找不到网页文件：\(places.joined(separator: "、"))。请把 menpai_Web.resources 放在程序旁边，或用 --web 指定文件夹。")
+      "找不到网页文件：\(places.joined(separator: "、"))。请把 menpai_Pages.resources 放在程序旁边，或用 --web 指定文件夹。")
   }
 }

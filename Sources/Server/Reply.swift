@@ -26,8 +26,13 @@ package struct Reply: Sendable {
   /// Never compressed: its ETag is what `If-Match` will name, and stays a strong one.
   var isPlain = false
 
-  package init(status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], body: [UInt8] = [], stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)? = nil, kept: KeptBody? = nil, isPlain: Bool = false) {
-    (self.status, self.headers, self.body, self.stream, self.kept, self.isPlain) = (status, headers, body, stream, kept, isPlain)
+  package init(
+    status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], body: [UInt8] = [],
+    stream: (any AsyncSequence<ByteBuffer, any Error> & Sendable)? = nil, kept: KeptBody? = nil, isPlain: Bool = false
+  ) {
+    (self.status, self.headers, self.body, self.stream, self.kept, self.isPlain) = (
+      status, headers, body, stream, kept, isPlain
+    )
   }
 
   package static let json = "application/json; charset=utf-8"

@@ -13,7 +13,10 @@ package struct RowPatch {
   /// Columns whose values must not stand in the log.
   package var sealed: Set<String> = []
 
-  package init(table: String, kind: SubjectKind, id: Int64, columns: [(name: String, value: (any DatabaseValueConvertible)?)] = [], sealed: Set<String> = []) {
+  package init(
+    table: String, kind: SubjectKind, id: Int64, columns: [(name: String, value: (any DatabaseValueConvertible)?)] = [],
+    sealed: Set<String> = []
+  ) {
     (self.table, self.kind, self.id, self.columns, self.sealed) = (table, kind, id, columns, sealed)
   }
 

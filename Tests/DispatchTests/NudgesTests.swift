@@ -1,7 +1,7 @@
-import FilterLanguage
-import Kernel
 import Testing
-import TextClassifier
+@testable import FilterLanguage
+@testable import Kernel
+@testable import TextClassifier
 
 @Suite struct NudgesTests {
   private let plain = Dispatcher(duties: [

@@ -1,8 +1,8 @@
-import FilterLanguage
 import HTTPTypes
-import Kernel
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Server
 
 @Suite struct ClientOriginTests {
   private func origin(_ peer: String, _ said: [String], _ trusted: [String] = ["10.0.0.0/8"]) -> String {

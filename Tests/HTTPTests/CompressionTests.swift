@@ -1,10 +1,10 @@
-import FilterLanguage
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Server
 
 /// Answers and bodies that are compressed.
 @Suite struct CompressionTests {

@@ -1,9 +1,9 @@
-import FilterLanguage
 import HTTPTypes
 import HummingbirdTesting
-import Kernel
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Server
 
 /// Pages of other sites, forms in parts, and small things that clients do.
 @Suite struct CrossOriginTests {

@@ -1,8 +1,8 @@
-import FilterLanguage
 import HTTPTypes
 import HummingbirdTesting
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Server
 
 /// `If-Match` and `If-None-Match` as proxies and clients send them.
 @Suite struct EntityTagTests {

@@ -1,8 +1,8 @@
-import FilterLanguage
 import Hummingbird
 import HummingbirdTesting
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Server
 
 /// A server that dies between the commit and the answer: the same request with its key must do nothing a second time.
 @Suite struct KeyedCrashTests {

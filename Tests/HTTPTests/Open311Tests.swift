@@ -1,9 +1,9 @@
-import FilterLanguage
 import Foundation
 import HummingbirdTesting
-import Kernel
-import Open311
 import Testing
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Open311
 
 @Suite struct Open311Tests {
   private static let form = ["Content-Type": "application/x-www-form-urlencoded"]

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PagesTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Sources/Web/Assets").path
+    .appendingPathComponent("../../Sources/Pages/Assets").path
 
   @Test func assets_ofAFolder_areItsFiles() throws {
     let assets = try Pages.assets(folder: Self.folder)

@@ -1,12 +1,27 @@
-import Assembly
-import FilterLanguage
 import Foundation
-import Kernel
 import Logging
-import Platform
-import Server
 import Support
 import Testing
+@testable import Accounts
+@testable import Admissions
+@testable import Analytics
+@testable import Assembly
+@testable import ChangeFeed
+@testable import DataRequests
+@testable import Exports
+@testable import FilterLanguage
+@testable import Imports
+@testable import Kernel
+@testable import Ledgers
+@testable import Open311
+@testable import Platform
+@testable import Questions
+@testable import Registry
+@testable import Reminders
+@testable import Reveals
+@testable import Server
+@testable import Webhooks
+@testable import WorkOrders
 
 /// Promises that hold for every route.
 @Suite struct RoutesTests {

@@ -1,7 +1,7 @@
-import FilterLanguage
-import HotSpots
-import Kernel
 import Testing
+@testable import FilterLanguage
+@testable import HotSpots
+@testable import Kernel
 
 @Suite struct LadderTests {
   private static func ticket(_ id: UInt32, day: Int32, _ change: (inout Ticket) -> Void = { _ in }) -> Ticket {

@@ -1,10 +1,10 @@
-import Assembly
-import FilterLanguage
 import GRDB
-import Kernel
-import Storage
 import Support
 import Testing
+@testable import Assembly
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Storage
 
 struct AuditChainTests {
   private func write(_ actions: [String], to store: Store) async throws {

@@ -1,18 +1,19 @@
-import Addresses
-import DataRequests
-import FilterLanguage
 import GRDB
-import Kernel
-import Ledgers
-import Open311
-import Platform
-import Registry
-import Reminders
-import Storage
 import Support
 import Synchronization
 import Testing
-import WorkOrders
+@testable import Addresses
+@testable import ChineseQuery
+@testable import DataRequests
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Ledgers
+@testable import Open311
+@testable import Platform
+@testable import Registry
+@testable import Reminders
+@testable import Storage
+@testable import WorkOrders
 
 /// No statement of the hot paths walks a whole table: each is run on a real database, and SQLite says how.
 @Suite struct QueryPlanTests {

@@ -1,14 +1,14 @@
-import Assembly
 import Crypto
-import FilterLanguage
 import Foundation
 import GRDB
-import Kernel
-import Operations
-import Registry
-import Storage
 import Support
 import Testing
+@testable import Assembly
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Operations
+@testable import Registry
+@testable import Storage
 
 /// What was typed in plain before such texts were sealed is sealed at the first start after.
 @Suite struct SealingOldTextsTests {

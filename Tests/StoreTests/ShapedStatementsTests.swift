@@ -1,10 +1,19 @@
-import FilterLanguage
 import GRDB
 import GRDBSQLite
-import Kernel
-import Storage
 import Support
 import Testing
+@testable import Analytics
+@testable import ChineseQuery
+@testable import FilterLanguage
+@testable import HotSpots
+@testable import Kernel
+@testable import Open311
+@testable import Platform
+@testable import Registry
+@testable import Server
+@testable import Sheets
+@testable import Storage
+@testable import TagIndex
 
 /// However many different lists are asked for, a connection keeps few statements.
 @Suite struct ShapedStatementsTests {

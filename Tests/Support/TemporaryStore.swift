@@ -15,7 +15,8 @@ package func withTemporaryStore<T>(_ body: (Store, TestClock) async throws -> T)
   defer { try? FileManager.default.removeItem(at: folder) }
   let clock = TestClock()
   let keys = KeyRing(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
-  let store = try Store(path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
+  let store = try Store(
+    path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
   defer { try? store.close() }
   return try await body(store, clock)
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 extension FactsQueries {
   /// Units that help come joined by U+001F. A clock stands still since the moment that ended it, or that suspended it.

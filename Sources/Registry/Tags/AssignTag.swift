@@ -39,7 +39,9 @@ package enum AssignTag {
     }
   }
 
-  package static func write(_ request: Request, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws -> Answer {
+  package static func write(_ request: Request, _ plan: TaggingPlan, _ caller: Caller, _ writer: Writer) throws
+    -> Answer
+  {
     let since = request.since ?? writer.now.day
     let (id, change) = try writer.assign(
       plan.tag, to: plan.target, since: since, until: request.until, source: request.source,

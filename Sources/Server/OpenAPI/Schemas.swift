@@ -34,7 +34,9 @@ package enum Schemas {
   package static let pageSize: JSONValue = ["type": "integer", "minimum": .number(1), "maximum": .number(500)]
   package static let integer: JSONValue = ["type": "integer"]
   /// A place in the changes feed.
-  package static let cursor: JSONValue = ["type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$"]
+  package static let cursor: JSONValue = [
+    "type": ["integer", "string"], "minimum": 0, "pattern": "^([0-9]+(-.+)?|latest)$",
+  ]
   package static let optionalInteger: JSONValue = ["type": ["integer", "null"]]
   package static let number: JSONValue = ["type": ["number", "null"]]
   /// The bytes of a file.

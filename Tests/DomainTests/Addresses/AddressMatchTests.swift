@@ -1,6 +1,6 @@
-import Addresses
-import FilterLanguage
 import Testing
+@testable import Addresses
+@testable import FilterLanguage
 
 @Suite struct AddressMatchTests {
   private func hits(_ text: String, _ houses: Set<String>) -> [String] {

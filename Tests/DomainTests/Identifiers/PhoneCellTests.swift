@@ -1,6 +1,6 @@
-import FilterLanguage
-import Identity
 import Testing
+@testable import FilterLanguage
+@testable import Identity
 
 @Suite struct PhoneCellTests {
   @Test(arguments: [

@@ -144,7 +144,8 @@ struct SenseWorld {
     }
   }
 
-  private func passes(_ field: Field, _ test: FilterLanguage.Test, _ subject: Subject, _ id: Int, _ link: Link?) -> Bool {
+  private func passes(_ field: Field, _ test: FilterLanguage.Test, _ subject: Subject, _ id: Int, _ link: Link?) -> Bool
+  {
     func on(_ day: Day?) -> Bool {
       guard let day else { return false }
       return test.days(asOf: Self.asOf).contains { $0.contains(day) }

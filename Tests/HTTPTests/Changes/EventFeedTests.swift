@@ -1,10 +1,10 @@
-import ChangeFeed
-import FilterLanguage
 import NIOCore
-import Platform
-import Registry
 import Support
 import Testing
+@testable import ChangeFeed
+@testable import FilterLanguage
+@testable import Platform
+@testable import Registry
 
 struct EventFeedTests {
   @Test func next_greetsThenTellsEachChange() async throws {

@@ -1,12 +1,12 @@
-import Assembly
-import ChangeFeed
-import FilterLanguage
 import HTTPTypes
 import HummingbirdTesting
-import Kernel
-import Storage
 import Support
 import Testing
+@testable import Assembly
+@testable import ChangeFeed
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Storage
 
 /// Followers of the feed after a backup was restored.
 @Suite struct FeedEpochTests {

@@ -1,12 +1,12 @@
-import Accounts
-import ChangeFeed
-import FilterLanguage
 import Foundation
 import HummingbirdTesting
-import Imports
-import Kernel
 import Support
 import Testing
+@testable import Accounts
+@testable import ChangeFeed
+@testable import FilterLanguage
+@testable import Imports
+@testable import Kernel
 
 /// Ways around the fence that each looked like a right of the caller's own.
 @Suite struct ReachTests {

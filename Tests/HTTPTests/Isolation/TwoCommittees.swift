@@ -1,22 +1,28 @@
-import Accounts
-import Admissions
-import Assembly
-import DataRequests
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Imports
-import Kernel
-import Ledgers
 import Logging
-import Platform
-import Registry
-import Reminders
-import Server
 import Support
-import WorkOrders
+@testable import Accounts
+@testable import Admissions
+@testable import Analytics
+@testable import Assembly
+@testable import ChangeFeed
+@testable import DataRequests
+@testable import Exports
+@testable import Imports
+@testable import Kernel
+@testable import Ledgers
+@testable import Open311
+@testable import Platform
+@testable import Questions
+@testable import Registry
+@testable import Reminders
+@testable import Reveals
+@testable import Server
 @testable import Webhooks
+@testable import WorkOrders
 
 /// One street, two committees with the same kinds of rows in different words, behind a door that logs into memory.
 ///

@@ -1,8 +1,8 @@
-import Assembly
-import FilterLanguage
-import Kernel
-import Server
 import Testing
+@testable import Assembly
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Server
 
 struct SchemaReferencesTests {
   private func references(_ value: JSONValue) -> [String] {

@@ -1,8 +1,8 @@
-import FilterLanguage
 import NIOCore
 import NIOEmbedded
-import Server
 import Testing
+@testable import FilterLanguage
+@testable import Server
 
 /// The bounds of one connection, on a clock that is moved by hand.
 @Suite struct ConnectionGuardTests {

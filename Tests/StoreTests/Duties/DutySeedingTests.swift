@@ -1,9 +1,10 @@
-import FilterLanguage
-import Storage
 import Support
 import Testing
-import TextClassifier
-import WorkOrders
+@testable import FilterLanguage
+@testable import Platform
+@testable import Storage
+@testable import TextClassifier
+@testable import WorkOrders
 
 @Suite struct DutySeedingTests {
   private func bring(_ store: Store, _ edit: @escaping @Sendable (inout [Duty]) -> Void) async throws -> [String] {

@@ -1,12 +1,14 @@
-import Assembly
 import Crypto
-import FilterLanguage
 import Foundation
 import GRDB
-import Registry
-import Storage
 import Support
 import Testing
+@testable import Assembly
+@testable import FilterLanguage
+@testable import Imports
+@testable import Registry
+@testable import Sheets
+@testable import Storage
 
 /// A sealed value opens in its own row and column, and nowhere else.
 struct SealedPlaceTests {

@@ -1,9 +1,10 @@
-import FilterLanguage
-import Kernel
-import Platform
-import Storage
 import Support
 import Testing
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Platform
+@testable import Storage
+@testable import WorkOrders
 
 struct CatalogueSeedingTests {
   private func tag(_ code: String, _ store: Store) async throws -> TagRow? {

@@ -1,9 +1,29 @@
-import FilterLanguage
-import Kernel
-import Questions
-import Registry
 import Support
 import Testing
+@testable import Addresses
+@testable import Analytics
+@testable import Bench
+@testable import ChineseQuery
+@testable import DemoData
+@testable import Exports
+@testable import FilterLanguage
+@testable import HotSpots
+@testable import Identity
+@testable import Imports
+@testable import Kernel
+@testable import Ledgers
+@testable import Operations
+@testable import Platform
+@testable import Questions
+@testable import Registry
+@testable import Reminders
+@testable import Server
+@testable import Sheets
+@testable import Storage
+@testable import TagIndex
+@testable import TextClassifier
+@testable import WorkOrders
+@testable import menpai
 
 /// The words of sentences are kept for those who may still ask with them.
 @Suite struct AskMemoryTests {

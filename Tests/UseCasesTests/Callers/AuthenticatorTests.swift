@@ -1,10 +1,10 @@
-import Accounts
-import FilterLanguage
 import Foundation
-import Kernel
-import Platform
 import Support
 import Testing
+@testable import Accounts
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Platform
 
 struct AuthenticatorTests {
   private func token(_ fixture: CallersFixture, expires: String? = nil) async throws -> CreateToken.Answer {

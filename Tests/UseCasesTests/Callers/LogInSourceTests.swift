@@ -1,8 +1,8 @@
-import Accounts
-import FilterLanguage
-import Kernel
 import Support
 import Testing
+@testable import Accounts
+@testable import FilterLanguage
+@testable import Kernel
 
 /// Wrong passwords lock the place that they come from, and leave the owner alone.
 struct LogInSourceTests {

@@ -1,8 +1,8 @@
-import DemoData
-import FilterLanguage
-import Identity
-import Kernel
 import Testing
+@testable import DemoData
+@testable import FilterLanguage
+@testable import Identity
+@testable import Kernel
 
 @Suite struct DemoPlanTests {
   @Test func plan_hundredThousand_isSixteenCommitteesAndFortyGrids() throws {

@@ -1,8 +1,8 @@
-import Exports
-import FilterLanguage
 import Foundation
 import Support
 import Testing
+@testable import Exports
+@testable import FilterLanguage
 
 @Suite struct ExportDeskTests {
   private func withRun(_ body: (LedgerStreet, Int64) async throws -> Void) async throws {

@@ -23,7 +23,8 @@ struct ImportCrashTests {
     let clock = TestClock()
     let keys = KeyRing(secret: SymmetricKey(data: Data(repeating: 7, count: 32)))
     func open() throws -> Store {
-      try Store(path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
+      try Store(
+        path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
     }
     var store = try open()
     var bench = ImportBench(office: Office(store: store))

@@ -1,9 +1,13 @@
-import FilterLanguage
-import Kernel
-import Ledgers
-import Registry
 import Support
 import Testing
+@testable import ChineseQuery
+@testable import Exports
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Ledgers
+@testable import Registry
+@testable import Server
+@testable import WorkOrders
 
 @Suite struct MakeRunTests {
   @Test func run_isWhatWasThenTrue() async throws {

@@ -1,11 +1,18 @@
-import FilterLanguage
-import Kernel
-import Ledgers
-import Platform
-import Registry
-import Reminders
 import Support
 import Testing
+@testable import Accounts
+@testable import FilterLanguage
+@testable import HotSpots
+@testable import Identity
+@testable import Imports
+@testable import Kernel
+@testable import Ledgers
+@testable import Platform
+@testable import Registry
+@testable import Reminders
+@testable import Server
+@testable import TagIndex
+@testable import TextClassifier
 
 @Suite struct ActOnReminderTests {
   /// One reminder of 延中's old resident, new.

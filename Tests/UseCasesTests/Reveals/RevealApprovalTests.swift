@@ -1,11 +1,11 @@
-import Accounts
-import Exports
-import FilterLanguage
-import Kernel
-import Ledgers
-import Reveals
 import Support
 import Testing
+@testable import Accounts
+@testable import Exports
+@testable import FilterLanguage
+@testable import Kernel
+@testable import Ledgers
+@testable import Reveals
 
 /// More people than an hour has room for needs a second person.
 @Suite struct RevealApprovalTests {

@@ -1,15 +1,18 @@
-import ChangeFeed
-import FilterLanguage
 import Foundation
-import Imports
-import Kernel
-import Ledgers
-import Platform
-import Registry
-import Reminders
 import Support
-import TagIndex
 import Testing
+@testable import Analytics
+@testable import ChangeFeed
+@testable import FilterLanguage
+@testable import Imports
+@testable import Kernel
+@testable import Ledgers
+@testable import Platform
+@testable import Registry
+@testable import Reminders
+@testable import Server
+@testable import TagIndex
+@testable import menpai
 
 /// One operation after the other, by the same seed always the same, and what must hold whatever they were.
 struct RandomOperations {
