@@ -1,3 +1,4 @@
+import Assembly
 import FilterLanguage
 import Foundation
 import HummingbirdTesting
@@ -62,7 +63,7 @@ import Testing
 
   @Test func sameKey_atTheSameTime_worksOnce() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       let request = try KeyedRequest(caller: 1, key: "k", parts: ["POST"], body: .none, in: office)
       let answers = try await withThrowingTaskGroup(of: AnswerOnce.Answer.self) { group in
         for number in 0..<20 {
@@ -82,7 +83,7 @@ import Testing
 
   @Test func answers_afterTwoDays_areForgotten() async throws {
     try await withTemporaryStore { store, clock in
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       for (key, hours) in [("old", 47), ("other", 2), ("old", 0)] {
         let request = try KeyedRequest(caller: 1, key: key, parts: [], body: .none, in: office)
         let now = "\(clock.now)"

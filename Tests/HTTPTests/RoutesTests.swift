@@ -33,7 +33,7 @@ import Testing
 
   private static func table() async throws -> [Route] {
     try await withTemporaryStore { store, _ in
-      API.door(office: Office(store: store), pages: [], log: Logger(label: "test")).routes
+      API.door(office: Office(store: store, followers: API.followers), pages: [], log: Logger(label: "test")).routes
     }
   }
 

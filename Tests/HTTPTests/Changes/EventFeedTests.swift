@@ -1,3 +1,4 @@
+import Assembly
 import NIOCore
 import Support
 import Testing
@@ -9,7 +10,7 @@ import Testing
 struct EventFeedTests {
   @Test func next_greetsThenTellsEachChange() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       try await office.open()
       let newest = try await ReadChanges.newest(caller: .operatorAtConsole, office: office)
       let feed = EventFeed(since: newest, office: office) { .operatorAtConsole }

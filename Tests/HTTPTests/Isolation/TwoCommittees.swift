@@ -41,7 +41,7 @@ struct TwoCommittees: Sendable {
       settings.webhookReach = try WebhookReach(allowed: ["127.0.0.1"])
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = 1000
-      let office = Office(store: store, security: settings)
+      let office = Office(store: store, security: settings, followers: API.followers)
       try await office.open()
       let street = try await area(.subdistrict, "瑞金二路街道", office)
       let elsewhere = try await area(.subdistrict, "打浦桥街道", office)

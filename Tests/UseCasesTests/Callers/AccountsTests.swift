@@ -1,3 +1,4 @@
+import Assembly
 import Accounts
 import FilterLanguage
 import Kernel
@@ -170,7 +171,7 @@ struct AccountsTests {
 
   @Test func needsAdmin_untilThereIsOneWhoCanLogIn() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       #expect(try await office.needsAdmin)
       _ = try await AddUser(name: "admin", role: .admin).run(in: office, by: .operatorAtConsole)
       #expect(try await !office.needsAdmin)

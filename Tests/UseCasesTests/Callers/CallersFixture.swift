@@ -1,3 +1,4 @@
+import Assembly
 import Accounts
 import Kernel
 import Platform
@@ -25,7 +26,7 @@ struct CallersFixture: Sendable {
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = triesPerMinute
       settings.revealsPerHour = revealsPerHour
-      let office = Office(store: store, security: settings)
+      let office = Office(store: store, security: settings, followers: API.followers)
       let admin = try await AddUser(name: "admin", role: .admin, password: password)
         .run(in: office, by: .operatorAtConsole)
       let worker = try await AddUser(

@@ -1,3 +1,4 @@
+import Assembly
 import FilterLanguage
 import Kernel
 import Platform
@@ -85,7 +86,7 @@ struct RevealTests {
       _ = try await reveal(people[0], in: fixture)
       var settings = SecuritySettings()
       settings.revealsPerHour = 1
-      let again = Office(store: fixture.office.store, security: settings)
+      let again = Office(store: fixture.office.store, security: settings, followers: API.followers)
       let problem = try await refusal {
         _ = try await RevealPerson(fields: [.phone], reason: "上门送奶前联系").run(
           people[1], in: again, by: fixture.workerCaller, isVisible: { true })

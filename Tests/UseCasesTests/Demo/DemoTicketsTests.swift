@@ -1,3 +1,4 @@
+import Assembly
 import DemoData
 import FilterLanguage
 import Platform
@@ -42,7 +43,7 @@ import Testing
   @Test func tickets_inTheIndex_areAskedFor() async throws {
     try await withTemporaryStore { store, _ in
       _ = try await MakeDemo(store).run(people: 300, tickets: 500, asOf: DemoStreet.asOf)
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       try await office.open()
       func total(_ filter: String) async throws -> Int? {
         try await Search.run(

@@ -1,3 +1,4 @@
+import Assembly
 import Accounts
 import Exports
 import FilterLanguage
@@ -26,7 +27,7 @@ struct RevealStreet: Sendable {
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
       settings.revealsPerHour = limit
-      let office = Office(store: street.office.store, security: settings)
+      let office = Office(store: street.office.store, security: settings, followers: API.followers)
       try await office.open()
       var ids: [Int64] = []
       for place in 0..<people {

@@ -1,3 +1,4 @@
+import Assembly
 import FilterLanguage
 import Kernel
 import Operations
@@ -67,15 +68,15 @@ import Testing
       #expect(problem?.code == "tag_broken")
 
       // A restart.
-      let again = Office(store: office.store)
+      let again = Office(store: office.store, followers: API.followers)
       try await again.open()
       try await again.warmUp()
       try await others(again, worker, street)
-      let findings = try await CheckOffice.run(office: Office(store: office.store)) { _ in }
+      let findings = try await CheckOffice.run(office: Office(store: office.store, followers: API.followers)) { _ in }
       #expect(findings.count == 1 && findings[0].contains("HERE") && findings[0].contains("unknown_area"))
 
-      #expect(try await RetireTag.run("HERE", office: Office(store: office.store)) == [])
-      #expect(try await CheckOffice.run(office: Office(store: office.store)) { _ in } == [])
+      #expect(try await RetireTag.run("HERE", office: Office(store: office.store, followers: API.followers)) == [])
+      #expect(try await CheckOffice.run(office: Office(store: office.store, followers: API.followers)) { _ in } == [])
       try await office.index.catchUp(office.store)
       #expect(try office.index.tags.contains { $0.code == "HERE" } == false)
     }

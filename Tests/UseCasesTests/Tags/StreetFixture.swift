@@ -1,3 +1,4 @@
+import Assembly
 import Kernel
 import Platform
 import Registry
@@ -26,7 +27,7 @@ struct StreetFixture {
       let (street, homes) = try await store.write { writer in try build(writer) }
       var settings = SecuritySettings()
       settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
-      let office = Office(store: store, security: settings)
+      let office = Office(store: store, security: settings, followers: API.followers)
       try await office.open()
       try await body(
         StreetFixture(office: office, clock: clock, street: street, yanzhong: homes[0], julu: homes[1]))
