@@ -32,14 +32,19 @@ package struct HouseEntry: Sendable, Equatable {
     var kept: [KeptValue] = []
     let kind = row.word(.kind, RosterWords.houseKind, &kept, &findings)
     if let use = row[.use] { kept.append(KeptValue("use", use)) }
+    let area = row.number(.area, in: 1...1_000_000, units: areaUnits, &kept, &findings)
+    let storeys = row.number(.storeys, in: 1...200, isWhole: true, units: ["层", "楼"], &kept, &findings)
+    let built = row.number(.built, in: 1800...Double(asOf.year), isWhole: true, units: ["年"], &kept, &findings)
     return HouseEntry(
       address: address, district: row[.district] ?? address.district, street: row[.street],
-      committee: row[.committee], grid: row[.grid], kind: kind,
-      area: row.number(.area, in: 1...1_000_000, &findings),
-      storeys: row.number(.storeys, in: 1...200, &findings).map { Int($0) },
-      built: row.number(.built, in: 1800...Double(asOf.year), &findings).map { Int($0) }, compound: row[.compound],
+      committee: row[.committee], grid: row[.grid], kind: kind, area: area, storeys: storeys.map { Int($0) },
+      built: built.map { Int($0) }, compound: row[.compound],
       aliases: RemarkWords.split(row[.alias]), kept: kept)
   }
+}
+
+extension HouseEntry {
+  private static let areaUnits = ["平方米", "平方", "平米", "平", "㎡", "m²", "m2", "m^2", "方"]
 }
 
 /// What the database holds of a house, with what of its building and compound a roster may say.
