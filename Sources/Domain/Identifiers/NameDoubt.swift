@@ -88,7 +88,8 @@ extension NameDoubt {
     if words.count > 1 {
       if words.contains(where: roles.contains) { return true }
       let isHan = words.allSatisfy { $0.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
-      if isHan, words[0].count > 1, !compoundSurnames.contains(words[0]), words.dropFirst().contains(where: { $0.count == 1 })
+      if isHan, words[0].count > 1, !compoundSurnames.contains(words[0]),
+        words.dropFirst().contains(where: { $0.count == 1 })
       {
         return true
       }
@@ -129,7 +130,8 @@ extension NameDoubt {
   private static let deathWords = ["已故", "亡故", "已亡", "去世", "逝世", "过世", "死亡", "病逝", "病故", "身故", "离世", "已殁"]
   private static let deaths = ["故", "亡", "殁", "去世", "逝世", "过世", "死亡", "病逝"]
   private static let roles = list(
-    "户主 租客 租户 承租人 承租 产权人 房东 业主 配偶 儿子 女儿 妻子 丈夫 父亲 母亲 孙子 孙女 家属 保姆 同住人 共有人 空户 空关 出租 拒访 租住 自住 独居 本人 代办 代签 代填 代领 代管 已搬 搬走 已搬走 搬出 迁出 已迁出 迁入")
+    "户主 租客 租户 承租人 承租 产权人 房东 业主 配偶 儿子 女儿 妻子 丈夫 父亲 母亲 孙子 孙女 家属 保姆 同住人 共有人 空户 空关 出租 拒访 租住 自住 独居 本人 代办 代签 代填 代领 代管 已搬 搬走 已搬走 搬出 迁出 已迁出 迁入"
+  )
   private static let kin = ["之妻", "之夫", "之子", "之女", "之父", "之母", "之媳", "之婿", "爸爸", "妈妈", "家人", "亲戚", "朋友"]
   private static let compoundSurnames = list("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 夏侯 令狐 端木 西门 南宫 长孙 宇文 轩辕 独孤 呼延")
   private static let commonSurnames = Set(

@@ -56,7 +56,9 @@ extension RowCells {
     _ kept: inout [KeptValue], _ findings: inout RowFindings
   ) -> Double? {
     guard let text = self[field] else { return nil }
-    if let value = Self.number(text, units), range.contains(value), !isWhole || value == value.rounded() { return value }
+    if let value = Self.number(text, units), range.contains(value), !isWhole || value == value.rounded() {
+      return value
+    }
     findings.add(.sound, "unreadable_number", header(field), "看不懂数字「\(text.prefix(20))」，该列未导入")
     kept.append(KeptValue(field.rawValue, text))
     return nil
@@ -70,7 +72,8 @@ extension RowCells {
     let isGrouped =
       parts.count > 1 && (1...3).contains(parts[0].count)
       && parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
-    guard parts.count == 1 || isGrouped, bare.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }) else {
+    guard parts.count == 1 || isGrouped, bare.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
+    else {
       return nil
     }
     return Double(parts.joined())

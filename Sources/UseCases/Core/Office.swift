@@ -8,6 +8,7 @@ package final class Office: Sendable {
   package let security: Security
   /// Works on rosters in the background.
   package let imports = ImportRunner()
+  let halts = ImportHalts()
   /// Large exports on their way.
   package let exports = ExportDesk()
   /// Makes large runs of ledgers in the background.

@@ -49,7 +49,10 @@ struct ShopsWork: RowWork {
       findings.add(.review, "code_registered_elsewhere", row.header(.creditCode), "该代码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: findings.reasons)
     }
-    if decision == nil { judgeCode(entry, held, row, &findings) }
+    if decision == nil {
+      judgeCode(entry, held, row, &findings)
+      if let doubt = context.contested.differing.doubt(row) { findings.add(doubt) }
+    }
     judge(held, house.id, row, &findings)
     switch decision?.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
