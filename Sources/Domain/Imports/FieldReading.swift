@@ -65,7 +65,11 @@ extension RowCells {
   }
 
   private static func number(_ text: String, _ units: [String]) -> Double? {
-    var bare = String(String.UnicodeScalarView(PlainText.folded(text).filter { $0 != " " })).lowercased()
+    let pieces = PlainText.folded(text).split(separator: " ")
+    // 60 70 are two numbers.
+    let isSplit = zip(pieces, pieces.dropFirst()).contains { $0.last?.isDigit == true && $1.first?.isDigit == true }
+    guard !isSplit else { return nil }
+    var bare = String(String.UnicodeScalarView(pieces.joined())).lowercased()
     if bare.hasPrefix("'") { bare.removeFirst() }
     if let unit = units.first(where: bare.hasSuffix) { bare.removeLast(unit.count) }
     let parts = bare.split(separator: ",", omittingEmptySubsequences: false)

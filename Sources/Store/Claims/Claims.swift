@@ -43,7 +43,7 @@ extension Reader {
       db.cachedStatement(
         sql: "SELECT field, value, source, made_at FROM claims WHERE \(target.column) = ? ORDER BY id"),
       arguments: [target.id])
-    return rows.map { Claim(field: $0[0], value: Claim.masked($0[0], $0[1]), source: $0[2], madeAt: $0[3]) }
+    return rows.map { Claim(field: $0[0], value: $0[1], source: $0[2], madeAt: $0[3]) }
   }
 
   /// The same, whole: for matching, never to be shown. `column` is one of the claims table's own.

@@ -49,6 +49,7 @@ package final class Store: Sendable {
       try CatalogueSeeding.run(writer)
       try DutySeeding.run(writer)
       try SealingOldTexts.run(writer)
+      try SealingOldClaims.run(writer)
     }
   }
 

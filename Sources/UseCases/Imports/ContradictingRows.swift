@@ -55,11 +55,13 @@ struct ContradictingRows: Sendable {
   /// Why the row waits for a person; nil where nothing in the file contradicts it.
   func doubt(_ row: RowCells) -> RowReason? {
     guard let facts = facts(row) else { return nil }
+    // Whose number is known is not put in doubt by a row without one; that row is.
+    let isSure = subject != .shops && facts.said.number != 0
     var field: ImportField?
-    for key in facts.keys {
+    for key in isSure ? Array(facts.keys.prefix(1)) : facts.keys {
       field = field ?? contested[key] ?? said[key].flatMap { difference($0, facts.said) }
     }
-    if field == nil, let key = facts.homeKey, contested[key] != nil,
+    if field == nil, !isSure, let key = facts.homeKey, contested[key] != nil,
       (named[key] ?? []).contains(where: { isSlip($0, facts) })
     {
       field = .name

@@ -47,11 +47,13 @@ final class RowDesk {
   /// Whether the address stops at a unit or a storey of a building of the caller's areas, or at a building within a number:
   /// the houses in it are many, and one alone would still be a guess.
   private func namesPart(_ address: Address) throws -> Bool {
-    guard address.room == nil,
-      address.unit != nil || address.floor != nil || address.qualifier != nil || address.building != nil
-    else { return false }
+    guard address.room == nil else { return false }
     var whole = address
     (whole.floor, whole.qualifier, whole.alternatives) = (nil, nil, [])
+    if try !visible(reader.buildingHits(within: whole, district: context.district)).isEmpty { return true }
+    guard address.unit != nil || address.floor != nil || address.qualifier != nil || address.building != nil else {
+      return false
+    }
     var (unitless, bare) = (whole, whole)
     unitless.unit = nil
     (bare.unit, bare.building) = (nil, nil)

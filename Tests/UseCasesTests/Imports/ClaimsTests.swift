@@ -28,7 +28,7 @@ struct ClaimsTests {
       #expect(person.claims.has("phone", "13800002222（儿子）"))
       #expect(person.claims.has("remark", "电13800003333"))
       let stored = try await DatabaseQueue(path: bench.office.store.path).read { db in
-        try String.fetchAll(db, sql: "SELECT value FROM claims UNION ALL SELECT coalesce(changes, '') FROM audit")
+        try String.fetchAll(db, sql: "SELECT value FROM claims UNION ALL SELECT detail FROM audit")
       }
       #expect(!stored.contains { $0.contains("13800002222") || $0.contains("13800003333") })
     }
@@ -62,6 +62,27 @@ struct ClaimsTests {
       try await bench.load(.people, [head, "张三,1950-03-12,,\(lane)101室,13800002222,"])
       #expect(try await shown(bench) == ["phone=138****2222"])
       #expect(try await bench.person(1).claims == [HeldClaim("phone", "13800002222", "committee")])
+    }
+  }
+
+  @Test func numbersInPlain_ofAnOlderVersion_areSealedWhenTheDatabaseIsOpened() async throws {
+    try await withTemporaryStore { store, _ in
+      try await ImportBench(office: Office(store: store)).loadHouses()
+      try await DatabaseQueue(path: store.path).write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO claims (house_id, field, value, source, made_at)
+            VALUES (1, 'use', '电13800003333', 'register', '2026-01-01');
+            DELETE FROM settings WHERE name = 'claims_sealed'
+            """)
+      }
+      let again = try Store(path: store.path, keys: store.keys, clock: store.clock)
+      #expect(try await again.read { try $0.claims(on: TagTarget(.house, 1)) }.map(\.value) == ["电138****3333"])
+      let stored = try await DatabaseQueue(path: store.path).read { db in
+        try String.fetchAll(db, sql: "SELECT value FROM claims WHERE value_sealed IS NOT NULL")
+      }
+      #expect(stored == ["电138****3333"])
+      try again.close()
     }
   }
 

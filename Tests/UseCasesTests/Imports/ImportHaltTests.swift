@@ -14,7 +14,7 @@ struct ImportHaltTests {
 
   private static var file: String {
     let lines = (0..<rows).map { n in
-      "王\(String(UnicodeScalar(0x4E00 + n) ?? "一")),1960-01-\(n % 28 < 9 ? "0" : "")\(n % 28 + 1),\(lane)101室"
+      "王\(String(UnicodeScalar(0x4E00 + n) ?? "一")),\(1960 + n / 28)-01-\(n % 28 < 9 ? "0" : "")\(n % 28 + 1),\(lane)101室"
     }
     return (["姓名,生日,地址"] + lines).joined(separator: "\n")
   }
@@ -22,7 +22,8 @@ struct ImportHaltTests {
   @Test func cancel_whileMatching_decidesNoFurtherRow() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
-      let (done, office) = (Mutex(0), bench.office)
+      let done = Mutex(0)
+      let office = bench.office
       var pace = ImportPace()
       pace.batch = 50
       pace.progress = { state, count in

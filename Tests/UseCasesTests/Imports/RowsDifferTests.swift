@@ -39,6 +39,19 @@ struct RowsDifferTests {
     }
   }
 
+  /// The number says when its holder was born; the row without one is the doubtful one, wherever it stands.
+  @Test func people_withAndWithoutANumber_leaveTheOneWithoutInDoubt() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let number = DoubtfulRowTests.number("19500312", 203)
+      let rows = ["张三,,1951-03-12,,\(lane)101室,", "张三,,,\(number),\(lane)101室,"]
+      for rows in [rows, rows.reversed()] {
+        let report = try await bench.load(.people, [head] + rows, dryRun: true)
+        #expect(report.counts.all == [2, 1, 0, 0, 1, 0])
+      }
+    }
+  }
+
   @Test func people_thatOnlyLookAlike_areTakenIn() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
