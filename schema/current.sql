@@ -247,7 +247,7 @@ CREATE TABLE claims (
   field TEXT NOT NULL,
   value TEXT NOT NULL,
   source TEXT NOT NULL,
-  made_at TEXT NOT NULL,
+  made_at TEXT NOT NULL, value_sealed BLOB,
   CHECK ((person_id IS NOT NULL) + (house_id IS NOT NULL) + (shop_id IS NOT NULL) = 1)
 ) STRICT;
 
@@ -398,7 +398,7 @@ CREATE TABLE houses (
   area_m2 REAL CHECK (area_m2 > 0),
   built INTEGER CHECK (built BETWEEN 1800 AND 2200),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, area_source TEXT,
   UNIQUE (district_id, address)
 ) STRICT;
 
@@ -978,11 +978,20 @@ CREATE INDEX buildings_compound ON buildings (compound_id);
 
 CREATE INDEX buildings_grid ON buildings (grid_id);
 
-CREATE UNIQUE INDEX claims_house ON claims (house_id, field, value, source) WHERE house_id IS NOT NULL;
+CREATE INDEX claims_house ON claims (house_id) WHERE house_id IS NOT NULL;
 
-CREATE UNIQUE INDEX claims_person ON claims (person_id, field, value, source) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX claims_house_said ON claims (house_id, field, value, source)
+  WHERE house_id IS NOT NULL AND value_sealed IS NULL;
 
-CREATE UNIQUE INDEX claims_shop ON claims (shop_id, field, value, source) WHERE shop_id IS NOT NULL;
+CREATE INDEX claims_person ON claims (person_id) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX claims_person_said ON claims (person_id, field, value, source)
+  WHERE person_id IS NOT NULL AND value_sealed IS NULL;
+
+CREATE INDEX claims_shop ON claims (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE UNIQUE INDEX claims_shop_said ON claims (shop_id, field, value, source)
+  WHERE shop_id IS NOT NULL AND value_sealed IS NULL;
 
 CREATE INDEX data_request_committees_area ON data_request_committees (area_id, state);
 
