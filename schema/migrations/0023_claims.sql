@@ -17,3 +17,30 @@ CREATE UNIQUE INDEX claims_shop_said ON claims (shop_id, field, value, source)
 
 -- Who says how large a house is; NULL where nobody knows any more.
 ALTER TABLE houses ADD COLUMN area_source TEXT;
+
+-- The same triggers as before. By the house a dormitory of thousands would be looked through for each link; by the person or
+-- shop there are a few.
+DROP TRIGGER occupancies_apart_insert;
+CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;
+
+DROP TRIGGER occupancies_apart_update;
+CREATE TRIGGER occupancies_apart_update BEFORE UPDATE OF since, until, role, house_id ON occupancies
+WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
+  SELECT 1 FROM occupancies o WHERE o.id <> NEW.id
+    AND ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
+    AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
+    AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
+    AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
+BEGIN
+  SELECT RAISE(ABORT, 'a link of one kind is there once a day');
+END;

@@ -31,8 +31,7 @@ struct ShopsWork: RowWork {
     case .code(let code):
       return try reader.shopID(creditCode: code).flatMap { try reader.heldShop($0, on: day) }.map { [$0] } ?? []
     case .inHouse(let house, let name):
-      let alike = try reader.shopIDs(house: house).compactMap { try reader.heldShop($0, on: day) }
-        .filter { $0.name == name }
+      let alike = try reader.shopIDs(house: house, named: name).compactMap { try reader.heldShop($0, on: day) }
       // One that has left counts only where none is there now: it may be back.
       let here = alike.filter { $0.houses.contains(house) }
       return here.isEmpty ? alike : here
