@@ -29,7 +29,7 @@ END;
 CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
 WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
   SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
-    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
     AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
     AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
     AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
@@ -41,7 +41,7 @@ CREATE TRIGGER occupancies_apart_update BEFORE UPDATE OF since, until, role, hou
 WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
   SELECT 1 FROM occupancies o WHERE o.id <> NEW.id
     AND ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
-    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
     AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
     AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
     AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
