@@ -29,7 +29,7 @@ END;
 CREATE TRIGGER occupancies_apart_insert BEFORE INSERT ON occupancies
 WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
   SELECT 1 FROM occupancies o WHERE ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
-    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
     AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
     AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
     AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
@@ -41,7 +41,7 @@ CREATE TRIGGER occupancies_apart_update BEFORE UPDATE OF since, until, role, hou
 WHEN (NEW.since IS NULL OR NEW.until IS NULL OR NEW.since < NEW.until) AND EXISTS (
   SELECT 1 FROM occupancies o WHERE o.id <> NEW.id
     AND ((o.person_id = NEW.person_id) OR (o.shop_id = NEW.shop_id))
-    AND o.house_id = NEW.house_id AND o.role = NEW.role
+    AND +o.house_id = NEW.house_id AND o.role = NEW.role
     AND (o.since IS NULL OR o.until IS NULL OR o.since < o.until)
     AND (NEW.until IS NULL OR o.since IS NULL OR o.since < NEW.until)
     AND (o.until IS NULL OR NEW.since IS NULL OR NEW.since < o.until))
@@ -247,7 +247,7 @@ CREATE TABLE claims (
   field TEXT NOT NULL,
   value TEXT NOT NULL,
   source TEXT NOT NULL,
-  made_at TEXT NOT NULL,
+  made_at TEXT NOT NULL, value_sealed BLOB,
   CHECK ((person_id IS NOT NULL) + (house_id IS NOT NULL) + (shop_id IS NOT NULL) = 1)
 ) STRICT;
 
@@ -398,7 +398,7 @@ CREATE TABLE houses (
   area_m2 REAL CHECK (area_m2 > 0),
   built INTEGER CHECK (built BETWEEN 1800 AND 2200),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, area_source TEXT,
   UNIQUE (district_id, address)
 ) STRICT;
 
@@ -978,11 +978,20 @@ CREATE INDEX buildings_compound ON buildings (compound_id);
 
 CREATE INDEX buildings_grid ON buildings (grid_id);
 
-CREATE UNIQUE INDEX claims_house ON claims (house_id, field, value, source) WHERE house_id IS NOT NULL;
+CREATE INDEX claims_house ON claims (house_id) WHERE house_id IS NOT NULL;
 
-CREATE UNIQUE INDEX claims_person ON claims (person_id, field, value, source) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX claims_house_said ON claims (house_id, field, value, source)
+  WHERE house_id IS NOT NULL AND value_sealed IS NULL;
 
-CREATE UNIQUE INDEX claims_shop ON claims (shop_id, field, value, source) WHERE shop_id IS NOT NULL;
+CREATE INDEX claims_person ON claims (person_id) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX claims_person_said ON claims (person_id, field, value, source)
+  WHERE person_id IS NOT NULL AND value_sealed IS NULL;
+
+CREATE INDEX claims_shop ON claims (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE UNIQUE INDEX claims_shop_said ON claims (shop_id, field, value, source)
+  WHERE shop_id IS NOT NULL AND value_sealed IS NULL;
 
 CREATE INDEX data_request_committees_area ON data_request_committees (area_id, state);
 

@@ -93,6 +93,7 @@ extension AddressParser {
   }
 
   private func kind(_ range: Range<Int>) -> UnreadPart.Kind {
+    if mixed.contains(where: { $0.overlaps(range) }) { return .sign }
     if !claims.compound.isEmpty, Array(range) == claims.compound, AddressNames.mayBeName(text[range]) { return .name }
     guard range.lowerBound >= claims.numbersEnd, !goesOnAsAddress(range) else { return .sign }
     let ideographs = text[range].count { $0.properties.isIdeographic }

@@ -62,6 +62,48 @@ extension AddressLexer {
     }
   }
 
+  /// The end of a number in which digits of two scripts stand side by side (1十号, ⑴0号, 1〇2室), or a letter that looks like a
+  /// digit beside one (1O号); nil for every other. What such a number says is a guess, and half of it is another number.
+  func mixedNumber(at start: Int) -> Int? {
+    guard let first = text.at(start).flatMap(NumberScript.init) else { return nil }
+    var (end, scripts) = (start, Set([first]))
+    var digits = 0
+    while let script = text.at(end).flatMap(NumberScript.init) {
+      scripts.insert(script)
+      if script == .arabic, scripts == [.arabic] { digits += 1 }
+      end += 1
+    }
+    let isLetterBeside = scripts == [.arabic] && (text.at(end) == "O" || text.at(end) == "I")
+    guard scripts.count > 1 || scripts == [.foreign] && end - start > 1 || isLetterBeside else { return nil }
+    if isLetterBeside {
+      while let next = text.at(end), next.isDigit || next == "O" || next == "I" { end += 1 }
+    }
+    let found = marker(at: end)
+    // 201二楼: the room, and once more its storey.
+    if digits >= 3, found?.marker == .floor, scripts == [.arabic, .chinese] { return nil }
+    guard found == nil else { return found?.end }
+    guard let next = text.at(end) else { return end }
+    return next.properties.isIdeographic ? nil : end
+  }
+
+  private enum NumberScript {
+    case arabic, chinese
+    /// Circled, bracketed, Roman, of another script, or as banks write them.
+    case foreign
+
+    init?(_ scalar: Unicode.Scalar) {
+      if scalar.isDigit {
+        self = .arabic
+      } else if ChineseNumeral.isNumeral(scalar) {
+        self = .chinese
+      } else if scalar.value > 0x7F, scalar.properties.numericType != nil, !"万萬亿億兆两兩".unicodeScalars.contains(scalar) {
+        self = .foreign
+      } else {
+        return nil
+      }
+    }
+  }
+
   static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "路", "街", "村", "坊", "里", "区", "期", "支", "组", "队", "公", "大", "号", "年", "新", "巷": true

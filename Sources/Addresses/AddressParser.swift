@@ -19,6 +19,8 @@ struct AddressParser {
   var numberIsBuilding = false
   var parentheses: [Range<Int>] = []
   var readings: [Reading] = []
+  /// Numbers in digits of two scripts, which stay unread.
+  var mixed: [Range<Int>] = []
 
   /// Another way to read the same digits.
   struct Reading: Equatable {
@@ -61,7 +63,12 @@ struct AddressParser {
       separator = text[index]
       index += 1
     default:
-      if level > 0, address.room == nil, let old = AddressRooms.match(text, at: index) {
+      if let end = lexer.mixedNumber(at: index) {
+        flush(before: nil)
+        addRest(text[index..<end])
+        mixed.append(index..<end)
+        index = end
+      } else if level > 0, address.room == nil, let old = AddressRooms.match(text, at: index) {
         flush(before: .room)
         address.room = old.room
         level = AddressToken.Marker.room.rawValue

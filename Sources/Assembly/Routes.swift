@@ -24,7 +24,7 @@ import WorkOrders
 package enum API {
   package static let groups: [RouteGroup] = [
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
-    RouteGroup(RowRoutes.routes), RouteGroup(PeopleRoutes.routes), RouteGroup(ShopRoutes.routes),
+    RouteGroup(RowRoutes.routes), RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes), RouteGroup(ShopRoutes.routes),
     RouteGroup(AssetRoutes.routes), RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
     RouteGroup(VisitRoutes.routes, schemas: VisitRoutes.schemas),
     RouteGroup(TagRoutes.routes, schemas: TagRoutes.schemas),
@@ -59,7 +59,7 @@ package enum API {
 
   /// What a database is brought up to when this program opens it.
   package static let setUp: [SetUpStep] = [
-    AreaSeeding.run, CatalogueSeeding.run, DutySeeding.run, SealingOldTexts.run,
+    AreaSeeding.run, CatalogueSeeding.run, DutySeeding.run, SealingOldTexts.run, SealingOldClaims.run,
   ]
 
   /// What follows every commit beside the index.

@@ -1,16 +1,21 @@
 import Kernel
 
 /// Reads dates as people type them into rosters: `1990-2-3`, `1990/02/03`, `1990.2.3`, `19900203`, `1990年2月3日`, full
-/// width, with or without a time behind.
+/// width, with or without a time behind. A time with its zone names the day in Shanghai at that moment.
 package enum DateReading {
   /// The day. Throws `Problem` with code `two_digit_year`, `no_such_day` or `unreadable_date`.
   package static func day(_ text: String) throws(Problem) -> Day {
-    let groups = try digitGroups(text)
+    let (date, time) = parts(text)
+    let groups = try digitGroups(date, text)
+    let written: Day
     switch groups.count {
-    case 1: return try single(groups[0], text)
-    case 3: return try day(groups, text)
+    case 1: written = try single(groups[0], text)
+    case 3: written = try day(groups, text)
     default: throw unreadable(text)
     }
+    guard !time.isEmpty else { return written }
+    guard let day = TimeBehindDate(time)?.shanghaiDay(written) else { throw unreadable(text) }
+    return day
   }
 
   /// The day of a cell that a spreadsheet holds as a number: days since 1900 (or 1904), or eight digits that are a date.
@@ -53,10 +58,10 @@ package enum DateReading {
   }
 
   /// The runs of digits of the date, without the time. Separators are one of `- / . 年 月 日 号` or a space.
-  private static func digitGroups(_ text: String) throws(Problem) -> [[UInt8]] {
+  private static func digitGroups(_ date: [Unicode.Scalar], _ text: String) throws(Problem) -> [[UInt8]] {
     guard text.utf8.count <= 200 else { throw unreadable(text) }
     var groups: [[UInt8]] = [[]]
-    for scalar in withoutTime(text) {
+    for scalar in date {
       if (48...57).contains(scalar.value) {
         groups[groups.count - 1].append(UInt8(scalar.value))
       } else if ["-", "/", ".", "年", "月", "日", "号", " ", "–", "—", "−"].contains(scalar) {
@@ -71,15 +76,14 @@ package enum DateReading {
     return groups
   }
 
-  /// Folded to half width, trimmed, and cut where a time begins: at a T, or at the space before the first colon.
-  private static func withoutTime(_ text: String) -> [Unicode.Scalar] {
+  /// Folded to half width, trimmed, and parted where a time begins: at a T, or at the space before the first colon.
+  private static func parts(_ text: String) -> (date: [Unicode.Scalar], time: [Unicode.Scalar]) {
     var scalars = PlainText.folded(text)
     if scalars.first == "'" { scalars.removeFirst() }
-    if let colon = scalars.firstIndex(of: ":"), let cut = scalars[..<colon].lastIndex(where: { $0 == " " || $0 == "T" })
-    {
-      scalars.removeSubrange(cut...)
-    }
-    return scalars
+    guard let colon = scalars.firstIndex(of: ":"),
+      let cut = scalars[..<colon].lastIndex(where: { $0 == " " || $0 == "T" })
+    else { return (scalars, []) }
+    return (Array(scalars[..<cut]), Array(scalars[(cut + 1)...]))
   }
 
   private static func twoDigits(_ text: String) -> Problem {

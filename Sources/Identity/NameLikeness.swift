@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Whether two spellings may be one person's name.
 package enum NameLikeness: Sendable, Equatable {
@@ -36,18 +37,38 @@ package enum NameLikeness: Sendable, Equatable {
   }
 
   private static func areAlike(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
-    if lookAlike.contains(where: { $0.contains(a) && $0.contains(b) }) { return true }
-    guard a.properties.isIdeographic, b.properties.isIdeographic, let sound = sound(a) else { return false }
+    if let look = look(a), look == Self.look(b) { return true }
+    guard let sound = sound(a) else { return false }
     return sound == Self.sound(b)
   }
 
+  /// What the sign sounds like; itself where nobody says it.
+  static func soundOrSelf(_ scalar: Unicode.Scalar) -> String { sound(scalar) ?? String(scalar) }
+
+  /// Which of the groups of signs that look alike it is of.
+  static func look(_ scalar: Unicode.Scalar) -> Int? { lookAlike[scalar] }
+
   /// In Latin letters without tones: 晓 and 小 are both xiao.
   private static func sound(_ scalar: Unicode.Scalar) -> String? {
-    String(scalar).applyingTransform(.toLatin, reverse: false)?
+    guard scalar.properties.isIdeographic else { return nil }
+    if let known = sounds.withLock({ $0[scalar] }) { return known }
+    let sound = String(scalar).applyingTransform(.toLatin, reverse: false)?
       .applyingTransform(.stripDiacritics, reverse: false).flatMap { $0 == String(scalar) ? nil : $0 }
+    sounds.withLock { $0[scalar] = .some(sound) }
+    return sound
   }
 
-  private static let lookAlike: [Set<Unicode.Scalar>] =
-    "己已巳 未末 人入 日曰 土士 天夭 千干于 戊戌戍 侯候 洁沽 王玉 大太犬 刀力 免兔 氏氐 晴睛 佳隹 芸云 肖萧 付傅 闫阎 予子 冰水 儿几 白自 田由甲申 木本 斤斥"
-    .split(separator: " ").map { Set($0.unicodeScalars) }
+  /// Worked out once a sign: there are some ten thousand in names, and asking is slow.
+  private static let sounds = Mutex<[Unicode.Scalar: String?]>([:])
+
+  private static let lookAlike: [Unicode.Scalar: Int] = {
+    let groups =
+      "己已巳 未末 人入 日曰 土士 天夭 千干于 戊戌戍 侯候 洁沽 王玉 大太犬 刀力 免兔 氏氐 晴睛 佳隹 芸云 肖萧 付傅 闫阎 予子 冰水 儿几 白自 田由甲申 木本 斤斥"
+      .split(separator: " ")
+    var table: [Unicode.Scalar: Int] = [:]
+    for (number, group) in groups.enumerated() {
+      for scalar in group.unicodeScalars { table[scalar] = number }
+    }
+    return table
+  }()
 }

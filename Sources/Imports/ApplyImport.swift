@@ -37,5 +37,6 @@ package enum CancelImport {
       try writer.deleteUnappliedRows(import: id)
       try writer.audit(caller, AuditEntry("imports.cancel", subject: .imports, id: id))
     }
+    office.halts.stop(id)
   }
 }

@@ -8,9 +8,19 @@ package struct ColumnMap: Sendable, Equatable {
   /// The column of each field, counted from 0.
   package let columns: [ImportField: Int]
 
+  /// By mapped column.
+  private let twins: [Int: [Int]]
+
   package init(headers: [String], columns: [ImportField: Int]) {
     self.headers = headers
     self.columns = columns
+    let (words, used) = (headers.map(Self.folded), Set(columns.values))
+    var twins: [Int: [Int]] = [:]
+    for column in used where words.indices.contains(column) && !words[column].isEmpty {
+      let others = words.indices.filter { $0 != column && !used.contains($0) && words[$0] == words[column] }
+      if !others.isEmpty { twins[column] = others }
+    }
+    self.twins = twins
   }
 
   /// Header to field, as the report shows it and a mapping file has it.
@@ -23,6 +33,9 @@ package struct ColumnMap: Sendable, Equatable {
     let used = Set(columns.values)
     return headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
   }
+
+  /// Further columns that have the header of this one.
+  func twins(of column: Int) -> [Int] { twins[column] ?? [] }
 
   /// The header of a field's column, for reasons; the field's own name where the file has none.
   package func header(_ field: ImportField) -> String { columns[field].map { headers[$0] } ?? field.rawValue }

@@ -9,6 +9,8 @@ struct ContestedNumbers: Sendable {
   /// Whether numbers that end in 000 and pass their check may be such as a spreadsheet has cut: others of the file that end
   /// so fail theirs, or more end so than would by chance (one in a thousand).
   private(set) var zerosAreDoubtful = true
+  /// Rows that contradict each other about the same person or shop.
+  private(set) var differing = ContradictingRows()
 
   private init() {}
 
@@ -17,19 +19,23 @@ struct ContestedNumbers: Sendable {
   /// Looks through the names and numbers of all rows. Only their hashes are kept.
   ///
   /// - Parameter except: a row whose cells are about to be others.
-  init(_ job: ImportJob, _ reader: Reader, except: Int? = nil) throws {
+  init(_ job: ImportJob, _ reader: Reader, except: Int? = nil, halt: ImportHalt? = nil) throws {
     let map = job.columnMap
+    differing = ContradictingRows(job)
     let (field, purpose): (ImportField, Identifier.Purpose) =
       job.subject == .shops ? (.creditCode, .creditCode) : (.idNumber, .document)
-    guard job.subject != .taggings, map.columns[field] != nil, map.columns[.name] != nil else { return }
+    let hasNumbers = map.columns[field] != nil
+    guard [.people, .tenancies, .shops].contains(job.subject), map.columns[.name] != nil else { return }
     var names: [Int: Int] = [:]
     var endings = ZeroEndings()
     var last = 0
     while case let rows = try reader.importRows(job.id, after: last, limit: 2_000), let end = rows.last {
       last = end.n
+      try halt?.check()
       for row in rows where row.decision?.action != .skip && row.n != except {
-        let cells = RowCells(map: map, cells: row.cells)
-        guard let text = cells[field] else { continue }
+        let cells = RowCells(map: map, cells: row.cells, notes: row.notes)
+        if row.fault == nil { differing.take(cells) }
+        guard hasNumbers, let text = cells[field] else { continue }
         let reading = Identifier.read(text, for: purpose)
         endings.count(text, isValid: reading.valid)
         guard let name = cells[.name], !NameDoubt.isMasked(name), let number = reading.normalised else { continue }

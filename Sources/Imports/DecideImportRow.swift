@@ -36,7 +36,7 @@ package enum DecideImportRow {
   /// A row whose own text is in doubt is put right first: nobody can decide what it says.
   private static func mustBeReadable(_ row: StagedRow, for decision: RowDecision) throws {
     let doubts = row.reasons.filter(\.needsCorrection).filter { reason in
-      decision.action == .create || decision.action == .merge && reason.code.hasPrefix("address_")
+      decision.action == .create || decision.action == .merge && reason.isOfPlace
     }
     guard let doubt = doubts.first else { return }
     let column = doubt.column.map { "「\($0)」" } ?? ""

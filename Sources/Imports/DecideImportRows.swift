@@ -49,7 +49,7 @@ package enum DecideImportRows {
     case .skip: return RowDecision(.skip)
     case .create: return row.reasons.contains(where: \.needsCorrection) ? nil : RowDecision(.create)
     case .merge:
-      let isPlaceless = row.reasons.contains { $0.code.hasPrefix("address_") }
+      let isPlaceless = row.reasons.contains(where: \.isOfPlace)
       guard row.candidates.count == 1, !isPlaceless else { return nil }
       return RowDecision(.merge, subjectID: row.candidates[0])
     }

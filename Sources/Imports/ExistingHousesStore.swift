@@ -10,7 +10,8 @@ extension Reader {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.built, b.id, b.storeys, c.id, c.name
+          SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.built, b.id, b.storeys, c.id, c.name,
+            h.area_source
           FROM houses h JOIN buildings b ON b.id = h.building_id LEFT JOIN compounds c ON c.id = b.compound_id
           WHERE h.district_id = ? AND h.address = ?
           """), arguments: [district, address])
@@ -19,6 +20,7 @@ extension Reader {
       id: row[0], district: district, committee: row[1], grid: row[2], address: address, kind: row[3])
     (house.area, house.built, house.building, house.storeys) = (row[4], row[5], row[6], row[7])
     (house.compound, house.compoundName) = (row[8], row[9])
+    house.areaSource = row[10]
     house.aliases = try Set(
       String.fetchCursor(
         db.cachedStatement(sql: "SELECT folded FROM aliases WHERE house_id = ? OR building_id = ? OR compound_id = ?"),
@@ -77,7 +79,8 @@ extension Writer {
       district: new.district, committee: new.committee, grid: new.grid, address: new.address,
       buildingAddress: address.buildingCanonical ?? new.address, road: address.road ?? address.compound ?? "",
       lane: address.lane, sublane: address.sublane, number: address.number, building: address.building,
-      room: address.room, kind: new.kind, area: new.area, built: new.built, compoundName: new.compoundName)
+      room: address.room, kind: new.kind, area: new.area, areaSource: new.areaSource, built: new.built,
+      compoundName: new.compoundName)
   }
 
   private static func patch(_ new: HeldHouse, _ old: HeldHouse) -> HousePatch {
@@ -85,7 +88,7 @@ extension Writer {
     if new.committee != old.committee { patch.committee = .set(new.committee) }
     if new.grid != old.grid { patch.grid = .set(new.grid) }
     if new.kind != old.kind { patch.kind = .set(new.kind) }
-    if new.area != old.area { patch.area = .set(new.area) }
+    if new.area != old.area { (patch.area, patch.areaSource) = (.set(new.area), new.areaSource) }
     if new.built != old.built { patch.built = .set(new.built) }
     return patch
   }

@@ -58,15 +58,6 @@ extension Reader {
     return held
   }
 
-  /// `column` is one of the claims table's own.
-  func heldClaims(_ column: String, _ id: Int64) throws -> Set<HeldClaim> {
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT field, value, source FROM claims WHERE \(column) = ?"), arguments: [id])
-    var claims: Set<HeldClaim> = []
-    while let row = try rows.next() { claims.insert(HeldClaim(row[0], row[1], row[2])) }
-    return claims
-  }
-
   /// Tags that are on on the day or later, whoever has put them on, and those of an import that somebody has taken off: a
   /// roster puts neither on again. One whose days have run out may be said anew.
   func heldTags(_ column: String, _ id: Int64, on day: Day) throws -> Set<Int64> {
@@ -116,7 +107,8 @@ extension Writer {
     let target = TagTarget(subject, id)
     for claim in claims {
       if try insertClaim(on: target, field: claim.field, value: claim.value, source: claim.source) {
-        changes.append(AuditEntry.Change("claim.\(claim.field)", before: nil, after: claim.value))
+        changes.append(
+          AuditEntry.Change("claim.\(claim.field)", before: nil, after: Claim.masked(claim.field, claim.value)))
       }
     }
     for tag in tags.sorted() {

@@ -52,13 +52,38 @@ extension RowCells {
     return nil
   }
 
-  /// A number of a range, decimals allowed, a unit behind it ignored (65.4平方米).
-  package func number(_ field: ImportField, in range: ClosedRange<Double>, _ findings: inout RowFindings) -> Double? {
+  /// A number of a range, decimals allowed, with a unit of the list behind it (65.4平方米). What else a cell says (约60, 60-70,
+  /// 6/18层, 60亩) is not the number with which it begins: it is left out, noted, and stays visible beside the row.
+  package func number(
+    _ field: ImportField, in range: ClosedRange<Double>, isWhole: Bool = false, units: [String],
+    _ kept: inout [KeptValue], _ findings: inout RowFindings
+  ) -> Double? {
     guard let text = self[field] else { return nil }
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    if let value = Double(digits), range.contains(value) { return value }
+    if let value = Self.number(text, units), range.contains(value), !isWhole || value == value.rounded() {
+      return value
+    }
     findings.add(.sound, "unreadable_number", header(field), "看不懂数字「\(text.prefix(20))」，该列未导入")
+    kept.append(KeptValue(field.rawValue, text))
     return nil
+  }
+
+  private static func number(_ text: String, _ units: [String]) -> Double? {
+    let pieces = PlainText.folded(text).split(separator: " ")
+    // 60 70 are two numbers.
+    let isSplit = zip(pieces, pieces.dropFirst()).contains { $0.last?.isDigit == true && $1.first?.isDigit == true }
+    guard !isSplit else { return nil }
+    var bare = String(String.UnicodeScalarView(pieces.joined())).lowercased()
+    if bare.hasPrefix("'") { bare.removeFirst() }
+    if let unit = units.first(where: bare.hasSuffix) { bare.removeLast(unit.count) }
+    let parts = bare.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      parts.count > 1 && (1...3).contains(parts[0].count)
+      && parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
+    guard parts.count == 1 || isGrouped, bare.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
+    else {
+      return nil
+    }
+    return Double(parts.joined())
   }
 
   /// The same, and what is not known stays visible beside the row.
@@ -80,10 +105,13 @@ extension RowCells {
         if first == nil { first = found.number }
         guard found.number != first || found.note != nil else { continue }
         let note = found.note.map { "（\($0)）" } ?? ""
-        kept.append(KeptValue(found.number == first ? "phone_note" : "phone", Masking.phone(found.number) + note))
+        kept.append(KeptValue(found.number == first ? "phone_note" : "phone", found.number + note))
       }
       if cell.isMasked { findings.add(.sound, "phone_masked", header(field), "电话有几位被遮住，未导入") }
-      if !cell.unread.isEmpty { findings.add(.sound, "phone_unreadable", header(field), "电话看不懂，未导入") }
+      if !cell.unread.isEmpty {
+        findings.add(.sound, "phone_unreadable", header(field), "电话看不懂，未导入")
+        kept.append(KeptValue("phone_text", text))
+      }
     }
     return first
   }

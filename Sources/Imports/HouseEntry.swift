@@ -36,14 +36,19 @@ package struct HouseEntry: Sendable, Equatable {
     var kept: [KeptValue] = []
     let kind = row.word(.kind, RosterWords.houseKind, &kept, &findings)
     if let use = row[.use] { kept.append(KeptValue("use", use)) }
+    let area = row.number(.area, in: 1...1_000_000, units: areaUnits, &kept, &findings)
+    let storeys = row.number(.storeys, in: 1...200, isWhole: true, units: ["层", "楼"], &kept, &findings)
+    let built = row.number(.built, in: 1800...Double(asOf.year), isWhole: true, units: ["年"], &kept, &findings)
     return HouseEntry(
       address: address, district: row[.district] ?? address.district, street: row[.street],
-      committee: row[.committee], grid: row[.grid], kind: kind,
-      area: row.number(.area, in: 1...1_000_000, &findings),
-      storeys: row.number(.storeys, in: 1...200, &findings).map { Int($0) },
-      built: row.number(.built, in: 1800...Double(asOf.year), &findings).map { Int($0) }, compound: row[.compound],
+      committee: row[.committee], grid: row[.grid], kind: kind, area: area, storeys: storeys.map { Int($0) },
+      built: built.map { Int($0) }, compound: row[.compound],
       aliases: RemarkWords.split(row[.alias]), kept: kept)
   }
+}
+
+extension HouseEntry {
+  private static let areaUnits = ["平方米", "平方", "平米", "平", "㎡", "m²", "m2", "m^2", "方"]
 }
 
 /// What the database holds of a house, with what of its building and compound a roster may say.
@@ -55,6 +60,8 @@ package struct HeldHouse: Sendable, Equatable {
   package var address: String
   package var kind: String
   package var area: Double?
+  /// Who says so; nil where nobody knows any more.
+  package var areaSource: String?
   package var built: Int?
   package var building: Int64?
   package var storeys: Int?
@@ -86,7 +93,7 @@ extension HouseEntry {
       house.grid = merge.settle(.grid, committee == held.committee ? held.grid : nil, grid, shown: name)
     }
     house.kind = merge.settle(.kind, held.kind, kind) ?? held.kind
-    house.area = merge.settle(.area, held.area, area) { "\($0)" }
+    (house.area, house.areaSource) = settleArea(held, source, isRepeated, &merge)
     house.built = merge.settle(.built, held.built, built) { "\($0)" }
     house.storeys = held.storeys ?? storeys
     if house.compoundName == nil { house.compoundName = compound }
@@ -95,5 +102,38 @@ extension HouseEntry {
     for value in kept { merge.claim(value.field, value.value, source) }
     house.claims = merge.claims
     return house
+  }
+
+  /// Whether the area differs from what is held by more than one of them may have been rounded.
+  package func areaDiffers(from held: HeldHouse) -> Bool {
+    guard let area, let known = held.area else { return false }
+    let step = max(Self.step(area), Self.step(known))
+    return abs(area - known) > step / 2 + 1e-6
+  }
+
+  /// The better source wins; the other value stays beside. What is the same but for rounding changes nothing.
+  private func settleArea(
+    _ held: HeldHouse, _ source: String, _ isRepeated: Bool, _ merge: inout FieldMerge
+  ) -> (Double?, String?) {
+    guard let area, held.area == nil || areaDiffers(from: held) else { return (held.area, held.areaSource) }
+    // What is held since before sources were kept has come from a register.
+    var own = FieldMerge(
+      source: source, heldSource: held.areaSource ?? "register", isRepeated: isRepeated, claims: merge.claims)
+    let settled = own.settle(.area, held.area, area) { Self.shown($0) }
+    merge.claims = own.claims
+    return (settled, settled == area ? source : held.areaSource)
+  }
+
+  /// The place of the last digit: 1 for 60, 0.1 for 60.4.
+  private static func step(_ area: Double) -> Double {
+    let decimals = shown(area).split(separator: ".").dropFirst().first?.count ?? 0
+    return (0..<decimals).reduce(1.0) { step, _ in step / 10 }
+  }
+
+  private static func shown(_ area: Double) -> String {
+    let hundredths = Int((area * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    if rest == 0 { return "\(whole)" }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

@@ -47,7 +47,8 @@ struct HousesWork: RowWork {
     let grid = try entry.grid.map {
       try areas.find($0, under: committee, .grid) ?? areas.make($0, under: committee, .grid)
     }
-    return try save(entry, held, committee, grid, HouseLookUp(district: street.district, address: canonical), findings)
+    return try save(
+      entry, held, committee, grid, HouseLookUp(district: street.district, address: canonical), row, findings)
   }
 
   /// Whether the house, or for a new one the building that it would be a room of, belongs to areas that are not the
@@ -95,8 +96,12 @@ struct HousesWork: RowWork {
 
   private func save(
     _ entry: HouseEntry, _ held: HeldHouse?, _ committee: Int64, _ grid: Int64?, _ lookUp: HouseLookUp,
-    _ findings: RowFindings
+    _ row: RowCells, _ found: RowFindings
   ) throws -> RowOutcome {
+    var findings = found
+    if let held, entry.areaDiffers(from: held) {
+      findings.add(.sound, "area_differs", row.header(.area), "面积与登记的不符：以较可靠的来源为准，另一个数保留备查")
+    }
     let blank = HeldHouse(
       id: 0, district: lookUp.district, committee: committee, grid: grid, address: lookUp.address,
       kind: entry.kind ?? "dwelling")

@@ -11,6 +11,7 @@ package actor ImportRunner: FeatureService {
   private var work: Task<Void, Never>?
   /// Whether one was left under way by a fault that may pass, such as a full disk.
   private var hasStalled = false
+  private var isEnding = false
   private let log = Logger(label: "menpai.imports")
 
   package init() {}
@@ -18,7 +19,7 @@ package actor ImportRunner: FeatureService {
   /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
   package func start(_ id: Int64, in office: Office) {
     if !waiting.contains(id) { waiting.append(id) }
-    guard work == nil else { return }
+    guard work == nil, !isEnding else { return }
     // Detached: it is not the work of whichever request began it (`KeyedWork`).
     work = Task.detached { [self] in await drain(office) }
   }
@@ -40,6 +41,15 @@ package actor ImportRunner: FeatureService {
     while let work { await work.value }
   }
 
+  /// Stops the work between two rows and returns when it rests; what is under way is gone on with at the next start. For the
+  /// server alone, when it ends.
+  package func stop(in office: Office) async {
+    isEnding = true
+    waiting = []
+    office.halts.stopAll()
+    await settle()
+  }
+
   private func drain(_ office: Office) async {
     while !waiting.isEmpty {
       let id = waiting.removeFirst()
@@ -49,6 +59,8 @@ package actor ImportRunner: FeatureService {
         hasStalled = true
         log.error(
           "import stopped; it goes on when the disk does", metadata: ["id": "\(id)", "error": "\(problem.code)"])
+      } catch is CancellationError {
+        log.notice("import stopped; it goes on after a restart", metadata: ["id": "\(id)"])
       } catch is Problem {
         // The file's own fault, which the import now says; or somebody cancelled it meanwhile.
         continue

@@ -93,10 +93,12 @@ extension LeftOutKind {
     return [ImportField.idNumber, .address, .creditCode, .code].allSatisfy { field in
       guard let column = map.columns[field], column < cells.count else { return true }
       let text = cells[column].trimmingBlanks
-      return text.isEmpty || text == word || text.allSatisfy { $0.isNumber && $0.isASCII } && text.count < 8
+      let digits = text.prefix { $0.isNumber && $0.isASCII }
+      return text.isEmpty || text == word || digits.count < 8 && counters.contains(String(text[digits.endIndex...]))
     }
   }
 
+  private static let counters: Set<String> = ["", "人", "户", "名", "个", "条", "家", "套", "间", "份"]
   private static let totalWords = ["合计", "总计", "小计", "共计", "总人数", "总户数", "汇总", "累计"]
   private static let footnotes = [
     "填表人", "填报人", "制表", "审核", "填表日期", "填报日期", "填表单位", "填报单位", "备注：", "备注:", "注：", "注:", "说明：", "说明:", "单位盖章", "负责人签字",

@@ -62,7 +62,10 @@ struct PeopleWork: RowWork {
         .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: asked.findings.reasons)
     }
-    if decision == nil { doubtNumber(&asked, candidates) }
+    if decision == nil {
+      doubtNumber(&asked, candidates)
+      if let doubt = context.contested.differing.doubt(row) { asked.findings.add(doubt) }
+    }
     if candidates.byNumber == nil, decision == nil, hasMovedAway(asked) {
       asked.findings.add(.review, "moved_away", row.header(.name), "曾住此处的同名人员现登记在别处，请核对")
     }
@@ -122,18 +125,32 @@ struct PeopleWork: RowWork {
   }
 
   private func residents(_ entry: PersonEntry, _ house: PlaceHit) throws -> Residents {
-    let lines = try desk.reader.residents(house: house.id).filter { line in
-      isNamed(line.name, entry)
-        || line.birth != nil && line.birth == entry.birth && NameLikeness(line.name, entry.name) != .other
-    }
-    let stored = try lines.compactMap { try desk.reader.heldPerson($0.id, on: context.job.asOf) }
-    let all = try shelf.find(.inHouse(house.id), stored: stored)
+    let all = try alike(entry, house)
     let named = all.filter { isNamed($0.name, entry) }
     let near = all.filter { held in
       context.knows(held) && entry.isNear(name: held.name, birth: held.birth, sex: held.sex) { held.phone }
     }
     return Residents(
       named: named.filter(context.knows), near: near, gone: named.filter { !context.knows($0) })
+  }
+
+  /// Of those with a link to the house, whoever is of the row's name, or of nearly that name and born on the same day.
+  private func alike(_ entry: PersonEntry, _ house: PlaceHit) throws -> [HeldPerson] {
+    let (day, lookUp) = (context.job.asOf, PersonLookUp.inHouse(house.id))
+    let found = try desk.folks.find(
+      house.id, name: entry.name, isMasked: entry.nameState == .masked, birth: entry.birth, phone: entry.phone,
+      desk.reader, plannedCount: shelf.plannedCount(lookUp), planned: { try shelf.find(lookUp, stored: []) })
+    switch found {
+    case .few(let lines):
+      let stored = try lines.filter { line in
+        isNamed(line.name, entry)
+          || line.birth != nil && line.birth == entry.birth && NameLikeness(line.name, entry.name) != .other
+      }.compactMap { try desk.reader.heldPerson($0.id, on: day) }
+      return try shelf.find(lookUp, stored: stored)
+    case .many(let ids):
+      return try ids.compactMap { try shelf.planned($0) ?? desk.reader.heldPerson($0, on: day) }
+        .filter { $0.lookUps.contains(lookUp) }
+    }
   }
 
   private func isNamed(_ held: String, _ entry: PersonEntry) -> Bool {
@@ -198,12 +215,32 @@ struct PeopleWork: RowWork {
     let isHere = held.occupancies.contains { link in
       link.house == asked.house.id && link.until.map { context.job.asOf < $0 } ?? true
     }
+    if let doubt = listedAfterwards(held, asked) { return doubt }
     guard asked.entry.role != "tenant", !isHere else { return nil }
     let homes = held.occupancies.filter { $0.role != "tenant" && $0.holds(on: context.job.asOf) }
     guard homes.contains(where: { ImportSource.rank(context.source) <= ImportSource.rank($0.source) }) else {
       return nil
     }
     return RowReason("lives_elsewhere", asked.row.header(.address), "此人登记住在别处，来源不比现有的可靠")
+  }
+
+  /// Whoever has died, or has left the house, and is listed there as if nothing had been: the roster is older than what is
+  /// known, or, of those who left, they are back. A roster alone brings nobody back; one that names the day of a new stay,
+  /// or the end of an old one, has said which.
+  private func listedAfterwards(_ held: HeldPerson, _ asked: Asked) -> RowReason? {
+    let (entry, day) = (asked.entry, context.job.asOf)
+    if let death = held.death, death <= day, entry.death == nil, entry.until.map({ death < $0 }) ?? true {
+      return RowReason("listed_after_death", asked.row.header(.name), "此人登记已去世，名册仍把他列为居住在此，请核对")
+    }
+    let here = held.occupancies.filter { $0.house == asked.house.id }
+    let latest = max(day, context.today)
+    guard entry.until == nil, let left = here.compactMap(\.until).max(),
+      !here.contains(where: { link in link.until.map { latest < $0 } ?? true }),
+      entry.since.map({ $0 < left }) ?? true
+    else { return nil }
+    return RowReason(
+      "listed_after_moving_out", asked.row.header(.name),
+      left <= day ? "此人登记已从这里迁出，名册仍把他列为居住在此。确已迁回的请选合并，另记一段居住" : "此人在名册日期之后登记迁出，名册已旧，请核对")
   }
 
   /// Once more against what is held now: somebody may have come in since the decision was made.
@@ -286,6 +323,8 @@ struct PeopleWork: RowWork {
       return person
     }
     desk.note(id)
+    person.id = id
+    desk.folks.note(person)
     return RowOutcome(old == nil ? .create : .update, subjectID: id, reasons: findings.reasons)
   }
 }

@@ -21,8 +21,8 @@ extension PersonEntry {
     person.birth = merge.settle(.birth, held.birth, birth) { $0.description }
     person.death = merge.settle(.death, held.death, death) { $0.description }
     if held.idNumber == nil, let idNumber { (person.idNumber, person.idKind) = (idNumber, idKind) }
-    if let wrongNumber { merge.claim(ImportField.idNumber.rawValue, Masking.idNumber(wrongNumber), source) }
-    person.phone = merge.settle(.phone, held.phone, phone, shown: Masking.phone)
+    if let wrongNumber { merge.claim(ImportField.idNumber.rawValue, wrongNumber, source) }
+    person.phone = merge.settle(.phone, held.phone, phone)
     person.hukou = merge.settle(.hukou, held.hukou, hukou)
     person.ethnicity = merge.settle(.ethnicity, held.ethnicity, ethnicity)
     person.education = merge.settle(.education, held.education, education)

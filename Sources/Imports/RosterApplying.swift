@@ -7,16 +7,21 @@ struct RosterApplying {
   private let job: ImportJob
   private let store: Store
   private let pace: ImportPace
+  private let halt: ImportHalt
+  private let folks = HouseFolks()
   private static let open: [ImportRowStatus] = [.pending, .create, .update, .unchanged, .review]
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace) {
-    (self.job, self.store, self.pace) = (job, store, pace)
+  /// A batch ends early when it has taken so long: others wait to write, and a cancelled import is to stop.
+  private static let patience = Duration.milliseconds(400)
+
+  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace, _ halt: ImportHalt) {
+    (self.job, self.store, self.pace, self.halt) = (job, store, pace, halt)
   }
 
   func run() async throws {
-    let context = try await store.read { [job, store] reader in
+    let context = try await store.read { [job, store, halt] reader in
       var context = try RosterContext(job, reader, today: store.clock.today)
-      context.contested = try ContestedNumbers(job, reader)
+      context.contested = try ContestedNumbers(job, reader, halt: halt)
       return context
     }
     var last = 0
@@ -24,28 +29,34 @@ struct RosterApplying {
       last = done.last
       pace.progress(.applying, last)
       try await pace.afterBatch(.applying, done.count)
+      try halt.check()
     }
   }
 
   /// - Returns: nil when there are no more rows, and the state has been moved on; or when somebody has stopped the import.
   private func batch(after n: Int, _ context: RosterContext) async throws -> (last: Int, count: Int)? {
-    try await store.write { [job, pace] writer in
+    try await store.write { [job, pace, halt, folks] writer in
       guard let now = try writer.read.importJob(job.id), now.state == .applying else { return nil }
       try writer.read.requireStanding(now.caller, .unattended, at: writer.now)
       let rows = try writer.read.importRows(
         job.id, after: n, statuses: Self.open, unappliedOnly: true, limit: pace.batch)
-      guard let last = rows.last else {
+      guard !rows.isEmpty else {
         try Self.finish(job, writer)
         return nil
       }
-      let desk = RowDesk(context, writer)
+      try folks.begin(writer.read)
+      let desk = RowDesk(context, writer, folks)
       let work = desk.work
-      for row in rows {
+      let (clock, start) = (ContinuousClock(), ContinuousClock.now)
+      var done = (last: n, count: 0)
+      for row in rows where done.count == 0 || halt.reason == nil && clock.now - start < Self.patience {
         let outcome = try Self.carryOut(row, desk, work, writer)
         let isDone = [.create, .update, .unchanged].contains(outcome.status)
         try writer.settle(import: job.id, n: row.n, outcome, applied: isDone)
+        done = (row.n, done.count + 1)
       }
-      return (last.n, rows.count)
+      try folks.end(writer.read)
+      return done
     }
   }
 
@@ -55,6 +66,8 @@ struct RosterApplying {
     do {
       return try writer.inRowSavepoint { try desk.decide(row, by: work) }
     } catch let problem as Problem {
+      // What the row had made is undone.
+      desk.folks.clear()
       return RowOutcome(.rejected, reasons: [RowReason(problem.code, nil, problem.detail)])
     }
   }

@@ -11,9 +11,10 @@ struct RosterReading {
   private let job: ImportJob
   private let store: Store
   private let pace: ImportPace
+  private let halt: ImportHalt
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace) {
-    (self.job, self.store, self.pace) = (job, store, pace)
+  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace, _ halt: ImportHalt) {
+    (self.job, self.store, self.pace, self.halt) = (job, store, pace, halt)
   }
 
   func run() async throws {
@@ -49,6 +50,7 @@ struct RosterReading {
     var (last, isBehind) = (start, false)
     var batch: [StagedRow] = []
     while let row = try rows.next() {
+      try halt.check()
       guard isBehind || row.number > start else { continue }
       isBehind = true
       // A file may give one number twice; ours go up.

@@ -8,15 +8,18 @@ final class RowDesk {
   let context: RosterContext
   let reader: Reader
   let writer: Writer?
+  let folks: HouseFolks
   /// In a plan, whom the rows before were about.
   private var seen: Set<Int64> = []
 
   /// Plans.
-  init(_ context: RosterContext, _ reader: Reader) { (self.context, self.reader, writer) = (context, reader, nil) }
+  init(_ context: RosterContext, _ reader: Reader) {
+    (self.context, self.reader, writer, folks) = (context, reader, nil, HouseFolks())
+  }
 
-  /// Applies.
-  init(_ context: RosterContext, _ writer: Writer) {
-    (self.context, reader, self.writer) = (context, writer.read, writer)
+  /// Applies. `folks` outlive the transaction.
+  init(_ context: RosterContext, _ writer: Writer, _ folks: HouseFolks) {
+    (self.context, reader, self.writer, self.folks) = (context, writer.read, writer, folks)
   }
 
   /// Whether an earlier row of this file was about the same subject.
@@ -34,12 +37,35 @@ final class RowDesk {
     let found = try reader.resolve(text: text, district: context.district)
     if refuse(found.reason, found.unread, row, &findings) { return nil }
     let hits = try reader.places(ofHouses: found.houses)
-    // The only room of a building that the text names without one is still a guess.
-    if !found.namesHouse, hits.count == 1, hits[0].room != nil {
-      findings.add(.rejected, "room_missing", row.header(.address), "地址没有写到室")
+    let isPart =
+      found.reason == .noSuchHouse ? try namesPart(address) : !found.namesHouse && !visible(hits).isEmpty
+    if isPart {
+      findings.add(.review, "part_of_building", row.header(.address), "地址只写到楼、单元或楼层，没有写到室，不能猜是哪一户")
       return nil
     }
     return one(hits, try reason(found.reason, address), row, &findings)
+  }
+
+  /// Whether the address stops at a unit or a storey of a building of the caller's areas, or at a building within a number:
+  /// the houses in it are many, and one alone would still be a guess.
+  private func namesPart(_ address: Address) throws -> Bool {
+    guard address.room == nil else { return false }
+    var whole = address
+    (whole.floor, whole.qualifier, whole.alternatives) = (nil, nil, [])
+    if try !visible(reader.buildingHits(within: whole, district: context.district)).isEmpty { return true }
+    guard address.unit != nil || address.floor != nil || address.qualifier != nil || address.building != nil else {
+      return false
+    }
+    var (unitless, bare) = (whole, whole)
+    unitless.unit = nil
+    (bare.unit, bare.building) = (nil, nil)
+    return try [whole, unitless, bare].contains {
+      try !visible(reader.buildingHits($0, district: context.district)).isEmpty
+    }
+  }
+
+  private func visible(_ hits: [PlaceHit]) -> [PlaceHit] {
+    hits.filter { context.allows(committee: $0.committee, grid: $0.grid) }
   }
 
   /// An address that was not read to its end, or that names several places, is for a person to put right.
@@ -83,7 +109,7 @@ final class RowDesk {
   private func one(
     _ hits: [PlaceHit], _ reason: AddressResolution.Reason?, _ row: RowCells, _ findings: inout RowFindings
   ) -> PlaceHit? {
-    let visible = hits.filter { context.allows(committee: $0.committee, grid: $0.grid) }
+    let visible = visible(hits)
     if visible.count == 1 { return visible[0] }
     let (code, detail) =
       if visible.count > 1 {

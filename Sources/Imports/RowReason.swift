@@ -36,7 +36,11 @@ extension RowReason {
   /// Whether the row's own text must be put right before it can be taken in, whatever a person decides.
   package var needsCorrection: Bool { Self.corrections.contains(code) }
 
+  /// Whether it is about where the row belongs: then nobody can be merged with it before that is known.
+  package var isOfPlace: Bool { code.hasPrefix("address_") || code == "part_of_building" }
+
   private static let corrections: Set<String> = [
+    "part_of_building",
     "address_unread", "address_several", "address_ambiguous", "name_masked", "name_several", "name_remark",
     "name_deceased", "name_digits", "name_sign",
   ]
@@ -59,6 +63,9 @@ package struct RowFindings: Sendable, Equatable {
     if !reasons.contains(reason) { reasons.append(reason) }
     self.verdict = max(self.verdict, verdict)
   }
+
+  /// Sends the row to a person.
+  package mutating func add(_ doubt: RowReason) { add(.review, doubt.code, doubt.column, doubt.detail) }
 
   /// Refuses the row for what a rule says, in the column that the rule names.
   package mutating func refuse(_ row: RowCells, _ problem: Problem) {

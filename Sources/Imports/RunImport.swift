@@ -15,20 +15,22 @@ package struct ImportPace: Sendable {
 }
 
 /// Takes an import as far as it goes by itself: to review, or to the end. After a crash it goes on where it stopped. It fails
-/// (`rights_ended`) between two batches once whoever it is applied for may not do so any more; what was applied stays.
+/// (`rights_ended`) between two batches once whoever it is applied for may not do so any more; what was applied stays. Cancelled,
+/// it stops between two rows, and so it does when the server ends (`CancellationError`): then it can be resumed.
 package enum RunImport {
   /// - Throws: the `Problem` that the file as a whole has (it is kept in the import, whose state is then `failed`), or what
   ///   the database threw (the state stays, and the import can be resumed).
   package static func run(_ id: Int64, office: Office, pace: ImportPace = ImportPace()) async throws {
+    let halt = office.halts.begin(id)
+    // Another process may cancel it too: what the tables say is looked at while the work goes on.
+    let watcher = Task { await watch(id, halt, office) }
+    defer {
+      watcher.cancel()
+      office.halts.end(id, halt)
+    }
     while let job = try await office.store.read({ try $0.importJob(id) }), job.state.isRunning {
       do {
-        let now = office.clock.now()
-        try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
-        switch job.state {
-        case .reading: try await RosterReading(job, office.store, pace).run()
-        case .matching: try await RosterMatching(job, office.store, pace).run()
-        default: try await RosterApplying(job, office.store, pace).run()
-        }
+        try await stage(job, office, pace, halt)
       } catch let problem as Problem where problem.code == "import_moved_on" {
         continue
       } catch let problem as Problem where [.invalid, .tooMuch, .forbidden].contains(problem.kind) {
@@ -38,6 +40,30 @@ package enum RunImport {
           try writer.deleteUnappliedRows(import: id)
         }
         throw problem
+      }
+    }
+  }
+
+  private static func stage(_ job: ImportJob, _ office: Office, _ pace: ImportPace, _ halt: ImportHalt) async throws {
+    let now = office.clock.now()
+    try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
+    switch job.state {
+    case .reading: try await RosterReading(job, office.store, pace, halt).run()
+    case .matching: try await RosterMatching(job, office.store, pace, halt).run()
+    default: try await RosterApplying(job, office.store, pace, halt).run()
+    }
+  }
+
+  private static func watch(_ id: Int64, _ halt: ImportHalt, _ office: Office) async {
+    while !Task.isCancelled {
+      do {
+        try await Task.sleep(for: .milliseconds(300))
+        guard try await office.store.read({ try $0.importJob(id)?.state.isRunning }) == true else {
+          return halt.stop(.movedOn)
+        }
+      } catch {
+        // The end of the work, or a fault of the disk, which the work itself will meet.
+        return
       }
     }
   }

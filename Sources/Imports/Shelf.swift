@@ -31,6 +31,12 @@ final class Shelf<Held: Shelved> {
     return kept + changed
   }
 
+  /// In a plan, what the rows before would have made of it.
+  func planned(_ id: Int64) -> Held? { planned[id] }
+
+  /// In a plan, how many may be found so that the rows before would have made or changed.
+  func plannedCount(_ lookUp: Held.LookUp) -> Int { index[lookUp]?.count ?? 0 }
+
   /// - Returns: the id, below zero for what a plan would make.
   func save(_ held: Held, was old: Held?, renumbered: (Held, Int64) -> Held) throws -> Int64 {
     if let write { return try write(held, old) }

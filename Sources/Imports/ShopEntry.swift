@@ -114,7 +114,7 @@ extension ShopEntry {
     shop.licenceUntil = merge.settle(.licenceUntil, held.licenceUntil, licenceUntil) { $0.description }
     shop.closes = merge.settle(.closes, held.closes, closes)
     shop.contact = merge.settle(.contact, held.contact, contact, shown: Masking.name)
-    shop.phone = merge.settle(.phone, held.phone, phone, shown: Masking.phone)
+    shop.phone = merge.settle(.phone, held.phone, phone)
     if ImportSource.rank(source) > ImportSource.rank(held.source) { shop.source = source }
     // A shop that has left and is listed as closed is not back.
     if !held.left.contains(house) || status != "歇业" {

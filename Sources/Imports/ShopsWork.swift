@@ -32,8 +32,7 @@ struct ShopsWork: RowWork {
     case .code(let code):
       return try reader.shopID(creditCode: code).flatMap { try reader.heldShop($0, on: day) }.map { [$0] } ?? []
     case .inHouse(let house, let name):
-      let alike = try reader.shopIDs(house: house).compactMap { try reader.heldShop($0, on: day) }
-        .filter { $0.name == name }
+      let alike = try reader.shopIDs(house: house, named: name).compactMap { try reader.heldShop($0, on: day) }
       // One that has left counts only where none is there now: it may be back.
       let here = alike.filter { $0.houses.contains(house) }
       return here.isEmpty ? alike : here
@@ -50,7 +49,10 @@ struct ShopsWork: RowWork {
       findings.add(.review, "code_registered_elsewhere", row.header(.creditCode), "该代码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: findings.reasons)
     }
-    if decision == nil { judgeCode(entry, held, row, &findings) }
+    if decision == nil {
+      judgeCode(entry, held, row, &findings)
+      if let doubt = context.contested.differing.doubt(row) { findings.add(doubt) }
+    }
     judge(held, house.id, row, &findings)
     switch decision?.action {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])

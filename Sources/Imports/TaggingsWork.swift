@@ -87,7 +87,13 @@ final class TaggingsWork: RowWork {
     var ids: [Int64] = []
     if let text = entry.address {
       guard let house = try desk.house(text, row, &findings) else { return [] }
-      ids = try reader.residents(house: house.id).filter { Self.isNamed(name, $0.name) }.map(\.id)
+      let found = try desk.folks.find(
+        house.id, name: name, isMasked: NameDoubt.isMasked(name), birth: nil, phone: nil, reader)
+      ids =
+        switch found {
+        case .few(let lines): lines.filter { Self.isNamed(name, $0.name) }.map(\.id)
+        case .many(let ids): ids
+        }
     } else if let birth = entry.birth {
       ids = try reader.personIDs(name: name, birth: birth)
     } else if let phone = entry.phone {

@@ -50,6 +50,8 @@ import Testing
     ("rows of shops", { _ = try $0.rows(of: .shops, ids: [1], columns: nil, asOf: day, scope: [3]) }),
     ("rows of assets", { _ = try $0.rows(of: .assets, ids: [1], columns: nil, asOf: day, scope: nil) }),
     ("address in a district", { _ = try $0.houseIDs(address: "长乐路1号", district: 2) }),
+    ("buildings within one", { _ = try $0.buildingIDs(within: "长乐路1号", district: nil) }),
+    ("buildings within one in a district", { _ = try $0.buildingIDs(within: "长乐路1号", district: 2) }),
     ("address in any district", { _ = try $0.houseIDs(address: "长乐路1号", district: nil) }),
     ("alias", { _ = try $0.houseIDs(alias: "步高里", district: nil) }),
     ("person by number", { _ = try $0.personID(idNumber: "310199194001011234") }),

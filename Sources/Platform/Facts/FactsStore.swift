@@ -32,6 +32,14 @@ extension Reader {
     try Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM changes") ?? 0
   }
 
+  /// Whether people, or where they live, have changed since.
+  package func peopleChanged(since change: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM changes WHERE seq > ? AND subject IN ('people', 'occupancies'))"),
+      arguments: [change]) ?? false
+  }
+
   /// What the changes after `seq` come to, and the newest of them. Changes of other processes are among them.
   package func factsDelta(after seq: Int64) throws -> (delta: FactsDelta, seq: Int64) {
     let newest = try lastChange()

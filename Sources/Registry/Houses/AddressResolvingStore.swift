@@ -50,7 +50,7 @@ extension Reader {
     let (houses, namesHouse) = try houses(address, district)
     if !houses.isEmpty { return .init(houses: houses, reason: nil, namesHouse: namesHouse) }
     let aliased = try housesByAlias(address, district)
-    if !aliased.isEmpty { return .init(houses: aliased, reason: nil) }
+    if !aliased.houses.isEmpty { return .init(houses: aliased.houses, reason: nil, namesHouse: aliased.namesHouse) }
     if address.room != nil, let building = address.buildingCanonical,
       try !buildingIDs(address: building, district: district).isEmpty
     {
@@ -106,10 +106,10 @@ extension Reader {
   }
 
   /// The address with a compound's everyday name put back to its road and lane, or a name of the house's own.
-  private func housesByAlias(_ address: Address, _ district: Int64?) throws -> [Int64] {
-    guard let name = address.compound ?? address.road else { return [] }
+  private func housesByAlias(_ address: Address, _ district: Int64?) throws -> (houses: [Int64], namesHouse: Bool) {
+    guard let name = address.compound ?? address.road else { return ([], true) }
     let folded = AddressFolding.fold(name)
-    var houses: [Int64] = []
+    var (houses, namesHouse): ([Int64], Bool) = ([], true)
     // A compound of that name along another road is another one.
     let meant = try compounds(folded: folded, district: district).filter { compound in
       (address.compound == nil || address.road == nil || address.road == name || address.road == compound.road)
@@ -121,11 +121,13 @@ extension Reader {
       placed.alternatives = []
       placed.road = compound.road
       placed.lane = compound.lane
-      houses += try self.houses(placed, district).houses
+      let found = try self.houses(placed, district)
+      houses += found.houses
+      if !found.houses.isEmpty, !found.namesHouse { namesHouse = false }
     }
     if houses.isEmpty, address.room == nil, address.number == nil {
       houses = try houseIDs(alias: folded, district: district)
     }
-    return Array(Set(houses)).sorted()
+    return (Array(Set(houses)).sorted(), namesHouse)
   }
 }

@@ -16,18 +16,22 @@ package struct HouseDraft: Sendable, Equatable {
   package var room: String?
   package var kind: String
   package var area: Double?
+  /// Who says so.
+  package var areaSource: String?
   package var built: Int?
   package var compoundName: String?
 
   package init(
     district: Int64, committee: Int64, grid: Int64?, address: String, buildingAddress: String, road: String,
     lane: String? = nil, sublane: String? = nil, number: String? = nil, building: String? = nil, room: String? = nil,
-    kind: String = "dwelling", area: Double? = nil, built: Int? = nil, compoundName: String? = nil
+    kind: String = "dwelling", area: Double? = nil, areaSource: String? = "manual", built: Int? = nil,
+    compoundName: String? = nil
   ) {
     (self.district, self.committee, self.grid) = (district, committee, grid)
     (self.address, self.buildingAddress, self.road, self.lane) = (address, buildingAddress, road, lane)
     (self.sublane, self.number, self.building, self.room) = (sublane, number, building, room)
     (self.kind, self.area, self.built, self.compoundName) = (kind, area, built, compoundName)
+    self.areaSource = area == nil ? nil : areaSource
   }
 }
 
@@ -36,6 +40,8 @@ package struct HousePatch: Sendable, Equatable {
   package var grid: FieldChange<Int64> = .keep
   package var kind: FieldChange<String> = .keep
   package var area: FieldChange<Double> = .keep
+  /// Who says how large it is, where that changes.
+  package var areaSource: String? = "manual"
   package var built: FieldChange<Int> = .keep
   package init() {}
 }

@@ -11,6 +11,16 @@ extension Reader {
     try ids(in: "buildings", address: address, district: district)
   }
 
+  /// Buildings that are units, or buildings, within the number or building of this address: 长乐路99弄4号1单元 of 长乐路99弄4号.
+  package func buildingIDs(within address: String, district: Int64?) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT t.id FROM areas a CROSS JOIN buildings t ON t.district_id = a.id AND t.address > ? AND t.address < ?
+          WHERE a.level = 'district' AND (? IS NULL OR a.id = ?) ORDER BY t.id LIMIT 100
+          """), arguments: [address + "0", address + ":", district, district])
+  }
+
   /// The houses of a building, rooms in the order of their names, at most `limit`.
   package func houseIDs(inBuilding building: Int64, limit: Int = 500) throws -> [Int64] {
     try Int64.fetchAll(

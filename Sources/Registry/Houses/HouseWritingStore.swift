@@ -8,12 +8,13 @@ extension Writer {
     let building = try building(of: draft)
     let id = try insert(
       """
-      INSERT INTO houses (building_id, district_id, committee_id, grid_id, address, room, kind, area_m2, built, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO houses (building_id, district_id, committee_id, grid_id, address, room, kind, area_m2, area_source, built,
+        updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         building, draft.district, draft.committee, draft.grid, draft.address, draft.room, draft.kind, draft.area,
-        draft.built, now.description,
+        draft.areaSource, draft.built, now.description,
       ])
     try touch(.houses, id, .create)
     return id
@@ -92,6 +93,7 @@ extension Writer {
     row.set("grid_id", patch.grid)
     row.set("kind", patch.kind)
     row.set("area_m2", patch.area)
+    if patch.area != .keep { row.set("area_source", FieldChange<String>.set(patch.areaSource)) }
     row.set("built", patch.built)
     let changes = try row.apply(self, version: version)
     try follow(id, from: old)

@@ -10,6 +10,12 @@ extension Reader {
     return try ids.sorted().compactMap { try place(ofBuilding: $0) }
   }
 
+  /// The units and buildings within the place that the address names.
+  package func buildingHits(within address: Address, district: Int64?) throws -> [PlaceHit] {
+    guard address.number != nil || address.building != nil, let key = address.buildingCanonical else { return [] }
+    return try buildingIDs(within: key, district: district).compactMap { try place(ofBuilding: $0) }
+  }
+
   /// Where the building of a new house lies, if it is there already.
   package func building(of draft: HouseDraft) throws -> PlaceHit? {
     try buildingIDs(address: draft.buildingAddress, district: draft.district).first.flatMap(place(ofBuilding:))

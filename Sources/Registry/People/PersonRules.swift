@@ -46,7 +46,9 @@ enum PersonRules {
   }
 
   private static func name(_ text: String) throws(Problem) -> String {
-    if let doubt = NameDoubt.of(text), doubt.isNobody || doubt.code == "name_several" {
+    if let doubt = NameDoubt.of(text),
+      doubt.isNobody || ["name_several", "name_deceased", "name_remark"].contains(doubt.code)
+    {
       throw bad("name", "bad_name", doubt.detail)
     }
     do {

@@ -16,6 +16,16 @@ extension Reader {
       arguments: [house])
   }
 
+  /// The same of one name: a market of a thousand stalls is not opened for each.
+  package func shopIDs(house: Int64, named name: String) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT s.id FROM occupancies o JOIN shops s ON s.id = o.shop_id
+          WHERE o.house_id = ? AND o.shop_id IS NOT NULL AND s.name = ? ORDER BY s.id
+          """), arguments: [house, name])
+  }
+
   package func shop(_ id: Int64) throws -> ShopRow? {
     let row = try Row.fetchOne(
       db.cachedStatement(

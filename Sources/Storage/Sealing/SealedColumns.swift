@@ -70,6 +70,7 @@ package enum SealedColumns {
   package static let all: [SealedColumn] = [
     SealedColumn(table: "people", column: "id_number_sealed", found: ("id_number", Masking.idNumber)),
     SealedColumn(table: "people", column: "phone_sealed", found: ("phone", Masking.phone)),
+    SealedColumn(table: "claims", column: "value_sealed"),
     SealedColumn(table: "shops", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "work_orders", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "work_orders", column: "title_sealed"),

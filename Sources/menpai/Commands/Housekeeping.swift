@@ -65,6 +65,7 @@ struct Housekeeping: Service {
         }
       }
     }
+    await office.imports.stop(in: office)
   }
 
   /// Does some work again and again until the server stops; what fails is said and tried again.

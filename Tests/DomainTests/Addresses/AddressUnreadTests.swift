@@ -17,6 +17,32 @@ import Testing
     #expect(unread.joined().contains(part), "\(unread)")
   }
 
+  /// Half of such a number is another number, and what the whole says is a guess.
+  @Test(arguments: [
+    ("长乐路99弄1⼗号201室", "1十号"), ("长乐路99弄⼗1号201室", "十1号"), ("长乐路99弄1十号201室", "1十号"), ("长乐路99弄⑴0号201室", "⑴0号"),
+    ("长乐路99弄1〇号201室", "1〇号"), ("长乐路99弄10号1〇2室", "1〇2室"), ("长乐路99弄10号一0二室", "一0二室"),
+    ("长乐路99弄2二号201室", "2二号"), ("长乐路九9弄10号201室", "九9弄"), ("长乐路1十弄36号", "1十弄"), ("长乐路99弄1○号201室", "1〇号"),
+    ("长乐路99弄10号2〇1", "2〇1"), ("长乐路99弄5百号201室", "5百号"), ("长乐路99弄10号③02室", "③02室"), ("长乐路99弄١0号201室", "١0号"),
+    ("长乐路99弄1Ⅱ号201室", "1Ⅱ号"), ("长乐路2拾弄36号", "2拾弄"), ("长乐路99弄1壹号201室", "1壹号"), ("长乐路99弄一百零5号", "一百零5号"),
+    ("长乐路99弄1O号201室", "1O号"), ("长乐路99弄10号2o1室", "2O1室"), ("长乐路99弄10号1十", "1十"), ("长乐路99弄１⼗号", "1十号"),
+    ("长乐路99弄10号⑵⑴室", "⑵⑴室"),
+  ])
+  func number_inDigitsOfTwoScripts_isUnreadAsAWhole(text: String, part: String) {
+    let address = Address.parse(text)
+    #expect(address.unread(.whole).map(\.text) == [part])
+    #expect(address.unread(.leading).map(\.text) == [part])
+    #expect(AddressDoubt.detail([part]).contains("两种数字"))
+  }
+
+  @Test(arguments: [
+    ("长乐路99弄１0号20１室", "长乐路99弄10号201室"), ("长乐路99弄十号2楼201室", "长乐路99弄10号201室"), ("长乐路99弄5号201二楼", "长乐路99弄5号201室"),
+    ("长乐路99弄26A号101室", "长乐路99弄26A号101室"), ("控江2村73号201", "控江二村73号201室"),
+  ])
+  func numbers_eachInOneScript_areRead(text: String, canonical: String) {
+    #expect(Address.parse(text).canonical == canonical)
+    #expect(Address.parse(text).unread.isEmpty)
+  }
+
   /// A number or word that is missing from the address itself stops even those who only look for an address in a sentence.
   @Test(arguments: ["长乐路□弄36号", "长乐路弄36号", "长乐路26弄5号403室A", "长乐路26弄5号之一", "长乐路26弄①1号201室"])
   func unread_inTheAddress_countsInSentencesToo(text: String) {

@@ -30,6 +30,7 @@ extension Probes {
       switch id {
       case "get_\(word)": return paths(["/v1/\(word)/{\(hole)}"])
       case "list_\(tagged)_tags": return paths(["", "?history=true"].map { "/v1/\(word)/{\(hole)}/tags\($0)" })
+      case "list_\(tagged)_claims": return paths(["/v1/\(word)/{\(hole)}/claims"])
       case "assign_\(tagged)_tag":
         return calls("/v1/\(word)/{\(hole)}/tags/\(tag(hole))", [#"{"evidence":"上门核实"}"#])
           + calls("/v1/\(word)/{\(hole)}/tags/NOSUCH", ["{}"])

@@ -1,0 +1,31 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Testing
+
+/// What other sources say of a row: masked, and for those only who see the row.
+@Suite struct ClaimRoutesTests {
+  @Test func claims_areMaskedAndOnlyInSight() async throws {
+    try await HTTPOffice.run { office in
+      let (talk, token) = (Conversation(office.client), try await office.logIn())
+      let area = try await talk.send(
+        "POST", "/v1/areas", token: token, body: #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#)
+      let code = try #require(area.headers[.location]?.split(separator: "/").last)
+      _ = try await talk.send(
+        "POST", "/v1/houses", token: token, body: #"{"address":"瑞金二路1号101室","committee":"\#(code)"}"#)
+      let roster = "姓名,出生日期,地址,联系电话\n张三,1950-03-12,瑞金二路1号101室,13800001111/13800002222"
+      _ = try await talk.send(
+        "POST", "/v1/imports?subject=people&apply=true", token: token, headers: ["Content-Type": "text/csv"],
+        body: roster)
+      await office.office.imports.settle()
+      let answer = try await talk.send("GET", "/v1/people/1/claims", token: token)
+      #expect(answer.status == .ok)
+      let text = String(buffer: answer.body)
+      #expect(text.contains(#""field":"phone""#) && text.contains(#""value":"138****2222""#))
+      #expect(!text.contains("13800002222"))
+      #expect(try await talk.send("GET", "/v1/houses/1/claims", token: token).status == .ok)
+      #expect(try await talk.send("GET", "/v1/people/9/claims", token: token).status == .notFound)
+      #expect(try await talk.send("GET", "/v1/people/1/claims", token: nil).status == .unauthorized)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import Store
+import Support
+import Synchronization
+import Testing
+import UseCases
+
+private let lane = "长乐路372弄5号"
+
+/// An import that runs stops between two rows, whoever says so.
+struct ImportHaltTests {
+  private static let rows = 400
+
+  private static var file: String {
+    let lines = (0..<rows).map { n in
+      "王\(String(UnicodeScalar(0x4E00 + n) ?? "一")),\(1960 + n / 28)-01-\(n % 28 < 9 ? "0" : "")\(n % 28 + 1),\(lane)101室"
+    }
+    return (["姓名,生日,地址"] + lines).joined(separator: "\n")
+  }
+
+  @Test func cancel_whileMatching_decidesNoFurtherRow() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let done = Mutex(0)
+      let office = bench.office
+      var pace = ImportPace()
+      pace.batch = 50
+      pace.progress = { state, count in
+        guard state == .matching else { return }
+        let isFirst = done.withLock { done in
+          defer { done = count }
+          return done == 0
+        }
+        guard isFirst else { return }
+        // The rows are worked on off the threads of tasks: this one may wait.
+        let cancelled = DispatchSemaphore(value: 0)
+        Task.detached {
+          try? await CancelImport.run(2, caller: .operatorAtConsole, office: office)
+          cancelled.signal()
+        }
+        cancelled.wait()
+      }
+      let report = try await bench.load(.people, Data(Self.file.utf8), apply: false, pace: pace)
+      #expect(report.state == .cancelled)
+      #expect(done.withLock { $0 } == 50)
+      #expect(report.counts.read == 0)
+    }
+  }
+
+  @Test(arguments: [ImportState.reading, .matching, .applying])
+  func stop_ofTheServer_leavesTheImportToTheNextStart(state: ImportState) async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let (runner, office) = (bench.office.imports, bench.office)
+      var pace = ImportPace()
+      pace.batch = 50
+      pace.afterBatch = { at, _ in
+        if at == state { await runner.stop(in: office) }
+      }
+      await #expect(throws: CancellationError.self) {
+        try await bench.load(.people, Data(Self.file.utf8), apply: state == .applying, pace: pace)
+      }
+      #expect(try await bench.report(2).state == state)
+      let made = try await bench.count(.people)
+      #expect(made < Self.rows)
+      // What would begin while the server ends does not.
+      await runner.start(2, in: office)
+      await runner.settle()
+      #expect(try await bench.count(.people) == made)
+
+      let next = ImportBench(office: Office(store: bench.office.store))
+      try await next.office.imports.resume(in: next.office)
+      await next.office.imports.settle()
+      let report = try await next.report(2)
+      #expect(report.state == (state == .applying ? .done : .review))
+      #expect(report.counts.created == Self.rows)
+    }
+  }
+}
