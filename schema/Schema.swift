@@ -32,6 +32,7 @@ package enum Schema {
     Migration(name: "0020_units_and_stints", sql: text(PackageResources._020_units_and_stints_sql)),
     Migration(name: "0021_ledger_truth", sql: text(PackageResources._021_ledger_truth_sql)),
     Migration(name: "0022_login_sources", sql: text(PackageResources._022_login_sources_sql)),
+    Migration(name: "0025_leavings", sql: text(PackageResources._025_leavings_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

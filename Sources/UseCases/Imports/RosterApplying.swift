@@ -7,10 +7,11 @@ struct RosterApplying {
   private let job: ImportJob
   private let store: Store
   private let pace: ImportPace
+  private let gate: MatchGate
   private static let open: [ImportRowStatus] = [.pending, .create, .update, .unchanged, .review]
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace) {
-    (self.job, self.store, self.pace) = (job, store, pace)
+  init(_ job: ImportJob, _ office: Office, _ pace: ImportPace) {
+    (self.job, store, self.pace, gate) = (job, office.store, pace, MatchGate(job, office))
   }
 
   func run() async throws {
@@ -29,7 +30,7 @@ struct RosterApplying {
 
   /// - Returns: nil when there are no more rows, and the state has been moved on; or when somebody has stopped the import.
   private func batch(after n: Int, _ context: RosterContext) async throws -> (last: Int, count: Int)? {
-    try await store.write { [job, pace] writer in
+    try await store.write { [job, pace, gate] writer in
       guard let now = try writer.read.importJob(job.id), now.state == .applying else { return nil }
       try writer.read.requireStanding(now.caller, .unattended, at: writer.now)
       let rows = try writer.read.importRows(
@@ -40,24 +41,37 @@ struct RosterApplying {
       }
       let desk = RowDesk(context, writer)
       let work = desk.work
+      var tally = MatchGate.Tally()
       for row in rows {
-        let outcome = try Self.carryOut(row, desk, work, writer)
+        let outcome = try Self.carryOut(row, desk, work, writer) { writer in
+          try gate.admits(desk.trials, holdsNumber: desk.holdsNumber, &tally, writer)
+        }
         let isDone = [.create, .update, .unchanged].contains(outcome.status)
         try writer.settle(import: job.id, n: row.n, outcome, applied: isDone)
       }
+      try gate.record(tally, writer)
       return (last.n, rows.count)
     }
   }
 
   private static func carryOut(
-    _ row: StagedRow, _ desk: RowDesk, _ work: any RowWork, _ writer: Writer
+    _ row: StagedRow, _ desk: RowDesk, _ work: any RowWork, _ writer: Writer, _ admits: (Writer) throws -> Bool
   ) throws -> RowOutcome {
     do {
-      return try writer.inRowSavepoint { try desk.decide(row, by: work) }
+      return try writer.inRowSavepoint {
+        let outcome = try desk.decide(row, by: work)
+        guard try admits(writer) else { throw Withheld() }
+        return outcome
+      }
+    } catch is Withheld {
+      return MatchGate.withheld
     } catch let problem as Problem {
       return RowOutcome(.rejected, reasons: [RowReason(problem.code, nil, problem.detail)])
     }
   }
+
+  /// Takes back what the row has written.
+  private struct Withheld: Error {}
 
   private static func finish(_ job: ImportJob, _ writer: Writer) throws {
     let counts = try writer.read.importCounts(job.id)

@@ -7,9 +7,17 @@ struct RosterMatching {
   private let job: ImportJob
   private let store: Store
   private let pace: ImportPace
+  private let gate: MatchGate
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace) {
-    (self.job, self.store, self.pace) = (job, store, pace)
+  init(_ job: ImportJob, _ office: Office, _ pace: ImportPace) {
+    (self.job, store, self.pace, gate) = (job, office.store, pace, MatchGate(job, office))
+  }
+
+  private struct Planned: Sendable {
+    let n: Int
+    let outcome: RowOutcome
+    let trials: Set<MatchTrial>
+    let holdsNumber: Bool
   }
 
   func run() async throws {
@@ -18,19 +26,28 @@ struct RosterMatching {
       context.contested = try ContestedNumbers(job, reader)
       let desk = RowDesk(context, reader)
       let work = desk.work
-      var outcomes: [(n: Int, outcome: RowOutcome)] = []
+      var outcomes: [Planned] = []
       while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch),
         !rows.isEmpty
       {
-        for row in rows { outcomes.append((row.n, try desk.decide(row, by: work))) }
+        for row in rows {
+          let outcome = try desk.decide(row, by: work)
+          outcomes.append(Planned(n: row.n, outcome: outcome, trials: desk.trials, holdsNumber: desk.holdsNumber))
+        }
         pace.progress(.matching, outcomes.count)
       }
       return outcomes
     }
     for start in stride(from: 0, to: outcomes.count, by: pace.batch * 4) {
       let batch = outcomes[start..<min(start + pace.batch * 4, outcomes.count)]
-      try await store.write { [job] writer in
-        for row in batch { try writer.settle(import: job.id, n: row.n, row.outcome, applied: false) }
+      try await store.write { [job, gate] writer in
+        var tally = MatchGate.Tally()
+        for row in batch {
+          let isAdmitted = try gate.admits(row.trials, holdsNumber: row.holdsNumber, &tally, writer)
+          try writer.settle(
+            import: job.id, n: row.n, isAdmitted ? row.outcome : MatchGate.withheld, applied: false)
+        }
+        try gate.record(tally, writer)
       }
       try await pace.afterBatch(.matching, batch.count)
     }

@@ -26,8 +26,8 @@ package enum RunImport {
         try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
         switch job.state {
         case .reading: try await RosterReading(job, office.store, pace).run()
-        case .matching: try await RosterMatching(job, office.store, pace).run()
-        default: try await RosterApplying(job, office.store, pace).run()
+        case .matching: try await RosterMatching(job, office, pace).run()
+        default: try await RosterApplying(job, office, pace).run()
         }
       } catch let problem as Problem where problem.code == "import_moved_on" {
         continue

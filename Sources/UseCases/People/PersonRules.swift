@@ -48,6 +48,7 @@ enum PersonRules {
     if let doubt = NameDoubt.of(text), doubt.isNobody || doubt.code == "name_several" {
       throw bad("name", "bad_name", doubt.detail)
     }
+    try ThingName.check(text, at: .pointer("/name"))
     do {
       return try PersonName.normalise(text)
     } catch {

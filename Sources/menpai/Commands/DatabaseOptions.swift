@@ -36,6 +36,7 @@ struct DatabaseOptions: ParsableArguments {
   ) throws -> Office {
     let path = try path(settings)
     let isNew = !FileManager.default.fileExists(atPath: path)
+    try DatabaseLock.requireOneName(path: path)
     let office = Office(store: try Store(path: path), security: security)
     if isNew { StandardError.write("已新建数据库 \(path)，密钥在 \(path).key：请把密钥另存一份。") }
     return office
