@@ -30,13 +30,13 @@ package final class DatabaseLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Refuses a file with several names (hard links) that a server has open: SQLite keeps a log beside each name, and the two
-  /// would tear the file apart. To be asked before it is opened.
+  /// Refuses a file with several names (hard links) that a server has open by another of them: SQLite keeps a log beside each
+  /// name, and the two would tear the file apart. To be asked before it is opened.
   ///
   /// - Throws: `database_in_use`.
   package static func requireOneName(path: String) throws(Problem) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_nlink > 1 else { return }
+    guard stat(path, &status) == 0, status.st_nlink > 1, holder(path) == nil else { return }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
@@ -46,8 +46,8 @@ package final class DatabaseLock: Sendable {
   }
 
   private static func sign(_ path: String) throws(Problem) {
-    let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw unwritable(path + ".lock") }
+    let file = open(noteFile(path), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw unwritable(noteFile(path)) }
     defer { close(file) }
     let text = Array("\(getpid())\n".utf8)
     _ = ftruncate(file, 0)
@@ -58,11 +58,20 @@ package final class DatabaseLock: Sendable {
     Problem(.conflict, "lock_unwritable", "无法写入 \(file)：请检查文件夹的权限。")
   }
 
-  /// By another name of the file nobody has signed.
   private static func inUse(_ path: String) -> Problem {
-    let text = (try? String(contentsOfFile: path + ".lock", encoding: .utf8)) ?? ""
-    let process = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    let holder = process.flatMap { kill($0, 0) == 0 ? "（进程 \($0)）" : nil } ?? ""
+    let holder = holder(path).map { "（进程 \($0)）" } ?? ""
     return Problem(.conflict, "database_in_use", "已有一个 menpai serve\(holder)在使用这个数据库，请先停止它。")
+  }
+
+  /// The process that has signed for this name of the file, while it lives; nil by another hard link.
+  private static func holder(_ path: String) -> Int32? {
+    let text = (try? String(contentsOfFile: noteFile(path), encoding: .utf8)) ?? ""
+    guard let process = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)), process > 0 else { return nil }
+    return kill(process, 0) == 0 || errno == EPERM ? process : nil
+  }
+
+  /// Beside the file itself, where a symbolic link leads to.
+  private static func noteFile(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path + ".lock"
   }
 }

@@ -2,8 +2,8 @@ import Domain
 import Store
 
 /// An identity number that is somebody's already. The number is unique, so that whether it can be written tells whether it is
-/// there: a write that is refused, for this or for anything else, counts as one number asked for, and one that is taken leaves a
-/// line in the audit log. So does a number that is put in the place of another, which could be put back. Who has no room left
+/// there: a write that is refused, for this or for anything else, counts as one number asked for, and leaves a line in the audit
+/// log where the holder is out of sight. So does a number that is put in the place of another, which could be put back. Who has no room left
 /// in the hour may write no number at all, or the refusals would go on telling.
 enum TakenNumber {
   /// Runs `body`; a refusal is counted and recorded before it is passed on. The refusals for a number that is taken and for
@@ -18,10 +18,13 @@ enum TakenNumber {
     do {
       return try await body()
     } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) == nil {
-      try await office.store.writeApart { writer in
+      let holder =
+        problem.code == "id_number_taken" ? try await office.store.read { try $0.personID(idNumber: number) } : nil
+      var hidden: Int64?
+      if let holder, try await !office.sees(.people, holder, caller) { hidden = holder }
+      try await office.store.writeApart { [hidden] writer in
         try count(number, caller, office, writer)
-        guard problem.code == "id_number_taken", let holder = try writer.read.personID(idNumber: number) else { return }
-        try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: holder))
+        if let hidden { try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: hidden)) }
       }
       throw problem
     }

@@ -59,7 +59,17 @@ func reporting<T>(_ body: () async throws -> T) async throws -> T {
       StandardError.write("  \(note.place.text): \(note.detail)\(suggestions)")
     }
     throw ExitCode.failure
+  } catch let error where !isForCommandLine(error) {
+    // What nobody has foreseen still is one line, and tells nothing of a row.
+    let problem = StoreHealth.fault(of: error)?.problem
+    StandardError.write(problem.map { "\($0.code): \($0.detail)" } ?? "internal_error: 没有完成（\(type(of: error))）。")
+    throw ExitCode.failure
   }
+}
+
+/// What the argument parser shows itself.
+private func isForCommandLine(_ error: any Error) -> Bool {
+  error is ExitCode || error is ValidationError || error is CleanExit || error is CancellationError
 }
 
 extension Problem.Note.Place {
