@@ -29,6 +29,7 @@ parser.add_argument("database")
 parser.add_argument("log")
 parser.add_argument("--operations", type=int, default=2000)
 parser.add_argument("--seed", type=int, default=int(time.time()))
+parser.add_argument("-v", "--verbose", action="store_true")
 args = parser.parse_args()
 
 pick = random.Random(args.seed)
@@ -457,7 +458,7 @@ good = sum(count for key, count in answers.items() if re.search(r" (2\d\d|0|done
 print(f"operations: {args.operations} of seed {args.seed} in {took:.0f} s, {good} answers were yes of {sum(answers.values())}")
 if args.operations >= 2000 and good < sum(answers.values()) / 4:
     fail("refused", str(answers.most_common(20)))
-if failures:
+if failures or args.verbose:
     for key, count in sorted(answers.items()):
         print(f"  {count:6} {key}")
-    sys.exit(1)
+    sys.exit(1 if failures else 0)

@@ -51,7 +51,8 @@ extension Writer {
     func ids(_ sql: String, _ id: Int64) throws -> [Int64] {
       try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
     }
-    let people = try ids("SELECT DISTINCT person_id FROM occupancies WHERE house_id = ? AND person_id IS NOT NULL", house.id)
+    let people = try ids(
+      "SELECT DISTINCT person_id FROM occupancies WHERE house_id = ? AND person_id IS NOT NULL", house.id)
     let shops = try ids("SELECT DISTINCT shop_id FROM occupancies WHERE house_id = ? AND shop_id IS NOT NULL", house.id)
     let assets =
       try ids("SELECT id FROM assets WHERE house_id = ?", house.id)

@@ -64,7 +64,8 @@ extension Writer {
     try execute(
       "UPDATE imports SET headers = ?, mapping = ?, source = ?, sheet = ?, layout = ?, updated_at = ? WHERE id = ?",
       [
-        try ImportJSON.text(map.headers.map(shown)), try ImportJSON.text(shown(map.mapping)), source, sheet, try ImportJSON.text(layout),
+        try ImportJSON.text(map.headers.map(shown)), try ImportJSON.text(shown(map.mapping)), source, sheet,
+        try ImportJSON.text(layout),
         now.description, id,
       ])
   }

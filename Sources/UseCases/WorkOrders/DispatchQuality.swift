@@ -62,7 +62,8 @@ package enum DispatchQuality {
     let policy = desk.policy
     return Answer(
       from: from, to: to, whole: whole, months: months, confusion: confusion,
-      threshold: policy.threshold > 1 ? nil : policy.threshold, units: policy.units.filter { isWhole || $0.key == caller.unit }, lessons: lessons)
+      threshold: policy.threshold > 1 ? nil : policy.threshold,
+      units: policy.units.filter { isWhole || $0.key == caller.unit }, lessons: lessons)
   }
 
   /// Those for whom dispatch works: what it has learnt of all orders is theirs to know.

@@ -147,7 +147,8 @@ import UseCases
       }
       let file = "姓名,联系方式\(number("header"))\n某人,某处\n"
       let roster = Probe(
-        method: "POST", path: "/v1/imports?subject=people&file_name=\(number("file")).csv", body: file, type: "text/csv")
+        method: "POST", path: "/v1/imports?subject=people&file_name=\(number("file")).csv", body: file, type: "text/csv"
+      )
       _ = try await world.send(roster, token)
       await world.office.imports.settle()
       let tag = Probe(

@@ -66,7 +66,8 @@ import Testing
       try await orders.act(id, .reassign, by: orders.boss) { $0.unit = "房管所" }
       #expect(try await Self.follow(first, since: since, office).lines == ["leave work_orders \(id)"])
       let second = Caller(id: nil, name: "乙", role: .integration, areas: [], unit: "房管所", origin: "test")
-      #expect(try await Self.follow(second, since: since, office).lines.contains { $0.hasPrefix("update work_orders \(id)") })
+      #expect(
+        try await Self.follow(second, since: since, office).lines.contains { $0.hasPrefix("update work_orders \(id)") })
     }
   }
 }
