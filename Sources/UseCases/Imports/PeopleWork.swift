@@ -54,13 +54,14 @@ struct PeopleWork: RowWork {
     }
     let residents = try residents(entry, house)
     var asked = Asked(row: row, entry: entry, house: house, residents: residents, findings: findings)
-    let candidates = try candidates(asked)
+    let holders = try entry.idNumber.map { try shelf.find(.number($0)) } ?? []
+    let candidates = try candidates(asked, owner: holders.first(where: context.knows))
     if entry.idNumber != nil || entry.wrongNumber != nil || entry.phone != nil {
       let linked = Set(residents.named.map(\.id))
       desk.compared(entry.trials(candidates) { linked.contains($0.id) })
     }
     // A plan never tells that somebody out of sight is there; before the number would be written twice, the row waits.
-    if let owner = try hiddenOwner(entry), desk.writer != nil {
+    if let owner = holders.first(where: { !context.knows($0) }), desk.writer != nil {
       desk.compared([.refused(owner.id)])
       return MatchGate.withheld
     }
@@ -148,13 +149,8 @@ struct PeopleWork: RowWork {
     try shelf.find(.number(number)).first(where: context.knows)
   }
 
-  private func hiddenOwner(_ entry: PersonEntry) throws -> HeldPerson? {
-    try entry.idNumber.flatMap { try shelf.find(.number($0)).first { !context.knows($0) } }
-  }
-
-  private func candidates(_ asked: Asked) throws -> PersonCandidates {
+  private func candidates(_ asked: Asked, owner byNumber: HeldPerson?) throws -> PersonCandidates {
     let entry = asked.entry
-    let byNumber = try entry.idNumber.flatMap { try owner(of: $0) }
     if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
     let inHouse = asked.residents.named
     var elsewhere: [HeldPerson] = []
