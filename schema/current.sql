@@ -466,6 +466,13 @@ CREATE TABLE imports (
   updated_at TEXT NOT NULL
 , sheet TEXT NOT NULL DEFAULT '', layout TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(layout))) STRICT;
 
+CREATE TABLE leavings (
+  seq INTEGER NOT NULL,
+  area INTEGER,
+  unit TEXT,
+  CHECK ((area IS NOT NULL) + (unit IS NOT NULL) = 1)
+) STRICT;
+
 CREATE TABLE ledger_reminded (
   ledger_id INTEGER PRIMARY KEY REFERENCES ledgers (id),
   subjects BLOB NOT NULL,
@@ -619,10 +626,10 @@ CREATE TABLE reveal_approvals (
   CHECK ((state IN ('approved', 'refused')) <= (decided_by_id IS NOT NULL AND decided_by_id <> caller_id))
 ) STRICT;
 
-CREATE TABLE reveals (
+CREATE TABLE "reveals" (
   caller_id INTEGER NOT NULL,
   subject TEXT NOT NULL CHECK (subject <> ''),
-  people INTEGER NOT NULL CHECK (people > 0),
+  people INTEGER NOT NULL CHECK (people >= 0),
   at INTEGER NOT NULL,
   PRIMARY KEY (caller_id, subject)
 ) STRICT, WITHOUT ROWID;
@@ -1028,6 +1035,8 @@ CREATE INDEX idempotency_made ON idempotency (made_at);
 CREATE INDEX import_rows_status ON import_rows (import_id, status, applied);
 
 CREATE INDEX import_rows_subject ON import_rows (import_id, subject_id) WHERE subject_id IS NOT NULL;
+
+CREATE INDEX leavings_seq ON leavings (seq);
 
 CREATE INDEX ledgers_area ON ledgers (area_id);
 

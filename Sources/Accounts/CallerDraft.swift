@@ -26,7 +26,8 @@ struct CallerDraft: Sendable {
     _ kind: Account.Kind, passwordHash: String?, by caller: Caller, _ writer: Writer
   ) throws -> Account {
     let state = AccountState(
-      title: title, role: role, unit: unit, areas: try AreaCodes.areas(areas, writer.read))
+      title: title, role: role, unit: try CallerUnits.checked(unit, writer.read),
+      areas: try AreaCodes.areas(areas, writer.read))
     let id = try writer.insertAccount(name: name, kind: kind, state, passwordHash: passwordHash)
     try writer.audit(
       caller, AuditEntry("callers.create", subject: .callers, id: id, changes: state.changes(from: nil)))

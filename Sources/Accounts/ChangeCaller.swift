@@ -78,7 +78,7 @@ package struct ChangeCaller: Sendable {
     state.role = role ?? state.role
     state.isDisabled = isDisabled ?? state.isDisabled
     if let title { state.title = try CallerRules.label(title, "/title") ?? "" }
-    if let unit { state.unit = try CallerRules.label(unit, "/unit") }
+    if let unit { state.unit = try CallerUnits.checked(CallerRules.label(unit, "/unit"), reader) }
     if let areas {
       state.areas = try AreaCodes.areas(areas, reader)
     } else if state.role.isUnbound {

@@ -18,8 +18,8 @@ package enum TokenRoutes {
     .call(.post, "/v1/tokens", addDoc, keepsAnswer: false) { call, office in
       let body = try call.json()
       let request = CreateToken(
-        name: try body.text("name", limit: 256), role: try body.role(), areas: try body.optionalWords("areas") ?? [],
-        unit: try body.optionalText("unit"), expires: try body.optionalText("expires", limit: 16))
+        name: try body.thing("name", limit: 256), role: try body.role(), areas: try body.optionalWords("areas") ?? [],
+        unit: try body.optionalThing("unit"), expires: try body.optionalText("expires", limit: 16))
       try body.finish()
       let made = try await request.run(in: office, by: call.caller)
       return .json(

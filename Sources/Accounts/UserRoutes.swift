@@ -17,8 +17,8 @@ package enum UserRoutes {
     .call(.post, "/v1/users", addDoc, keepsAnswer: false) { call, office in
       let body = try call.json()
       let user = AddUser(
-        name: try body.text("name", limit: 256), role: try body.role(), areas: try body.optionalWords("areas") ?? [],
-        title: try body.optionalText("title") ?? "", unit: try body.optionalText("unit"),
+        name: try body.thing("name", limit: 256), role: try body.role(), areas: try body.optionalWords("areas") ?? [],
+        title: try body.optionalThing("title") ?? "", unit: try body.optionalThing("unit"),
         password: try body.optionalSecret("password"))
       try body.finish()
       let made = try await user.run(in: office, by: call.caller)

@@ -18,8 +18,8 @@ package enum AdmissionRoutes {
       let body = try call.json()
       let draft = AdmissionDraft(
         title: try body.text("title", limit: 200), text: try body.text("text", limit: 4000),
-        fromUnit: try body.text("from_unit", limit: 64),
-        proposedUnit: try body.optionalText("proposed_unit", limit: 64),
+        fromUnit: try body.thing("from_unit", limit: 64),
+        proposedUnit: try body.optionalThing("proposed_unit", limit: 64),
         basis: try body.optionalText("basis", limit: 500))
       try body.finish()
       let made = try await CheckAdmission.run(draft, caller: call.caller, office: office)

@@ -73,7 +73,7 @@ package enum ChangeRoutes {
               [
                 ("seq", Schemas.integer), ("at", Schemas.text),
                 ("subject", Schemas.words(SubjectKind.allCases.map(\.rawValue))), ("id", Schemas.integer),
-                ("action", Schemas.words(["create", "update", "delete"])),
+                ("action", Schemas.words(["create", "update", "delete", "leave"])),
                 ("state", Schemas.words(WorkOrderState.allCases.map(\.rawValue))),
               ], required: ["seq", "at", "subject", "id", "action"]))
         ), ("next_since", Schemas.integer), ("more", Schemas.flag), ("epoch", Schemas.text),
@@ -84,7 +84,8 @@ package enum ChangeRoutes {
     tag: "changes", id: "list_changes",
     summary: """
       What changed after a moment, in order. Ask again with next_since and epoch; at once while there is more. 410 \
-      cursor_from_another_life after a backup was restored: read everything again, then go on from since=latest.
+      cursor_from_another_life after a backup was restored: read everything again, then go on from since=latest. leave: the \
+      row lies elsewhere now or others have got it, so that it exists for the caller no more, with all that hangs on it.
       """,
     parameters: [
       .init(

@@ -34,11 +34,35 @@ struct FeedSight: Sendable {
       .tags: hiddenTags, .datasets: hiddenDatasets,
     ]
     var found: [FeedLine] = []
+    let leavings = try leavings(lines, reader)
     for line in lines where hidden[line.subject]?.contains(line.id) != true {
       guard found.count < limit else { break }
-      if try sees(line.subject, line.id, reader) { found.append(line) }
+      if try sees(line.subject, line.id, reader) {
+        found.append(line)
+      } else if let lost = leavings[line.seq], try hasLost(line, lost, reader) {
+        found.append(FeedLine(seq: line.seq, at: line.at, subject: line.subject, id: line.id, action: Self.leave))
+      }
     }
     return found
+  }
+
+  /// What a line says to those who saw the row until then: nothing of what has become of it.
+  static let leave = "leave"
+
+  private func leavings(_ lines: [FeedLine], _ reader: Reader) throws -> [Int64: [Leaving]] {
+    guard !caller.role.isUnbound, let first = lines.first, let last = lines.last else { return [:] }
+    return try reader.leavings(from: first.seq, to: last.seq)
+  }
+
+  /// Whether a row that does not exist for the caller any more did so until a change.
+  func hasLost(_ line: FeedLine, _ leavings: [Leaving], _ reader: Reader) throws -> Bool {
+    guard !caller.role.isUnbound, try !sees(line.subject, line.id, reader) else { return false }
+    let hasLeftAreas = leavings.contains { leaving in leaving.area.map { policy.areas?.contains($0) ?? true } ?? false }
+    guard line.subject == .workOrders, caller.seesAsUnit else { return hasLeftAreas }
+    guard let unit = caller.unit else { return false }
+    if leavings.contains(where: { $0.unit == unit }) { return true }
+    let place = try reader.workOrderSight(line.id)
+    return hasLeftAreas && (place?.unit == unit || place?.assisting.contains(unit) == true)
   }
 
   private func sees(_ kind: SubjectKind, _ id: Int64, _ reader: Reader) throws -> Bool {

@@ -3,7 +3,8 @@ import Platform
 import Storage
 
 /// The ordered feed of changes, for other systems. Who: callers with `read_changes`; only changes of subjects in their
-/// areas exist for them, of occupancies, visits, taggings and records by what they hang on.
+/// areas exist for them, of occupancies, visits, taggings and records by what they hang on. A row that has come to lie elsewhere,
+/// or an order that others have got, is said to leave; whatever hangs on it goes along.
 package enum ReadChanges {
   package struct Answer: Sendable, Equatable {
     package let items: [FeedLine]
@@ -44,12 +45,12 @@ package enum ReadChanges {
   }
 
   private static func withStates(_ lines: [FeedLine], _ reader: Reader) throws -> [FeedLine] {
-    let orders = Set(lines.filter { $0.subject == .workOrders }.map(\.id))
+    let orders = Set(lines.filter { $0.subject == .workOrders && $0.action != FeedSight.leave }.map(\.id))
     guard !orders.isEmpty else { return lines }
     let states = try reader.workOrderStates(orders.sorted())
     return lines.map { line in
       var line = line
-      if line.subject == .workOrders { line.state = states[line.id] }
+      if line.subject == .workOrders, line.action != FeedSight.leave { line.state = states[line.id] }
       return line
     }
   }

@@ -53,7 +53,7 @@ package enum DataRequestRoutes {
 
   private static func wish(_ body: BodyReader) throws(Problem) -> DataRequestWish {
     var wish = DataRequestWish()
-    wish.title = try body.optionalText("title", limit: 64)
+    wish.title = try body.optionalThing("title", limit: 64)
     wish.purpose = try body.optionalText("purpose", limit: 500)
     wish.basis = try body.optionalText("basis", limit: 500)
     wish.subject = try body.optionalChoice("subject", Subject.searchable.map(\.word)).flatMap { Subject(word: $0) }

@@ -24,6 +24,8 @@ package actor ExportDesk: FeatureService {
     package let caller: Caller
     package let begun: Instant
     let stamp: ExportStamp
+    /// The newest change when the rows were opened.
+    let since: Int64
     package var work: Task<Void, Never>?
     var file: NamelessFile?
   }
@@ -32,7 +34,7 @@ package actor ExportDesk: FeatureService {
 
   /// Begins to make the file of rows that are open already.
   func begin(
-    _ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish, caller: Caller, office: Office
+    _ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish, since: Int64, caller: Caller, office: Office
   ) throws(Problem) -> ExportJob {
     sweep(office.clock.now())
     guard jobs.values.filter({ $0.job.state == .making }).count < Self.atOnce else {
@@ -43,7 +45,7 @@ package actor ExportDesk: FeatureService {
     let job = ExportJob(
       id: UUID().uuidString.lowercased(), run: wish.run, format: wish.format, total: rows.view.total,
       fileName: ExportRun.fileName(rows.view, wish.format))
-    jobs[job.id] = Entry(job: job, caller: caller, begun: office.clock.now(), stamp: rows.stamp)
+    jobs[job.id] = Entry(job: job, caller: caller, begun: office.clock.now(), stamp: rows.stamp, since: since)
     jobs[job.id]?.work = Task.detached { [self, path = office.store.path] in await make(job.id, rows, sheet, wish, path)
     }
     return job
@@ -84,12 +86,19 @@ package actor ExportDesk: FeatureService {
   }
 
   /// - Throws: `not_found`, `export_not_done`.
-  func file(_ id: String, caller: Caller, now: Instant) throws(Problem) -> (ExportJob, ExportStamp, NamelessFile) {
+  func file(_ id: String, caller: Caller, now: Instant) throws(Problem) -> Finished {
     let job = try job(id, caller: caller, now: now)
     guard job.state == .done, let entry = jobs[id], let file = entry.file else {
       throw Problem(.conflict, "export_not_done", "导出还没有完成，或没有成功（\(job.state.rawValue)）。")
     }
-    return (job, entry.stamp, file)
+    return Finished(job: job, stamp: entry.stamp, since: entry.since, file: file)
+  }
+
+  struct Finished: Sendable {
+    let job: ExportJob
+    let stamp: ExportStamp
+    let since: Int64
+    let file: NamelessFile
   }
 
   /// - Throws: `not_found`, `export_over`.

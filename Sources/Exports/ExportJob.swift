@@ -25,8 +25,9 @@ package struct ExportJob: Sendable, Equatable {
 package enum BeginExport {
   /// - Throws: what `ExportRun` throws, `too_many_exports`.
   package static func run(_ wish: ExportWish, caller: Caller, office: Office) async throws -> ExportJob {
+    let since = try await office.store.read { try $0.lastChange() }
     let (rows, sheet) = try await ExportRun.open(wish, caller: caller, office: office)
-    return try await office.exports.begin(rows, sheet, wish, caller: caller, office: office)
+    return try await office.exports.begin(rows, sheet, wish, since: since, caller: caller, office: office)
   }
 }
 
@@ -50,14 +51,32 @@ package enum CancelExport {
 
 /// The file of a finished export, as often as it is asked for. Who: as for `GetExport`.
 package enum FetchExport {
-  /// What shows people in full needs the right and the approval still, each time.
+  /// The run must exist for the caller still, and none of its rows may have left their sight since. What shows people in full
+  /// needs the right and the approval still, each time.
   ///
-  /// - Throws: `not_found`, `export_not_done`, `missing_right`, `approval_over`.
+  /// - Throws: `not_found`, `export_not_done`, `export_outdated`, `missing_right`, `approval_over`.
   package static func run(_ id: String, caller: Caller, office: Office) async throws -> Export {
     try caller.must(.read)
-    let (job, stamp, file) = try await office.exports.file(id, caller: caller, now: office.clock.now())
+    let made = try await office.exports.file(id, caller: caller, now: office.clock.now())
+    let (job, stamp) = (made.job, made.stamp)
+    let view = try await GetRun.run(job.run, caller: caller, office: office)
+    try await mustBeCurrent(made, view, caller, office)
     if stamp.isRevealing { try await admit(job, stamp, caller, office) }
-    return Export(fileName: job.fileName, format: job.format, body: .file(file))
+    return Export(fileName: job.fileName, format: job.format, body: .file(made.file))
+  }
+
+  /// Rows that have come to lie elsewhere since, or orders that others have got, still stand in the file.
+  private static func mustBeCurrent(
+    _ made: ExportDesk.Finished, _ view: RunView, _ caller: Caller, _ office: Office
+  ) async throws {
+    guard !caller.role.isUnbound, let kind = SubjectKind(rawValue: view.subject.word) else { return }
+    try await office.index.catchUp(office.store)
+    let sight = try FeedSight(caller, office)
+    let isOutdated = try await office.store.read { reader in
+      try reader.leavings(of: kind, after: made.since).contains { try sight.hasLost($0.line, $0.leavings, reader) }
+    }
+    guard isOutdated else { return }
+    throw Problem(.conflict, "export_outdated", "导出之后有记录已不在您的辖区，这个文件不能再取。请重新导出。")
   }
 
   private static func admit(_ job: ExportJob, _ stamp: ExportStamp, _ caller: Caller, _ office: Office) async throws {

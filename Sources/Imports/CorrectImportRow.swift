@@ -29,7 +29,12 @@ package enum CorrectImportRow {
       try writer.correct(import: id, row)
       row.decision = nil
       let desk = RowDesk(context, writer.read)
-      try writer.settle(import: id, n: n, try desk.decide(row, by: desk.work), applied: false)
+      let outcome = try desk.decide(row, by: desk.work)
+      let gate = MatchGate(job, asking: caller, office)
+      var tally = MatchGate.Tally()
+      let isAdmitted = try gate.admits(desk.trials, holdsNumber: desk.holdsNumber, &tally, writer)
+      try writer.settle(import: id, n: n, isAdmitted ? outcome : MatchGate.withheld, applied: false)
+      try gate.record(tally, writer)
       if job.state == .done { try writer.setState(import: id, from: .done, to: .review) }
       try writer.audit(
         caller,

@@ -14,7 +14,7 @@ extension Writer {
         VALUES (?, 'reading', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        job.subject.rawValue, job.fileName, Data(SHA256.hash(data: file)), job.area, job.dryRun, job.autoApply,
+        job.subject.rawValue, shown(job.fileName), Data(SHA256.hash(data: file)), job.area, job.dryRun, job.autoApply,
         try ImportJSON.text(job.mapping), job.source, job.sheet, try ImportJSON.text(job.scope), job.asOf.description,
         job.callerID, job.callerName, now.description, now.description,
       ])
@@ -65,9 +65,15 @@ extension Writer {
     try execute(
       "UPDATE imports SET headers = ?, mapping = ?, source = ?, sheet = ?, layout = ?, updated_at = ? WHERE id = ?",
       [
-        try ImportJSON.text(map.headers), try ImportJSON.text(map.mapping), source, sheet, try ImportJSON.text(layout),
+        try ImportJSON.text(map.headers.map(shown)), try ImportJSON.text(shown(map.mapping)), source, sheet,
+        try ImportJSON.text(layout),
         now.description, id,
       ])
+  }
+
+  /// A file without a header has somebody's row in its place.
+  private func shown(_ mapping: [String: String]) -> [String: String] {
+    Dictionary(mapping.map { (shown($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Appends rows, sealed, and remembers how far the file has been read and what was left out on the way: all or nothing.

@@ -56,11 +56,16 @@ struct PeopleWork: RowWork {
     }
     let residents = try residents(entry, house)
     var asked = Asked(row: row, entry: entry, house: house, residents: residents, findings: findings)
-    let candidates = try candidates(asked)
-    if let owner = candidates.byNumber, !context.knows(owner) {
-      asked.findings.add(
-        .review, "number_registered_elsewhere", row.header(.idNumber), "该证件号码已登记在别处，请与街道核对")
-      return RowOutcome(.review, reasons: asked.findings.reasons)
+    let holders = try entry.idNumber.map { try shelf.find(.number($0)) } ?? []
+    let candidates = try candidates(asked, owner: holders.first(where: context.knows))
+    if entry.idNumber != nil || entry.wrongNumber != nil || entry.phone != nil {
+      let linked = Set(residents.named.map(\.id))
+      desk.compared(entry.trials(candidates) { linked.contains($0.id) })
+    }
+    // A plan never tells that somebody out of sight is there; before the number would be written twice, the row waits.
+    if let owner = holders.first(where: { !context.knows($0) }), desk.writer != nil {
+      desk.compared([.refused(owner.id)])
+      return MatchGate.withheld
     }
     if decision == nil {
       doubtNumber(&asked, candidates)
@@ -158,9 +163,13 @@ struct PeopleWork: RowWork {
     return held == entry.name || PersonName.key(held) == PersonName.key(entry.name)
   }
 
-  private func candidates(_ asked: Asked) throws -> PersonCandidates {
+  /// Who has the number, as far as they exist for the caller.
+  private func owner(of number: String) throws -> HeldPerson? {
+    try shelf.find(.number(number)).first(where: context.knows)
+  }
+
+  private func candidates(_ asked: Asked, owner byNumber: HeldPerson?) throws -> PersonCandidates {
     let entry = asked.entry
-    let byNumber = try entry.idNumber.flatMap { try shelf.find(.number($0)).first }
     if byNumber != nil { return PersonCandidates(byNumber: byNumber, inHouse: [], elsewhere: []) }
     let inHouse = asked.residents.named
     var elsewhere: [HeldPerson] = []
@@ -252,7 +261,7 @@ struct PeopleWork: RowWork {
     case .skip: return RowOutcome(.rejected, reasons: [RowReason("skipped", nil, "经人工决定不导入")])
     case .create:
       guard asked.entry.nameState == .whole else { return review(asked, match) }
-      if let number = asked.entry.idNumber, try shelf.find(.number(number)).first != nil {
+      if let number = asked.entry.idNumber, try owner(of: number) != nil {
         asked.findings.add(.review, "already_there", asked.row.header(.idNumber), "该证件号码已在库中，请选择合并，或先改正号码")
         return review(asked, match)
       }

@@ -8,14 +8,16 @@ struct RosterApplying {
   private let store: Store
   private let pace: ImportPace
   private let halt: ImportHalt
+  private let gate: MatchGate
   private let folks = HouseFolks()
   private static let open: [ImportRowStatus] = [.pending, .create, .update, .unchanged, .review]
 
   /// A batch ends early when it has taken so long: others wait to write, and a cancelled import is to stop.
   private static let patience = Duration.milliseconds(400)
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace, _ halt: ImportHalt) {
-    (self.job, self.store, self.pace, self.halt) = (job, store, pace, halt)
+  init(_ job: ImportJob, _ office: Office, _ pace: ImportPace, _ halt: ImportHalt) {
+    (self.job, store, self.pace, self.halt) = (job, office.store, pace, halt)
+    gate = MatchGate(job, office)
   }
 
   func run() async throws {
@@ -35,7 +37,7 @@ struct RosterApplying {
 
   /// - Returns: nil when there are no more rows, and the state has been moved on; or when somebody has stopped the import.
   private func batch(after n: Int, _ context: RosterContext) async throws -> (last: Int, count: Int)? {
-    try await store.write { [job, pace, halt, folks] writer in
+    try await store.write { [job, pace, gate, halt, folks] writer in
       guard let now = try writer.read.importJob(job.id), now.state == .applying else { return nil }
       try writer.read.requireStanding(now.caller, .unattended, at: writer.now)
       let rows = try writer.read.importRows(
@@ -49,28 +51,42 @@ struct RosterApplying {
       let work = desk.work
       let (clock, start) = (ContinuousClock(), ContinuousClock.now)
       var done = (last: n, count: 0)
+      var tally = MatchGate.Tally()
       for row in rows where done.count == 0 || halt.reason == nil && clock.now - start < Self.patience {
-        let outcome = try Self.carryOut(row, desk, work, writer)
+        let outcome = try Self.carryOut(row, desk, work, writer) { writer in
+          try gate.admits(desk.trials, holdsNumber: desk.holdsNumber, &tally, writer)
+        }
         let isDone = [.create, .update, .unchanged].contains(outcome.status)
         try writer.settle(import: job.id, n: row.n, outcome, applied: isDone)
         done = (row.n, done.count + 1)
       }
       try folks.end(writer.read)
+      try gate.record(tally, writer)
       return done
     }
   }
 
   private static func carryOut(
-    _ row: StagedRow, _ desk: RowDesk, _ work: any RowWork, _ writer: Writer
+    _ row: StagedRow, _ desk: RowDesk, _ work: any RowWork, _ writer: Writer, _ admits: (Writer) throws -> Bool
   ) throws -> RowOutcome {
     do {
-      return try writer.inRowSavepoint { try desk.decide(row, by: work) }
+      return try writer.inRowSavepoint {
+        let outcome = try desk.decide(row, by: work)
+        guard try admits(writer) else { throw Withheld() }
+        return outcome
+      }
+    } catch is Withheld {
+      desk.folks.clear()
+      return MatchGate.withheld
     } catch let problem as Problem {
       // What the row had made is undone.
       desk.folks.clear()
       return RowOutcome(.rejected, reasons: [RowReason(problem.code, nil, problem.detail)])
     }
   }
+
+  /// Takes back what the row has written.
+  private struct Withheld: Error {}
 
   private static func finish(_ job: ImportJob, _ writer: Writer) throws {
     let counts = try writer.read.importCounts(job.id)

@@ -7,9 +7,18 @@ struct RosterMatching {
   private let store: Store
   private let pace: ImportPace
   private let halt: ImportHalt
+  private let gate: MatchGate
 
-  init(_ job: ImportJob, _ store: Store, _ pace: ImportPace, _ halt: ImportHalt) {
-    (self.job, self.store, self.pace, self.halt) = (job, store, pace, halt)
+  init(_ job: ImportJob, _ office: Office, _ pace: ImportPace, _ halt: ImportHalt) {
+    (self.job, store, self.pace, self.halt) = (job, office.store, pace, halt)
+    gate = MatchGate(job, office)
+  }
+
+  private struct Planned: Sendable {
+    let n: Int
+    let outcome: RowOutcome
+    let trials: Set<MatchTrial>
+    let holdsNumber: Bool
   }
 
   func run() async throws {
@@ -18,13 +27,14 @@ struct RosterMatching {
       context.contested = try ContestedNumbers(job, reader, halt: halt)
       let desk = RowDesk(context, reader)
       let work = desk.work
-      var outcomes: [(n: Int, outcome: RowOutcome)] = []
+      var outcomes: [Planned] = []
       while case let rows = try reader.importRows(job.id, after: outcomes.last?.n ?? 0, limit: pace.batch),
         !rows.isEmpty
       {
         for row in rows {
           try halt.check()
-          outcomes.append((row.n, try desk.decide(row, by: work)))
+          let outcome = try desk.decide(row, by: work)
+          outcomes.append(Planned(n: row.n, outcome: outcome, trials: desk.trials, holdsNumber: desk.holdsNumber))
         }
         pace.progress(.matching, outcomes.count)
       }
@@ -33,9 +43,15 @@ struct RosterMatching {
     try halt.check()
     for start in stride(from: 0, to: outcomes.count, by: pace.batch * 4) {
       let batch = outcomes[start..<min(start + pace.batch * 4, outcomes.count)]
-      try await store.write { [job] writer in
+      try await store.write { [job, gate] writer in
         guard try writer.read.importJob(job.id)?.state == .matching else { throw ImportMovedOn.problem }
-        for row in batch { try writer.settle(import: job.id, n: row.n, row.outcome, applied: false) }
+        var tally = MatchGate.Tally()
+        for row in batch {
+          let isAdmitted = try gate.admits(row.trials, holdsNumber: row.holdsNumber, &tally, writer)
+          try writer.settle(
+            import: job.id, n: row.n, isAdmitted ? row.outcome : MatchGate.withheld, applied: false)
+        }
+        try gate.record(tally, writer)
       }
       try await pace.afterBatch(.matching, batch.count)
       try halt.check()

@@ -11,6 +11,9 @@ final class RowDesk {
   let folks: HouseFolks
   /// In a plan, whom the rows before were about.
   private var seen: Set<Int64> = []
+  /// What the row that was decided last tells of sealed numbers, and whether it had any that was compared.
+  private(set) var trials: Set<MatchTrial> = []
+  private(set) var holdsNumber = false
 
   /// Plans.
   init(_ context: RosterContext, _ reader: Reader) {
@@ -26,6 +29,12 @@ final class RowDesk {
   func isRepeated(_ subject: Int64) throws -> Bool {
     if writer == nil { return seen.contains(subject) }
     return try reader.hasApplied(import: context.job.id, to: subject)
+  }
+
+  /// Says what comparing the row's numbers tells.
+  func compared(_ trials: Set<MatchTrial>) {
+    holdsNumber = true
+    self.trials.formUnion(trials)
   }
 
   func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }
@@ -147,6 +156,7 @@ extension RowDesk {
 
   /// Decides a staged row; a row that the file's reader could not use is rejected as it is.
   func decide(_ row: StagedRow, by work: any RowWork) throws -> RowOutcome {
+    (trials, holdsNumber) = ([], false)
     if let fault = row.fault {
       return RowOutcome(.rejected, reasons: [RowReason("row_unreadable", nil, fault)])
     }

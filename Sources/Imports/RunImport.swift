@@ -49,8 +49,8 @@ package enum RunImport {
     try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
     switch job.state {
     case .reading: try await RosterReading(job, office.store, pace, halt).run()
-    case .matching: try await RosterMatching(job, office.store, pace, halt).run()
-    default: try await RosterApplying(job, office.store, pace, halt).run()
+    case .matching: try await RosterMatching(job, office, pace, halt).run()
+    default: try await RosterApplying(job, office, pace, halt).run()
     }
   }
 

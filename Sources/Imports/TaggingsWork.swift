@@ -72,9 +72,12 @@ final class TaggingsWork: RowWork {
   /// By number; or by name with house, birth date or phone: a name alone is nobody's.
   private func people(_ entry: TaggingEntry, _ row: RowCells, _ findings: inout RowFindings) throws -> [Int64] {
     let reader = desk.reader
+    if entry.idNumber != nil || entry.phone != nil { desk.compared([]) }
     if let number = entry.idNumber, let id = try reader.personID(idNumber: number),
       let held = try reader.heldPerson(id, on: context.job.asOf), context.knows(held)
     {
+      let isKnown = entry.birth != nil && entry.name.map { NameLikeness(held.name, $0) == .same } ?? false
+      if !isKnown { desk.compared([.told(id)]) }
       if entry.mayHaveLostDigits, entry.name == nil {
         findings.add(.review, "id_number_lost_digits", row.header(.idNumber), "证件号码末三位是 000，可能被表格软件抹去")
       }
@@ -99,11 +102,25 @@ final class TaggingsWork: RowWork {
     } else if let phone = entry.phone {
       ids = try reader.personIDs(phone: phone)
     }
-    return try ids.compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter { held in
+    let alike = try ids.compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter { held in
       Self.isNamed(name, held.name) && context.knows(held)
         && (entry.birth == nil || held.birth == nil || held.birth == entry.birth)
-        && (entry.idNumber == nil || held.idNumber == nil)
-    }.map(\.id)
+    }
+    try compare(entry, name, alike)
+    return alike.filter { entry.idNumber == nil || $0.idNumber == nil }.map(\.id)
+  }
+
+  /// A number that is not that of the one who is named has been tried; whom the telephone alone has found, it tells.
+  private func compare(_ entry: TaggingEntry, _ name: String, _ alike: [HeldPerson]) throws {
+    if let number = entry.idNumber {
+      let born = try entry.birth.map { try desk.reader.personIDs(name: name, birth: $0) } ?? []
+      let namesakes = try alike + born.compactMap { try desk.reader.heldPerson($0, on: context.job.asOf) }
+      if namesakes.contains(where: { $0.idNumber != nil && context.knows($0) }) {
+        desk.compared([.missed(.idNumber, number)])
+      }
+    } else if entry.phone != nil, entry.address == nil, entry.birth == nil {
+      desk.compared(Set(alike.map { .told($0.id) }))
+    }
   }
 
   /// A masked name of our own lists means whoever is shown so; that it was masked has sent the row to a person.

@@ -19,7 +19,7 @@ package enum LedgerBody {
 
   private static func wish(_ body: BodyReader) throws(Problem) -> LedgerWish {
     var wish = LedgerWish()
-    wish.name = try body.change("name") { name throws(Problem) in try body.optionalText(name, limit: 64) }
+    wish.name = try body.change("name") { name throws(Problem) in try body.optionalThing(name, limit: 64) }
     wish.about = try body.change("about") { name throws(Problem) in try body.optionalText(name) }
     wish.subject = try body.optionalChoice("subject", Subject.searchable.map(\.word)).flatMap { Subject(word: $0) }
     wish.source = try source(body)
@@ -90,7 +90,7 @@ package enum LedgerBody {
     if case .string(let name) = value { return LedgerColumns.Wish(name) }
     let body = try BodyReader(value, at: pointer)
     let wish = LedgerColumns.Wish(
-      try body.text("name", limit: 64), title: try body.optionalText("title", limit: 64),
+      try body.text("name", limit: 64), title: try body.optionalThing("title", limit: 64),
       width: try body.optionalInteger("width").map { Int(clamping: $0) })
     // What an answer says beside them; a column that was read may be sent again.
     _ = body.value("kind")
@@ -113,7 +113,7 @@ package enum LedgerBody {
 
   private static func note(_ body: BodyReader, at pointer: String) throws(Problem) -> LedgerNote {
     let kind = try body.optionalChoice("kind", LedgerRoutes.noteKinds)
-    let (name, title) = (try body.text("name", limit: 32), try body.text("title", limit: 64))
+    let (name, title) = (try body.thing("name", limit: 32), try body.thing("title", limit: 64))
     let (carry, writes) = (try body.optionalFlag("carry"), try writes(body, at: pointer))
     try body.finish()
     // A visit is a tick that notes one.
@@ -125,7 +125,7 @@ package enum LedgerBody {
   private static func writes(_ body: BodyReader, at pointer: String) throws(Problem) -> LedgerNote.Writes? {
     guard let value = body.value("writes"), value != .null else { return nil }
     let inner = try BodyReader(value, at: pointer + "/writes")
-    let (tag, visit) = (try inner.optionalText("tag", limit: 64), try inner.optionalText("visit", limit: 64))
+    let (tag, visit) = (try inner.optionalText("tag", limit: 64), try inner.optionalThing("visit", limit: 64))
     try inner.finish()
     switch (tag, visit) {
     case (let tag?, nil): return .tag(tag)

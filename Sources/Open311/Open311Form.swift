@@ -8,7 +8,7 @@ enum Open311Form {
     var draft = PostRequest.Draft(
       service: try form.text("service_code", limit: 32),
       text: try form.optionalProse("description", limit: 7000) ?? "")
-    draft.externalID = try form.optionalText("external_id", limit: 128)
+    draft.externalID = try form.optionalCode("external_id", limit: 128)
     draft.address = try form.optionalText("address_string", limit: 300)
     draft.house = try house(form)
     draft.place = try place(form)

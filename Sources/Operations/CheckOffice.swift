@@ -12,7 +12,8 @@ package enum CheckOffice {
   package static let notChecked = [
     "whether the whole file was put back to an older state: compare the audit head with one noted elsewhere "
       + "(--audit-head)",
-    "what is not sealed (names, addresses, texts without numbers): the audit log says who changed it, not that nobody did",
+    "what is not sealed (names, addresses, texts without numbers, deadlines): the audit log says who changed it, not that "
+      + "nobody did",
     "whether backups can be read: menpai restore --from BACKUP --database NEW",
   ]
 
@@ -47,6 +48,8 @@ package enum CheckOffice {
     progress("rules")
     let day = office.clock.today
     findings += try await office.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() }
+    progress("rights against the audit log, texts")
+    findings += try await office.store.read { try $0.rightsFaults() + $0.plainTextFaults() }
     progress("index against tables")
     try await office.open()
     findings += try await compare(office)

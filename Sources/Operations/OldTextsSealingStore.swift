@@ -10,7 +10,7 @@ import Storage
 package enum SealingOldTexts {
   private static let done = "texts_sealed"
   /// Three digits with nothing but digits, spaces and dashes between them: what has fewer has no number.
-  private static let suspicious = "GLOB '*[0-9０-９][0-9０-９ -]*[0-9０-９][0-9０-９ -]*[0-9０-９]*'"
+  static let suspicious = "GLOB '*[0-9０-９][0-9０-９ -]*[0-9０-９][0-9０-９ -]*[0-9０-９]*'"
 
   package static func run(_ writer: Writer) throws {
     let db = writer.db

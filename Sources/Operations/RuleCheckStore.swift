@@ -21,6 +21,33 @@ enum RuleChecks {
       ("twice at once", "occupancies", overlapping("shop_id")),
       ("in the future", "visits", "SELECT id FROM visits WHERE visited_on > :day"),
       (
+        "in a grid of another committee", "houses",
+        "SELECT h.id FROM houses h JOIN areas g ON g.id = h.grid_id WHERE g.parent_id <> h.committee_id"
+      ),
+      (
+        "lie elsewhere than their first house", "buildings",
+        """
+        SELECT b.id FROM buildings b JOIN houses h ON h.id = (
+          SELECT f.id FROM houses f WHERE f.building_id = b.id ORDER BY f.id LIMIT 1)
+        WHERE h.committee_id <> b.committee_id OR h.grid_id IS NOT b.grid_id
+        """
+      ),
+      (
+        "lie elsewhere than their house", "work_orders",
+        """
+        SELECT w.id FROM work_orders w JOIN houses h ON h.id = w.house_id
+        WHERE w.committee_id IS NOT h.committee_id OR w.grid_id IS NOT h.grid_id
+          OR w.area_id <> coalesce(h.grid_id, h.committee_id)
+        """
+      ),
+      (
+        "of a unit that is not on the list", "work_orders",
+        """
+        SELECT id FROM work_orders WHERE unit IS NOT NULL AND unit_area_id IS NULL
+          AND unit NOT IN (SELECT name FROM units)
+        """
+      ),
+      (
         "of somebody who never lived there", "visits",
         """
         SELECT v.id FROM visits v WHERE v.person_id IS NOT NULL AND NOT EXISTS (

@@ -30,7 +30,7 @@ package final class Office: Sendable {
   package var index: LiveIndex {
     get throws(Problem) {
       guard let index = ready.withLock({ $0 }) else {
-        throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。")
+        throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。", retryAfter: 2)
       }
       return index
     }
@@ -45,6 +45,11 @@ package final class Office: Sendable {
       return service
     }
   }
+
+  /// Refuses a write while the index is being built: its caller could not see what they have written.
+  ///
+  /// - Throws: `not_ready`.
+  package func requireIndex() throws(Problem) { _ = try index }
 
   /// Whether there is no admin who could log in.
   package var needsAdmin: Bool {

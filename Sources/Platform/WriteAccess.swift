@@ -48,6 +48,7 @@ extension Office {
   package func write<T: Sendable>(
     as caller: Caller, _ body: @escaping @Sendable (Writer, WriteAccess) throws -> T
   ) async throws -> T {
-    try await store.write { [self] writer in try body(writer, WriteAccess(caller, writer.read, self)) }
+    try requireIndex()
+    return try await store.write { [self] writer in try body(writer, WriteAccess(caller, writer.read, self)) }
   }
 }

@@ -17,7 +17,7 @@ package enum DecideApproval {
       }
       guard try access.mayDecide(held, writer.read) else {
         throw Problem(
-          .forbidden, "not_second_person", "您不能决定这项申请：须是管辖该区划、有「reveal」权限的书记、街道或管理员，且账号不是由申请人建立或修改的。")
+          .forbidden, "not_second_person", "您不能决定这项申请：须是管辖该区划、有「reveal」权限的书记、街道或管理员，且账号与申请人的账号互不由对方建立或修改。")
       }
       if let version, version != held.version {
         throw Problem(.conflict, "version_conflict", "这项申请已被他人处理，请重新读取。")

@@ -68,7 +68,8 @@ struct RevealApprovalAccess: Sendable {
     guard let id = caller.id, id != approval.callerID, caller.may(.reveal), Self.deciding.contains(caller.role),
       hasAreas(of: approval)
     else { return false }
-    return try !reader.account(id, isOwedTo: approval.callerID)
+    // Neither may be in the other's hands: who made or changed an account may be behind what it asks for.
+    return try !reader.account(id, isOwedTo: approval.callerID) && !reader.account(approval.callerID, isOwedTo: id)
   }
 
   /// - Throws: `not_found`.

@@ -73,6 +73,33 @@ extension BodyReader {
     }
   }
 
+  /// A text that everybody sees wherever the thing is named: without anybody's number.
+  package func thing(_ name: String, limit: Int = 2000) throws(Problem) -> String {
+    guard let text = try optionalThing(name, limit: limit) else { throw bad(name, "缺少「\(name)」。") }
+    return text
+  }
+
+  package func optionalThing(_ name: String, limit: Int = 2000) throws(Problem) -> String? {
+    guard let text = try optionalText(name, limit: limit) else { return nil }
+    try ThingName.check(text, at: .pointer(pointer + JSONValue.step(name)))
+    return text
+  }
+
+  /// What another register numbers its thing by.
+  package func optionalCode(_ name: String, limit: Int) throws(Problem) -> String? {
+    guard let text = try optionalText(name, limit: limit) else { return nil }
+    try ThingName.check(code: text, at: .pointer(pointer + JSONValue.step(name)))
+    return text
+  }
+
+  package func optionalThings(_ name: String) throws(Problem) -> [String]? {
+    guard let words = try optionalWords(name) else { return nil }
+    for (place, word) in words.enumerated() {
+      try ThingName.check(word, at: .pointer(pointer + JSONValue.step(name) + "/\(place)"))
+    }
+    return words
+  }
+
   package func optionalDay(_ name: String) throws(Problem) -> Day? {
     guard let text = try optionalText(name) else { return nil }
     guard let day = Day(text) else { throw bad(name, "「\(name)」应为日期，例如 2026-11-21。") }

@@ -57,6 +57,8 @@ struct Responder: Sendable {
     }
     let (session, query, body) = try await taken(route, request, context)
     defer { intake.discard(body) }
+    // Whoever writes must find what they have written. To log in and out needs no index.
+    if route.method != .get, route.access == .token { try office.requireIndex() }
     let call = Call(
       path: request.uri.path, captures: try captures(context), query: query, headers: request.headers, body: body,
       session: session, origin: origin(request, context), site: Self.site(request))

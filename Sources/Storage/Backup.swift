@@ -10,6 +10,10 @@ extension Store {
   /// - Throws: `file_exists` when the target is there; `backup_broken` when the copy does not read: then nothing is left.
   package func backup(to path: String) async throws -> (files: Int, missing: Int) {
     let folder = path + ".files"
+    let place = (path as NSString).deletingLastPathComponent
+    guard FileManager.default.isWritableFile(atPath: place.isEmpty ? "." : place) else {
+      throw Problem(.notFound, "folder_missing", "不能在 \(place) 里写文件：没有这个文件夹，或没有写入权限。")
+    }
     for taken in [path, folder] where FileManager.default.fileExists(atPath: taken) {
       throw Problem(.conflict, "file_exists", "\(taken) 已存在，请换一个文件名。")
     }
@@ -21,7 +25,7 @@ extension Store {
       return (names.count - missing.count, missing.count)
     } catch {
       for left in [path, folder] { try? FileManager.default.removeItem(atPath: left) }
-      throw error
+      throw StoreHealth.fault(of: error)?.problem ?? error
     }
   }
 

@@ -52,7 +52,7 @@ package final class Store: Sendable {
 
   private static func configuration(_ clock: WallClock) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(5)
     configuration.maximumReaderCount = 6
     configuration.persistentReadOnlyConnections = true
     configuration.prepareDatabase { db in

@@ -6,7 +6,7 @@ import Synchronization
 /// What is wrong with the database's file, if anything, as the last reads and writes have met it.
 ///
 /// A fault makes the server not ready, so that whoever watches it is told, and is said to callers as what it is: a full disk is
-/// no fault of theirs. A full disk ends when a write succeeds again; a file that is gone or damaged stays so.
+/// no fault of theirs. A full disk and a lock end when a write succeeds again; a file that is gone or damaged stays so.
 package final class StoreHealth: Sendable {
   package enum Fault: String, Sendable, CaseIterable {
     case full = "disk_full"
@@ -15,6 +15,11 @@ package final class StoreHealth: Sendable {
     case damaged = "database_damaged"
     /// The disk refuses to read or write.
     case failing = "disk_error"
+    /// Another process has held the database for longer than writes wait.
+    case locked = "database_locked"
+
+    /// Whether a write that succeeds ends it.
+    var mayPass: Bool { [.full, .failing, .locked].contains(self) }
 
     package var problem: Problem {
       let detail =
@@ -23,8 +28,9 @@ package final class StoreHealth: Sendable {
         case .gone: "数据库文件已被移走或替换，服务暂停写入。请管理员放回文件并重启。"
         case .damaged: "数据库文件有损坏。请管理员运行 menpai check，并用备份恢复。"
         case .failing: "磁盘读写出错，没有写入任何内容。请通知管理员检查磁盘。"
+        case .locked: "数据库正被另一个程序占用，没有写入任何内容。请稍后重试。"
         }
-      return Problem(.conflict, rawValue, detail)
+      return Problem(.conflict, rawValue, detail, retryAfter: self == .locked ? 5 : nil)
     }
   }
 
@@ -58,7 +64,7 @@ package final class StoreHealth: Sendable {
 
   /// A write is on the disk: there is room again.
   func wrote() {
-    held.withLock { held in if held == .full || held == .failing { held = nil } }
+    held.withLock { held in if held?.mayPass == true { held = nil } }
   }
 
   /// What an error of SQLite or of the file system says about the disk; nil for any other.
@@ -68,6 +74,7 @@ package final class StoreHealth: Sendable {
       case .SQLITE_FULL: return .full
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged
       case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: return .failing
+      case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
       default: return nil
       }
     }
@@ -102,7 +109,7 @@ extension Store {
   package func watchHealth() async {
     do {
       try health.requireSameFile()
-      guard let fault = health.fault, fault == .full || fault == .failing, hasRoom else { return }
+      guard let fault = health.fault, fault.mayPass, fault == .locked || hasRoom else { return }
       try await write { try $0.setSetting("room_found_at", $0.now.description) }
     } catch {
       _ = health.met(error)

@@ -35,8 +35,10 @@ package struct Dispatcher: Sendable {
   /// At most three units, each with its likeliest duty; its confidence is that of all its duties together. The list's
   /// fallback is among them where little fits, with a confidence that sends nothing out by itself.
   ///
-  /// - Parameter category: what the source itself calls it, where it does.
-  package func propose(_ text: String, category: String? = nil) -> Proposal {
+  /// - Parameters:
+  ///   - category: what the source itself calls it, where it does.
+  ///   - tellsPast: whether the reasons may say what was done with other orders.
+  package func propose(_ text: String, category: String? = nil, tellsPast: Bool = true) -> Proposal {
     let read = read(text, category: category)
     let shares = shares(read)
     let fallback = duties.firstIndex(where: \.isFallback)
@@ -56,7 +58,7 @@ package struct Dispatcher: Sendable {
         Proposal.Candidate(
           duty: duties[best].code, unit: unit, confidence: min(1, share),
           reasons: best == fallback
-            ? ["没有职责条目与来件明显相符，按“\(duties[best].subcategory)”处理"] : reasons(best, text, read))
+            ? ["没有职责条目与来件明显相符，按“\(duties[best].subcategory)”处理"] : reasons(best, text, read, tellsPast))
       })
   }
 
@@ -141,18 +143,18 @@ extension Dispatcher {
     return shares
   }
 
-  private func reasons(_ index: Int, _ text: String, _ read: Reading) -> [String] {
+  private func reasons(_ index: Int, _ text: String, _ read: Reading, _ tellsPast: Bool) -> [String] {
     let duty = duties[index]
     var reasons: [String] = []
     if let words = read.matches[index]?.words, !words.isEmpty {
       let quoted = words.map { "“\($0)”" }.joined(separator: "、")
       reasons.append("命中关键词\(quoted)，属于“\(duty.category)—\(duty.subcategory)”（\(duty.code)）")
     }
-    if let words = model?.words(in: text, for: duty.code), !words.isEmpty {
+    if tellsPast, let words = model?.words(in: text, for: duty.code), !words.isEmpty {
       let quoted = words.map { "“\($0)”" }.joined(separator: "、")
       reasons.append("以往派作“\(duty.subcategory)”的工单也常见\(quoted)")
     }
-    if nudges.speak(for: index, read.features) { reasons.append("相似来件曾由人工认定为“\(duty.subcategory)”") }
+    if tellsPast, nudges.speak(for: index, read.features) { reasons.append("相似来件曾由人工认定为“\(duty.subcategory)”") }
     return reasons.isEmpty ? ["与“\(duty.category)—\(duty.subcategory)”（\(duty.code)）的说法相近"] : reasons
   }
 }

@@ -16,7 +16,7 @@ package enum WebhookRoutes {
       let body = try call.json()
       let url = try body.text("url", limit: 2000)
       let draft = WebhookDraft(
-        name: try body.optionalText("name", limit: 64) ?? "回调", url: url, events: try events(body) ?? [])
+        name: try body.optionalThing("name", limit: 64) ?? "回调", url: url, events: try events(body) ?? [])
       try body.finish()
       let (row, secret) = try await AddWebhook.run(draft, caller: call.caller, office: office)
       var reply = Reply.row(
@@ -31,7 +31,7 @@ package enum WebhookRoutes {
     .call(.patch, "/v1/webhooks/{id}", changeDoc) { call, office in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = WebhookPatch()
-      patch.name = try body.optionalText("name", limit: 64)
+      patch.name = try body.optionalThing("name", limit: 64)
       patch.url = try body.optionalText("url", limit: 2000)
       patch.events = try events(body)
       patch.isActive = try body.optionalFlag("active")

@@ -5,7 +5,7 @@ import Server
 enum WorkOrderBody {
   static func read(_ body: BodyReader) throws(Problem) -> WorkOrderDraft {
     var draft = WorkOrderDraft(
-      source: try body.text("source", limit: 32), externalID: try body.optionalText("external_id", limit: 128),
+      source: try body.thing("source", limit: 32), externalID: try body.optionalCode("external_id", limit: 128),
       kind: try kind(body), title: try body.text("title", limit: 200), text: try body.prose("text", limit: 8000))
     draft.address = try body.optionalText("address", limit: 300)
     (draft.house, draft.shop) = (try body.optionalInteger("house_id"), try body.optionalInteger("shop_id"))

@@ -36,7 +36,8 @@ extension Writer {
     if let deadline = patch.deadline {
       set(deadline.value, warnAt: deadline.warnAt, isProvisional: deadline.isProvisional, &row)
     }
-    return try row.apply(self, version: version)
+    let moves = patch.unit != .keep || patch.unitArea != .keep || patch.location != nil
+    return try tellingLeavings(of: moves ? [(.workOrders, id)] : []) { try row.apply(self, version: version) }
   }
 
   private func setTimes(_ patch: WorkOrderPatch, _ row: inout RowPatch) {

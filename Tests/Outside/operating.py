@@ -12,6 +12,7 @@ import pathlib
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -156,7 +157,62 @@ def office():
     status, page, headers = server.ask("/")
     check(status == 200 and headers["Cache-Control"] == "no-cache" and headers["ETag"], f"pages are kept: {headers}")
     check(server.ask("/", headers={"If-None-Match": headers["ETag"]})[0] == 304, "a page that is kept is sent again")
+    other_names(server, database)
+    locked(server, database, token)
     gone(server, database, token)
+
+
+def other_names(server, database):
+    """One server serves a file, whatever it is called by; a hard link, beside which SQLite would keep another log, is for nobody."""
+    soft, hard = folder / "soft.sqlite", folder / "hard.sqlite"
+    soft.symlink_to(database)
+    os.link(database, hard)
+    for name in [soft, hard]:
+        shutil.copy(f"{database}.key", f"{name}.key")
+    for name in [soft, hard, folder / "." / "office.sqlite", database]:
+        code, _, said = run("serve", "--database", name, "--port", "0")
+        check(code == 1 and "database_in_use" in said and len(said.strip().splitlines()) == 1, f"{name}: {code} {said}")
+    code, _, said = run("area", "list", "--database", hard)
+    check(code == 1 and "database_in_use" in said, f"a hard link beside a server: {code} {said}")
+    for name in [soft, database]:
+        check(run("area", "list", "--database", name)[0] == 0, f"{name} cannot be read beside a server")
+    hard.unlink()
+    soft.unlink()
+
+
+def locked(server, database, token):
+    """While another program holds the database, writes say so; afterwards all is as it was."""
+    holder = sqlite3.connect(database, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    body = {"name": "waits", "role": "auditor", "password": "wutong lu 4711"}
+    status, answer, headers = server.ask("/v1/users", token, body)
+    check(status == 503 and "database_locked" in answer and headers["Retry-After"], f"a held database: {status} {answer}")
+    server.until_ready(503)
+    holder.execute("ROLLBACK")
+    holder.close()
+    server.until_ready(200)
+    check(server.ask("/v1/users", token, body)[0] == 201, "after a held database nothing is written")
+
+
+def refusals():
+    """What goes wrong at the command line is one line, and not the program's own words."""
+    database = folder / "refusals.sqlite"
+    run("token", "create", "--database", database, "--name", "script", "--role", "admin")
+    none = folder / "none"
+    for command, code in [
+        (["serve", "--database", database, "--port", "0", "--tls-certificate", none, "--tls-key", none], "bad_tls_file"),
+        (["serve", "--database", database, "--port", "0", "--web", none], "pages_missing"),
+        (["backup", "--database", database, "--to", none / "copy"], "folder_missing"),
+        (["restore", "--from", none, "--database", folder / "new.sqlite"], "file_missing"),
+        (["token", "create", "--database", database, "--name", "a", "--role", "worker", "--area", "999"], "unknown_area"),
+        (["token", "create", "--database", database, "--name", "a", "--role", "department", "--unit", "无此单位"], "unknown_unit"),
+        (["user", "add", "--database", database, "--name", "a", "--role", "department", "--unit", "无此单位"], "unknown_unit"),
+        (["token", "create", "--database", database, "--name", "13812345678", "--role", "admin"], "number_in_field"),
+    ]:
+        done, _, said = run(*command)
+        check(done == 1 and code in said.splitlines()[0] and len(said.strip().splitlines()) <= 2, f"{command}: {done} {said}")
+    done, _, said = run("search", "people", "", "--database", database, "--as-of", "2026-02-30")
+    check(done != 0 and "2026-02-30" in said and "Fatal" not in said, f"a day that is none: {done} {said}")
 
 
 def mounted_key(database):
@@ -279,6 +335,7 @@ def damaged():
 try:
     settings()
     missing_database()
+    refusals()
     office()
     full_disk()
     damaged()

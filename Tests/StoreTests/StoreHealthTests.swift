@@ -73,15 +73,38 @@ import Testing
     #expect(StoreHealth.fault(of: CocoaError(.fileNoSuchFile)) == nil)
     #expect(StoreHealth.fault(of: DatabaseError(resultCode: .SQLITE_CORRUPT)) == .damaged)
     #expect(StoreHealth.fault(of: DatabaseError(resultCode: .SQLITE_CONSTRAINT)) == nil)
+    #expect(StoreHealth.fault(of: DatabaseError(resultCode: .SQLITE_BUSY)) == .locked)
+    #expect(StoreHealth.Fault.locked.problem.retryAfter != nil)
+  }
+
+  @Test func lockedFile_isAFault_untilAWriteSucceeds() async throws {
+    try await withTemporaryStore { store, _ in
+      let told = try await code { try await store.write { _ in throw DatabaseError(resultCode: .SQLITE_BUSY) } }
+      #expect(told == "database_locked" && store.health.fault == .locked)
+      await store.watchHealth()
+      #expect(store.health.fault == nil)
+    }
   }
 
   @Test func lock_isOneServersAtATime() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("menpai-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: path + ".lock") }
+    let names = [path, path + "-hard", path + "-soft"]
+    defer { for name in names + names.map({ $0 + ".lock" }) { try? FileManager.default.removeItem(atPath: name) } }
+    _ = FileManager.default.createFile(atPath: path, contents: Data("x".utf8))
+    try FileManager.default.linkItem(atPath: path, toPath: names[1])
+    try FileManager.default.createSymbolicLink(atPath: names[2], withDestinationPath: path)
+    try DatabaseLock.requireOneName(path: names[1])
     do {
       let first = try DatabaseLock(path: path)
       defer { withExtendedLifetime(first) {} }
-      #expect(throws: Problem.self) { _ = try DatabaseLock(path: path) }
+      // Whatever it is called by.
+      for name in names {
+        #expect(throws: Problem.self) { _ = try DatabaseLock(path: name) }
+      }
+      // Its own name, also through the symbolic link, goes on being good; the hard link is refused.
+      try DatabaseLock.requireOneName(path: path)
+      try DatabaseLock.requireOneName(path: names[2])
+      #expect(throws: Problem.self) { try DatabaseLock.requireOneName(path: names[1]) }
     }
     _ = try DatabaseLock(path: path)
   }

@@ -43,9 +43,9 @@ import Testing
         if sort.count == 2 {
           let (first, second) = (LargeWorld.age(left), LargeWorld.age(right))
           if first != second { return first > second }
-          if left.name != right.name { return !left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
-        } else if sort.count == 1, left.name != right.name {
-          return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+          if left.surname != right.surname { return !left.surname.utf8.lexicographicallyPrecedes(right.surname.utf8) }
+        } else if sort.count == 1, left.surname != right.surname {
+          return left.surname.utf8.lexicographicallyPrecedes(right.surname.utf8)
         }
         return left.id < right.id
       }
@@ -201,4 +201,9 @@ enum LargeWorld {
   static func age(_ person: PersonFacts) -> Int {
     person.birth.flatMap { Age.years(born: $0, on: SmallStreet.today) } ?? -1
   }
+}
+
+extension PersonFacts {
+  /// All that a masked name shows at its beginning.
+  fileprivate var surname: String { String(name.prefix(1)) }
 }

@@ -8,6 +8,7 @@ package enum CallerRules {
     guard (1...64).contains(name.count), name.utf8.count <= 256, !hasControls(name) else {
       throw invalid("bad_name", "/name", "名称应为 1 至 64 个字，不含控制字符。")
     }
+    try ThingName.check(name, at: .pointer("/name"))
     return name
   }
 
@@ -22,6 +23,7 @@ package enum CallerRules {
     guard label.count <= 64, label.utf8.count <= 256, !hasControls(label) else {
       throw invalid("bad_text", pointer, "最多 64 个字，不含控制字符。")
     }
+    try ThingName.check(label, at: .pointer(pointer))
     return label.isEmpty ? nil : label
   }
 

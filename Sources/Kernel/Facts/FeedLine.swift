@@ -4,7 +4,7 @@ package struct FeedLine: Sendable, Equatable {
   package let at: String
   package let subject: SubjectKind
   package let id: Int64
-  /// create, update, delete.
+  /// create, update, delete; leave for a row that exists for its reader no more.
   package let action: String
   /// Of a work order: its state when the feed is read, so that nobody has to ask for each.
   package var state: String?

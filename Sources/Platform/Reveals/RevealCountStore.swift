@@ -76,6 +76,21 @@ extension Reader {
     return RevealedSubject(key: "literal:" + hash.map { String($0, radix: 16) }.joined(separator: "."))
   }
 
+  /// How it counts that a caller has tried a value of a person that is not the one held: not at all where it is the only
+  /// other one since the moment, as a person where there was another.
+  package func otherValue(
+    _ value: String, _ field: String, of person: Int64, triedBy caller: Int64, since moment: Instant
+  ) throws -> RevealedSubject {
+    let hash = keys.findingKey("literal.\(field)", value).map { String($0, radix: 16) }.joined(separator: ".")
+    let prefix = "other:\(field):\(person):"
+    let others = try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT subject FROM reveals WHERE caller_id = ? AND subject >= ? AND subject < ? AND at > ?"),
+      arguments: [caller, prefix, prefix + "~", moment.milliseconds])
+    let isFirst = others.allSatisfy { $0 == prefix + hash }
+    return RevealedSubject(key: prefix + hash, people: isFirst ? 0 : 1)
+  }
+
   /// Of these people, those in whose name a character stands behind the first: the first one is shown to everybody.
   package func people(_ ids: [UInt32], hiding character: String) throws -> [UInt32] {
     try UInt32.fetchAll(

@@ -33,9 +33,13 @@ package enum RevealQuota {
   ///
   /// - Throws: `too_many_reveals`.
   package static func mustHaveRoom(_ caller: Caller, _ office: Office) async throws {
+    try await office.store.read { try mustHaveRoom(caller, office, $0) }
+  }
+
+  package static func mustHaveRoom(_ caller: Caller, _ office: Office, _ reader: Reader) throws {
     guard let id = caller.id else { return }
     let (now, limit) = (office.clock.now(), office.security.settings.revealsPerHour)
-    let used = try await office.store.read { try $0.revealedPeople(of: id, since: now.adding(seconds: -seconds)) }
+    let used = try reader.revealedPeople(of: id, since: now.adding(seconds: -seconds))
     guard used >= limit else { return }
     throw Problem(
       .tooMuch, "too_many_reveals", "一小时内最多查看 \(limit) 人的明文，名额已用完；这时也不能登记证件号码。请稍后再试。", retryAfter: 60)

@@ -19,7 +19,7 @@ package enum AreaRoutes {
       guard let level = level.flatMap(AreaFacts.Level.init) else {
         throw body.bad("level", "缺少「level」。", suggestions: ["committee", "grid"])
       }
-      let (name, parent) = (try body.text("name", limit: 40), try body.text("parent", limit: 32))
+      let (name, parent) = (try body.thing("name", limit: 40), try body.text("parent", limit: 32))
       try body.finish()
       let view = try await AddArea.run(
         name: name, level: level, parent: parent, caller: call.caller, office: office)
@@ -29,7 +29,7 @@ package enum AreaRoutes {
     },
     .call(.patch, "/v1/areas/{code}", renameDoc) { call, office in
       let (code, version, body) = (try call.word("code"), try call.ifMatch(), try call.json())
-      let name = try body.text("name", limit: 40)
+      let name = try body.thing("name", limit: 40)
       try body.finish()
       return answer(
         try await RenameArea.run(code, name: name, version: version, caller: call.caller, office: office), call)

@@ -88,6 +88,7 @@ private enum AreaRules {
       throw Problem(
         .invalid, "bad_field", "名称应为 1 到 40 个字。", notes: [.init(.pointer("/name"), "名称应为 1 到 40 个字。")])
     }
+    try ThingName.check(name, at: .pointer("/name"))
     return name
   }
 

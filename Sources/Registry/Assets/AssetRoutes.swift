@@ -7,8 +7,8 @@ package enum AssetRoutes {
     .call(.post, "/v1/assets", addDoc) { call, office in
       let body = try call.json()
       let draft = AssetDraft(
-        kind: try body.text("kind", limit: 40), code: try body.text("code", limit: 64),
-        place: try place(body), status: try body.optionalText("status", limit: 40),
+        kind: try body.thing("kind", limit: 40), code: try code(body),
+        place: try place(body), status: try body.optionalThing("status", limit: 40),
         due: try body.optionalDay("due"), source: "manual")
       try body.finish()
       let id = try await AddAsset.run(draft, caller: call.caller, office: office)
@@ -17,13 +17,18 @@ package enum AssetRoutes {
     .call(.patch, "/v1/assets/{id}", changeDoc) { call, office in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = AssetPatch()
-      patch.status = try body.change("status") { name throws(Problem) in try body.optionalText(name, limit: 40) }
+      patch.status = try body.change("status") { name throws(Problem) in try body.optionalThing(name, limit: 40) }
       patch.due = try body.change("due") { name throws(Problem) in try body.optionalDay(name) }
       try body.finish()
       try await ChangeRow.run(id, .asset(patch), version: version, caller: call.caller, office: office)
       return try await RowRoutes.answer(.assets, id, call, office)
     },
   ]
+
+  private static func code(_ body: BodyReader) throws(Problem) -> String {
+    guard let code = try body.optionalCode("code", limit: 64) else { throw body.bad("code", "缺少「code」。") }
+    return code
+  }
 
   private static func place(_ body: BodyReader) throws(Problem) -> AssetPlace {
     switch (try body.optionalInteger("building_id"), try body.optionalInteger("house_id")) {

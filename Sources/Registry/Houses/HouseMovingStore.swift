@@ -64,14 +64,16 @@ extension Writer {
   }
 
   private func moveOrder(_ id: Int64, committee: Int64?, grid: Int64?, area: Int64) throws {
-    try execute(
-      """
-      UPDATE work_orders SET committee_id = ?1, grid_id = ?2, area_id = ?3,
-        unit_area_id = iif(unit LIKE '居委会%' AND unit_area_id IS NOT NULL, ?1, unit_area_id), version = version + 1,
-        updated_at = ?4
-      WHERE id = ?5 AND (committee_id IS NOT ?1 OR grid_id IS NOT ?2 OR area_id IS NOT ?3)
-      """, [committee, grid, area, now.description, id])
-    if db.changesCount > 0 { try touch(.workOrders, id, .update) }
+    try tellingLeavings(of: [(.workOrders, id)]) {
+      try execute(
+        """
+        UPDATE work_orders SET committee_id = ?1, grid_id = ?2, area_id = ?3,
+          unit_area_id = iif(unit LIKE '居委会%' AND unit_area_id IS NOT NULL, ?1, unit_area_id), version = version + 1,
+          updated_at = ?4
+        WHERE id = ?5 AND (committee_id IS NOT ?1 OR grid_id IS NOT ?2 OR area_id IS NOT ?3)
+        """, [committee, grid, area, now.description, id])
+      if db.changesCount > 0 { try touch(.workOrders, id, .update) }
+    }
   }
 
   /// An order that may be at one of several houses lies in the smallest area that holds all of them.

@@ -24,7 +24,7 @@ package enum HouseRoutes {
     .call(.post, "/v1/houses", addDoc) { call, office in
       let body = try call.json()
       let request = AddHouse.Request(
-        address: try body.text("address", limit: 200), committee: try body.text("committee", limit: 32),
+        address: try body.thing("address", limit: 200), committee: try body.text("committee", limit: 32),
         grid: try body.optionalText("grid", limit: 32), kind: try body.optionalChoice("kind", kinds) ?? "dwelling",
         area: try area(body), built: try year(body, "built"))
       try body.finish()

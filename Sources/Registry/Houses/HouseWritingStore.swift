@@ -95,9 +95,13 @@ extension Writer {
     row.set("area_m2", patch.area)
     if patch.area != .keep { row.set("area_source", FieldChange<String>.set(patch.areaSource)) }
     row.set("built", patch.built)
-    let changes = try row.apply(self, version: version)
-    try follow(id, from: old)
-    return changes
+    // Few changes of a house move it, and only those ask who sees what hangs on it.
+    guard patch.committee != .keep || patch.grid != .keep else { return try row.apply(self, version: version) }
+    return try tellingLeavings(of: rowsSeen(with: old)) {
+      let changes = try row.apply(self, version: version)
+      try follow(id, from: old)
+      return changes
+    }
   }
 
   package func updateBuilding(

@@ -17,31 +17,38 @@ extension Writer {
     try check(
       DayPeriod(since: draft.since, until: draft.until), house: draft.house, person: person, shop: shop,
       role: draft.role, besides: nil)
-    let id = try insert(
-      """
-      INSERT INTO occupancies (house_id, person_id, shop_id, role, since, until, source, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        draft.house, person, shop, draft.role, draft.since?.description, draft.until?.description, draft.source,
-        now.description,
-      ])
-    try touch(.occupancies, id, .create)
-    return id
+    return try tellingLeavings(of: Self.linked(person, shop)) {
+      let id = try insert(
+        """
+        INSERT INTO occupancies (house_id, person_id, shop_id, role, since, until, source, updated_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          draft.house, person, shop, draft.role, draft.since?.description, draft.until?.description, draft.source,
+          now.description,
+        ])
+      try touch(.occupancies, id, .create)
+      return id
+    }
+  }
+
+  private static func linked(_ person: Int64?, _ shop: Int64?) -> [(kind: SubjectKind, id: Int64)] {
+    (person.map { [(.people, $0)] } ?? []) + (shop.map { [(.shops, $0)] } ?? [])
   }
 
   /// Sets the day from which the link holds no more. A link is ended, never overwritten: only its end can change.
   ///
   /// - Throws: as `insertOccupancy`, `not_found`, `version_conflict`.
   package func endOccupancy(_ id: Int64, until: Day?, version: Int64? = nil) throws -> [AuditEntry.Change] {
-    if let held = try read.occupancy(id) {
+    let held = try read.occupancy(id)
+    if let held {
       try check(
         DayPeriod(since: held.since, until: until), house: held.house, person: held.person, shop: held.shop,
         role: held.role, besides: id)
     }
     var row = RowPatch(table: "occupancies", kind: .occupancies, id: id)
     row.set("until", FieldChange.set(until).text)
-    return try row.apply(self, version: version)
+    return try tellingLeavings(of: Self.linked(held?.person, held?.shop)) { try row.apply(self, version: version) }
   }
 
   private func check(

@@ -10,13 +10,18 @@ package enum ChangePerson {
   ) async throws {
     try caller.must(.write)
     let today = office.clock.today
-    try await TakenNumber.recorded(PersonRules.number(in: patch, today: today), caller, office) {
+    let number = try PersonRules.number(in: patch, today: today)
+    try await TakenNumber.recorded(number, caller, office) {
       try await office.write(as: caller) { writer, access in
         try access.requireVisible(.people, id)
         guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
         let changes = try writer.updatePerson(
           id, try PersonRules.checked(patch, held: held, today: today), version: version)
         guard !changes.isEmpty else { return }
+        // What replaces another number can be put back: such trials count like those that are refused.
+        if let number, changes.contains(where: { $0.field == "id_number" }) {
+          try TakenNumber.count(number, caller, office, writer)
+        }
         try writer.audit(caller, AuditEntry("people.update", subject: .people, id: id, changes: changes))
       }
     }

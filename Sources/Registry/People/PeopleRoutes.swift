@@ -13,8 +13,8 @@ package enum PeopleRoutes {
         name: try body.text("name", limit: 64), sex: try body.optionalChoice("sex", ["男", "女"]),
         birth: try body.optionalDay("birth_date"), idNumber: try body.optionalText("id_number", limit: 64),
         phone: try body.optionalText("phone", limit: 32), hukou: try body.optionalChoice("hukou", hukou),
-        ethnicity: try body.optionalText("ethnicity", limit: 32),
-        education: try body.optionalText("education", limit: 32), source: "manual")
+        ethnicity: try body.optionalThing("ethnicity", limit: 32),
+        education: try body.optionalThing("education", limit: 32), source: "manual")
       try body.finish()
       let id = try await AddPerson.run(
         .init(draft, house: house, role: role, since: since), caller: call.caller, office: office)
@@ -58,8 +58,8 @@ package enum PeopleRoutes {
     patch.idNumber = try body.change("id_number") { name throws(Problem) in try body.optionalText(name, limit: 64) }
     patch.phone = try body.change("phone") { name throws(Problem) in try body.optionalText(name, limit: 32) }
     patch.hukou = try body.change("hukou") { name throws(Problem) in try body.optionalChoice(name, hukou) }
-    patch.ethnicity = try body.change("ethnicity") { name throws(Problem) in try body.optionalText(name, limit: 32) }
-    patch.education = try body.change("education") { name throws(Problem) in try body.optionalText(name, limit: 32) }
+    patch.ethnicity = try body.change("ethnicity") { name throws(Problem) in try body.optionalThing(name, limit: 32) }
+    patch.education = try body.change("education") { name throws(Problem) in try body.optionalThing(name, limit: 32) }
     try body.finish()
     return patch
   }

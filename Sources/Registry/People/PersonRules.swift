@@ -51,6 +51,7 @@ enum PersonRules {
     {
       throw bad("name", "bad_name", doubt.detail)
     }
+    try ThingName.check(text, at: .pointer("/name"))
     do {
       return try PersonName.normalise(text)
     } catch {

@@ -12,7 +12,7 @@ package enum DatasetRoutes {
     .call(.post, "/v1/datasets", addDoc) { call, office in
       let body = try call.json()
       let entry = try entry(body)
-      let (about, area) = (try body.optionalText("about") ?? "", try body.optionalText("area", limit: 32))
+      let (about, area) = (try body.optionalThing("about") ?? "", try body.optionalText("area", limit: 32))
       try body.finish()
       let row = try await AddDataset.run(entry, about: about, area: area, caller: call.caller, office: office)
       return .row(json(row).text, version: row.row.version, of: call, status: .created)
@@ -30,7 +30,7 @@ package enum DatasetRoutes {
       attributes.append(try attribute(BodyReader(value, at: "/fields/\(index)")))
     }
     return Vocabulary.Dataset(
-      code: try body.text("code", limit: 32), name: try body.text("name", limit: 40), subject: subject,
+      code: try body.thing("code", limit: 32), name: try body.thing("name", limit: 40), subject: subject,
       attributes: attributes)
   }
 
@@ -39,7 +39,7 @@ package enum DatasetRoutes {
     let type = try body.optionalChoice("type", types).flatMap(Vocabulary.Dataset.Attribute.Kind.init)
     guard let type else { throw body.bad("type", "缺少「type」。", suggestions: types) }
     let attribute = Vocabulary.Dataset.Attribute(
-      name: try body.text("name", limit: 32), title: try body.text("title", limit: 40), type: type)
+      name: try body.thing("name", limit: 32), title: try body.thing("title", limit: 40), type: type)
     try body.finish()
     return attribute
   }

@@ -17,7 +17,7 @@ package enum RecordRoutes {
       guard let data = body.value("data") else { throw body.bad("data", "缺少「data」。") }
       let request = AddRecord.Request(
         try body.text("dataset", limit: 32), subject: try body.integer("subject_id"), data: data,
-        source: try body.optionalText("source", limit: 64) ?? "manual")
+        source: try body.optionalThing("source", limit: 64) ?? "manual")
       try body.finish()
       let view = try await AddRecord.run(request, caller: call.caller, office: office)
       var reply = try answer(view, call, status: 201)

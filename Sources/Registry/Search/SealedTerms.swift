@@ -27,6 +27,31 @@ extension Expression {
     }
   }
 
+  /// The words that fields are compared with, but for those that are numbers of things.
+  var words: [String] {
+    switch self {
+    case .everything, .tag: []
+    case .and(let parts), .or(let parts): parts.flatMap(\.words)
+    case .not(let inner), .related(_, _, let inner), .count(_, let inner, _, _): inner.words
+    case .field(let field, let test): Self.numbered.contains(field) ? [] : Self.words(test)
+    }
+  }
+
+  private static let numbered: Set<Field> = [
+    .creditCode, .code, .number, .committee, .grid, .subdistrict, .district,
+  ]
+
+  private static func words(_ test: Test) -> [String] {
+    let values: [Value] =
+      switch test {
+      case .compare(_, let value): [value]
+      case .list(let values): values
+      case .range(let first, let last): [first, last].compactMap { $0 }
+      case .period: []
+      }
+    return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+
   private static let sealed: Set<Field> = [.idNumber, .phone, .name]
 
   private static func terms(_ field: Field, _ test: Test) -> Set<SealedTerm> {
@@ -48,11 +73,14 @@ extension Expression {
 package enum StoredQuestion {
   /// Refuses what would keep somebody's name or number in plain, and would let every reader of the answer know it.
   ///
-  /// - Throws: `sealed_in_question`.
+  /// - Throws: `sealed_in_question`; `number_in_field` for a number in what any other field is compared with.
   package static func check(
     _ expression: Expression, about subject: Subject, at place: Problem.Note.Place = .pointer("/where")
   ) throws(Problem) {
-    guard !expression.sealedTerms(about: subject).isEmpty else { return }
+    guard !expression.sealedTerms(about: subject).isEmpty else {
+      for text in expression.words { try ThingName.check(text, at: place) }
+      return
+    }
     let detail = "要保存的条件里不能有姓名、证件号码或电话：它们会以明文留下，并让看得到结果的人都知道。请改用其他条件，或直接检索。"
     throw Problem(.invalid, "sealed_in_question", detail, notes: [.init(place, detail)])
   }

@@ -11,11 +11,11 @@ package enum ShopRoutes {
       let body = try call.json()
       let (house, since) = (try body.integer("house_id"), try body.optionalDay("since"))
       let draft = ShopDraft(
-        name: try body.text("name", limit: 120), creditCode: try body.optionalText("credit_code", limit: 40),
+        name: try body.thing("name", limit: 120), creditCode: try body.optionalText("credit_code", limit: 40),
         kind: try body.optionalChoice("kind", kinds) ?? "storefront",
-        category: try body.optionalText("category", limit: 40), status: try body.optionalChoice("status", statuses),
+        category: try body.optionalThing("category", limit: 40), status: try body.optionalChoice("status", statuses),
         opened: try body.optionalDay("opened"), licenceUntil: try body.optionalDay("licence_until"),
-        closes: try time(body), contact: try body.optionalText("contact", limit: 64),
+        closes: try time(body), contact: try body.optionalThing("contact", limit: 64),
         phone: try body.optionalText("phone", limit: 32), source: "manual")
       try body.finish()
       let id = try await AddShop.run(draft, house: house, since: since, caller: call.caller, office: office)
@@ -31,17 +31,17 @@ package enum ShopRoutes {
 
   private static func patch(_ body: BodyReader) throws(Problem) -> ShopPatch {
     var patch = ShopPatch()
-    patch.name = try body.change("name") { name throws(Problem) in try body.optionalText(name, limit: 120) }
+    patch.name = try body.change("name") { name throws(Problem) in try body.optionalThing(name, limit: 120) }
     patch.creditCode = try body.change("credit_code") { name throws(Problem) in try body.optionalText(name, limit: 40) }
     patch.kind = try body.change("kind") { name throws(Problem) in
       try body.optionalChoice(name, kinds) ?? "storefront"
     }
-    patch.category = try body.change("category") { name throws(Problem) in try body.optionalText(name, limit: 40) }
+    patch.category = try body.change("category") { name throws(Problem) in try body.optionalThing(name, limit: 40) }
     patch.status = try body.change("status") { name throws(Problem) in try body.optionalChoice(name, statuses) }
     patch.opened = try body.change("opened") { name throws(Problem) in try body.optionalDay(name) }
     patch.licenceUntil = try body.change("licence_until") { name throws(Problem) in try body.optionalDay(name) }
     patch.closes = try body.change("closes") { _ throws(Problem) in try time(body) }
-    patch.contact = try body.change("contact") { name throws(Problem) in try body.optionalText(name, limit: 64) }
+    patch.contact = try body.change("contact") { name throws(Problem) in try body.optionalThing(name, limit: 64) }
     patch.phone = try body.change("phone") { name throws(Problem) in try body.optionalText(name, limit: 32) }
     try body.finish()
     return patch

@@ -53,22 +53,22 @@ package enum TagRoutes {
       throw body.bad("rule", rule == nil ? "自动计算的标签必须有规则。" : "人工打标的标签不能有规则。")
     }
     let draft = TagDraft(
-      code: try body.text("code", limit: 16), name: try body.text("name", limit: 40),
-      aliases: try body.optionalWords("aliases") ?? [], line: try body.text("line", limit: 40), subject: subject,
+      code: try body.thing("code", limit: 16), name: try body.thing("name", limit: 40),
+      aliases: try body.optionalThings("aliases") ?? [], line: try body.thing("line", limit: 40), subject: subject,
       level: level, rule: rule,
       sensitivity: try body.optionalChoice("sensitivity", ["no", "yes", "restricted"]) ?? "no",
       validDays: try body.optionalInteger("valid_days").map { Int($0) },
-      about: try body.optionalText("about") ?? "")
+      about: try body.optionalThing("about") ?? "")
     try body.finish()
     return draft
   }
 
   private static func patch(_ body: BodyReader) throws(Problem) -> TagPatch {
     var patch = TagPatch()
-    patch.name = try body.change("name") { name throws(Problem) in try body.text(name, limit: 40) }
-    patch.aliases = try body.change("aliases") { name throws(Problem) in try body.optionalWords(name) }
+    patch.name = try body.change("name") { name throws(Problem) in try body.thing(name, limit: 40) }
+    patch.aliases = try body.change("aliases") { name throws(Problem) in try body.optionalThings(name) }
     patch.rule = try body.change("rule") { name throws(Problem) in try body.optionalText(name, limit: 4000) }
-    patch.about = try body.change("about") { name throws(Problem) in try body.optionalText(name) ?? "" }
+    patch.about = try body.change("about") { name throws(Problem) in try body.optionalThing(name) ?? "" }
     patch.validDays = try body.change("valid_days") { name throws(Problem) in
       try body.optionalInteger(name).map { Int($0) }
     }

@@ -52,7 +52,7 @@ package enum TaggingRoutes {
   ) throws(Problem) -> AssignTag.Request {
     let request = AssignTag.Request(
       target, tag: tag, since: try body.optionalDay("since"), until: try body.optionalDay("until"),
-      source: try body.optionalText("source", limit: 64), evidence: try body.optionalText("evidence"))
+      source: try body.optionalThing("source", limit: 64), evidence: try body.optionalText("evidence"))
     try body.finish()
     return request
   }

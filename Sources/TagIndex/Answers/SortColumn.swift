@@ -111,7 +111,7 @@ enum SortSource {
     }
     let world = frame.world
     switch (subject, field) {
-    case (.people, .name): self = .texts(world.people.name)
+    case (.people, .name): self = .surnames(world.people.name)
     case (.people, .birthDate), (.people, .turns): self = .days(world.people.birth)
     case (.people, .age):
       let birth = world.people.birth.view
@@ -235,6 +235,17 @@ enum SortSource {
   private static func texts(_ column: TextColumn) -> SortSource {
     let view = column.view
     return .text({ view.utf8($0) }, natural: false)
+  }
+
+  /// Of people's names only the first character, which masked names show: the place among others would tell the rest by trying.
+  private static func surnames(_ column: TextColumn) -> SortSource {
+    let view = column.view
+    return .text(
+      { id in
+        guard let name = view.utf8(id), let first = name.first else { return nil }
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        return UnsafeBufferPointer(rebasing: name.prefix(length))
+      }, natural: false)
   }
 
   private static func days(_ column: Column<Int32>) -> SortSource {

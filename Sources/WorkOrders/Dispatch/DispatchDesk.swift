@@ -71,11 +71,15 @@ package final class DispatchDesk: CommitFollower {
 
   /// What to do with an order of this text.
   ///
-  /// - Parameter category: what the source itself calls it, where it does.
-  package func propose(title: String?, text: String, category: String?) -> WorkOrderDispatch {
+  /// - Parameters:
+  ///   - category: what the source itself calls it, where it does.
+  ///   - tellsPast: whether the reasons may say what was done with other orders.
+  package func propose(
+    title: String?, text: String, category: String?, tellsPast: Bool = true
+  ) -> WorkOrderDispatch {
     let (dispatcher, policy) = held.withLock { ($0.dispatcher, $0.pinned ?? $0.policy) }
     let whole = title.map { text.hasPrefix($0) ? text : "\($0)。\(text)" } ?? text
-    let proposal = dispatcher.propose(whole, category: category)
+    let proposal = dispatcher.propose(whole, category: category, tellsPast: tellsPast)
     let candidates = proposal.candidates.prefix(3).map {
       WorkOrderDispatch.Candidate(
         duty: $0.duty, unit: $0.unit, confidence: Self.shown($0.confidence), reasons: $0.reasons)

@@ -11,7 +11,7 @@ package struct OrderBounds: Sendable {
 
   package var sql: String {
     (areas == nil ? "" : " AND area_id IN (SELECT value FROM json_each(:areas))")
-      + (unit == nil ? "" : " AND (unit = :unit OR proposed_unit = :unit)")
+      + (unit == nil ? "" : " AND unit = :unit")
   }
 
   package var arguments: StatementArguments {
@@ -42,6 +42,16 @@ extension Reader {
         month: row[0], total: row[1], auto: count(2), right: count(3), returned: count(4), decided: count(5),
         firstRight: count(6))
     }
+  }
+
+  /// How many lessons these orders have given.
+  package func dispatchLessonCount(_ bounds: OrderBounds) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM dispatch_lessons
+        WHERE order_id IN (SELECT id FROM work_orders WHERE true\(bounds.sql))
+        """, arguments: bounds.arguments) ?? 0
   }
 
   /// Which units dispatch takes for which: the commonest corrections first. No unit stands where nobody has said yet which

@@ -1,7 +1,8 @@
 import Kernel
 import Platform
 
-/// Which unit a text would go to. Who: callers that may read. Writes nothing.
+/// Which unit a text would go to. Who: callers that may read. Writes nothing. What was done with other orders is told to those
+/// who run dispatch only: the others do not see these orders.
 package enum PreviewDispatch {
   package static func run(
     text: String, title: String?, category: String?, caller: Caller, office: Office
@@ -9,7 +10,8 @@ package enum PreviewDispatch {
     try caller.must(.read)
     let (desk, today) = (office.desk, office.clock.today)
     try await office.store.read { try desk.catchUp($0, today: today) }
-    return office.desk.propose(title: title, text: text, category: category)
+    return office.desk.propose(
+      title: title, text: text, category: category, tellsPast: DispatchQuality.runsDispatch(caller))
   }
 }
 
@@ -26,7 +28,8 @@ package enum DispatchQuality {
     /// From which confidence on orders go out by themselves now; nil where none do. By unit where that is higher.
     package let threshold: Double?
     package let units: [String: Double]
-    /// How many lessons have been learnt since the model was trained.
+    /// How many lessons have been learnt since the model was trained; for those who do not run dispatch, from the orders that they
+    /// see.
     package let lessons: Int
   }
 
@@ -43,11 +46,13 @@ package enum DispatchQuality {
     }
     let bounds = try bounds(caller, office)
     let (desk, today) = (office.desk, office.clock.today)
-    let (months, confusion) = try await office.store.read { reader in
+    let isWhole = runsDispatch(caller)
+    let (months, confusion, lessons) = try await office.store.read { reader in
       try desk.catchUp(reader, today: today)
       return (
         try reader.dispatchFigures(from: from, to: to, bounds),
-        try reader.dispatchConfusion(from: from, to: to, bounds)
+        try reader.dispatchConfusion(from: from, to: to, bounds),
+        isWhole ? desk.lessons : try reader.dispatchLessonCount(bounds)
       )
     }
     func sum(_ path: KeyPath<DispatchFigures, Int>) -> Int { months.reduce(0) { $0 + $1[keyPath: path] } }
@@ -57,8 +62,12 @@ package enum DispatchQuality {
     let policy = desk.policy
     return Answer(
       from: from, to: to, whole: whole, months: months, confusion: confusion,
-      threshold: policy.threshold > 1 ? nil : policy.threshold, units: policy.units, lessons: desk.lessons)
+      threshold: policy.threshold > 1 ? nil : policy.threshold,
+      units: policy.units.filter { isWhole || $0.key == caller.unit }, lessons: lessons)
   }
+
+  /// Those for whom dispatch works: what it has learnt of all orders is theirs to know.
+  static func runsDispatch(_ caller: Caller) -> Bool { caller.role.isUnbound || caller.role == .street }
 
   /// As `OrderSight` bounds single orders; what a department helps with is not its own to be measured on.
   private static func bounds(_ caller: Caller, _ office: Office) throws -> OrderBounds {

@@ -45,23 +45,23 @@ package enum DutyRoutes {
 
   private static func draft(_ body: BodyReader) throws(Problem) -> Duty {
     Duty(
-      code: try body.text("code", limit: 16), category: try body.text("category", limit: 40),
-      subcategory: try body.text("subcategory", limit: 40), keywords: try keywords(body) ?? [],
-      unless: try body.optionalWords("unless") ?? [], unit: try body.text("unit", limit: 40),
-      coUnits: try body.optionalWords("co_units") ?? [], basis: try body.optionalText("basis", limit: 500) ?? "",
+      code: try body.text("code", limit: 16), category: try body.thing("category", limit: 40),
+      subcategory: try body.thing("subcategory", limit: 40), keywords: try keywords(body) ?? [],
+      unless: try body.optionalThings("unless") ?? [], unit: try body.thing("unit", limit: 40),
+      coUnits: try body.optionalThings("co_units") ?? [], basis: try body.optionalThing("basis", limit: 500) ?? "",
       basisKind: try basisKind(body) ?? .practice, level: try level(body) ?? .street,
       deadlineDays: try whole(body, "deadline_workdays") ?? 5, urgentHours: try whole(body, "urgent_hours"))
   }
 
   private static func patch(_ body: BodyReader) throws(Problem) -> DutyPatch {
     var patch = DutyPatch()
-    patch.category = try body.change("category") { name throws(Problem) in try body.text(name, limit: 40) }
-    patch.subcategory = try body.change("subcategory") { name throws(Problem) in try body.text(name, limit: 40) }
+    patch.category = try body.change("category") { name throws(Problem) in try body.thing(name, limit: 40) }
+    patch.subcategory = try body.change("subcategory") { name throws(Problem) in try body.thing(name, limit: 40) }
     patch.keywords = try body.change("keywords") { _ throws(Problem) in try keywords(body) }
-    patch.unless = try body.change("unless") { name throws(Problem) in try body.optionalWords(name) }
-    patch.unit = try body.change("unit") { name throws(Problem) in try body.text(name, limit: 40) }
-    patch.coUnits = try body.change("co_units") { name throws(Problem) in try body.optionalWords(name) }
-    patch.basis = try body.change("basis") { name throws(Problem) in try body.optionalText(name, limit: 500) }
+    patch.unless = try body.change("unless") { name throws(Problem) in try body.optionalThings(name) }
+    patch.unit = try body.change("unit") { name throws(Problem) in try body.thing(name, limit: 40) }
+    patch.coUnits = try body.change("co_units") { name throws(Problem) in try body.optionalThings(name) }
+    patch.basis = try body.change("basis") { name throws(Problem) in try body.optionalThing(name, limit: 500) }
     patch.basisKind = try body.change("basis_kind") { _ throws(Problem) in try basisKind(body) }
     patch.level = try body.change("level") { _ throws(Problem) in try level(body) }
     patch.deadlineDays = try body.change("deadline_workdays") { name throws(Problem) in try whole(body, name) }
@@ -71,7 +71,7 @@ package enum DutyRoutes {
 
   /// `["楼道+堆物","乱堆物"]`: any of these, the words joined by `+` all of them.
   private static func keywords(_ body: BodyReader) throws(Problem) -> [[String]]? {
-    try body.optionalWords("keywords")?.map {
+    try body.optionalThings("keywords")?.map {
       $0.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
     }
   }

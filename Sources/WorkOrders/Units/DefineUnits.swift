@@ -117,6 +117,7 @@ enum UnitRules {
       let detail = "单位名称应为 1 到 40 个字，不含引号和反斜线。"
       throw Problem(.invalid, "bad_field", detail, notes: [.init(.pointer("/name"), detail)])
     }
+    try ThingName.check(name, at: .pointer("/name"))
     return name
   }
 

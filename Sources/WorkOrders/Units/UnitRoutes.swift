@@ -14,7 +14,7 @@ package enum UnitRoutes {
     },
     .call(.post, "/v1/units", addDoc) { call, office in
       let body = try call.json()
-      let name = try body.text("name", limit: 40)
+      let name = try body.thing("name", limit: 40)
       try body.finish()
       let view = try await AddUnit.run(name: name, caller: call.caller, office: office)
       var reply = answer(view, call, status: 201)
@@ -23,7 +23,7 @@ package enum UnitRoutes {
     },
     .call(.patch, "/v1/units/{id}", changeDoc) { call, office in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
-      let (name, isRetired) = (try body.optionalText("name", limit: 40), try body.optionalFlag("retired"))
+      let (name, isRetired) = (try body.optionalThing("name", limit: 40), try body.optionalFlag("retired"))
       try body.finish()
       return answer(
         try await ChangeUnit.run(

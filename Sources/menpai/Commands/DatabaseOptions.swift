@@ -37,6 +37,7 @@ struct DatabaseOptions: ParsableArguments {
   ) throws -> Office {
     let path = try path(settings)
     let isNew = !FileManager.default.fileExists(atPath: path)
+    try DatabaseLock.requireOneName(path: path)
     let office = Office(store: try Store(path: path, setUp: API.setUp), security: security, followers: API.followers)
     if isNew { StandardError.write("已新建数据库 \(path)，密钥在 \(path).key：请把密钥另存一份。") }
     return office
@@ -59,7 +60,17 @@ func reporting<T>(_ body: () async throws -> T) async throws -> T {
       StandardError.write("  \(note.place.text): \(note.detail)\(suggestions)")
     }
     throw ExitCode.failure
+  } catch let error where !isForCommandLine(error) {
+    // What nobody has foreseen still is one line, and tells nothing of a row.
+    let problem = StoreHealth.fault(of: error)?.problem
+    StandardError.write(problem.map { "\($0.code): \($0.detail)" } ?? "internal_error: 没有完成（\(type(of: error))）。")
+    throw ExitCode.failure
   }
+}
+
+/// What the argument parser shows itself.
+private func isForCommandLine(_ error: any Error) -> Bool {
+  error is ExitCode || error is ValidationError || error is CleanExit || error is CancellationError
 }
 
 extension Problem.Note.Place {

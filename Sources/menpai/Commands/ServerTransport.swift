@@ -19,13 +19,22 @@ enum ServerTransport {
     switch (certificate, key) {
     case (nil, nil): return ServerConnection.builder(pool: pool, isSecure: false)
     case (let certificate?, let key?):
-      let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+      let chain = try read(certificate, "证书") { try NIOSSLCertificate.fromPEMFile($0) }
       var configuration = TLSConfiguration.makeServerConfiguration(
-        certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        certificateChain: chain.map { .certificate($0) },
+        privateKey: .privateKey(try read(key, "私钥") { try NIOSSLPrivateKey(file: $0, format: .pem) }))
       // RFC 8996: the older ones are not to be spoken any more.
       configuration.minimumTLSVersion = .tlsv12
       return try .tls(ServerConnection.builder(pool: pool, isSecure: true), tlsConfiguration: configuration)
     default: throw ValidationError("--tls-certificate and --tls-key go together.")
+    }
+  }
+
+  private static func read<T>(_ path: String, _ what: String, _ body: (String) throws -> T) throws(Problem) -> T {
+    do {
+      return try body(path)
+    } catch {
+      throw Problem(.invalid, "bad_tls_file", "TLS \(what) \(path) 读不出来：没有这个文件、没有读取权限，或不是 PEM 格式。")
     }
   }
 }

@@ -45,7 +45,15 @@ struct AccountsTests {
       #expect(try await code(AddUser(name: "a", role: .admin, areas: [CallersFixture.huangpu])) == "areas_not_allowed")
       #expect(try await code(AddUser(name: "a", role: .admin, password: "short")) == "weak_password")
       #expect(try await code(AddUser(name: "", role: .admin)) == "bad_name")
-      #expect(try await code(AddUser(name: "a", role: .department, unit: "房办")) == nil)
+      #expect(try await code(AddUser(name: "a", role: .department, unit: "房管所")) == nil)
+      for unit in ["房管局所", "无此单位"] {
+        #expect(try await code(AddUser(name: "b", role: .department, unit: unit)) == "unknown_unit")
+        let token = try await refusal {
+          _ = try await CreateToken(name: "c", role: .department, unit: unit)
+            .run(in: fixture.office, by: fixture.adminCaller)
+        }
+        #expect(token?.code == "unknown_unit")
+      }
       let page = try await ListCallers.run(in: fixture.office, by: fixture.adminCaller, limit: 2)
       #expect(page.total == 3)
       #expect(page.items.map(\.name) == ["admin", "王小敏"])
@@ -81,7 +89,7 @@ struct AccountsTests {
   @Test func change_boundsHold() async throws {
     try await CallersFixture.run { fixture async throws in
       let id = fixture.worker.id
-      let (nowhere, unitOnly) = (ChangeCaller(areas: []), ChangeCaller(areas: [], unit: "房办"))
+      let (nowhere, unitOnly) = (ChangeCaller(areas: []), ChangeCaller(areas: [], unit: "房管所"))
       #expect(try await change(nowhere, id, fixture)?.code == "areas_missing")
       #expect(try await change(unitOnly, id, fixture) == nil)
       #expect(try await change(ChangeCaller(unit: ""), id, fixture)?.code == "areas_missing")

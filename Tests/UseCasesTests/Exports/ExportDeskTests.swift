@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func export_whoseRowsHaveLeftSince_isOutdated() async throws {
+    try await withRun { street, _ in
+      let (office, home) = (street.office, street.street.yanzhong)
+      let ledger = try await street.ledger("", by: street.worker)
+      let run = try await street.run(ledger, by: street.worker).row.id
+      let job = try await BeginExport.run(.init(run: run, format: .csv), caller: street.worker, office: office)
+      await office.exports.settle()
+      _ = try await FetchExport.run(job.id, caller: street.worker, office: office)
+      _ = try await office.store.write { writer in
+        var patch = HousePatch()
+        patch.committee = .set(street.street.julu.committee)
+        return try writer.updateHouse(home.house, patch)
+      }
+      let told = try await refusal { _ = try await FetchExport.run(job.id, caller: street.worker, office: office) }
+      #expect(told?.code == "export_outdated")
+    }
+  }
+
   @Test func export_thatIsOver_cannotBeCancelled() async throws {
     try await withRun { street, run in
       let (office, caller) = (street.office, street.streetWorker)

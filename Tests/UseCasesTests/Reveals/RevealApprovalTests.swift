@@ -77,6 +77,21 @@ import Testing
     }
   }
 
+  @Test func decided_byNobodyWhoMadeOrChangedTheAsker() async throws {
+    try await RevealStreet.run { street in
+      let run = try await street.make(by: "friend").row.id
+      // The admin made this account: both sides of the request would be in one hand.
+      #expect(
+        try await decide(try await ask(street, .run(run), by: "friend"), street, by: "admin") == "not_second_person")
+      let own = try await street.make(by: "worker").row.id
+      _ = try await ChangeCaller(title: "社工").run(
+        try #require(street["worker"].id), expected: nil, in: street.office, by: street["alone"])
+      let id = try await ask(street, .run(own), by: "worker")
+      #expect(try await decide(id, street, by: "alone") == "not_second_person")
+      #expect(try await decide(id, street, by: "secretary") == nil)
+    }
+  }
+
   @Test func approval_isForItsRunFieldsNumberAndDays() async throws {
     try await RevealStreet.run { street in
       let run = try await street.make(by: "worker").row.id

@@ -109,4 +109,40 @@ import Testing
       #expect(try await put(number, on: street.people[0]) == "too_many_reveals")
     }
   }
+
+  @Test func number_triedByAWriteThatFails_countsWhetherTakenOrNot() async throws {
+    try await RevealStreet.run { street in
+      let worker = street["worker"]
+      func put(_ place: Int, version: Int64?) async throws -> String? {
+        let body = "310101194001010\(place)"
+        var patch = PersonPatch()
+        patch.idNumber = .set(body + String(IdentityNumber.checkDigit(of: body) ?? "0"))
+        return try await refusal {
+          try await ChangePerson.run(
+            street.people[0], patch, version: version, caller: worker, office: street.office)
+        }?.code
+      }
+      // Never written, for somebody else was faster: four trials are all there are.
+      var codes: [String?] = []
+      for place in 10..<15 { codes.append(try await put(place, version: 99)) }
+      #expect(codes == Array(repeating: "version_conflict", count: 4) + ["too_many_reveals"])
+    }
+  }
+
+  @Test func number_putInPlaceOfAnother_countsAsATrial() async throws {
+    try await RevealStreet.run { street in
+      let worker = street["worker"]
+      var codes: [String?] = []
+      for place in 10..<15 {
+        let body = "310101194001010\(place)"
+        var patch = PersonPatch()
+        patch.idNumber = .set(body + String(IdentityNumber.checkDigit(of: body) ?? "0"))
+        codes.append(
+          try await refusal {
+            try await ChangePerson.run(street.people[0], patch, version: nil, caller: worker, office: street.office)
+          }?.code)
+      }
+      #expect(codes == [nil, nil, nil, nil, "too_many_reveals"])
+    }
+  }
 }

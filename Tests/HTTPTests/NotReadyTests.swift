@@ -1,0 +1,31 @@
+import Domain
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Store
+import Support
+import Testing
+import UseCases
+
+@testable import HTTP
+
+/// While the index is being built nothing is written: whoever wrote could not find it.
+@Suite struct NotReadyTests {
+  @Test func everyWrite_isRefusedUntilTheIndexIsBuilt() async throws {
+    try await withTemporaryStore { store, _ in
+      let office = Office(store: store)
+      let token = try await CreateToken(name: "系统", role: .admin).run(in: office, by: .operatorAtConsole).token
+      let door = Door(office: office, pages: [], log: Logger(label: "test"))
+      let before = try await store.read { try $0.lastChange() }
+      try await Application(router: door.router()).test(.router) { client in
+        for route in door.routes where route.method != .get && route.access == .token {
+          let path = route.path.replacing("{id}", with: "1").replacing("{code}", with: "WM002")
+          let answer = try await client.executeRequest(
+            uri: path, method: route.method, headers: [.authorization: "Bearer \(token)"], body: nil)
+          #expect(answer.status == .serviceUnavailable, "\(route.method) \(route.path) \(answer.status)")
+        }
+      }
+      #expect(try await store.read { try $0.lastChange() } == before)
+    }
+  }
+}
