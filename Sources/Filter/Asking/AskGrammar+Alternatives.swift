@@ -47,7 +47,7 @@ extension AskGrammar {
 
   /// The stretch around `join` whose members are all bare nouns, with the words that describe the first.
   private func members(_ pieces: Pieces, at join: Int) -> Range<Int>? {
-    guard join > pieces.startIndex, pieces[join - 1].isNoun else { return nil }
+    guard join > pieces.startIndex, join < pieces.endIndex, pieces[join - 1].isNoun else { return nil }
     var end = join
     while end < pieces.endIndex, pieces[end].isEnumeration, end + 1 < pieces.endIndex, pieces[end + 1].isNoun {
       end += 2

@@ -36,7 +36,8 @@ extension AskScanner {
     switch meaning.role {
     case .title: return tests(of: field, at: after)
     case .value(let test, let standsAlone):
-      let titled = titleEnd(of: field, at: after)
+      // 柯基犬种; but 紧急紧急 says its one word twice.
+      let titled = field.entry.type == .flag ? [] : titleEnd(of: field, at: after)
       return (standsAlone ? [after] : []).map { (AskFieldHit(field: field, test: test), $0) }
         + titled.map { (AskFieldHit(field: field, test: test), $0) }
     case .counted:

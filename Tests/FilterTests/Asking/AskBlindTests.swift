@@ -34,7 +34,7 @@ import Testing
   ]
 
   /// The street that the sentences are about, with the words of its work orders.
-  private static let gazetteer: Gazetteer = {
+  static let gazetteer: Gazetteer = {
     var gazetteer = AskWorld.gazetteer
     gazetteer.places += ["福锦坊"].map { .init(.compound, $0) }
     gazetteer.categories = [
