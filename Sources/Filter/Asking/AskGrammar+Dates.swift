@@ -73,7 +73,11 @@ extension AskGrammar {
   private func meaning(_ bag: Bag) -> [Subject: Expression]? {
     var topics = bag.topics
     if topics.contains(where: { if case .turns = $0 { true } else { false } }) { topics.removeAll { $0 == .birthday } }
-    if topics.count == 2, topics[0] == topics[1] { topics.removeLast() }
+    // 水箱下个月该洗: two words for one day.
+    if topics.count == 2, topics[0] == topics[1] || topics[0].day != nil && topics[0].day == topics[1].day {
+      let due = topics.first { if case .due = $0 { true } else { false } }
+      topics = [due ?? topics[0]]
+    }
     guard topics.count <= 1 else { return nil }
     switch topics.first {
     case .turns(let years):
@@ -143,8 +147,8 @@ extension AskGrammar {
         bag.topics.isEmpty
           ? AskOrders.field("overdue").mapValues { .field($0, .compare(.equal, .flag(true))) } : [:]
       ) { _, overdue in overdue }
-    case (.overdue?, .duration(let count, let unit)?):
-      readings = days.mapValues { $0.within(.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))) }
+    case (.overdue?, .duration(let count, let unit, let isMore)?):
+      readings = days.mapValues { $0.within(AskWindow.behind(count, unit, isMore: isMore)) }
     case (nil, _) where needsVerb: return nil
     case (_, let window?):
       guard bag.negation == nil else { return nil }

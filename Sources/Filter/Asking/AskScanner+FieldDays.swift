@@ -57,10 +57,10 @@ extension AskScanner {
     case .until(let day): return .compare(.lessOrEqual, .day(.on(day)))
     case .later: return window.test(.ahead)
     case .since, .past: return window.test(.back)
-    case .duration(let count, let unit):
+    case .duration(let count, let unit, let isMore):
       let said = text.scalars[range]
       guard !field.isAhead, said.contains(where: { "超满上多逾".unicodeScalars.contains($0) }) else { return nil }
-      return .compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))
+      return AskWindow.behind(count, unit, isMore: isMore)
     }
   }
 }

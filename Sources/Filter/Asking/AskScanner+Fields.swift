@@ -89,7 +89,7 @@ extension AskScanner {
   }
 
   /// Whether a name can begin here: 延中第3党支部 would have another.
-  private func isFree(_ start: Int) -> Bool {
+  func isFree(_ start: Int) -> Bool {
     guard start > 0 else { return true }
     return "的,，。、:：是为在和或且查出列找看区会".unicodeScalars.contains(text.scalars[start - 1])
   }

@@ -177,7 +177,7 @@ extension AskScanner {
       if case .window(let window) = token.piece { (window, token.range.upperBound) } else { nil }
     }
     let longest = windows.max { $0.1 < $1.1 }
-    let begin = longest.map { text.skip(["里", "内", "都", "曾经", "曾"], at: $0.1) } ?? start
+    let begin = longest.map { text.skip(["里", "内", "都", "曾经", "曾", "就", "才", "刚刚", "刚", "新", "已经", "已"], at: $0.1) } ?? start
     let lack = text.end(["还没有", "还没", "没有", "没", "从未", "从没", "未曾", "未"], at: begin)
     if let window = longest?.0,
       let row = words.days(startingWith: lack ?? begin, in: text).max(by: { $0.end < $1.end }),

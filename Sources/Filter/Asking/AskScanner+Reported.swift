@@ -42,7 +42,7 @@ extension AskPiece {
   /// Whether it says itself what happens on a day, or how an order stands.
   fileprivate var hasDay: Bool {
     switch self {
-    case .topic, .verb, .already, .not: true
+    case .topic, .verb, .already, .not(.lack), .not(.never): true
     case .unit(let unit): unit.readings[.workOrders].map(\.saysState) ?? false
     default: false
     }

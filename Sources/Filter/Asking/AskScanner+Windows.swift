@@ -99,7 +99,8 @@ extension AskScanner {
       return window(
         start, end, .test(.range(relative(-span.count, span.unit), .day(.today(offset: 0, unit: .days)))))
     }
-    let over = text.end(["超过了", "超过", "超", "满", "至少", "已经有", "连续", "长达", "已有", "有"], at: start)
+    let more = text.end(["超过了", "超过", "超"], at: start)
+    let over = more ?? text.end(["满", "至少", "已经有", "连续", "长达", "已有", "有"], at: start)
     guard let span = span(at: over ?? start) else { return nil }
     if over == nil, let end = text.end(["之内", "以内", "内", "里"], at: span.end) {
       return window(start, end, .within(span.count, span.unit))
@@ -111,7 +112,7 @@ extension AskScanner {
       return window(start, end, .later(span.count, span.unit))
     }
     let end = text.skip(["及以上", "以上", "多"], at: span.end)
-    return window(start, end, .duration(span.count, span.unit))
+    return window(start, end, .duration(span.count, span.unit, isMore: more != nil))
   }
 
   private func relative(_ count: Int, _ unit: DayUnit) -> Value { .day(.today(offset: count, unit: unit)) }

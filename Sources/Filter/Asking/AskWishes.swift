@@ -48,14 +48,17 @@ extension AskTail {
   /// 状态 of a work order is kept under another name than that of a shop.
   fileprivate func renamed(_ fields: Set<String>) -> AskTail {
     func name(_ name: String) -> String {
-      let other = ["status": "state", "category": "kind"][name] ?? name
+      let other = ["status": "state", "category": "kind", "due": "due_at", "age": "built"][name] ?? name
       return fields.contains(name) || !fields.contains(other) ? name : other
     }
+    // The oldest house was built first.
+    func isTurned(_ field: String) -> Bool { field == "age" && name(field) == "built" }
     return switch self {
     case .group(let names): .group(names.map(name))
     case .columns(let names): .columns(names.map(name))
-    case .sort(let field, let descending): .sort(name(field), descending: descending)
-    case .most(let field, let descending, let count): .most(name(field), descending: descending, count)
+    case .sort(let field, let descending): .sort(name(field), descending: isTurned(field) != descending)
+    case .most(let field, let descending, let count):
+      .most(name(field), descending: isTurned(field) != descending, count)
     case .count, .limit: self
     }
   }
@@ -115,7 +118,8 @@ struct AskStumble {
       for at in length..<text.count {
         alike = text.scalars[at] == text.scalars[at - length] ? alike + 1 : 0
         let start = at - 2 * length + 1
-        if alike == length, !isNumber(start..<(start + length)) { return start..<(at + 1) }
+        // 残疾人的残疾人的 only with what stands before: 家里还有残疾人的残疾人.
+        if alike == length, text.scalars[start] != "的", !isNumber(start..<(start + length)) { return start..<(at + 1) }
       }
     }
     return nil

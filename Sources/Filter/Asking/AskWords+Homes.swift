@@ -53,6 +53,7 @@ extension AskWords {
     !空屋|houses|use = vacant
     在出租|租出去了|已经出租|已租出|出租着|houses|use = let
     业主自住|产权人自住|自己在住|houses|use = self
+    没装一键通|没有装一键通|未装一键通|没安装一键通|未安装一键通|没有一键通|没有安装一键通|houses|not tag:一键通应急呼叫户
     !居民住宅|民房|居住房|住宅房|居住房屋|houses|kind = dwelling
     !商业用房|商铺房|店铺房|商用房|houses|kind = shopfront
     装了报警器|装有报警器|安装了报警器|有报警器|装了燃气报警器|装有燃气报警器|有燃气报警器|houses|any records.gas(alarm = true)
