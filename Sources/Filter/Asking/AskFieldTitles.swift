@@ -49,7 +49,8 @@ enum AskFieldTitles {
     隐患状态|整改状态=hazard.status
     加梯阶段|加装电梯阶段|加装电梯项目阶段=elevator_retrofit.stage
     开始助餐=meal_service.since
-    完工日|完工日期|预计完工日|计划完工|预计完工|完工=renovation.planned_end
+    预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=renovation.planned_end
+    预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=shop_renovation.planned_end
     维修资金余额|资金余额|维修资金余额占首期=maintenance_fund.remaining_percent
     """
   ).reduce(into: [String: [String]]()) { $0[$1.value, default: []] += $1.words }

@@ -254,6 +254,8 @@ enum AskDatasetNames {
     业委会=owners_committee
     证照=licence_check
     商铺用气|用气=shop_gas
+    餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
+    公共场所卫生许可证|卫生许可证|卫生许可=health_licence
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator
     电梯=elevator_event

@@ -184,7 +184,14 @@ extension AskGrammar {
 
   /// 家里有小孩、独居的老人: a noun completes what is had, where what follows is none.
   private func completion(_ pieces: Pieces, _ first: Int) -> Int? {
-    pieces.indices.first { end in
+    // 5个以上租客的房屋，陕西南路: the noun behind 的 has them.
+    if let end = pieces.indices.first(where: { $0 > first && pieces[$0] == .de }), pieces[end - 1].isNoun,
+      end + 1 < pieces.endIndex, case .head(let head) = pieces[end + 1], head.subject != .people,
+      end + 2 < pieces.endIndex, pieces[end + 2] == .comma
+    {
+      return end
+    }
+    return pieces.indices.first { end in
       guard end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isGroup == true else { return false }
       if pieces[end] == .de { return end + 1 < pieces.endIndex && pieces[end + 1].isBreak }
       let breaks = pieces[end...].prefix(while: \.isBreak)

@@ -18,8 +18,11 @@ struct AskPaths {
     for start in 0..<count {
       let here = arriving[start].sorted { $0.cost < $1.cost }.prefix(breadth)
       guard !here.isEmpty else { continue }
+      // The same word from two tables is one way to read it.
+      var seen: Set<AskToken> = []
+      let words = found[start].filter { seen.insert($0).inserted }
       let unknown = AskToken(range: start..<(start + 1), piece: .unknown, cost: unknownCost)
-      for token in found[start] + [unknown] {
+      for token in words + [unknown] {
         arriving[token.range.upperBound] += here.map { path in
           Path(cost: path.cost + token.cost, tokens: path.tokens + [token])
         }

@@ -6,7 +6,7 @@ extension AskScanner {
   func amounts(at start: Int) -> [AskToken] {
     [
       residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
-      several(at: start), partyYears(at: start),
+      several(at: start), partyYears(at: start), fewPartyYears(at: start),
     ]
     .compactMap { $0 }
   }
@@ -114,6 +114,18 @@ extension AskScanner {
     let joined = Expression.field(
       .attribute("join_date"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
     let end = text.skip(["及以上", "以上"], at: years)
+    return token(
+      start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
+  }
+
+  /// 党龄不满五年: in the party since a day after that.
+  private func fewPartyYears(at start: Int) -> AskToken? {
+    guard let lead = text.end(["党龄", "入党"], at: start),
+      let below = text.end(["还不满", "不满", "未满", "不到", "不足"], at: lead), let number = text.number(at: below),
+      (1...100).contains(number.value), let end = text.end(["周年", "年"], at: number.end)
+    else { return nil }
+    let joined = Expression.field(
+      .attribute("join_date"), .compare(.greater, .day(.today(offset: -number.value, unit: .years))))
     return token(
       start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
   }

@@ -83,7 +83,12 @@ extension AskScanner {
     }
     if let end = text.end(["最新", "最近"], at: start) { return ("reported_at", true, end) }
     guard let key = key(at: start) ?? happening(at: start) else { return nil }
-    if let end = text.end(["最大", "最高", "最多", "最晚", "最迟", "最新"], at: key.end) { return (key.field, true, end) }
-    return text.end(["最小", "最低", "最少", "最早", "最先", "最旧"], at: key.end).map { (key.field, false, $0) }
+    if let end = text.end(["最大", "最高", "最多", "最晚", "最迟", "最新"], at: key.end) {
+      return (key.field, true, key.field == "due" ? text.skip(["到期"], at: end) : end)
+    }
+    return text.end(["最小", "最低", "最少", "最早", "最先", "最旧"], at: key.end).map {
+      // 检验最早到期的.
+      (key.field, false, key.field == "due" ? text.skip(["到期"], at: $0) : $0)
+    }
   }
 }

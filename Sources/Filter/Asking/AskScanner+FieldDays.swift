@@ -10,8 +10,12 @@ extension AskScanner {
     let at = text.skip(["是在", "为在", "在", "为", "是", "于", "至", "到", "截至", "截止到", ":"], at: start)
     if let compared = compared(at: at) { return [(AskFieldHit(field: field, test: compared.test), compared.end)] }
     return windows(at: at).compactMap { token in
-      guard case .window(let window) = token.piece, let test = test(window, field, token.range) else { return nil }
-      return (AskFieldHit(field: field, test: test), token.range.upperBound)
+      guard case .window(let window) = token.piece else { return nil }
+      // 年底前到期 lies ahead; 有效期在年底前 need not.
+      if field.isAhead, let end = text.end(["到期", "届满", "期满"], at: token.range.upperBound) {
+        return window.test(.ahead).map { (AskFieldHit(field: field, test: $0), end) }
+      }
+      return test(window, field, token.range).map { (AskFieldHit(field: field, test: $0), token.range.upperBound) }
     }
   }
 

@@ -35,7 +35,7 @@ extension AskScanner {
   func number(_ units: [String], at start: Int, isTitled: Bool = false) -> (test: Test, end: Int)? {
     let prefix = comparison(at: start)
     guard let first = quantity(units, at: prefix?.end ?? start) else { return nil }
-    if prefix == nil, let to = text.end(AskComparison.to, at: first.end), let second = quantity(units, at: to),
+    if prefix == nil || prefix?.op == .equal, let to = text.end(AskComparison.to, at: first.end), let second = quantity(units, at: to),
       second.hasUnit || isTitled && endsNumber(second.end), first.value <= second.value
     {
       return (.range(.number(first.value), .number(second.value)), text.skip(["之间", "间"], at: second.end))

@@ -33,7 +33,7 @@ extension AskScanner {
 
   /// With what somebody or something is said to be.
   private static let being = [
-    "被列入", "被纳入", "被登记为", "被评为", "被评定为", "被认定为", "被确认为", "被确定为", "被列为", "被归为", "被评上", "被鉴定为", "列入", "纳入", "登记为", "登记成",
+    "处于", "被列入", "被纳入", "被登记为", "被评为", "被评定为", "被认定为", "被确认为", "被确定为", "被列为", "被归为", "被评上", "被鉴定为", "列入", "纳入", "登记为", "登记成",
     "评为", "评定为", "认定为", "认定是", "确认为", "确定为", "列为", "归为", "归入", "鉴定为", "隶属于", "隶属", "归属于", "归属", "担任着", "担任", "当选为",
     "当选", "现任", "当着", "当", "任",
     "从事", "属于", "系", "患有", "患", "具有", "具备", "持有", "享受",
@@ -55,7 +55,8 @@ extension AskScanner {
       guard let end = text.end([verb], at: start), !(verb == "属于" && isDenied(start)),
         let unit = longestUnit(at: text.skip(["了"], at: end))
       else { continue }
-      return token(start, text.skip(["行业", "业"], at: unit.end), .unit(unit.unit))
+      let tail = verb == "处于" ? ["状态", "中"] : ["行业", "业"]
+      return token(start, text.skip(tail, at: unit.end), .unit(unit.unit))
     }
     for subject in Self.subjects {
       guard let begin = subject.isEmpty ? start : text.end([subject], at: start),

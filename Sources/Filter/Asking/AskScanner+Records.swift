@@ -18,6 +18,16 @@ enum AskRecordPart {
   case lack
 }
 
+extension AskRecordPart {
+  /// Whether it says of no record what it is about: 今年, 没.
+  fileprivate var isLoose: Bool {
+    switch self {
+    case .window, .lack, .times: true
+    case .tests, .noun, .rank: false
+    }
+  }
+}
+
 /// What has been found at the places of one sentence, so that it is looked for once.
 final class AskMemo {
   var parts: [Int: [(AskRecordPart, Int)]] = [:]
@@ -57,7 +67,7 @@ extension AskScanner {
   func records(at start: Int) -> [AskToken] {
     var found: [Int: AskToken] = [:]
     var open = [Run(end: start)]
-    var left = 60
+    var left = 160
     while let run = open.popLast(), left > 0 {
       left -= 1
       if run.parts.count > 1, run.isNamed, !run.asks, let token = recordToken(start, run) {
@@ -66,7 +76,10 @@ extension AskScanner {
       guard run.parts.count < Self.longest else { continue }
       let begin = run.parts.isEmpty ? text.skip(Self.leads, at: run.end) : connected(run.end)
       // What begins a run without saying of what goes on only to a word that does.
+      let isParted = text.scalars[run.end..<begin].contains { $0 == "、" || $0 == "," }
       for (part, end) in parts(at: begin) where run.isNamed || run.parts.count < 3 {
+        // 拿了医疗救助、今年满80岁的: behind a pause a time is of something else.
+        if isParted, part.isLoose { continue }
         // 停用的电梯: a noun that says what is asked for stays one.
         let asks = if case .noun = part { isAsked(begin, end) } else { false }
         open.append(Run(end: end, parts: run.parts + [part], asks: asks))

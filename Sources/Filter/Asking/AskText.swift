@@ -11,13 +11,16 @@ struct AskText: Sendable {
     var places: [Int] = []
     original = Array(text)
     for (place, character) in original.enumerated() where !character.isWhitespace {
-      for scalar in character.unicodeScalars where !AskScript.isInvisible(scalar) {
+      // 《残疾人证》: the marks of a title say nothing of their own.
+      for scalar in character.unicodeScalars where !AskScript.isInvisible(scalar) && !Self.titleMarks.contains(scalar) {
         scalars.append(Self.folded(scalar))
         places.append(place)
       }
     }
     (self.scalars, self.places) = (scalars, places)
   }
+
+  private static let titleMarks: Set<Unicode.Scalar> = ["《", "》", "〈", "〉"]
 
   /// The same folding for a word that is looked for.
   static func fold(_ word: String) -> [Unicode.Scalar] { AskText(word).scalars }

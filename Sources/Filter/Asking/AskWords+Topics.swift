@@ -24,6 +24,7 @@ extension AskWords {
     (.event(dataset: "gas", field: "last_check", .house), "安检|安检过|做安检|做过安检|燃气安检过|煤气安检过"),
     (.event(dataset: "shop_gas", field: "last_check", .shop), "安检|安检过|燃气安检|做燃气安检|做过燃气安检|燃气安检过"),
     (.due(dataset: "water_tank", field: "next_due", .building), "该洗|该清洗|要清洗|应清洗|该洗水箱|要洗|该洗了|该清洗了"),
+    (.record(dataset: "health_licence", field: "until", .shop), "公共场所卫生许可|公共场所卫生许可证"),
     (.vacancy, "空了|没人住|没人住了|没有人住|无人居住|无人住|空置着|空关着"),
   ]
 
