@@ -114,6 +114,10 @@ struct AskFieldWords: Sendable {
       found += everywhere(title).map { ($0, .title) }
     }
     found += AskFieldTitles.own(field).map { ($0, .title) }
+    // 外摆备案在有效期内: what ends is the dataset itself, where it has but one end.
+    if field.dataset != nil, entry.type == .day, ["有效期至", "备案到期", "协议到期", "合同到期"].contains(where: entry.title.hasSuffix) {
+      found += names.map { ($0, .title) }
+    }
     if entry.type == .flag {
       for (word, flag) in AskFlagWords.words(entry.title) {
         found += everywhere(word).map { ($0, .value(.compare(.equal, .flag(flag)), standsAlone: true)) }
@@ -239,7 +243,7 @@ enum AskDatasetNames {
     检查|被检查=shop_inspection
     安全检查|入户检查|检查=safety_check
     分隔检查|群租检查|检查=partition
-    租约|备案|租赁|租赁合同=lease
+    租约|备案|租赁|租赁合同|租赁备案合同=lease
     隐患=hazard
     加梯|加装电梯|加梯项目=elevator_retrofit
     消防设施=fire_facility
@@ -259,7 +263,7 @@ enum AskDatasetNames {
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator
     电梯=elevator_event
-    照护|长护险|长护险评估|照护评估|老年照护=care
+    老年照护统一需求评估|照护统一需求评估|统一需求评估|照护|长护险|长护险评估|照护评估|老年照护=care
     烟感=smoke_alarm
     维修资金=maintenance_fund
     水箱=water_tank

@@ -107,8 +107,8 @@ extension AskScanner {
 
   /// 党龄满50年, 党龄30年以上.
   private func partyYears(at start: Int) -> AskToken? {
-    guard let lead = text.end(["党龄", "入党"], at: start),
-      let number = text.number(at: text.skip(["满", "超过", "已满", "在"], at: lead)),
+    guard let lead = text.end(["党龄", "入党时间", "入党"], at: start),
+      let number = text.number(at: text.skip(["已经满", "已满", "满", "超过", "已满", "在"], at: lead)),
       (1...100).contains(number.value), let years = text.end(["周年", "年"], at: number.end)
     else { return nil }
     let joined = Expression.field(

@@ -4,10 +4,13 @@ import Domain
 
 extension AskScanner {
   func days(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    if let over = text.end(["已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start) {
+    if let over = text.end(["已过有效期", "已经过有效期", "过了有效期", "已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start) {
       return field.isAhead ? past(field, over) : []
     }
-    let at = text.skip(["是在", "为在", "在", "为", "是", "于", "至", "到", "截至", "截止到", ":"], at: start)
+    if field.isAhead, let end = text.end(["仍在有效期内", "尚在有效期内", "还在有效期内", "在有效期内", "仍有效", "仍然有效"], at: start) {
+      return [(AskFieldHit(field: field, test: .compare(.greaterOrEqual, .day(.today(offset: 0, unit: .days)))), end)]
+    }
+    let at = text.skip(["将要在", "将在", "将于", "将", "是在", "为在", "在", "为", "是", "于", "至", "到", "截至", "截止到", ":"], at: start)
     if let compared = compared(at: at) { return [(AskFieldHit(field: field, test: compared.test), compared.end)] }
     return windows(at: at).compactMap { token in
       guard case .window(let window) = token.piece else { return nil }

@@ -136,7 +136,7 @@ extension AskScanner {
   private static let dwellings: [(Subject, [String])] = [
     (
       .buildings,
-      ["所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼"]
+      ["所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼", "所住楼房", "所在楼房", "所居住楼房", "所住的楼房"]
     ),
     (
       .houses,
@@ -150,12 +150,15 @@ extension AskScanner {
       guard let lead = text.end(leads, at: start), let path = AskCrossing.path(from: .people, to: subject) else {
         continue
       }
-      let begin = text.skip(["性质为", "性质是", "属于", "系", "为", "是"], at: lead)
+      let begin = text.skip(["性质为", "性质是", "层数为", "层数在", "属于", "系", "为", "是", "在"], at: lead)
       var found: [AskToken] = []
-      for (unit, end) in conditions(at: begin) {
-        guard let expression = unit.readings[subject] else { continue }
-        let unit = AskUnit(readings: [.people: path.any(expression)], kind: .word)
+      var open = conditions(at: begin).compactMap { unit, end in unit.readings[subject].map { ([$0], end) } }
+      while let (known, end) = open.popLast(), found.count < 12 {
+        let unit = AskUnit(readings: [.people: path.any(.conjunction(known))], kind: .word)
         found.append(token(start, end, .unit(unit)))
+        // 所住楼栋四层以上且没有电梯: of the same building.
+        guard let join = text.end(["，且", ",且", "并且", "而且", "且", "、"], at: end) else { continue }
+        open += conditions(at: join).compactMap { unit, end in unit.readings[subject].map { (known + [$0], end) } }
       }
       if !found.isEmpty { return found }
     }
