@@ -3,7 +3,7 @@ import Filter
 import Foundation
 import Testing
 
-/// 558 sentences written blind, in three sets. A sentence may be refused; it is never answered with another list.
+/// 778 sentences written blind, in four sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -11,7 +11,7 @@ import Testing
     let filters: [String]
   }
 
-  static let rows: [Row] = [AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table]
+  static let rows: [Row] = [AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table]
     .joined(separator: "\n").split(separator: "\n").map { line in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
         $0.trimmingCharacters(in: .whitespaces)
@@ -25,8 +25,10 @@ import Testing
     "八九十岁的老人",
     // The day of 除夕 itself: the calendar of days off begins with it.
     "春节前租约到期的房子",
-    // The very day three months ago: 超过 is read as 满 here.
-    "检验到期已超过三个月的电梯",
+    // Whether the street has to be said, where the caller has but one.
+    "全街道最老的十栋楼",
+    // Whether the day itself is within: 以前 and 之前 of a day are read as notices mean them.
+    "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人",
     // Whether whoever has such a record must carry the tag 持证残疾人 as well.
     "残疾等级为三级或四级的智力、精神残疾人",
   ]
@@ -37,6 +39,7 @@ import Testing
     gazetteer.places += ["福锦坊"].map { .init(.compound, $0) }
     gazetteer.categories = [
       "餐饮", "咖啡", "酒吧", "茶饮", "烘焙", "便利店", "美发", "药店", "服装", "零售", "教育", "维修", "洗衣", "宠物", "超市", "足浴", "美容",
+      "奶茶", "甜品",
     ]
     gazetteer.assetKinds = ["elevator", "charging_pile", "hydrant", "smoke_alarm", "extinguisher", "camera"]
     gazetteer.units = ["房管所", "城管中队", "物业服务企业", "市场监管所", "派出所", "居委会"]
@@ -68,7 +71,7 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 550 && right * 100 >= asked * 75, "\(right) of \(asked) are right")
+    #expect(asked >= 770 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
   private func rules(_ vocabulary: Vocabulary) throws -> [String: Filter.Expression] {
