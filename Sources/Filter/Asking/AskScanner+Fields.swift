@@ -10,6 +10,8 @@ struct AskFieldHit: Hashable {
   var choices: [String] = []
   /// The day has passed, and no other row still runs: 有效期已过.
   var isOver = false
+  /// Says little by itself: 应种日期已过, whether or not it was done.
+  var needsStanding = false
 }
 
 extension AskScanner {

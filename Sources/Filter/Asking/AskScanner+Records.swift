@@ -106,7 +106,7 @@ extension AskScanner {
   private static let connectors = [
     "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出", "发现", "查出", "写的是", "写着", "状态还是", "状态是", "状态为", "状态", "至今还是", "至今还", "至今仍", "至今", "仍处于", "仍然", "仍",
     "还是", "目前", "已经", "结果是", "结果为", "结果", "参加过", "参与过", "做过", "闹过", "闹了", "闹", "获", "因为", "因", "拿过", "领过", "享受过", "获得过", "得到过", "接受过", "办理过", "有过", "发生过", "出过", "拿了", "领了", "领取过", "发放过", "发放了", "发放", "处于", "正在",
-    "并且", "而且", "且为", "且是", "的",
+    "并且", "而且", "且为", "且是", "而", "疫苗", "的",
     "是", "为",
     "且", "又", "并", "、", ",", "有", "属", "领取", "获得",
   ]
@@ -201,10 +201,19 @@ extension AskScanner {
 
   private func partHits(_ meaning: AskFieldWords.Meaning, _ after: Int) -> [(AskFieldHit, Int)] {
     switch meaning.role {
-    case .title: return tests(of: meaning.field, at: after)
+    case .title: return tests(of: meaning.field, at: after) + lapsed(meaning.field, after)
     case .value(let test, _): return values(meaning.field, test, after).map { ($0.0, text.skip(Self.classes, at: $0.1)) }
     case .counted: return []
     }
+  }
+
+  /// 应种日期已过而未接种: that a day that was set has passed, where the same words say how the row stands.
+  private func lapsed(_ field: AskField, _ after: Int) -> [(AskFieldHit, Int)] {
+    guard field.entry.type == .day, field.isAhead,
+      let end = text.end(["已经过了", "已过", "过了", "已经到了"], at: after)
+    else { return [] }
+    let test = Test.compare(.less, .day(.today(offset: 0, unit: .days)))
+    return [(AskFieldHit(field: field, test: test, needsStanding: true), end)]
   }
 
   /// 视力、听力残疾: values of one field in a row.
@@ -296,11 +305,14 @@ extension AskScanner {
     guard let fields = words.fields.fields[dataset], let subject = fields.first?.subject else { return nil }
     var conditions: [(Field, Test)] = []
     var nouns = 0
+    var (lapsed, stands) = (false, false)
     for part in run.parts {
       switch part {
       case .tests(let hits):
         guard let hit = hits.first(where: { $0.field.dataset == dataset }), let test = hit.test else { return nil }
         conditions.append((hit.field.entry.field, test))
+        lapsed = lapsed || hit.needsStanding
+        stands = stands || hit.field.entry.type == .flag || hit.field.entry.title.hasSuffix("状态")
       case .noun: nouns += 1
       case .window(let window):
         guard let field = noted(fields), let test = window.test(.back) else { return nil }
@@ -316,7 +328,7 @@ extension AskScanner {
     let denials = run.parts.count { if case .lack = $0 { true } else { false } }
     let saysMuch = conditions.count > 1 || conditions.count == 1 && nouns == 1 && !run.isDatedNoun
     guard Set(conditions.map(\.0)).count == conditions.count, nouns < 2, counts + denials < 2,
-      saysMuch || counts + denials == 1
+      saysMuch || counts + denials == 1, stands || !lapsed
     else { return nil }
     return (subject, .conjunction(conditions.map { .field($0.0, $0.1) }))
   }

@@ -54,7 +54,7 @@ import Testing
   @Test func read_blindSentences_areNeverAnotherList() throws {
     let vocabulary = try AskWorld.vocabulary()
     let asking = Asking(vocabulary: vocabulary, gazetteer: Self.gazetteer)
-    let normal = AskNormal(asOf: AskWorld.today, rules: try rules(vocabulary))
+    let normal = AskNormal(asOf: AskWorld.today, rules: try Self.rules(vocabulary))
     var (right, asked) = (0, 0)
     for row in Self.rows {
       asked += 1
@@ -74,7 +74,8 @@ import Testing
     #expect(asked >= 770 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
-  private func rules(_ vocabulary: Vocabulary) throws -> [String: Filter.Expression] {
+  /// What computed tags stand for.
+  static func rules(_ vocabulary: Vocabulary) throws -> [String: Filter.Expression] {
     var rules: [String: Filter.Expression] = [:]
     for tag in vocabulary.tags {
       guard let rule = tag.rule, let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else {
