@@ -50,14 +50,17 @@ package struct Asking: Sendable {
 
   /// The first division into words that makes sense.
   private func division(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> Division? {
-    for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = try reading(path, text, asOf) { return Division(reading: reading, tokens: path.tokens) }
+    var steps = AskEffort.most
+    for path in paths where steps > 0 && !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = try reading(path, text, asOf, &steps) { return Division(reading: reading, tokens: path.tokens) }
     }
     return nil
   }
 
   /// What one division into words means; refused with both readings where a careful reader would hesitate.
-  private func reading(_ path: AskPaths.Path, _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
+  private func reading(
+    _ path: AskPaths.Path, _ text: AskText, _ asOf: Day, _ steps: inout Int
+  ) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
     for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
@@ -65,17 +68,20 @@ package struct Asking: Sendable {
     }
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
+      defer { steps = effort.left }
       guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
         let (subject, expression) = choose(phrase)
       else { return nil }
       return AskWishes(tails).reading(subject, expression)
     }
-    let effort = AskEffort()
-    guard let first = read(effort) else { return nil }
-    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else {
-      return try sensible([first], text, asOf)
-    }
-    return try sensible([first, second], text, asOf)
+    // What is found when the steps are used up may not be what a whole search finds.
+    let effort = AskEffort(steps)
+    guard let first = read(effort), effort.left > 0 else { return nil }
+    guard effort.hesitated else { return try sensible([first], text, asOf) }
+    let other = AskEffort(steps, prefersSecond: true)
+    let second = read(other)
+    guard other.left > 0 else { return nil }
+    return try sensible([first] + [second].compactMap { $0 }.filter { $0 != first }, text, asOf)
   }
 
   /// The one reading that makes sense; refused where none does, or more than one.

@@ -115,7 +115,9 @@ struct AskFieldWords: Sendable {
     }
     found += AskFieldTitles.own(field).map { ($0, .title) }
     // 外摆备案在有效期内: what ends is the dataset itself, where it has but one end.
-    if field.dataset != nil, entry.type == .day, ["有效期至", "备案到期", "协议到期", "合同到期"].contains(where: entry.title.hasSuffix) {
+    if field.dataset != nil, entry.type == .day,
+      ["有效期至", "备案到期", "协议到期", "合同到期"].contains(where: entry.title.hasSuffix)
+    {
       found += names.map { ($0, .title) }
     }
     if entry.type == .flag {

@@ -42,7 +42,9 @@ extension AskGrammar {
 
   /// 用电检查不合格的住宅，近三个月: a time said last is that of the one record that was said.
   private func recordBeforePause(_ pieces: Pieces, _ window: Int, _ test: Test, _ depth: Int) -> AskPhrase? {
-    guard window == pieces.endIndex - 1, window - 1 > pieces.startIndex, pieces[window - 1] == .comma else { return nil }
+    guard window == pieces.endIndex - 1, window - 1 > pieces.startIndex, pieces[window - 1] == .comma else {
+      return nil
+    }
     let dated = pieces.indices.compactMap { index -> (Int, AskUnit)? in
       guard case .unit(let unit) = pieces[index] else { return nil }
       let noted = noted(unit, test)

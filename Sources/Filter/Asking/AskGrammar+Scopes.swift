@@ -90,7 +90,8 @@ extension AskGrammar {
       else { return nil }
       let parts = [
         subject == .workOrders
-          ? inner.readings[subject] : AskCrossing.path(from: .workOrders, to: subject).flatMap { path in
+          ? inner.readings[subject]
+          : AskCrossing.path(from: .workOrders, to: subject).flatMap { path in
             inner.readings[subject].map(path.any)
           }
       ].compactMap { $0 }

@@ -29,7 +29,10 @@ extension AskScanner {
   /// 住了5个人以上, 3人以上居住, 三口之家.
   private func residents(at start: Int) -> AskToken? {
     let lead = text.end(
-      ["只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住", "家里就", "家里只有", "家里只住", "家里一共", "家里共", "户内共", "家里总共"], at: start)
+      [
+        "只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住", "家里就",
+        "家里只有", "家里只住", "家里一共", "家里共", "户内共", "家里总共",
+      ], at: start)
     if lead == nil, let number = text.number(at: start), let end = text.end(["口之家", "人户", "口人家庭"], at: number.end) {
       let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
       return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
@@ -98,8 +101,8 @@ extension AskScanner {
     if number.value == 12, night != nil || small != nil { minutes = 1440 }
     if night != nil, number.value < 12 { minutes += 720 }
     if small != nil, number.value < 6 { minutes += 1440 }
-    if let half = text.end(["点半"], at: number.end) { return (minutes + 30, half) }
-    if let colon = text.end([":"], at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
+    if let half = text.end("点半", at: number.end) { return (minutes + 30, half) }
+    if let colon = text.end(":", at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
       return (minutes + rest.value, rest.end)
     }
     return text.end(["点钟", "点", "时"], at: number.end).map { (minutes, $0) }

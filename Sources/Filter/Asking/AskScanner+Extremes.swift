@@ -21,11 +21,15 @@ extension AskScanner {
 
   private typealias Extreme = (field: String, isDown: Bool, end: Int)
 
-  func extremes(at start: Int) -> [AskToken] { [most(at: start), counted(at: start), front(at: start)].compactMap { $0 } }
+  func extremes(at start: Int) -> [AskToken] {
+    [most(at: start), counted(at: start), front(at: start)].compactMap { $0 }
+  }
 
   /// 年龄最大的10位: an order and how many.
   private func most(at start: Int) -> AskToken? {
-    guard let found = extreme(at: start), let (count, end) = count(at: text.skip(["的"], at: found.end)) else { return nil }
+    guard let found = extreme(at: start), let (count, end) = count(at: text.skip(["的"], at: found.end)) else {
+      return nil
+    }
     return token(start, end, .tail(.most(found.field, descending: found.isDown, count)))
   }
 
@@ -66,17 +70,17 @@ extension AskScanner {
   private func happening(at start: Int) -> (field: String, end: Int)? {
     var best: (field: String, end: Int)?
     for (word, field) in Self.happenings {
-      if let end = text.end([word], at: start), end > best?.end ?? start { best = (field, end) }
+      if let end = text.end(word, at: start), end > best?.end ?? start { best = (field, end) }
     }
     return best
   }
 
   private func extreme(at start: Int) -> Extreme? {
-    if let end = text.end(["最年长"], at: start) { return ("age", true, end) }
-    if let end = text.end(["最年轻"], at: start) { return ("age", false, end) }
+    if let end = text.end("最年长", at: start) { return ("age", true, end) }
+    if let end = text.end("最年轻", at: start) { return ("age", false, end) }
     // Of houses the oldest are those that were built first.
     if let end = text.end(["最老", "最旧"], at: start) { return ("age", true, end) }
-    if let end = text.end(["最小"], at: start) { return ("age", false, end) }
+    if let end = text.end("最小", at: start) { return ("age", false, end) }
     if let lead = text.end(["最早", "最先"], at: start) { return happening(at: lead).map { ($0.field, false, $0.end) } }
     if let lead = text.end(["最晚", "最迟", "最新"], at: start), let (field, end) = happening(at: lead) {
       return (field, true, end)

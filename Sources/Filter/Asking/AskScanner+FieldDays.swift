@@ -4,7 +4,9 @@ import Domain
 
 extension AskScanner {
   func days(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    if let over = text.end(["已过有效期", "已经过有效期", "过了有效期", "已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start) {
+    if let over = text.end(
+      ["已过有效期", "已经过有效期", "过了有效期", "已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start)
+    {
       return field.isAhead ? past(field, over) : []
     }
     if field.isAhead, let end = text.end(["仍在有效期内", "尚在有效期内", "还在有效期内", "在有效期内", "仍有效", "仍然有效"], at: start) {

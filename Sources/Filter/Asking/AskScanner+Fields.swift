@@ -66,7 +66,7 @@ extension AskScanner {
       }
     }
     if let none = text.end(["没有", "无", "没"], at: start) { add(.compare(.equal, .number(0)), none) }
-    if let some = text.end(["有"], at: start) { add(.compare(.greaterOrEqual, .number(1)), some) }
+    if let some = text.end("有", at: start) { add(.compare(.greaterOrEqual, .number(1)), some) }
     let lead = text.skip(["只有", "仅有", "有"], at: start)
     if let number = number(["个", "名", "位"], at: lead) { add(number.test, number.end) }
     return found
@@ -74,7 +74,7 @@ extension AskScanner {
 
   /// 第3党支部 of 所在支部: a number that names.
   private func ordinal(at start: Int) -> [(AskFieldHit, Int)] {
-    guard let first = text.end(["第"], at: start), let number = text.number(at: first), isFree(start) else { return [] }
+    guard let first = text.end("第", at: start), let number = text.number(at: first), isFree(start) else { return [] }
     return words.fields.places.compactMap { field, noun in
       guard let at = (number.end...number.end + 4).first(where: { text.starts(noun, at: $0) }) else { return nil }
       let end = at + noun.count
@@ -85,7 +85,7 @@ extension AskScanner {
 
   /// 第3党支部的党员: whoever is in one is what the dataset is about.
   private func members(of field: AskField, at start: Int) -> Int? {
-    guard let dataset = field.dataset, let of = text.end(["的"], at: start) else { return nil }
+    guard let dataset = field.dataset, let of = text.end("的", at: start) else { return nil }
     let nouns = words.fields.names[dataset]?.compactMap { $0.without(["信息"]) } ?? []
     return text.end(nouns, at: of)
   }

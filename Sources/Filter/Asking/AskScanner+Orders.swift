@@ -4,7 +4,9 @@ import Domain
 // other way round.
 
 extension AskScanner {
-  func orders(at start: Int) -> [AskToken] { [complained(at: start), numbered(at: start)].compactMap { $0 } + about(at: start) }
+  func orders(at start: Int) -> [AskToken] {
+    [complained(at: start), numbered(at: start)].compactMap { $0 } + about(at: start)
+  }
 
   private static let passives = [
     "被人", "被居民", "被群众", "被", "遭到", "遭人", "遭", "受到过", "受到", "收到过", "收到", "接到过", "接到", "有人", "有居民", "有群众", "有过",
@@ -25,7 +27,7 @@ extension AskScanner {
       at = source.end
     }
     guard let kind = [WorkOrderKind.complaint, .report].first(where: { text.end([$0.title], at: at) != nil }),
-      let said = text.end([kind.title], at: at)
+      let said = text.end(kind.title, at: at)
     else { return nil }
     parts.insert(.field(.kind, .compare(.equal, .text(kind.title))), at: 0)
     let done = text.skip(["过了", "过", "了"], at: said)
@@ -53,7 +55,7 @@ extension AskScanner {
       return [token(start, end, .about(nil), cost: 12)]
     }
     return [WorkOrderKind.complaint, .report].compactMap { kind in
-      text.end([kind.title], at: start).map { token(start, $0, .about(kind), cost: 14) }
+      text.end(kind.title, at: start).map { token(start, $0, .about(kind), cost: 14) }
     }
   }
 
@@ -61,10 +63,12 @@ extension AskScanner {
   private func numbered(at start: Int) -> AskToken? {
     let order = text.end(["工单编号", "工单号码", "工单号", "诉求编号", "单号"], at: start)
     let device = text.end(["设备编号", "设施编号", "电梯编号", "设备代码", "设备号"], at: start)
-    guard let lead = order ?? device ?? text.end(["编号"], at: start) else { return nil }
+    guard let lead = order ?? device ?? text.end("编号", at: start) else { return nil }
     let begin = text.skip(["为", "是", ":"], at: lead)
     var end = begin
-    while end < text.count, text.scalars[end].properties.isAlphabetic && text.scalars[end].isASCII || isCode(text.scalars[end]) {
+    while end < text.count,
+      text.scalars[end].properties.isAlphabetic && text.scalars[end].isASCII || isCode(text.scalars[end])
+    {
       end += 1
     }
     guard end - begin >= 3 else { return nil }
@@ -87,7 +91,9 @@ extension AskScanner {
   func together(at start: Int) -> [AskToken] {
     if let end = text.end(Self.cohabiting, at: start) { return [token(start, end, .cohabit)] }
     // 都80岁以上的: all of them.
-    if let end = text.end(["都已", "都", "均已", "均", "皆"], at: start), !ages(at: end).isEmpty { return [token(start, end, .all)] }
+    if let end = text.end(["都已", "都", "均已", "均", "皆"], at: start), !ages(at: end).isEmpty {
+      return [token(start, end, .all)]
+    }
     guard let end = text.end(["跟", "和", "与", "同"], at: start) else { return [] }
     let reach = min(text.count, end + 20)
     let isSaid = (end..<max(end, reach)).contains { text.end(Self.cohabiting, at: $0) != nil }
@@ -121,7 +127,8 @@ extension AskScanner {
 
   /// 复旦大学毕业: a school, by how such names end.
   func schools(at start: Int) -> [AskToken] {
-    guard let field = words.fields.fields["graduation"]?.first(where: { $0.entry.name == "school" }), isFree(start) else {
+    guard let field = words.fields.fields["graduation"]?.first(where: { $0.entry.name == "school" }), isFree(start)
+    else {
       return []
     }
     let lead = text.skip(["从", "在", "毕业于"], at: start)
@@ -129,8 +136,8 @@ extension AskScanner {
     for at in lead..<max(lead, limit) {
       if "的,，、。和或且：:“”".unicodeScalars.contains(text.scalars[at]) { return [] }
       guard at >= lead + 2, let end = text.end(Self.schools, at: at) else { continue }
-      let after = text.end(["毕业"], at: end)
-      guard after != nil || text.end(["毕业于"], at: start) != nil else { continue }
+      let after = text.end("毕业", at: end)
+      guard after != nil || text.end("毕业于", at: start) != nil else { continue }
       let name = Test.compare(.equal, .text(text.span(lead..<end).text))
       let unit = AskUnit(readings: [field.subject: field.condition(name)], kind: .word)
       return [token(start, after ?? end, .unit(unit))]

@@ -91,7 +91,9 @@ extension AskScanner {
   /// Of two ways to hear the same words the shorter, with what the longer says of other subjects.
   private static func merged(_ one: AskToken, _ other: AskToken) -> AskToken {
     let (best, rest) = one.cost <= other.cost ? (one, other) : (other, one)
-    guard case .unit(var unit) = best.piece, case .unit(let more) = rest.piece, unit.choices.isEmpty else { return best }
+    guard case .unit(var unit) = best.piece, case .unit(let more) = rest.piece, unit.choices.isEmpty else {
+      return best
+    }
     unit.readings.merge(more.readings) { known, _ in known }
     return AskToken(range: best.range, piece: .unit(unit), cost: best.cost)
   }
@@ -104,8 +106,10 @@ extension AskScanner {
   ]
 
   private static let connectors = [
-    "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出", "发现", "查出", "写的是", "写着", "状态还是", "状态是", "状态为", "状态", "至今还是", "至今还", "至今仍", "至今", "仍处于", "仍然", "仍",
-    "还是", "目前", "已经", "结果是", "结果为", "结果", "参加过", "参与过", "做过", "闹过", "闹了", "闹", "获", "因为", "因", "拿过", "领过", "享受过", "获得过", "得到过", "接受过", "办理过", "有过", "发生过", "出过", "拿了", "领了", "领取过", "发放过", "发放了", "发放", "处于", "正在",
+    "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出", "发现", "查出", "写的是", "写着", "状态还是", "状态是", "状态为",
+    "状态", "至今还是", "至今还", "至今仍", "至今", "仍处于", "仍然", "仍",
+    "还是", "目前", "已经", "结果是", "结果为", "结果", "参加过", "参与过", "做过", "闹过", "闹了", "闹", "获", "因为", "因", "拿过", "领过", "享受过", "获得过",
+    "得到过", "接受过", "办理过", "有过", "发生过", "出过", "拿了", "领了", "领取过", "发放过", "发放了", "发放", "处于", "正在",
     "并且", "而且", "且为", "且是", "而", "疫苗", "的",
     "是", "为",
     "且", "又", "并", "、", ",", "有", "属", "领取", "获得",
@@ -137,7 +141,7 @@ extension AskScanner {
     }
     for unit in ["级", "分", "小时", "元", "块"] {
       if let number = number([unit], at: text.skip(["满"], at: start)) {
-        let test = text.end(["满"], at: start) == nil ? number.test : number.test.orMore
+        let test = text.end("满", at: start) == nil ? number.test : number.test.orMore
         parts.append((.rank(test, unit: unit), number.end))
       }
     }
@@ -150,7 +154,7 @@ extension AskScanner {
   /// 三次以上, 满十次, 不少于两次.
   func times(at start: Int) -> (op: Operator, count: Int, end: Int)? {
     let lead = text.skip(["一共", "总共", "累计", "共", "有", "达", "达到"], at: start)
-    let filled = text.end(["满"], at: lead)
+    let filled = text.end("满", at: lead)
     let prefix = filled == nil ? AskComparison.prefix(text, at: lead) : nil
     guard let number = text.number(at: filled ?? prefix?.end ?? lead), (1...999).contains(number.value),
       let unit = text.end(["次", "回"], at: number.end)
@@ -163,7 +167,8 @@ extension AskScanner {
 
   private static let denials = ["都还没有", "都还没", "都没有", "都没", "也没有", "也没"] + AskValueLists.denials + ["从未", "从没", "未曾"]
   private static let received = [
-    "拿过", "领取过", "领过", "享受过", "获得过", "得到过", "接受过", "受过", "申请过", "办理过", "做过", "参加过", "有过", "发过", "收到过", "领取", "领到", "领", "拿到",
+    "拿过", "领取过", "领过", "享受过", "获得过", "得到过", "接受过", "受过", "申请过", "办理过", "做过", "参加过", "有过", "发过", "收到过", "领取", "领到", "领",
+    "拿到",
     "拿", "获得", "得到", "享受", "接受", "参加", "做", "办",
   ]
 
@@ -202,7 +207,8 @@ extension AskScanner {
   private func partHits(_ meaning: AskFieldWords.Meaning, _ after: Int) -> [(AskFieldHit, Int)] {
     switch meaning.role {
     case .title: return tests(of: meaning.field, at: after) + lapsed(meaning.field, after)
-    case .value(let test, _): return values(meaning.field, test, after).map { ($0.0, text.skip(Self.classes, at: $0.1)) }
+    case .value(let test, _):
+      return values(meaning.field, test, after).map { ($0.0, text.skip(Self.classes, at: $0.1)) }
     case .counted: return []
     }
   }
@@ -279,7 +285,9 @@ extension AskScanner {
   ]
 
   private func isOfEvent(_ field: Field, _ dataset: String) -> Bool {
-    guard let entry = words.fields.fields[dataset]?.first(where: { $0.entry.field == field })?.entry else { return false }
+    guard let entry = words.fields.fields[dataset]?.first(where: { $0.entry.field == field })?.entry else {
+      return false
+    }
     switch entry.type {
     case .day: return words.recordDays[dataset] == field
     case .text: return ["类别", "内容", "疫苗", "项目"].contains(where: entry.title.hasSuffix)

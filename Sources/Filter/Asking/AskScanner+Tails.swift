@@ -89,7 +89,8 @@ extension AskScanner {
   /// 前20名, of rows that have an order.
   private func first(at start: Int) -> AskToken? {
     guard let lead = text.end(["只要前", "只取前", "取前", "只看前", "前", "头"], at: start), let number = text.number(at: lead),
-      (1...500).contains(number.value), let end = text.end(["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"], at: number.end)
+      (1...500).contains(number.value),
+      let end = text.end(["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"], at: number.end)
     else { return nil }
     return token(start, end, .tail(.limit(number.value)))
   }

@@ -133,7 +133,9 @@ struct AskStumble {
   }
 
   private func isNumber(_ range: Range<Int>) -> Bool {
-    text.scalars[range].allSatisfy { ("0"..."9").contains($0) || ChineseNumeral.isNumeral($0) || "/.-:".unicodeScalars.contains($0) }
+    text.scalars[range].allSatisfy {
+      ("0"..."9").contains($0) || ChineseNumeral.isNumeral($0) || "/.-:".unicodeScalars.contains($0)
+    }
   }
 
   /// More ways than these nobody reads.

@@ -16,7 +16,9 @@ extension AskWords {
     for (words, trade) in Self.table(Self.trades) {
       // 奶茶店 is 茶饮, unless there are shops that call their trade 奶茶.
       let own = gazetteer.categories.filter { $0 != trade && $0.count > 1 }
-      for word in words where !own.contains(where: word.hasPrefix) { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
+      for word in words where !own.contains(where: word.hasPrefix) {
+        add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " ")))
+      }
     }
     for trade in gazetteer.categories where !trade.isEmpty {
       add(trade, unit: Self.trade(trade, isNoun: false))
@@ -46,7 +48,10 @@ extension AskWords {
     for (subject, field) in AskOrders.field("unit") {
       for unit in gazetteer.units where !unit.isEmpty {
         let condition = Expression.field(field, .compare(.equal, .text(unit)))
-        for word in ["\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)", "\(unit)办", "\(unit)在办", "\(unit)处理", "\(unit)主办", "\(unit)处置"] {
+        for word in [
+          "\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)", "\(unit)办", "\(unit)在办",
+          "\(unit)处理", "\(unit)主办", "\(unit)处置",
+        ] {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
         }
       }

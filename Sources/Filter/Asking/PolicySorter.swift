@@ -121,7 +121,8 @@ struct PolicySorter {
     }
     let isJoint = PolicyWords.orBegins.contains(words)
     let isList = if case .list = sorted.sense { true } else { false }
-    sorted.isUnclear = isJoint || isOfAnother(sorted, last) || !isList && sorted.sense != .benefit && PolicyPhrase.isSomeOfSeveral(words)
+    sorted.isUnclear =
+      isJoint || isOfAnother(sorted, last) || !isList && sorted.sense != .benefit && PolicyPhrase.isSomeOfSeveral(words)
     return sorted
   }
 

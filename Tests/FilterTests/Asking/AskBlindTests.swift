@@ -11,13 +11,15 @@ import Testing
     let filters: [String]
   }
 
-  static let rows: [Row] = [AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table]
-    .joined(separator: "\n").split(separator: "\n").map { line in
-      let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-      return Row(sentence: cells[0], subject: cells[1], filters: cells[2].components(separatedBy: " ;; "))
+  static let rows: [Row] = [
+    AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
+  ]
+  .joined(separator: "\n").split(separator: "\n").map { line in
+    let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
     }
+    return Row(sentence: cells[0], subject: cells[1], filters: cells[2].components(separatedBy: " ;; "))
+  }
 
   /// Answered otherwise than their writers thought, and why.
   private static let disputed: Set<String> = [

@@ -126,7 +126,8 @@ import Testing
       let reading = try reader.read(passage.text, asOf: AskWorld.today)
       let isDisputed = Self.disputed.contains { passage.text.contains($0) }
       guard let combined = reading.combined, !isDisputed else { continue }
-      let isRight = try !passage.filter.isEmpty && normal.text(combined) == normal.text(text(passage.filter, passage.subject))
+      let isRight =
+        try !passage.filter.isEmpty && normal.text(combined) == normal.text(text(passage.filter, passage.subject))
       right += isRight ? 1 : 0
       // A list that is wider than the passage says that a person has to look.
       #expect(isRight || reading.needsJudgement && !reading.doubts.isEmpty, "\(passage.text)")
