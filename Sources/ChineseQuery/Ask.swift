@@ -30,23 +30,38 @@ package struct Asking: Sendable {
       throw AskRefusal("这句话太长，最多\(Self.limit)个字。", text.span(min(Self.limit, text.count)..<text.count))
     }
     if let reading = ExplanationReader(vocabulary).read(sentence) { return reading }
+    return try divided(text, asOf: asOf).reading
+  }
+
+  /// A meaning, and the words in which it was found: together they are the whole text.
+  struct Division {
+    let reading: AskReading
+    let tokens: [AskToken]
+  }
+
+  /// What ordinary words mean.
+  func divided(_ text: AskText, asOf: Day) throws(AskRefusal) -> Division {
     let paths = paths(text, asOf)
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text, asOf: asOf)
-    if let reading = try reading(paths, text, asOf) { return reading }
+    if let twice = AskStumble(text: text, words: words).stutter(best.tokens) { throw twice }
+    if let division = try division(paths, text, asOf) { return division }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
-  /// What the first division into words that makes sense means.
-  private func reading(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
-    for path in paths where !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = try reading(path, text, asOf) { return reading }
+  /// The first division into words that makes sense.
+  private func division(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> Division? {
+    var steps = AskEffort.most
+    for path in paths where steps > 0 && !path.tokens.contains(where: { $0.piece == .unknown }) {
+      if let reading = try reading(path, text, asOf, &steps) { return Division(reading: reading, tokens: path.tokens) }
     }
     return nil
   }
 
   /// What one division into words means; refused with both readings where a careful reader would hesitate.
-  private func reading(_ path: AskPaths.Path, _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading? {
+  private func reading(
+    _ path: AskPaths.Path, _ text: AskText, _ asOf: Day, _ steps: inout Int
+  ) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
     for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
@@ -54,17 +69,20 @@ package struct Asking: Sendable {
     }
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
+      defer { steps = effort.left }
       guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
         let (subject, expression) = choose(phrase)
       else { return nil }
       return AskWishes(tails).reading(subject, expression)
     }
-    let effort = AskEffort()
-    guard let first = read(effort) else { return nil }
-    guard effort.hesitated, let second = read(AskEffort(prefersSecond: true)), second != first else {
-      return try sensible([first], text, asOf)
-    }
-    return try sensible([first, second], text, asOf)
+    // What is found when the steps are used up may not be what a whole search finds.
+    let effort = AskEffort(steps)
+    guard let first = read(effort), effort.left > 0 else { return nil }
+    guard effort.hesitated else { return try sensible([first], text, asOf) }
+    let other = AskEffort(steps, prefersSecond: true)
+    let second = read(other)
+    guard other.left > 0 else { return nil }
+    return try sensible([first] + [second].compactMap { $0 }.filter { $0 != first }, text, asOf)
   }
 
   /// The one reading that makes sense; refused where none does, or more than one.
@@ -99,8 +117,10 @@ package struct Asking: Sendable {
     var rest = pieces.indices.filter {
       pieces[$0] != .already || $0 + 1 < pieces.count && (pieces[$0 + 1].isDated || pieces[$0 + 1].opensClause)
     }.map { pieces[$0] }
-    // The same word twice in a row is a slip or noise.
-    guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }) else { return nil }
+    // The same thing twice in a row is a slip or noise, and so is a list that begins or ends with what joins it.
+    guard zip(rest, rest.dropFirst()).allSatisfy({ $0 != $1 || $0 == .comma }),
+      rest.first?.isJoin != true, rest.last?.isJoin != true
+    else { return nil }
     // 房子里住着老人的: what they live in is asked for when nothing follows.
     let living: AskPiece = rest.last == .de ? .have(ofHousehold: false) : .inside
     rest = rest.map { $0 == .livingIn ? living : $0 }
@@ -147,7 +167,7 @@ package struct Asking: Sendable {
   private func understood(_ sentence: String, asOf: Day) -> AskReading? {
     let text = AskText(sentence)
     guard text.count > 0 else { return nil }
-    return try? reading(paths(text, asOf), text, asOf)
+    return try? division(paths(text, asOf), text, asOf)?.reading
   }
 
   private func paths(_ text: AskText, _ asOf: Day) -> [AskPaths.Path] {

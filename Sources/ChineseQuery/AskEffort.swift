@@ -4,12 +4,15 @@
 /// it is read again with the other choice at every such place; two different results are both shown, and neither is
 /// taken.
 final class AskEffort {
-  private var left: Int
+  /// Steps for all the ways to divide one sentence: what needs more is no sentence.
+  static let most = 30_000
+
+  private(set) var left: Int
   let prefersSecond: Bool
   /// Whether there was such a place.
   private(set) var hesitated = false
 
-  init(_ steps: Int = 20_000, prefersSecond: Bool = false) {
+  init(_ steps: Int = AskEffort.most, prefersSecond: Bool = false) {
     (left, self.prefersSecond) = (steps, prefersSecond)
   }
 

@@ -58,7 +58,9 @@ extension AskField {
     return dataset.attributes.map { attribute in
       let lead = AskDatasetNames.lead(dataset.name, attribute.title)
       var field = AskField(subject: subject, dataset: dataset.code, entry: attribute.entry, lead: lead)
-      if attribute.type == .text, let list = uses.list(for: attribute.title) {
+      if attribute.type == .text,
+        let list = uses.list(for: attribute.title) ?? AskValueLists.examples["\(dataset.code).\(attribute.name)"]
+      {
         field.values = list.values.flatMap { value in AskValueLists.words(value).map { Value(word: $0, value: value) } }
           .sorted { $0.scalars.count > $1.scalars.count }
         field.isClosed = list.isClosed
@@ -96,6 +98,16 @@ struct AskValueLists {
     let values: [String]
     let isClosed: Bool
   }
+
+  /// Values that are known for fields whose datasets list none: values = dataset.field. There may be others.
+  static let examples = AskWords.table(
+    """
+    消火栓|消防栓|应急灯|防火门|灭火器|喷淋|疏散指示灯|疏散指示|烟感|防火卷帘=fire_facility.kind
+    消防|用电|燃气|用气|电气=safety_check.kind
+    市场监管|城管|消防|卫生|食品安全=shop_inspection.kind
+    居住|商业|办公|商住=structure.usage
+    """
+  ).reduce(into: [String: List]()) { $0[$1.value] = List(values: $1.words, isClosed: false) }
 
   private var lists: [(title: String, list: List)] = []
   private var heaviestIsOne: [String] = []

@@ -33,6 +33,32 @@ enum AskFieldTitles {
     """
   ).reduce(into: [String: [String]]()) { $0[$1.value] = $1.words }
 
+  /// What people call a field of one dataset; its title alone is that of others, too: words = dataset.field.
+  private static let own = AskWords.table(
+    """
+    电话|手机|手机号|号码|电话号码|联系电话|电话核实结果|核实结果=phone_check.result
+    事由|登记事由|来沪事由|居住登记事由|居住登记的事由=residence_registration.reason
+    空置原因|空关原因|空着的原因=vacancy.reason
+    就业状态|就业情况|工作状态=employment.status
+    用工单位|工作单位|就业单位|上班单位=employment.employer
+    结论|评估结论|照护结论|照护评估结论=care.valid_until
+    残疾证|残疾人证=disability.cert_until
+    狗证|犬证|养犬证=dog.cert_until
+    维保公司|维保企业|电梯维保单位=elevator.maintainer
+    物业公司|物业=property_management.company
+    收运公司|餐厨收运单位=kitchen_waste.carrier
+    装修状态=renovation.status
+    隐患状态|整改状态=hazard.status
+    加梯阶段|加装电梯阶段|加装电梯项目阶段=elevator_retrofit.stage
+    开始助餐=meal_service.since
+    预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=renovation.planned_end
+    预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=shop_renovation.planned_end
+    维修资金余额|资金余额|维修资金余额占首期=maintenance_fund.remaining_percent
+    """
+  ).reduce(into: [String: [String]]()) { $0[$1.value, default: []] += $1.words }
+
+  static func own(_ field: AskField) -> [String] { field.dataset.flatMap { own["\($0).\(field.entry.name)"] } ?? [] }
+
   /// Every way of saying the title of a field of this type.
   static func words(_ title: String, _ type: FieldType) -> [String] {
     var words = [title] + (others[title] ?? [])

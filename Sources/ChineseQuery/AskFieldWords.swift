@@ -31,6 +31,9 @@ struct AskFieldWords: Sendable {
   private var byFirst: [Unicode.Scalar: [Entry]] = [:]
   private var nounsByFirst: [Unicode.Scalar: [Noun]] = [:]
   private(set) var fields: [String: [AskField]] = [:]
+  private var nounWords: [String: [String]] = [:]
+  /// What happened on the days of datasets: 受理, 开始, 发放.
+  private(set) var happenings: [(word: [Unicode.Scalar], field: AskField)] = []
   /// The names of each dataset.
   private(set) var names: [String: [String]] = [:]
   /// Where somebody belongs, by what such a place is called: 支部 of 所在支部.
@@ -41,6 +44,11 @@ struct AskFieldWords: Sendable {
     var nouns: [String: [String]] = [:]
     for field in AskField.all(vocabulary) {
       if let dataset = field.dataset { fields[dataset, default: []].append(field) }
+      if field.dataset != nil, field.entry.type == .day, let base = field.entry.title.without(["日期", "时间", "日"]),
+        base.unicodeScalars.count > 1
+      {
+        happenings.append((AskText.fold(base), field))
+      }
       if field.dataset != nil, field.entry.type == .text, let noun = field.entry.title.after(["所在"]) {
         places.append((field, AskText.fold(noun)))
       }
@@ -51,7 +59,9 @@ struct AskFieldWords: Sendable {
     }
     for dataset in vocabulary.datasets {
       names[dataset.code] = AskDatasetNames.before(dataset.name, dataset.code)
-      for word in AskDatasetNames.words(dataset) { nouns[word, default: []].append(dataset.code) }
+      let all = AskDatasetNames.words(dataset)
+      nounWords[dataset.code] = all.sorted { $0.count > $1.count }
+      for word in all { nouns[word, default: []].append(dataset.code) }
     }
     Self.addLonger(&words)
     let counts = Self.ownTitles(words)
@@ -82,6 +92,9 @@ struct AskFieldWords: Sendable {
     return scalars.first.map { first in (byFirst[first] ?? []).contains { $0.word == scalars } } ?? false
   }
 
+  /// What may stand for a dataset beside a value, longest first.
+  func nounsOf(_ dataset: String?) -> [String] { dataset.flatMap { nounWords[$0] } ?? [] }
+
   func nouns(_ text: AskText, at start: Int) -> [Noun] {
     guard start < text.count else { return [] }
     return (nounsByFirst[text.scalars[start]] ?? []).filter { text.starts($0.word, at: start) }
@@ -100,9 +113,20 @@ struct AskFieldWords: Sendable {
     for title in Set(AskFieldTitles.words(entry.title, entry.type) + own) {
       found += everywhere(title).map { ($0, .title) }
     }
+    found += AskFieldTitles.own(field).map { ($0, .title) }
+    // 外摆备案在有效期内: what ends is the dataset itself, where it has but one end.
+    if field.dataset != nil, entry.type == .day,
+      ["有效期至", "备案到期", "协议到期", "合同到期"].contains(where: entry.title.hasSuffix)
+    {
+      found += names.map { ($0, .title) }
+    }
     if entry.type == .flag {
       for (word, flag) in AskFlagWords.words(entry.title) {
         found += everywhere(word).map { ($0, .value(.compare(.equal, .flag(flag)), standsAlone: true)) }
+      }
+      // 应急灯坏了: only beside what says of what.
+      found += AskFlagWords.colloquial(entry.title).map {
+        ($0.word, .value(.compare(.equal, .flag($0.flag)), standsAlone: false))
       }
     }
     let isAlone = field.standsAlone
@@ -171,6 +195,17 @@ enum AskFlagWords {
     return set([title], true) + denied(title)
   }
 
+  /// What people say of things that work and do not.
+  static func colloquial(_ title: String) -> [(word: String, flag: Bool)] {
+    switch title {
+    case "完好", "工作正常":
+      set(["坏了", "坏掉了", "坏掉", "坏的", "失灵", "损坏", "不能用", "用不了", "不好用", "不亮"], false) + set(["好的", "能用"], true)
+    case "合格": set(["没通过", "未通过", "没有通过", "不通过", "没过关", "没过"], false) + set(["通过", "通过了"], true)
+    case "已接种": set(["没打", "没有打", "还没打", "没种", "还没种", "未打"], false) + set(["打了", "打过", "打过了"], true)
+    default: []
+    }
+  }
+
   /// Where 不 goes: before 合格, 与…一致, 与子女同住; inside 工作不正常, 核验不通过.
   private static func denied(_ title: String) -> [(word: String, flag: Bool)] {
     if title.hasPrefix("与") || title.hasPrefix("和") {
@@ -202,13 +237,35 @@ enum AskDatasetNames {
     毕业=graduation
     就业=employment
     产权=property
-    服役=service_record
+    服役|当兵|当过|当的是=service_record
     殡葬=funeral
-    救助|帮扶=aid
-    纠纷=mediation
+    救助|帮扶|帮困|补助=aid
+    纠纷|调解=mediation
+    志愿服务|志愿活动|服务|志愿者服务=volunteering
+    检查|被检查=shop_inspection
+    安全检查|入户检查|检查=safety_check
+    分隔检查|群租检查|检查=partition
+    租约|备案|租赁|租赁合同|租赁备案合同=lease
+    隐患=hazard
+    加梯|加装电梯|加梯项目=elevator_retrofit
+    消防设施=fire_facility
+    体检=checkup
+    接种|疫苗=vaccination
+    装修=renovation
+    装修|店铺装修=shop_renovation
+    助餐=meal_service
+    敬老卡=senior_card
+    居住登记=residence_registration
+    物业|物业管理=property_management
+    业委会=owners_committee
+    证照=licence_check
+    商铺用气|用气=shop_gas
+    餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
+    公共场所卫生许可证|卫生许可证|卫生许可=health_licence
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator
-    照护|长护险|长护险评估|照护评估|老年照护=care
+    电梯=elevator_event
+    老年照护统一需求评估|照护统一需求评估|统一需求评估|照护|长护险|长护险评估|照护评估|老年照护=care
     烟感=smoke_alarm
     维修资金=maintenance_fund
     水箱=water_tank
@@ -217,7 +274,7 @@ enum AskDatasetNames {
     食品许可|食品许可证|食品经营许可证=food_licence
     居住证=permit
     """
-  ).reduce(into: [String: [String]]()) { $0[$1.value] = $1.words }
+  ).reduce(into: [String: [String]]()) { $0[$1.value, default: []] += $1.words }
 
   private static let endings = ["登记", "备案", "档案", "记录", "台账", "项目", "概况", "评估", "核对", "核验"]
 

@@ -17,6 +17,8 @@ enum AskFiller: Hashable, Sendable {
   case along
   /// 了, 过: behind what was done.
   case aspect
+  /// 才, 刚: before what is done on a day.
+  case just
   /// 将, 要: before what has a day.
   case future
 }
@@ -55,6 +57,9 @@ struct AskFillers {
       if case .amount = last { return true }
       return last?.isPlace ?? false
     case .aspect: return last.map(\.canHappen) ?? false
+    case .just:
+      if case .topic = next { return last != nil }
+      return false
     case .future:
       return next?.isDue ?? false
     }

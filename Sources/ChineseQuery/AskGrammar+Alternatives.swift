@@ -45,7 +45,7 @@ extension AskGrammar {
 
   /// The stretch around `join` whose members are all bare nouns, with the words that describe the first.
   private func members(_ pieces: Pieces, at join: Int) -> Range<Int>? {
-    guard join > pieces.startIndex, pieces[join - 1].isNoun else { return nil }
+    guard join > pieces.startIndex, join < pieces.endIndex, pieces[join - 1].isNoun else { return nil }
     var end = join
     while end < pieces.endIndex, pieces[end].isEnumeration, end + 1 < pieces.endIndex, pieces[end + 1].isNoun {
       end += 2
@@ -114,7 +114,11 @@ extension AskGrammar {
     let isEach = parts.dropLast().allSatisfy { $0.last == .de } && pieces.contains(.list)
     if isEach { return true }
     // Two phrases with nouns of their own.
-    let nouns = parts.filter { $0.last != .de && $0.contains(where: \.isNoun) }
+    let nouns = parts.filter { part in
+      // 店里用瓶装气、没装报警器的: what stands before 里 is where.
+      let said = part.lastIndex(of: .inside).map { part[($0 + 1)...] } ?? part
+      return said.last != .de && said.contains(where: \.isNoun)
+    }
     return nouns.count > 1 && parts.last?.contains(where: \.isNoun) == true
   }
 

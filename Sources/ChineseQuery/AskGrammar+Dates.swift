@@ -31,19 +31,41 @@ extension AskGrammar {
   private func recordOfWindow(_ pieces: Pieces, _ first: Int, _ depth: Int) -> AskPhrase? {
     guard case .window(let window) = pieces[first], let test = window.test(.back) else { return nil }
     for neighbour in [first + 1, first - 1] where pieces.indices.contains(neighbour) {
-      guard case .unit(var unit) = pieces[neighbour] else { continue }
-      unit.readings = unit.readings.compactMapValues { expression in
-        guard case .related(.any, .records(let dataset), let inner) = expression, let day = recordDays[dataset],
-          !inner.testedFields.contains(day)
-        else { return nil }
-        let parts = [inner, .field(day, test)].filter { $0 != .everything }
-        return .related(.any, .records(dataset), .conjunction(parts))
-      }
+      guard case .unit(let said) = pieces[neighbour] else { continue }
+      let unit = noted(said, test)
       guard !unit.readings.isEmpty else { continue }
       let range = min(first, neighbour)..<(max(first, neighbour) + 1)
       if let found = phrase(replacing(range, in: pieces, by: [.unit(unit)]), depth: depth + 1) { return found }
     }
-    return nil
+    return recordBeforePause(pieces, first, test, depth)
+  }
+
+  /// 用电检查不合格的住宅，近三个月: a time said last is that of the one record that was said.
+  private func recordBeforePause(_ pieces: Pieces, _ window: Int, _ test: Test, _ depth: Int) -> AskPhrase? {
+    guard window == pieces.endIndex - 1, window - 1 > pieces.startIndex, pieces[window - 1] == .comma else {
+      return nil
+    }
+    let dated = pieces.indices.compactMap { index -> (Int, AskUnit)? in
+      guard case .unit(let unit) = pieces[index] else { return nil }
+      let noted = noted(unit, test)
+      return noted.readings.isEmpty ? nil : (index, noted)
+    }
+    guard dated.count == 1, let (index, unit) = dated.first else { return nil }
+    let rest = Array(pieces[..<index]) + [.unit(unit)] + Array(pieces[(index + 1)..<(window - 1)])
+    return phrase(rest[...], depth: depth + 1)
+  }
+
+  /// The record of a condition noted in a stretch of time; without readings where it keeps no such day, or says it.
+  private func noted(_ unit: AskUnit, _ test: Test) -> AskUnit {
+    var unit = unit
+    unit.readings = unit.readings.compactMapValues { expression in
+      guard case .related(.any, .records(let dataset), let inner) = expression, let day = recordDays[dataset],
+        !inner.testedFields.contains(day)
+      else { return nil }
+      let parts = [inner, .field(day, test)].filter { $0 != .everything }
+      return .related(.any, .records(dataset), .conjunction(parts))
+    }
+    return unit
   }
 
   private func runs(_ pieces: Pieces, from start: Int, through first: Int) -> [(end: Int, bag: Bag)] {
@@ -73,7 +95,11 @@ extension AskGrammar {
   private func meaning(_ bag: Bag) -> [Subject: Expression]? {
     var topics = bag.topics
     if topics.contains(where: { if case .turns = $0 { true } else { false } }) { topics.removeAll { $0 == .birthday } }
-    if topics.count == 2, topics[0] == topics[1] { topics.removeLast() }
+    // 水箱下个月该洗: two words for one day.
+    if topics.count == 2, topics[0] == topics[1] || topics[0].day != nil && topics[0].day == topics[1].day {
+      let due = topics.first { if case .due = $0 { true } else { false } }
+      topics = [due ?? topics[0]]
+    }
     guard topics.count <= 1 else { return nil }
     switch topics.first {
     case .turns(let years):
@@ -143,8 +169,8 @@ extension AskGrammar {
         bag.topics.isEmpty
           ? AskOrders.field("overdue").mapValues { .field($0, .compare(.equal, .flag(true))) } : [:]
       ) { _, overdue in overdue }
-    case (.overdue?, .duration(let count, let unit)?):
-      readings = days.mapValues { $0.within(.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))) }
+    case (.overdue?, .duration(let count, let unit, let isMore)?):
+      readings = days.mapValues { $0.within(AskWindow.behind(count, unit, isMore: isMore)) }
     case (nil, _) where needsVerb: return nil
     case (_, let window?):
       guard bag.negation == nil else { return nil }

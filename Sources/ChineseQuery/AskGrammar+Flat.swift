@@ -39,6 +39,16 @@ extension AskGrammar {
   func conjoined(_ pieces: Pieces) -> AskPhrase? {
     guard !pieces.contains(.or) else { return nil }
     return chain(pieces, from: pieces.startIndex, so: nil, link: .none)
+      ?? homes(pieces).flatMap { chain($0, from: $0.startIndex, so: nil, link: .none) }
+  }
+
+  /// 没用水的独居老人家: whose home it is, read first.
+  private func homes(_ pieces: Pieces) -> Pieces? {
+    guard let end = pieces.indices.last, end > pieces.startIndex, case .head(let head) = pieces[end], head.isHousehold,
+      case .unit(let unit) = pieces[end - 1], unit.isNoun, unit.readings[.people] != nil,
+      let home = AskPhrase(unit).only([.people])?.seen(from: [.houses])?.and(AskPhrase(head))
+    else { return nil }
+    return replacing((end - 1)..<(end + 1), in: pieces, by: home)
   }
 
   func contrasted(_ parts: [Pieces]) -> AskPhrase? {

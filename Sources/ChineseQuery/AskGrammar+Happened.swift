@@ -22,8 +22,10 @@ extension AskGrammar {
 
   /// 空置超过90天.
   func vacant(_ bag: Bag) -> [Subject: Expression]? {
-    guard bag.verb == nil, bag.negation == nil, case .duration(let count, let unit)? = bag.window else { return nil }
-    let since = Test.compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))
+    guard bag.verb == nil, bag.negation == nil, case .duration(let count, let unit, let isMore)? = bag.window else {
+      return nil
+    }
+    let since = AskWindow.behind(count, unit, isMore: isMore)
     return [
       .houses: .conjunction([
         .field(.use, .compare(.equal, .text("vacant"))),

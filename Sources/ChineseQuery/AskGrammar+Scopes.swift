@@ -39,6 +39,7 @@ extension AskGrammar {
     case .not(let negation): return negated(negation, pieces, opener, depth)
     case .amount: return counted(pieces, opener, depth) + owned(pieces, opener, depth)
     case .dwell: return dwelt(pieces, opener, depth)
+    case .about(let kind): return concerned(kind, pieces, opener, depth)
     default: return owned(pieces, opener, depth)
     }
   }
@@ -76,6 +77,28 @@ extension AskGrammar {
       }
       guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
       return Clause(range: range, phrase: seen)
+    }
+  }
+
+  /// 涉及独居老人的工单, 投诉酒吧的: orders by the home, the shop or the people that they are about.
+  private func concerned(_ kind: WorkOrderKind?, _ pieces: Pieces, _ opener: Int, _ depth: Int) -> [Clause] {
+    let first = opener + 1
+    let ends = pieces.indices.filter { $0 > first && (pieces[$0] == .de || pieces[$0] == .comma) }.reversed()
+    return (ends + [pieces.endIndex]).compactMap { end in
+      guard first < end, let inner = phrase(pieces[first..<end], depth: depth + 1)?.closed,
+        inner.conditions > 0, let subject = inner.subject
+      else { return nil }
+      let parts = [
+        subject == .workOrders
+          ? inner.readings[subject]
+          : AskCrossing.path(from: .workOrders, to: subject).flatMap { path in
+            inner.readings[subject].map(path.any)
+          }
+      ].compactMap { $0 }
+      guard !parts.isEmpty else { return nil }
+      let said = kind.map { [Expression.field(.kind, .compare(.equal, .text($0.title)))] } ?? []
+      return Clause(
+        range: opener..<end, phrase: AskPhrase(readings: [.workOrders: .conjunction(said + parts)], conditions: 1))
     }
   }
 
@@ -136,7 +159,11 @@ extension AskGrammar {
   /// Where a clause that begins at `first` may end, the likeliest first: at the end of the sentence when what has it is
   /// named already (哪些房屋住着…), else as far as what has it can still follow.
   private func ends(_ pieces: Pieces, _ first: Int, _ start: Int, canEndAll: Bool = true) -> [Int] {
-    var inside = Array(pieces.indices.filter { $0 > first && pieces[$0].endsClause }.reversed())
+    let marks = pieces.indices.filter { $0 > first && pieces[$0].endsClause }
+    // 有老人的房屋，南昌路: a clause seldom reaches behind a pause.
+    let pause = pieces[..<start].contains(where: \.isNoun) ? nil : marks.first { pieces[$0] == .comma }
+    let near = marks.filter { mark in pause.map { mark < $0 } ?? true }
+    var inside = Array(near.reversed()) + marks.dropFirst(near.count)
     // 有老人没有小孩的: the second clause is beside the first, not within it.
     if let second = pieces.indices.first(where: { $0 > first && pieces[$0].isOwned }) {
       let end = second - pieces[first..<second].reversed().prefix(while: \.isBreak).count
@@ -158,7 +185,14 @@ extension AskGrammar {
 
   /// 家里有小孩、独居的老人: a noun completes what is had, where what follows is none.
   private func completion(_ pieces: Pieces, _ first: Int) -> Int? {
-    pieces.indices.first { end in
+    // 5个以上租客的房屋，陕西南路: the noun behind 的 has them.
+    if let end = pieces.indices.first(where: { $0 > first && pieces[$0] == .de }), pieces[end - 1].isNoun,
+      end + 1 < pieces.endIndex, case .head(let head) = pieces[end + 1], head.subject != .people,
+      end + 2 < pieces.endIndex, pieces[end + 2] == .comma
+    {
+      return end
+    }
+    return pieces.indices.first { end in
       guard end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isGroup == true else { return false }
       if pieces[end] == .de { return end + 1 < pieces.endIndex && pieces[end + 1].isBreak }
       let breaks = pieces[end...].prefix(while: \.isBreak)
@@ -208,10 +242,11 @@ extension AskGrammar {
     // 不是独居、残疾的: neither, or not both, is anybody's guess; 不是党员或志愿者 is neither.
     if isList, open.readings.values.contains(where: { if case .and = $0 { true } else { false } }) { return nil }
     var readings: [Subject: Expression] = [:]
-    for (subject, expression) in inner.readings {
+    for (subject, expression) in inner.ordered {
       if open.conditions == 1, open.implied.isEmpty { readings[subject] = .not(expression) }
       guard negation == .lack, inner.canBeHad else { continue }
-      for target in Subject.searchable where target != subject && inner.readings[target] == nil {
+      for target in Subject.searchable
+      where target != subject && inner.readings[target] == nil && readings[target] == nil {
         if let path = AskCrossing.path(from: target, to: subject) { readings[target] = path.none(expression) }
       }
     }
@@ -222,7 +257,7 @@ extension AskGrammar {
 
   private func meaning(of verb: AskPiece, _ amount: (Operator, Int)?, _ inner: AskPhrase) -> AskPhrase? {
     var readings: [Subject: Expression] = [:]
-    for (subject, expression) in inner.readings {
+    for (subject, expression) in inner.ordered {
       for target in Subject.searchable where readings[target] == nil {
         readings[target] = about(target, verb, amount, subject, expression, inner)
       }

@@ -18,6 +18,7 @@ struct AskGrammar {
   func phrase(_ pieces: Pieces, depth: Int = 0) -> AskPhrase? {
     guard depth < 24, effort.spend(), let trimmed = trim(alternatives(pieces)) else { return nil }
     if let phrase = bracketed(trimmed, depth) { return phrase }
+    if let phrase = within(trimmed, depth) ?? together(trimmed, depth) { return phrase }
     if let phrase = excepted(trimmed, depth) ?? exceptedLast(trimmed, depth) { return phrase }
     if trimmed.contains(where: \.isDated) { return dated(trimmed, depth) }
     return scoped(trimmed, depth)
@@ -38,6 +39,24 @@ struct AskGrammar {
       let inner = phrase(pieces[(open + 1)..<close], depth: depth + 1)?.closed
     else { return nil }
     return phrase(replacing(open..<(close + 1), in: pieces, by: inner), depth: depth + 1)
+  }
+
+  /// 失业人员中，女性45岁以上、男性50岁以上的: a pause behind where it is looked for sets the whole of the rest apart.
+  private func within(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard let at = pieces.indices.first(where: { pieces[$0] == .comma && $0 > 0 && pieces[..<$0].last == .inside }),
+      at - 1 > pieces.startIndex, let outer = phrase(pieces[..<(at - 1)], depth: depth + 1),
+      let inner = phrase(pieces[(at + 1)...], depth: depth + 1)
+    else { return nil }
+    return conjoined([.unit(AskUnit(outer)), .inside, .unit(AskUnit(inner))])
+  }
+
+  /// 跟残疾人住在一起的老人.
+  private func together(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
+    guard let end = pieces.firstIndex(of: .cohabit), let start = pieces[..<end].lastIndex(of: .with),
+      let others = phrase(pieces[(start + 1)..<end], depth: depth + 1)?.closed.readings[.people]
+    else { return nil }
+    let living = AskPhrase(readings: [.people: .related(.any, .housemates, others)], conditions: 1)
+    return phrase(replacing(start..<(end + 1), in: pieces, by: living), depth: depth + 1)
   }
 
   /// 除了低保人员以外的重度残疾人.
@@ -115,7 +134,7 @@ extension AskPiece {
 
   var opensClause: Bool {
     switch self {
-    case .have, .not, .all, .amount, .dwell: true
+    case .have, .not, .all, .amount, .dwell, .about: true
     default: false
     }
   }

@@ -85,8 +85,8 @@ enum AskComparison {
 
   /// What stands after a number and its unit; 以上 and 以下 include the number (Civil Code, article 1259).
   static func suffix(_ text: AskText, at start: Int) -> (op: Operator, end: Int)? {
-    let above = ["及其以上", "及以上", "或以上", "和以上", "含以上", "(含)以上", "以上(含)", "以上", "之上", "往上", "起", "+"]
-    let below = ["及其以下", "及以下", "或以下", "(含)以下", "以下(含)", "以下", "之下", "以内", "之内", "往下"]
+    let above = ["及其以上", "及以上", "或以上", "和以上", "含以上", "(含)以上", "以上(含)", "以上", "之上", "往上", "朝上", "起", "+"]
+    let below = ["及其以下", "及以下", "或以下", "(含)以下", "以下(含)", "以下", "之下", "以内", "之内", "往下", "朝下"]
     if let end = text.end(above, at: start) { return (.greaterOrEqual, end) }
     if let end = text.end(below, at: start) { return (.lessOrEqual, end) }
     return nil

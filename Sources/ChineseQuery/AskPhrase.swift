@@ -92,6 +92,11 @@ struct AskPhrase: Hashable {
     return phrase
   }
 
+  /// The readings in an order that is the same every time: where several lead to one meaning, the first does.
+  var ordered: [(subject: Subject, expression: Expression)] {
+    Subject.searchable.compactMap { subject in readings[subject].map { (subject, $0) } }
+  }
+
   /// Whether nothing but places has been said: every subject is still possible.
   var saysNoSubject: Bool { readings.count == Subject.searchable.count }
 

@@ -26,6 +26,10 @@ enum AskPiece: Hashable, Sendable {
   case all
   /// 住在: what follows is where.
   case dwell
+  /// 涉及, 投诉: an order, perhaps of a kind, about what follows.
+  case about(WorkOrderKind?)
+  /// 跟…同住: those who live with the people between them.
+  case with, cohabit
   /// How many, before what is counted: 两个以上.
   case amount(Operator, Int)
   case except, exceptEnd

@@ -93,7 +93,7 @@ extension AskScanner {
     if let who = text.end(Self.whoBehind, at: at), isOver(who) { return unit(.people, who) }
     let many = text.skip(Self.manyBehind, at: at)
     if let end = text.end(["多少人", "几个人", "几口人", "多少居民"], at: many), isOver(end) {
-      return unit(.people, text.end(["有"], at: at) == many ? at : many)
+      return unit(.people, text.end("有", at: at) == many ? at : many)
     }
     return nil
   }

@@ -79,7 +79,7 @@ extension AskScanner {
   private func turning(at start: Int) -> AskToken? {
     let filled = text.end(["年满", "将满", "要满", "即将年满", "即将满", "将年满", "刚满", "满", "过", "迎来"], at: start)
     guard let number = text.number(at: filled ?? start), (0...150).contains(number.value),
-      let unit = text.end(Self.units, at: number.end) ?? text.end(["大寿"], at: number.end)
+      let unit = text.end(Self.units, at: number.end) ?? text.end("大寿", at: number.end)
     else { return nil }
     let party = text.end(["生日", "大寿", "寿辰", "的生日"], at: unit)
     guard filled != nil || party != nil else { return nil }
@@ -88,11 +88,11 @@ extension AskScanner {
 
   /// 六七十岁, 十七八岁, 六七岁: two guesses, and all between.
   private func guessed(at start: Int) -> AskToken? {
-    let teen = text.end(["十"], at: start)
+    let teen = text.end("十", at: start)
     guard let low = ChineseNumeral.digit(text, at: teen ?? start),
       let high = ChineseNumeral.digit(text, at: text.skip(["、"], at: low.end)), high.value == low.value + 1
     else { return nil }
-    let tens = teen == nil ? text.end(["十"], at: high.end) : nil
+    let tens = teen == nil ? text.end("十", at: high.end) : nil
     guard let end = text.end(Self.units, at: text.skip(["多"], at: tens ?? high.end)) else { return nil }
     let base = teen == nil ? 0 : 10
     let range: ClosedRange<Int> =
@@ -105,7 +105,7 @@ extension AskScanner {
   private func decades(at start: Int) -> AskToken? {
     let past = text.end(["年逾", "已逾", "年过", "年满", "逾"], at: start)
     guard let number = text.number(at: past ?? start), (5...9).contains(number.value),
-      let end = text.end(["旬"], at: number.end)
+      let end = text.end("旬", at: number.end)
     else { return nil }
     let years = number.value * 10
     if past != nil { return age(.greaterOrEqual, years).map { token(start, end, $0) } }
@@ -118,7 +118,7 @@ extension AskScanner {
   /// 80后: born in the eighties.
   private func birthDecade(at start: Int) -> AskToken? {
     guard let number = text.digits(at: start), number.end - start == 2, number.value % 10 == 0,
-      let end = text.end(["后"], at: number.end)
+      let end = text.end("后", at: number.end)
     else { return nil }
     let year = number.value <= 20 ? 2000 + number.value : 1900 + number.value
     guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year + 9, month: 12, day: 31) else {

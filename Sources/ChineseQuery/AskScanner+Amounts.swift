@@ -6,7 +6,7 @@ extension AskScanner {
   func amounts(at start: Int) -> [AskToken] {
     [
       residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
-      several(at: start), partyYears(at: start),
+      several(at: start), partyYears(at: start), fewPartyYears(at: start),
     ]
     .compactMap { $0 }
   }
@@ -29,7 +29,10 @@ extension AskScanner {
   /// 住了5个人以上, 3人以上居住, 三口之家.
   private func residents(at start: Int) -> AskToken? {
     let lead = text.end(
-      ["只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住"], at: start)
+      [
+        "只居住着", "只住了", "只住着", "只住", "居住人数在", "居住人数", "居住着", "居住了", "居住", "实际居住", "住着", "住了", "住有", "住", "常住", "家里就",
+        "家里只有", "家里只住", "家里一共", "家里共", "户内共", "家里总共",
+      ], at: start)
     if lead == nil, let number = text.number(at: start), let end = text.end(["口之家", "人户", "口人家庭"], at: number.end) {
       let many = Expression.field(.residents, .compare(.equal, .number(Double(number.value))))
       return token(start, end, .unit(AskUnit(readings: [.houses: many], kind: .word, isNoun: true)))
@@ -45,7 +48,7 @@ extension AskScanner {
 
   private func area(at start: Int) -> AskToken? {
     let begin = text.skip(["建筑面积在", "建筑面积", "面积在", "面积为", "面积"], at: start)
-    guard let found = compared(["平方米", "平米", "平方", "㎡", "m2", "个平方"], at: begin) else { return nil }
+    guard let found = compared(["平方米", "平米", "平方", "㎡", "m2", "个平方", "平"], at: begin) else { return nil }
     return token(start, found.end, .unit(AskUnit(readings: [.houses: .field(.area, found.test)], kind: .word)))
   }
 
@@ -59,7 +62,11 @@ extension AskScanner {
 
   /// 晚上11点以后打烊, 营业到凌晨2点.
   private func closing(at start: Int) -> AskToken? {
-    let lead = text.end(["营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    let lead = text.end(["营业时间超过", "营业超过", "营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    if text.end(["营业时间超过", "营业超过"], at: start) != nil, let hour = clock(at: lead ?? start) {
+      let test = Expression.field(.closes, .compare(.greater, .time(hour.minutes)))
+      return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
+    }
     let orders: [(Operator, [String])] = [
       (.lessOrEqual, ["不晚于"]), (.greaterOrEqual, ["不早于"]), (.greater, ["晚于"]), (.less, ["早于"]),
     ]
@@ -71,8 +78,8 @@ extension AskScanner {
     guard let hour = clock(at: lead ?? start) else { return nil }
     let after = text.end(["以后", "之后", "后", "过后"], at: hour.end)
     let before = text.end(["以前", "之前", "前"], at: hour.end)
-    var end = text.skip(["还在", "仍在", "仍", "还", "才"], at: after ?? before ?? hour.end)
-    var op: Operator = before != nil ? .lessOrEqual : .greaterOrEqual
+    var end = text.skip(["还在", "仍在", "仍", "还", "才", "就", "便"], at: after ?? before ?? hour.end)
+    var op: Operator = before != nil ? .less : .greaterOrEqual
     if let verb = text.end(["打烊", "关门", "关店", "收摊"], at: end) {
       if after == nil, before == nil { op = .equal }
       end = verb
@@ -94,8 +101,8 @@ extension AskScanner {
     if number.value == 12, night != nil || small != nil { minutes = 1440 }
     if night != nil, number.value < 12 { minutes += 720 }
     if small != nil, number.value < 6 { minutes += 1440 }
-    if let half = text.end(["点半"], at: number.end) { return (minutes + 30, half) }
-    if let colon = text.end([":"], at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
+    if let half = text.end("点半", at: number.end) { return (minutes + 30, half) }
+    if let colon = text.end(":", at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
       return (minutes + rest.value, rest.end)
     }
     return text.end(["点钟", "点", "时"], at: number.end).map { (minutes, $0) }
@@ -103,13 +110,25 @@ extension AskScanner {
 
   /// 党龄满50年, 党龄30年以上.
   private func partyYears(at start: Int) -> AskToken? {
-    guard let lead = text.end(["党龄", "入党"], at: start),
-      let number = text.number(at: text.skip(["满", "超过", "已满", "在"], at: lead)),
+    guard let lead = text.end(["党龄", "入党时间", "入党"], at: start),
+      let number = text.number(at: text.skip(["已经满", "已满", "满", "超过", "已满", "在"], at: lead)),
       (1...100).contains(number.value), let years = text.end(["周年", "年"], at: number.end)
     else { return nil }
     let joined = Expression.field(
       .attribute("join_date"), .compare(.lessOrEqual, .day(.today(offset: -number.value, unit: .years))))
     let end = text.skip(["及以上", "以上"], at: years)
+    return token(
+      start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
+  }
+
+  /// 党龄不满五年: in the party since a day after that.
+  private func fewPartyYears(at start: Int) -> AskToken? {
+    guard let lead = text.end(["党龄", "入党"], at: start),
+      let below = text.end(["还不满", "不满", "未满", "不到", "不足"], at: lead), let number = text.number(at: below),
+      (1...100).contains(number.value), let end = text.end(["周年", "年"], at: number.end)
+    else { return nil }
+    let joined = Expression.field(
+      .attribute("join_date"), .compare(.greater, .day(.today(offset: -number.value, unit: .years))))
     return token(
       start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
   }

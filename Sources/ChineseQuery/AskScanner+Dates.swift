@@ -86,18 +86,18 @@ extension AskScanner {
     let run = end - start == 4 ? ChineseNumeral.arabic(text.scalars[start..<end]).flatMap { Int($0) } : nil
     guard let value = run ?? text.digits(at: start)?.value, (1800...2200).contains(value) else { return nil }
     let after = run == nil ? text.digits(at: start)?.end ?? end : end
-    return text.end(["年"], at: after).map { (value, $0) }
+    return text.end("年", at: after).map { (value, $0) }
   }
 
   /// 3月, 3月15日, 第一季度, 上半年.
   func partOfYear(_ year: Int, at start: Int) -> (days: ClosedRange<Day>, end: Int)? {
     let start = text.skip(["的"], at: start)
-    if let end = text.end(["上半年"], at: start) { return months(year, 1, 6, end) }
-    if let end = text.end(["下半年"], at: start) { return months(year, 7, 12, end) }
+    if let end = text.end("上半年", at: start) { return months(year, 1, 6, end) }
+    if let end = text.end("下半年", at: start) { return months(year, 7, 12, end) }
     let ordinal = text.skip(["第"], at: start)
     guard let number = text.number(at: ordinal) else { return nil }
     if let end = text.end(["季度", "季"], at: number.end), (1...4).contains(number.value),
-      text.end(["季"], at: number.end - 1) == nil
+      text.end("季", at: number.end - 1) == nil
     {
       return months(year, number.value * 3 - 2, number.value * 3, end)
     }
@@ -114,9 +114,9 @@ extension AskScanner {
   /// 15日, 上旬, 中旬, 下旬 of a month.
   func partOfMonth(_ month: ClosedRange<Day>, at start: Int) -> (days: ClosedRange<Day>, end: Int)? {
     let first = month.lowerBound
-    if let end = text.end(["上旬"], at: start) { return (first...first.adding(days: 9), end) }
-    if let end = text.end(["中旬"], at: start) { return (first.adding(days: 10)...first.adding(days: 19), end) }
-    if let end = text.end(["下旬"], at: start) { return (first.adding(days: 20)...month.upperBound, end) }
+    if let end = text.end("上旬", at: start) { return (first...first.adding(days: 9), end) }
+    if let end = text.end("中旬", at: start) { return (first.adding(days: 10)...first.adding(days: 19), end) }
+    if let end = text.end("下旬", at: start) { return (first.adding(days: 20)...month.upperBound, end) }
     guard let date = text.number(at: start), let end = text.end(["日", "号"], at: date.end),
       let day = Day(year: first.year, month: first.parts.month, day: date.value)
     else { return nil }
@@ -130,7 +130,7 @@ extension AskScanner {
     guard start == 0 || !ChineseNumeral.isNumeral(text.scalars[start - 1]), !isDigit(start - 1),
       let number = text.number(at: text.skip(["第"], at: at))
     else { return nil }
-    if let end = text.end(["季度"], at: number.end), !(1...4).contains(number.value) {
+    if let end = text.end("季度", at: number.end), !(1...4).contains(number.value) {
       return doubt(start, end, choices: [])
     }
     guard let month = text.end(["月份", "月"], at: number.end), text.end(["龄", "嫂"], at: month) == nil else { return nil }

@@ -7,14 +7,14 @@ extension AskScanner {
   /// The first year of a decade. 20年代 may be of either century.
   func decade(at start: Int) -> (year: Int, end: Int)? {
     if let number = text.digits(at: start), number.end - start == 4, number.value % 10 == 0,
-      (1800...2100).contains(number.value), let end = text.end(["年代"], at: number.end)
+      (1800...2100).contains(number.value), let end = text.end("年代", at: number.end)
     {
       return (number.value, end)
     }
     let century = text.end(["上个世纪", "上世纪", "二十世纪", "20世纪"], at: start)
     let at = text.skip(["的"], at: century ?? start)
     guard let number = text.number(at: at), number.value % 10 == 0, (10...90).contains(number.value),
-      let end = text.end(["年代"], at: number.end), century != nil || number.value >= 30
+      let end = text.end("年代", at: number.end), century != nil || number.value >= 30
     else { return nil }
     return (1900 + number.value, end)
   }
@@ -57,9 +57,9 @@ extension AskScanner {
       return (between(decade.year, decade.year + 9), decade.end)
     }
     guard let first = bareYear(at: start) else { return nil }
-    let mark = text.end(["年"], at: first.end)
+    let mark = text.end("年", at: first.end)
     if let to = text.end(AskComparison.to, at: mark ?? first.end), let second = bareYear(at: to),
-      let end = text.end(["年"], at: second.end), first.value <= second.value
+      let end = text.end("年", at: second.end), first.value <= second.value
     {
       return (between(first.value, second.value), text.skip(["之间"], at: end))
     }
@@ -72,10 +72,10 @@ extension AskScanner {
   }
 
   private func order(at start: Int) -> (op: Operator, end: Int)? {
-    if let end = text.end(["不早于"], at: start) { return (.greaterOrEqual, end) }
-    if let end = text.end(["不晚于"], at: start) { return (.lessOrEqual, end) }
-    if let end = text.end(["早于"], at: start) { return (.less, end) }
-    return text.end(["晚于"], at: start).map { (.greater, $0) }
+    if let end = text.end("不早于", at: start) { return (.greaterOrEqual, end) }
+    if let end = text.end("不晚于", at: start) { return (.lessOrEqual, end) }
+    if let end = text.end("早于", at: start) { return (.less, end) }
+    return text.end("晚于", at: start).map { (.greater, $0) }
   }
 
   private func bareYear(at start: Int) -> (value: Int, end: Int)? {

@@ -29,7 +29,7 @@ extension AskScanner {
       return festival(
         start, after, ahead: (current ?? next).flatMap(stretch), back: (current ?? last).flatMap(stretch))
     }
-    if let after = text.end(["以来"], at: end), let last {
+    if let after = text.end("以来", at: end), let last {
       return festival(start, after, ahead: nil, back: .since(last.first))
     }
     return nil

@@ -4,14 +4,23 @@ import FilterLanguage
 
 extension AskScanner {
   func days(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    if let over = text.end(["已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start) {
+    if let over = text.end(
+      ["已过有效期", "已经过有效期", "过了有效期", "已经过了", "已经过期", "已过期", "已过", "已经到期", "已到期", "过了", "已届满", "过期"], at: start)
+    {
       return field.isAhead ? past(field, over) : []
     }
-    let at = text.skip(["是在", "为在", "在", "为", "是", "于", "至", "到", "截至", "截止到", ":"], at: start)
+    if field.isAhead, let end = text.end(["仍在有效期内", "尚在有效期内", "还在有效期内", "在有效期内", "仍有效", "仍然有效"], at: start) {
+      return [(AskFieldHit(field: field, test: .compare(.greaterOrEqual, .day(.today(offset: 0, unit: .days)))), end)]
+    }
+    let at = text.skip(["将要在", "将在", "将于", "将", "是在", "为在", "在", "为", "是", "于", "至", "到", "截至", "截止到", ":"], at: start)
     if let compared = compared(at: at) { return [(AskFieldHit(field: field, test: compared.test), compared.end)] }
     return windows(at: at).compactMap { token in
-      guard case .window(let window) = token.piece, let test = test(window, field, token.range) else { return nil }
-      return (AskFieldHit(field: field, test: test), token.range.upperBound)
+      guard case .window(let window) = token.piece else { return nil }
+      // 年底前到期 lies ahead; 有效期在年底前 need not.
+      if field.isAhead, let end = text.end(["到期", "届满", "期满"], at: token.range.upperBound) {
+        return window.test(.ahead).map { (AskFieldHit(field: field, test: $0), end) }
+      }
+      return test(window, field, token.range).map { (AskFieldHit(field: field, test: $0), token.range.upperBound) }
     }
   }
 
@@ -57,10 +66,10 @@ extension AskScanner {
     case .until(let day): return .compare(.lessOrEqual, .day(.on(day)))
     case .later: return window.test(.ahead)
     case .since, .past: return window.test(.back)
-    case .duration(let count, let unit):
+    case .duration(let count, let unit, let isMore):
       let said = text.scalars[range]
       guard !field.isAhead, said.contains(where: { "超满上多逾".unicodeScalars.contains($0) }) else { return nil }
-      return .compare(.lessOrEqual, .day(.today(offset: -count, unit: unit)))
+      return AskWindow.behind(count, unit, isMore: isMore)
     }
   }
 }

@@ -16,7 +16,7 @@ extension AskScanner {
   // MARK: numbers
 
   private func numbers(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    let at = text.skip(["只有", "仅有", "仅为", "仅", "只", "在", "有", "得了", "打了"], at: start)
+    let at = text.skip(["只有", "仅有", "仅为", "仅", "只", "在", "有", "得了", "打了", "满"], at: start)
     guard let found = number(field.units, at: at, isTitled: true) else { return [] }
     if field.isReversed, found.test.isOneSided {
       return [(AskFieldHit(field: field, test: nil, choices: reversed(field, found.test)), found.end)]
@@ -35,7 +35,8 @@ extension AskScanner {
   func number(_ units: [String], at start: Int, isTitled: Bool = false) -> (test: Test, end: Int)? {
     let prefix = comparison(at: start)
     guard let first = quantity(units, at: prefix?.end ?? start) else { return nil }
-    if prefix == nil, let to = text.end(AskComparison.to, at: first.end), let second = quantity(units, at: to),
+    if prefix == nil || prefix?.op == .equal, let to = text.end(AskComparison.to, at: first.end),
+      let second = quantity(units, at: to),
       second.hasUnit || isTitled && endsNumber(second.end), first.value <= second.value
     {
       return (.range(.number(first.value), .number(second.value)), text.skip(["之间", "间"], at: second.end))
@@ -56,10 +57,10 @@ extension AskScanner {
   private typealias Quantity = (value: Double, end: Int, hasUnit: Bool)
 
   private func quantity(_ units: [String], at start: Int) -> Quantity? {
-    let percent = units.first == "%" ? text.end(["百分之"], at: start) : nil
+    let percent = units.first == "%" ? text.end("百分之", at: start) : nil
     guard let number = text.amount(at: percent ?? start) else { return nil }
     guard let end = text.end(units, at: number.end) else { return (number.value, number.end, percent != nil) }
-    let isTenThousand = text.end(["万"], at: number.end) != nil
+    let isTenThousand = text.end("万", at: number.end) != nil
     return (isTenThousand ? number.value * 10_000 : number.value, end, true)
   }
 
@@ -98,14 +99,22 @@ extension AskScanner {
   // MARK: words
 
   private func texts(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    let copula = text.end(["为", "是", "叫做", "叫", "属于", "属", "系", "用的是", "填的是", "写的是", ":"], at: start)
+    let copula = text.end(
+      [
+        "为", "是", "叫做", "叫", "属于", "属", "系", "用的是", "填的是", "写的是", "登记的是", "登记为", "写着", "还是", "已是", "已经是", "仍为", "仍是",
+        "在", "到了", "处于", ":",
+      ], at: start)
     let at = copula ?? start
-    if copula == nil, let contains = text.end(["包含", "含有", "里有", "中有"], at: start) {
+    if copula == nil,
+      let contains = text.end(
+        ["里面包含", "里包含", "中包含", "包含", "里含有", "中含有", "含有", "里写着", "中写着", "里提到", "提到", "里有", "中有", "里是", "带有"], at: start)
+    {
       return field.entry.type == .text ? open(field, .matches, at: contains) : []
     }
     if let other = text.end(["不是", "不为", "不属于"], at: start) { return others(field, at: other) }
     if let known = listed(field, at: at) { return [known] }
-    guard copula != nil else { return [] }
+    // 项目在公示阶段: where something is or has come to is only told by a value that is known.
+    guard let copula, text.end(["在", "到了", "处于", "还是"], at: start) != copula else { return [] }
     let free = open(field, .equal, at: at)
     guard field.isClosed, let first = free.first else { return field.entry.type == .text ? free : [] }
     // A closed list has no such value: say which there are.
@@ -138,7 +147,7 @@ extension AskScanner {
   }
 
   private func value(of field: AskField, at start: Int) -> (values: [Value], end: Int)? {
-    let open = text.end(["“"], at: start)
+    let open = text.end("“", at: start)
     let at = open ?? start
     if let found = field.values.first(where: { text.starts($0.scalars, at: at) }) {
       let end = at + found.scalars.count
@@ -165,7 +174,7 @@ extension AskScanner {
     func hit(_ range: Range<Int>) -> AskFieldHit {
       AskFieldHit(field: field, test: .compare(op, .text(text.span(range).text)))
     }
-    if let quote = text.end(["“"], at: start), let close = text.scalars[quote...].firstIndex(of: "”"), close > quote {
+    if let quote = text.end("“", at: start), let close = text.scalars[quote...].firstIndex(of: "”"), close > quote {
       return [(hit(quote..<close), close + 1)]
     }
     var end = start
@@ -182,7 +191,7 @@ extension AskScanner {
           return false
         }
         // 三菱电梯的楼: what follows 的 is asked for.
-        if case .unit = token.piece, let of = text.end(["的"], at: end), of < text.count { return false }
+        if case .unit = token.piece, let of = text.end("的", at: end), of < text.count { return false }
         return token.piece.isNoun
       }
     }
@@ -190,6 +199,11 @@ extension AskScanner {
 }
 
 extension Test {
+  /// 满4小时: four or more.
+  var orMore: Test {
+    if case .compare(.equal, let value) = self { .compare(.greaterOrEqual, value) } else { self }
+  }
+
   /// A bound on one side only.
   var isOneSided: Bool {
     switch self {

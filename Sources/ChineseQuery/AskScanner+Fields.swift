@@ -10,6 +10,8 @@ struct AskFieldHit: Hashable {
   var choices: [String] = []
   /// The day has passed, and no other row still runs: 有效期已过.
   var isOver = false
+  /// Says little by itself: 应种日期已过, whether or not it was done.
+  var needsStanding = false
 }
 
 extension AskScanner {
@@ -36,7 +38,8 @@ extension AskScanner {
     switch meaning.role {
     case .title: return tests(of: field, at: after)
     case .value(let test, let standsAlone):
-      let titled = titleEnd(of: field, at: after)
+      // 柯基犬种; but 紧急紧急 says its one word twice.
+      let titled = field.entry.type == .flag ? [] : titleEnd(of: field, at: after)
       return (standsAlone ? [after] : []).map { (AskFieldHit(field: field, test: test), $0) }
         + titled.map { (AskFieldHit(field: field, test: test), $0) }
     case .counted:
@@ -63,7 +66,7 @@ extension AskScanner {
       }
     }
     if let none = text.end(["没有", "无", "没"], at: start) { add(.compare(.equal, .number(0)), none) }
-    if let some = text.end(["有"], at: start) { add(.compare(.greaterOrEqual, .number(1)), some) }
+    if let some = text.end("有", at: start) { add(.compare(.greaterOrEqual, .number(1)), some) }
     let lead = text.skip(["只有", "仅有", "有"], at: start)
     if let number = number(["个", "名", "位"], at: lead) { add(number.test, number.end) }
     return found
@@ -71,7 +74,7 @@ extension AskScanner {
 
   /// 第3党支部 of 所在支部: a number that names.
   private func ordinal(at start: Int) -> [(AskFieldHit, Int)] {
-    guard let first = text.end(["第"], at: start), let number = text.number(at: first), isFree(start) else { return [] }
+    guard let first = text.end("第", at: start), let number = text.number(at: first), isFree(start) else { return [] }
     return words.fields.places.compactMap { field, noun in
       guard let at = (number.end...number.end + 4).first(where: { text.starts(noun, at: $0) }) else { return nil }
       let end = at + noun.count
@@ -82,13 +85,13 @@ extension AskScanner {
 
   /// 第3党支部的党员: whoever is in one is what the dataset is about.
   private func members(of field: AskField, at start: Int) -> Int? {
-    guard let dataset = field.dataset, let of = text.end(["的"], at: start) else { return nil }
+    guard let dataset = field.dataset, let of = text.end("的", at: start) else { return nil }
     let nouns = words.fields.names[dataset]?.compactMap { $0.without(["信息"]) } ?? []
     return text.end(nouns, at: of)
   }
 
   /// Whether a name can begin here: 延中第3党支部 would have another.
-  private func isFree(_ start: Int) -> Bool {
+  func isFree(_ start: Int) -> Bool {
     guard start > 0 else { return true }
     return "的,，。、:：是为在和或且查出列找看区会".unicodeScalars.contains(text.scalars[start - 1])
   }

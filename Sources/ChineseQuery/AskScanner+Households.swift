@@ -4,7 +4,8 @@ import FilterLanguage
 
 extension AskScanner {
   private static let homes = [
-    "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里", "家里", "家中", "户内", "户里",
+    "一户中", "同一户中", "一户之中", "一户人家里", "一个家庭里", "一户人家", "一个家庭", "同一户里", "同一户", "同一家", "一家里", "一户里", "一家", "一户", "家庭里",
+    "家里", "家中", "户内", "户里",
     "每户",
   ]
 
@@ -89,11 +90,11 @@ extension AskScanner {
   /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.
   private func liftYears(at start: Int) -> AskToken? {
     guard let lift = text.end(["电梯已经", "电梯已", "电梯"], at: start),
-      let used = text.end(["使用年限", "使用了", "使用", "投用了", "投用", "用了", "运行了", "运行"], at: lift)
+      let used = text.end(["投入使用已经", "投入使用", "使用年限", "使用了", "使用", "投用了", "投用", "用了", "运行了", "运行"], at: lift)
     else { return nil }
     let over = text.end(["超过了", "超过", "已超过", "达到", "满", "已满", "达"], at: used)
     guard let number = text.number(at: over ?? used), (1...100).contains(number.value),
-      let years = text.end(["年"], at: number.end)
+      let years = text.end("年", at: number.end)
     else { return nil }
     let more = text.end(["及以上", "以上", "多"], at: years)
     guard over != nil || more != nil else { return nil }

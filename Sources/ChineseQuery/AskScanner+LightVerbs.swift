@@ -19,7 +19,7 @@ extension AskScanner {
   /// What is only a thing until somebody has it: 最低生活保障, 有效居住证.
   private func held(at start: Int) -> [AskToken] {
     for verb in Self.having + ["被纳入", "纳入了", "纳入", "被列入", "列入"] {
-      guard let end = text.end([verb], at: start) else { continue }
+      guard let end = text.end(verb, at: start) else { continue }
       let things = words.things(startingWith: end, in: text)
       guard let longest = things.map(\.end).max() else { continue }
       let after = text.skip(["待遇"], at: longest)
@@ -33,7 +33,8 @@ extension AskScanner {
 
   /// With what somebody or something is said to be.
   private static let being = [
-    "被列入", "被纳入", "被登记为", "被评为", "被评定为", "被认定为", "被确认为", "被确定为", "被列为", "被归为", "被评上", "被鉴定为", "列入", "纳入", "登记为", "登记成",
+    "处于", "被列入", "被纳入", "被登记为", "被评为", "被评定为", "被认定为", "被确认为", "被确定为", "被列为", "被归为", "被评上", "被鉴定为", "列入", "纳入", "登记为",
+    "登记成",
     "评为", "评定为", "认定为", "认定是", "确认为", "确定为", "列为", "归为", "归入", "鉴定为", "隶属于", "隶属", "归属于", "归属", "担任着", "担任", "当选为",
     "当选", "现任", "当着", "当", "任",
     "从事", "属于", "系", "患有", "患", "具有", "具备", "持有", "享受",
@@ -52,13 +53,14 @@ extension AskScanner {
   /// 认定为就业困难人员, 房屋性质为直管公房.
   private func classed(at start: Int) -> AskToken? {
     for verb in Self.being {
-      guard let end = text.end([verb], at: start), !(verb == "属于" && isDenied(start)),
+      guard let end = text.end(verb, at: start), !(verb == "属于" && isDenied(start)),
         let unit = longestUnit(at: text.skip(["了"], at: end))
       else { continue }
-      return token(start, text.skip(["行业", "业"], at: unit.end), .unit(unit.unit))
+      let tail = verb == "处于" ? ["状态", "中"] : ["行业", "业"]
+      return token(start, text.skip(tail, at: unit.end), .unit(unit.unit))
     }
     for subject in Self.subjects {
-      guard let begin = subject.isEmpty ? start : text.end([subject], at: start),
+      guard let begin = subject.isEmpty ? start : text.end(subject, at: start),
         let end = text.end(Self.frames, at: begin), let unit = longestUnit(at: end)
       else { continue }
       return token(start, unit.end, .unit(unit.unit))
@@ -84,7 +86,7 @@ extension AskScanner {
 
   /// 举报类工单, 低保类: but not 残疾类别, 投诉类型.
   private func kindOf(at start: Int) -> AskToken? {
-    guard let found = longestUnit(at: start), let end = text.end(["类"], at: found.end),
+    guard let found = longestUnit(at: start), let end = text.end("类", at: found.end),
       text.end(["别", "型", "目"], at: end) == nil
     else { return nil }
     return token(start, end, .unit(found.unit))
@@ -99,7 +101,7 @@ extension AskScanner {
   /// 接受消防检查, 参加过体检: what is done on a day.
   private func performed(at start: Int) -> [AskToken] {
     for verb in Self.doing {
-      guard let end = text.end([verb], at: start), end < text.count else { continue }
+      guard let end = text.end(verb, at: start), end < text.count else { continue }
       let topics = words.entries(startingWith: text.scalars[end]).filter { entry in
         guard text.starts(entry.word, at: end), case .topic(let topic) = entry.piece else { return false }
         return if case .event = topic { true } else { topic == .visit }
@@ -135,7 +137,10 @@ extension AskScanner {
   private static let dwellings: [(Subject, [String])] = [
     (
       .buildings,
-      ["所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼"]
+      [
+        "所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼",
+        "所住楼房", "所在楼房", "所居住楼房", "所住的楼房",
+      ]
     ),
     (
       .houses,
@@ -149,12 +154,15 @@ extension AskScanner {
       guard let lead = text.end(leads, at: start), let path = AskCrossing.path(from: .people, to: subject) else {
         continue
       }
-      let begin = text.skip(["性质为", "性质是", "属于", "系", "为", "是"], at: lead)
+      let begin = text.skip(["性质为", "性质是", "层数为", "层数在", "属于", "系", "为", "是", "在"], at: lead)
       var found: [AskToken] = []
-      for (unit, end) in conditions(at: begin) {
-        guard let expression = unit.readings[subject] else { continue }
-        let unit = AskUnit(readings: [.people: path.any(expression)], kind: .word)
+      var open = conditions(at: begin).compactMap { unit, end in unit.readings[subject].map { ([$0], end) } }
+      while let (known, end) = open.popLast(), found.count < 12 {
+        let unit = AskUnit(readings: [.people: path.any(.conjunction(known))], kind: .word)
         found.append(token(start, end, .unit(unit)))
+        // 所住楼栋四层以上且没有电梯: of the same building.
+        guard let join = text.end(["，且", ",且", "并且", "而且", "且", "、"], at: end) else { continue }
+        open += conditions(at: join).compactMap { unit, end in unit.readings[subject].map { (known + [$0], end) } }
       }
       if !found.isEmpty { return found }
     }
@@ -177,7 +185,8 @@ extension AskScanner {
       if case .window(let window) = token.piece { (window, token.range.upperBound) } else { nil }
     }
     let longest = windows.max { $0.1 < $1.1 }
-    let begin = longest.map { text.skip(["里", "内", "都", "曾经", "曾"], at: $0.1) } ?? start
+    let begin =
+      longest.map { text.skip(["里", "内", "都", "曾经", "曾", "就", "才", "刚刚", "刚", "新", "已经", "已"], at: $0.1) } ?? start
     let lack = text.end(["还没有", "还没", "没有", "没", "从未", "从没", "未曾", "未"], at: begin)
     if let window = longest?.0,
       let row = words.days(startingWith: lack ?? begin, in: text).max(by: { $0.end < $1.end }),
@@ -186,7 +195,7 @@ extension AskScanner {
       return token(start, row.end, .unit(unit))
     }
     for verb in Self.having + ["申请过", "申请了", "发过", "发放过", "收到过"] {
-      guard let end = text.end([verb], at: lack ?? begin),
+      guard let end = text.end(verb, at: lack ?? begin),
         let row = words.rows(startingWith: end, in: text).max(by: { $0.end < $1.end }),
         let unit = row.row.unit(longest?.0, isLacking: lack != nil)
       else { continue }

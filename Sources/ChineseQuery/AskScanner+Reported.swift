@@ -28,7 +28,10 @@ extension AskScanner {
   private func isDated(after end: Int, _ found: [[AskToken]]) -> Bool {
     let at = text.skip(["的", "内", "里", ",", "份"], at: end)
     return [end, at].contains { at in
-      at < found.count && found[at].contains { $0.piece.hasDay }
+      guard at < found.count else { return false }
+      // 上个月不是投诉的: 不 in 不是 denies nothing that has a day.
+      let denies = found[at].contains { $0.piece == .not(.isNot) }
+      return found[at].contains { $0.piece.hasDay && !(denies && $0.piece == .not(.lack)) }
     }
   }
 
@@ -42,7 +45,7 @@ extension AskPiece {
   /// Whether it says itself what happens on a day, or how an order stands.
   fileprivate var hasDay: Bool {
     switch self {
-    case .topic, .verb, .already, .not: true
+    case .topic, .verb, .already, .not(.lack), .not(.never): true
     case .unit(let unit): unit.readings[.workOrders].map(\.saysState) ?? false
     default: false
     }

@@ -3,12 +3,12 @@
 extension AskScanner {
   func tails(at start: Int) -> [AskToken] {
     [
-      grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start), most(at: start),
+      grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start),
     ]
-    .compactMap { $0 }
+    .compactMap { $0 } + extremes(at: start)
   }
 
-  private func key(at start: Int) -> (field: String, end: Int)? {
+  func key(at start: Int) -> (field: String, end: Int)? {
     words.keys.first { text.starts($0.word, at: start) }.map { ($0.field, start + $0.word.count) }
   }
 
@@ -84,31 +84,13 @@ extension AskScanner {
     token(start, end, .tail(.sort(field, descending: down)))
   }
 
-  private static let counters = ["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"]
-
   /// 前20名, of rows that have an order.
   private func first(at start: Int) -> AskToken? {
     guard let lead = text.end(["只要前", "只取前", "取前", "只看前", "前", "头"], at: start), let number = text.number(at: lead),
-      (1...500).contains(number.value), let end = text.end(Self.counters, at: number.end)
+      (1...500).contains(number.value),
+      let end = text.end(["个", "名", "位", "户", "家", "部", "台", "栋", "幢", "套", "间", "条", "件"], at: number.end)
     else { return nil }
     return token(start, end, .tail(.limit(number.value)))
-  }
-
-  /// 年龄最大的10位: an order and how many.
-  private func most(at start: Int) -> AskToken? {
-    guard let (field, isDown, end) = extreme(at: start),
-      let number = text.number(at: text.skip(["前"], at: text.skip(["的"], at: end))), (1...500).contains(number.value),
-      let last = text.end(Self.counters, at: number.end)
-    else { return nil }
-    return token(start, last, .tail(.most(field, descending: isDown, number.value)))
-  }
-
-  private func extreme(at start: Int) -> (field: String, isDown: Bool, end: Int)? {
-    if let end = text.end(["最年长", "最老"], at: start) { return ("age", true, end) }
-    if let end = text.end(["最年轻", "最小"], at: start) { return ("age", false, end) }
-    guard let key = key(at: start) else { return nil }
-    if let end = text.end(["最大", "最高", "最多", "最晚"], at: key.end) { return (key.field, true, end) }
-    return text.end(["最小", "最低", "最少", "最早"], at: key.end).map { (key.field, false, $0) }
   }
 
   /// 带上电话; 的姓名和电话 at the end of a sentence.

@@ -35,7 +35,7 @@ extension AskScanner {
   private func named(at start: Int) -> AskToken? {
     if let end = text.end(["今天", "今日", "当天"], at: start) { return window(start, end, day(0)) }
     if let end = text.end(["明天", "明日"], at: start) { return window(start, end, day(1)) }
-    if let end = text.end(["后天"], at: start) { return window(start, end, day(2)) }
+    if let end = text.end("后天", at: start) { return window(start, end, day(2)) }
     if let end = text.end(["昨天", "昨日"], at: start) { return window(start, end, day(-1)) }
     if let end = text.end(["年底以前", "年底之前", "年底前", "今年底前", "年末前"], at: start) {
       return window(start, end, .until(Period(.this, .year).days(asOf: asOf).upperBound))
@@ -69,7 +69,7 @@ extension AskScanner {
   /// 后年, 前年, and parts of them.
   private func farYear(at start: Int) -> AskToken? {
     for (word, offset) in [("后年", 2), ("前年", -2)] {
-      guard let end = text.end([word], at: start) else { continue }
+      guard let end = text.end(word, at: start) else { continue }
       let year = asOf.year + offset
       if let part = partOfYear(year, at: end) { return bounded(part.days, start, part.end) }
       guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {
@@ -100,7 +100,8 @@ extension AskScanner {
       return window(
         start, end, .test(.range(relative(-span.count, span.unit), .day(.today(offset: 0, unit: .days)))))
     }
-    let over = text.end(["超过了", "超过", "超", "满", "至少", "已经有", "连续", "长达", "已有", "有"], at: start)
+    let more = text.end(["超过了", "超过", "超"], at: start)
+    let over = more ?? text.end(["满", "至少", "已经有", "连续", "长达", "已有", "有"], at: start)
     guard let span = span(at: over ?? start) else { return nil }
     if over == nil, let end = text.end(["之内", "以内", "内", "里"], at: span.end) {
       return window(start, end, .within(span.count, span.unit))
@@ -112,28 +113,28 @@ extension AskScanner {
       return window(start, end, .later(span.count, span.unit))
     }
     let end = text.skip(["及以上", "以上", "多"], at: span.end)
-    return window(start, end, .duration(span.count, span.unit))
+    return window(start, end, .duration(span.count, span.unit, isMore: more != nil))
   }
 
   private func relative(_ count: Int, _ unit: DayUnit) -> Value { .day(.today(offset: count, unit: unit)) }
 
   /// 30天, 三个月, 半年, 一年半, 两周, 一个季度.
   private func span(at start: Int) -> (count: Int, unit: DayUnit, end: Int)? {
-    if let end = text.end(["半年"], at: start) { return (6, .months, end) }
-    if let end = text.end(["半个月"], at: start) { return (15, .days, end) }
+    if let end = text.end("半年", at: start) { return (6, .months, end) }
+    if let end = text.end("半个月", at: start) { return (15, .days, end) }
     guard let number = text.number(at: start), number.value > 0, number.value < 10_000 else {
       return text.end(["季度", "一季"], at: start) == nil ? nil : nil
     }
     let count = number.value
-    if let end = text.end(["个季度"], at: number.end) { return (count * 3, .months, end) }
-    if let end = text.end(["个半月"], at: number.end) { return (count * 30 + 15, .days, end) }
-    if let end = text.end(["个月"], at: number.end) { return (count, .months, end) }
-    if let end = text.end(["年半"], at: number.end) { return (count * 12 + 6, .months, end) }
-    if let end = text.end(["个星期", "星期", "个礼拜", "礼拜", "周"], at: number.end), text.end(["岁"], at: end) == nil {
+    if let end = text.end("个季度", at: number.end) { return (count * 3, .months, end) }
+    if let end = text.end("个半月", at: number.end) { return (count * 30 + 15, .days, end) }
+    if let end = text.end("个月", at: number.end) { return (count, .months, end) }
+    if let end = text.end("年半", at: number.end) { return (count * 12 + 6, .months, end) }
+    if let end = text.end(["个星期", "星期", "个礼拜", "礼拜", "周"], at: number.end), text.end("岁", at: end) == nil {
       return (count, .weeks, end)
     }
     if let end = text.end(["天", "日"], at: number.end) { return (count, .days, end) }
-    if count < 200, let end = text.end(["年"], at: number.end) { return (count, .years, end) }
+    if count < 200, let end = text.end("年", at: number.end) { return (count, .years, end) }
     return nil
   }
 }

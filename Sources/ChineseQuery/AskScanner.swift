@@ -14,7 +14,8 @@ struct AskScanner {
     var all = (0..<text.count).map { start in
       var found = lexicon(at: start)
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
-        + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start)
+        + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start) + orders(at: start)
+        + together(at: start) + schools(at: start) + [sinceYears(at: start)].compactMap({ $0 })
       where !found.contains(token) {
         found.append(token)
       }

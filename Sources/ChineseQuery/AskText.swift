@@ -5,19 +5,42 @@ struct AskText: Sendable {
   /// The place of each scalar, in characters of the original.
   let places: [Int]
   let original: [Character]
+  /// The scalars as UTF-8, with the first byte of each scalar (and the end of all), and the scalar that begins at a byte: words
+  /// are compared byte by byte.
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  private let scalarAt: [Int]
 
   init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     var places: [Int] = []
     original = Array(text)
     for (place, character) in original.enumerated() where !character.isWhitespace {
-      for scalar in character.unicodeScalars where !AskScript.isInvisible(scalar) {
+      // 《残疾人证》: the marks of a title say nothing of their own.
+      for scalar in character.unicodeScalars where !AskScript.isInvisible(scalar) && !Self.titleMarks.contains(scalar) {
         scalars.append(Self.folded(scalar))
         places.append(place)
       }
     }
     (self.scalars, self.places) = (scalars, places)
+    (bytes, starts, scalarAt) = Self.encoded(scalars)
   }
+
+  private static func encoded(_ scalars: [Unicode.Scalar]) -> ([UInt8], [Int], [Int]) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var scalarAt: [Int] = []
+    for (place, scalar) in scalars.enumerated() {
+      starts.append(bytes.count)
+      for byte in String(scalar).utf8 {
+        bytes.append(byte)
+        scalarAt.append(place)
+      }
+    }
+    return (bytes, starts, scalarAt + [scalars.count])
+  }
+
+  private static let titleMarks: Set<Unicode.Scalar> = ["《", "》", "〈", "〉"]
 
   /// The same folding for a word that is looked for.
   static func fold(_ word: String) -> [Unicode.Scalar] { AskText(word).scalars }
@@ -31,16 +54,23 @@ struct AskText: Sendable {
 
   /// The end of the first of these words that stands at `start`; longer ones must come first.
   func end(_ words: [String], at start: Int) -> Int? {
-    guard start < scalars.count else { return nil }
-    next: for word in words {
-      var at = start
-      for scalar in word.unicodeScalars {
-        guard at < scalars.count, scalars[at] == scalar else { continue next }
-        at += 1
-      }
-      if at > start { return at }
+    for word in words {
+      if let end = end(word, at: start) { return end }
     }
     return nil
+  }
+
+  /// The end of a word that stands at `start`.
+  func end(_ word: String, at start: Int) -> Int? {
+    guard start < scalars.count else { return nil }
+    let (from, length) = (starts[start], word.utf8.count)
+    guard length > 0, from + length <= bytes.count else { return nil }
+    var at = from
+    for byte in word.utf8 {
+      guard bytes[at] == byte else { return nil }
+      at += 1
+    }
+    return scalarAt[at]
   }
 
   /// After one of these words where one stands at `start`, else `start`.

@@ -17,10 +17,17 @@ struct AskTypos {
   let text: AskText
   let words: AskWords
 
+  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value % 64) }
+
   /// The likeliest words for an unknown stretch, the best first.
   func corrections(_ stretch: Range<Int>) -> [Correction] {
     var found: [Found] = []
+    let near = max(0, stretch.lowerBound - Self.longest)..<min(text.count, stretch.upperBound + Self.longest)
+    let said = text.scalars[near].reduce(0) { $0 | Self.bit($1) }
     for word in words.meaningful where word.count <= Self.longest {
+      // Most words share too few letters with what is written anywhere near.
+      let missing = word.reduce(0) { $0 | Self.bit($1) } & ~said
+      guard missing.nonzeroBitCount <= (word.count < 4 ? 1 : 2) else { continue }
       let low = max(0, stretch.lowerBound - word.count + 1)
       let high = min(stretch.upperBound - 1, text.count - word.count)
       guard low <= high else { continue }

@@ -8,8 +8,8 @@ indirect enum AskWindow: Hashable, Sendable {
   case yearless(Test, isOver: Bool)
   /// 30天内: ahead for what ends, back for what happened.
   case within(Int, DayUnit)
-  /// 30天, and 超过30天.
-  case duration(Int, DayUnit)
+  /// 30天, and 超过30天, which is more.
+  case duration(Int, DayUnit, isMore: Bool)
   /// 30天前: then or before.
   case ago(Int, DayUnit)
   /// 30天后: then or after.
@@ -23,6 +23,11 @@ indirect enum AskWindow: Hashable, Sendable {
   case either(ahead: AskWindow?, back: AskWindow?)
 
   enum Direction { case ahead, back }
+
+  /// A day that lies so long behind: 90天以上 with the day itself, 超过90天 without.
+  static func behind(_ count: Int, _ unit: DayUnit, isMore: Bool) -> Test {
+    .compare(isMore ? .less : .lessOrEqual, .day(.today(offset: -count, unit: unit)))
+  }
 
   /// The test of a day that lies in the window; nil where the words do not say one.
   func test(_ direction: Direction) -> Test? {
@@ -56,7 +61,7 @@ indirect enum AskWindow: Hashable, Sendable {
   /// The first day of the window when it ends today or is open: for 30天没有走访.
   var start: Test? {
     switch self {
-    case .within(let n, let unit), .duration(let n, let unit):
+    case .within(let n, let unit), .duration(let n, let unit, _):
       .compare(.greaterOrEqual, .day(.today(offset: -n, unit: unit)))
     case .test(.range(let from?, .day(.today(0, _)))): .compare(.greaterOrEqual, from)
     case .test(let test): test
@@ -96,6 +101,15 @@ enum AskTopic: Hashable, Sendable {
   case due(dataset: String, field: String, TagSubject)
   /// A dataset's day on which something was done: 体检, 检查.
   case event(dataset: String, field: String, TagSubject)
+
+  /// The dataset's field that keeps the day.
+  var day: [String]? {
+    switch self {
+    case .record(let dataset, let field, _), .due(let dataset, let field, _), .event(let dataset, let field, _):
+      [dataset, field]
+    default: nil
+    }
+  }
 
   /// The subject of the dataset that it is of.
   var tagged: TagSubject? {

@@ -48,14 +48,17 @@ extension AskTail {
   /// 状态 of a work order is kept under another name than that of a shop.
   fileprivate func renamed(_ fields: Set<String>) -> AskTail {
     func name(_ name: String) -> String {
-      let other = ["status": "state", "category": "kind"][name] ?? name
+      let other = ["status": "state", "category": "kind", "due": "due_at", "age": "built"][name] ?? name
       return fields.contains(name) || !fields.contains(other) ? name : other
     }
+    // The oldest house was built first.
+    func isTurned(_ field: String) -> Bool { field == "age" && name(field) == "built" }
     return switch self {
     case .group(let names): .group(names.map(name))
     case .columns(let names): .columns(names.map(name))
-    case .sort(let field, let descending): .sort(name(field), descending: descending)
-    case .most(let field, let descending, let count): .most(name(field), descending: descending, count)
+    case .sort(let field, let descending): .sort(name(field), descending: isTurned(field) != descending)
+    case .most(let field, let descending, let count):
+      .most(name(field), descending: isTurned(field) != descending, count)
     case .count, .limit: self
     }
   }
@@ -87,6 +90,52 @@ struct AskStumble {
     }
     return AskRefusal(
       "每个词都认识，但连起来有歧义或前后矛盾，没有去查。请换一种说法，或在每个条件后面加“的”、条件之间用“且”“或”。", whole)
+  }
+
+  /// 独居独居老人: words twice in a row are a slip, and what their other divisions might mean is nobody's question.
+  func stutter(_ tokens: [AskToken]) -> AskRefusal? {
+    guard let twice = repeatedWord(tokens) ?? repeatedRun() else { return nil }
+    let once = text.span(twice.lowerBound..<(twice.lowerBound + twice.count / 2)).text
+    return AskRefusal("“\(once)”连着说了两遍，没有去查。", text.span(twice), suggestions: [once])
+  }
+
+  /// A word, and right behind it one that begins with it.
+  private func repeatedWord(_ tokens: [AskToken]) -> Range<Int>? {
+    for (last, next) in zip(tokens, tokens.dropFirst()) where next.piece != .comma {
+      let (start, length) = (next.range.lowerBound, last.range.count)
+      if length > 1, isRepeated(last.range) { return last.range.lowerBound..<(start + length) }
+      // 多少人人, 也也不是: a single letter that is said already.
+      if length == 1 || next.range.count == 1, isRepeated((start - 1)..<start) { return (start - 1)..<(start + 1) }
+    }
+    return nil
+  }
+
+  /// Any three letters or more that follow themselves, wherever words begin: 住了3个人以上住了3个人以上.
+  private func repeatedRun() -> Range<Int>? {
+    guard text.count >= 6 else { return nil }
+    for length in 3...min(Self.longest, text.count / 2) {
+      var alike = 0
+      for at in length..<text.count {
+        alike = text.scalars[at] == text.scalars[at - length] ? alike + 1 : 0
+        let start = at - 2 * length + 1
+        // 残疾人的残疾人的 only with what stands before: 家里还有残疾人的残疾人.
+        if alike == length, text.scalars[start] != "的", !isNumber(start..<(start + length)) { return start..<(at + 1) }
+      }
+    }
+    return nil
+  }
+
+  /// Longer stretches nobody types twice without seeing it.
+  private static let longest = 40
+
+  private func isRepeated(_ range: Range<Int>) -> Bool {
+    !isNumber(range) && text.scalars[range.upperBound...].starts(with: text.scalars[range])
+  }
+
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    text.scalars[range].allSatisfy {
+      ("0"..."9").contains($0) || ChineseNumeral.isNumeral($0) || "/.-:".unicodeScalars.contains($0)
+    }
   }
 
   /// More ways than these nobody reads.

@@ -68,7 +68,7 @@ extension AskWords {
     无食品许可证|没有食品许可证|没有食品经营许可证|无食品经营许可证|未办食品经营许可证|shops|not tag:持食品经营许可证
     无照|无证照|无证|无证经营|无照经营|没有证照|没有执照|shops|tag:疑似无照经营
     有电梯|带电梯|装有电梯|buildings|elevators >= 1
-    没有电梯|无电梯|没电梯|未装电梯|没有安装电梯|未安装电梯|没安装电梯|尚未安装电梯|未配电梯|没配电梯|没装电梯|buildings|not elevators >= 1
+    没有电梯|无电梯|没电梯|未设电梯|没设电梯|未设置电梯|尚未设置电梯|尚未设电梯|没有设电梯|没有设置电梯|未装电梯|没有安装电梯|未安装电梯|没安装电梯|尚未安装电梯|未配电梯|没配电梯|没装电梯|buildings|not elevators >= 1
     有电梯|带电梯|houses|any building(elevators >= 1)
     没有电梯|无电梯|没电梯|houses|any building(not elevators >= 1)
     !电梯房|houses|any building(elevators >= 1)

@@ -89,6 +89,13 @@ extension AskWords {
       // 敬老卡 is a tag before it is a dataset.
       if tags.contains(name) { continue }
       let nouns = name.hasSuffix("记录") ? [name, String(name.dropLast(2))] : [name, name + "记录", name + "信息"]
+      let signed = (fields.names[dataset.code] ?? []).filter { $0.hasSuffix("协议") }
+      for (leads, quantifier) in Self.signings {
+        for word in leads.flatMap({ lead in signed.map { lead + $0 } }) where !has(word) {
+          let condition = Expression.related(quantifier, .records(dataset.code), .everything)
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+      }
       for (leads, ends, quantifier) in Self.havings {
         for noun in nouns {
           for lead in leads {
@@ -101,6 +108,12 @@ extension AskWords {
       }
     }
   }
+
+  /// 没签餐厨垃圾收运协议: of what is signed.
+  private static let signings: [(leads: [String], Quantifier)] = [
+    (["有", "签了", "签过", "签有", "已签", "签订了", "签订过", "已签订"], .any),
+    (["没有", "没", "无", "没签", "未签", "没有签", "还没签", "尚未签", "没签订", "未签订", "没有签订", "还没签订", "尚未签订"], .no),
+  ]
 
   private static let havings: [(leads: [String], ends: [String], Quantifier)] = [
     (["有", "有过", "做过", "做了", "已做", "已有", "办过", "办了", "已办", "已办理", "办理过"], [""], .any),

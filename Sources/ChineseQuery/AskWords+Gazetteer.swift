@@ -14,10 +14,15 @@ extension AskWords {
 
   mutating func addTrades(_ gazetteer: Gazetteer) {
     for (words, trade) in Self.table(Self.trades) {
-      for word in words { add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " "))) }
+      // 奶茶店 is 茶饮, unless there are shops that call their trade 奶茶.
+      let own = gazetteer.categories.filter { $0 != trade && $0.count > 1 }
+      for word in words where !own.contains(where: word.hasPrefix) {
+        add(word, unit: Self.trade(trade, isNoun: "店馆厅吧房院廊铺".contains(word.last ?? " ")))
+      }
     }
     for trade in gazetteer.categories where !trade.isEmpty {
       add(trade, unit: Self.trade(trade, isNoun: false))
+      if trade.count > 1, !trade.hasSuffix("店") { add(trade + "店", unit: Self.trade(trade, isNoun: true)) }
     }
   }
 
@@ -43,7 +48,10 @@ extension AskWords {
     for (subject, field) in AskOrders.field("unit") {
       for unit in gazetteer.units where !unit.isEmpty {
         let condition = Expression.field(field, .compare(.equal, .text(unit)))
-        for word in ["\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)"] {
+        for word in [
+          "\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)", "\(unit)办", "\(unit)在办",
+          "\(unit)处理", "\(unit)主办", "\(unit)处置",
+        ] {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
         }
       }
@@ -72,6 +80,15 @@ extension AskWords {
         let condition = Expression.field(field, .compare(.equal, .text(matter)))
         for word in [matter, "\(matter)类", "\(matter)方面", "关于\(matter)", "涉及\(matter)"] where !knows(word) {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
+        }
+        // 楼道堆物工单, where 楼道堆物 alone is something else.
+        for word in ["工单", "类工单", "问题", "诉求"].map({ matter + $0 }) where !knows(word) {
+          add(word, unit: AskUnit(readings: [subject: condition], kind: .word, isNoun: word.hasSuffix("工单")))
+        }
+        for kind in WorkOrderKind.allCases where knows(matter) {
+          let both = Expression.and([condition, .field(.kind, .compare(.equal, .text(kind.title)))])
+          let word = matter + kind.title
+          if !knows(word) { add(word, unit: AskUnit(readings: [subject: both], kind: .word)) }
         }
       }
     }

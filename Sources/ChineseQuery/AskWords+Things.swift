@@ -92,11 +92,14 @@ extension AskWords {
   static func days(_ vocabulary: Vocabulary) -> [(word: [Unicode.Scalar], row: AskRows)] {
     lines(dayRows).flatMap { line -> [(word: [Unicode.Scalar], row: AskRows)] in
       var cells = split(line)
+      let filter = cells.last?.contains(" = ") == true ? cells.removeLast() : ""
       let (day, code) = (cells.removeLast(), cells.removeLast())
       guard let dataset = vocabulary.dataset(code), dataset.attributes.contains(where: { $0.name == day }),
-        let subject = Subject.searchable.first(where: { $0.tagSubject == dataset.subject })
+        let subject = Subject.searchable.first(where: { $0.tagSubject == dataset.subject }),
+        let which = filter.isEmpty
+          ? .everything : try? FilterParser.parse(filter, about: .records(code), vocabulary: vocabulary)
       else { return [] }
-      let row = AskRows(subject: subject, dataset: code, day: .attribute(day), which: .everything, outlives: true)
+      let row = AskRows(subject: subject, dataset: code, day: .attribute(day), which: which, outlives: true)
       return cells.map { (AskText.fold($0), row) }
     }
   }

@@ -122,8 +122,17 @@ struct PolicySorter {
     }
     let isJoint = PolicyWords.orBegins.contains(words)
     let isList = if case .list = sorted.sense { true } else { false }
-    sorted.isUnclear = isJoint || !isList && sorted.sense != .benefit && PolicyPhrase.isSomeOfSeveral(words)
+    sorted.isUnclear =
+      isJoint || isOfAnother(sorted, last) || !isList && sorted.sense != .benefit && PolicyPhrase.isSomeOfSeveral(words)
     return sorted
+  }
+
+  /// 有下列人员之一的家庭: the list is of those who live there, and nobody says so in its items.
+  private mutating func isOfAnother(_ sorted: PolicySorted, _ last: PolicySorted?) -> Bool {
+    guard case .judge = sorted.sense, case .list(.some)? = last?.sense, last?.piece.end == PolicyPiece.End.none,
+      let other = subjectAlone(words(sorted.piece))
+    else { return false }
+    return other != subject
   }
 
   /// 可享受下列服务：.
@@ -148,6 +157,7 @@ struct PolicySorter {
     let isOpening = PolicyWords.frameEnds.contains(where: words.hasSuffix) && !PolicyPhrase.hasSign(words)
     let isTitle =
       piece.range.lowerBound == 0 && piece.end == .sentence && PolicyWords.titles.contains(where: words.hasSuffix)
+      || piece.end == .colon && words.hasPrefix("关于") && PolicyWords.titles.contains(where: words.hasSuffix)
     let isAim =
       PolicyWords.aims.contains(where: words.hasPrefix) && !PolicyPhrase.hasSign(words)
       && !words.contains { $0.isASCII && $0.isNumber } && PolicyPhrase.giving(in: text, piece) == nil

@@ -170,6 +170,7 @@ final class SenseProof {
     if counts.contains(where: \.spans.isEmpty) { return true }
     if key.relation.leadsToOne(from: subject), some.count > 1, nobody(some + every) { return true }
     if some.contains(where: { nobody([$0] + every) }) { return true }
+    if counts.contains(where: { isCrowded($0, related.some, counts, every, nobody) }) { return true }
     return counts.contains { few in
       counts.contains { many in
         guard let most = few.spans.high, let least = many.spans.low, least > most else { return false }
@@ -177,6 +178,37 @@ final class SenseProof {
           || nobody([Claim(expression: many.of), Claim(expression: few.of, holds: false)])
       }
     }
+  }
+}
+
+extension SenseProof {
+  /// No more than these are compared with each other.
+  private static let mostApart = 6
+
+  /// Whether more rows are asked for than there may be: three generations in the home of one. Rows that cannot be the same
+  /// add up.
+  private func isCrowded(
+    _ few: SenseRelation.Count, _ some: [Claim], _ counts: [SenseRelation.Count], _ every: [Claim],
+    _ nobody: ([Claim]) -> Bool
+  ) -> Bool {
+    guard let most = few.spans.high, most < 100 else { return false }
+    func isCounted(_ claim: Claim) -> Bool {
+      few.of == .everything || nobody([claim, Claim(expression: few.of, holds: false)])
+    }
+    var asked = counts.compactMap { many -> (claim: Claim, least: Double)? in
+      guard let least = many.spans.low, least > 0, many.of != few.of else { return nil }
+      return (Claim(expression: many.of), least)
+    }
+    asked.sort { $0.least > $1.least }
+    asked += some.map { ($0, 1) }
+    var apart: [Claim] = []
+    var least = 0.0
+    for (claim, rows) in asked where apart.count < Self.mostApart && isCounted(claim) {
+      guard apart.allSatisfy({ nobody([$0, claim] + every) }) else { continue }
+      apart.append(claim)
+      least += rows
+    }
+    return apart.count > 1 && least > most
   }
 }
 

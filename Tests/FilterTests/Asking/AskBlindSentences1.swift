@@ -41,7 +41,7 @@ enum AskBlindSentences1 {
     三年没有做过燃气安检的私房 | houses | tag:私房 and no records.gas(last_check >= today-3y) ;; tag:私房 and not any records.gas(last_check >= today-3y)
     系统公房里没有独用卫生间的 | houses | tag:系统公房 and any records.property(own_toilet = false) ;; tag:系统公房 and tag:无卫生设施住房
     非党员的楼组长，70岁以上 | people | tag:楼组长 and not (tag:中共正式党员 or tag:中共预备党员) and age >= 70
-    半年里闹过两次以上纠纷的房子 | houses | count(records.mediation(on >= today-6m)) >= 2
+    半年里闹过两次以上纠纷的房子 | houses | count(records.mediation(on >= today-6m)) >= 2 ;; count(records.mediation(on in today-6m..today)) >= 2
     养犬证下个月到期的，养的是比熊 | houses | any records.dog(cert_until in next-month and breed = 比熊) ;; any records.dog(cert_until in next-month and breed ~ 比熊)
     养犬户里今年没打免疫的 | houses | tag:养犬登记户 and no records.dog(vaccinated_on in this-year) ;; tag:养犬登记户 and any records.dog(not vaccinated_on in this-year)
     分隔出租检查有分隔、居住间数5间以上的 | houses | any records.partition(partitioned = true and rooms >= 5)
@@ -53,7 +53,7 @@ enum AskBlindSentences1 {
     智能水表用水异常、住着孤老的房子 | houses | any records.water_meter(alert = true) and any residents(tag:孤老)
     今年消防入户安全检查不合格的 | houses | any records.safety_check(on in this-year and kind = 消防 and passed = false) ;; any records.safety_check(on in this-year and kind ~ 消防 and passed = false)
     食品经营许可证明年上半年到期的餐饮店 | shops | category = 餐饮 and any records.food_licence(until in 2027-01-01..2027-06-30)
-    用管道气、没装报警器的商铺 | shops | any records.shop_gas(kind = 管道 and alarm = false) ;; any records.shop_gas(kind = 管道 and not alarm = true)
+    用管道气、没装报警器的商铺 | shops | any records.shop_gas(kind = 管道 and alarm = false) ;; any records.shop_gas(kind = 管道 and not alarm = true) ;; any records.shop_gas(kind = 管道) and tag:未装可燃气体报警器商户
     商铺检查内容是消防、今年不合格的店 | shops | any records.shop_inspection(on in this-year and kind = 消防 and passed = false)
     今年证照核对结果为证照不符的店 | shops | any records.licence_check(result = 证照不符 and on in this-year)
     没签餐厨垃圾收运协议的餐饮店 | shops | category = 餐饮 and no records.kitchen_waste()
@@ -90,7 +90,7 @@ enum AskBlindSentences1 {
     跟残疾人住在一起的80岁以上老人 | people | age >= 80 and any housemates(tag:持证残疾人)
     今年上半年搬进来的租客 | people | role = tenant and since in 2026-01-01..2026-06-30
     具有本市户籍、年满65周岁且不满70周岁，尚未持有敬老卡的老年人 | people | hukou = 本市 and age >= 65 and age < 70 and not tag:敬老卡持有人
-    持有《残疾人证》且未纳入最低生活保障、年龄在16周岁以上60周岁以下的本市户籍人员 | people | tag:持证残疾人 and not tag:低保人员 and age in 16..60 and hukou = 本市
+    持有《残疾人证》且未纳入最低生活保障、年龄在16周岁以上60周岁以下的本市户籍人员 | people | tag:持证残疾人 and not tag:低保人员 and age in 16..60 and hukou = 本市 ;; tag:持证残疾人 and not tag:低保人员 and age >= 16 and age <= 60 and hukou = 本市
     家庭成员均年满七十周岁的住户 | houses | all residents(age >= 70)
     2026年1月1日至2026年6月30日期间退出现役的本市户籍人员 | people | hukou = 本市 and any records.service_record(discharged in 2026-01-01..2026-06-30)
     除已享受长护险者外，照护评估等级为二级至六级的老年人 | people | age >= 60 and any records.care(level in 2..6) and not tag:长护险享受对象

@@ -72,7 +72,7 @@ enum AskBlindSentences3 {
     阳光之家学员，要电话 | people | tag:阳光之家学员
     今年还没体检的空巢老人 | people | tag:空巢老人 and no records.checkup(on in this-year)
     来源为随申拍或者社工上报的举报类工单 | work_orders | source in [随申拍, 社工上报] and kind = 举报
-    麻腮风应种日期过了还没打的 | people | any records.vaccination(vaccine = 麻腮风 and due < today and not given = true)
+    麻腮风应种日期过了还没打的 | people | any records.vaccination(vaccine = 麻腮风 and due < today and not given = true) ;; any records.vaccination(vaccine = 麻腮风 and due < today and given = false)
     歇业的餐饮店 | shops | status = 歇业 and category = 餐饮
     共建单位名单，要联系电话 | shops | tag:共建单位
     困难一点的人家 | ERROR | 

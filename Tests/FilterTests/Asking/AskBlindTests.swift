@@ -4,7 +4,7 @@ import Foundation
 import Sheets
 import Testing
 
-/// 558 sentences written blind, in three sets. A sentence may be refused; it is never answered with another list.
+/// 778 sentences written blind, in four sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -12,34 +12,37 @@ import Testing
     let filters: [String]
   }
 
-  static let rows: [Row] = [AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table]
-    .joined(separator: "\n").split(separator: "\n").map { line in
-      let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-      return Row(sentence: cells[0], subject: cells[1], filters: cells[2].components(separatedBy: " ;; "))
+  static let rows: [Row] = [
+    AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
+  ]
+  .joined(separator: "\n").split(separator: "\n").map { line in
+    let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
     }
+    return Row(sentence: cells[0], subject: cells[1], filters: cells[2].components(separatedBy: " ;; "))
+  }
 
   /// Answered otherwise than their writers thought, and why.
   private static let disputed: Set<String> = [
     // 六七十岁 is 60 to 79; so is this 80 to 99.
     "八九十岁的老人",
-    // Empty by more than its own bounds: nobody alone is of three generations. Not noticed yet.
-    "一个人住的三代同堂家庭",
     // The day of 除夕 itself: the calendar of days off begins with it.
     "春节前租约到期的房子",
-    // The very day three months ago: 超过 is read as 满 here.
-    "检验到期已超过三个月的电梯",
+    // Whether the street has to be said, where the caller has but one.
+    "全街道最老的十栋楼",
+    // Whether the day itself is within: 以前 and 之前 of a day are read as notices mean them.
+    "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人",
     // Whether whoever has such a record must carry the tag 持证残疾人 as well.
     "残疾等级为三级或四级的智力、精神残疾人",
   ]
 
   /// The street that the sentences are about, with the words of its work orders.
-  private static let gazetteer: Gazetteer = {
+  static let gazetteer: Gazetteer = {
     var gazetteer = AskWorld.gazetteer
     gazetteer.places += ["福锦坊"].map { .init(.compound, $0) }
     gazetteer.categories = [
       "餐饮", "咖啡", "酒吧", "茶饮", "烘焙", "便利店", "美发", "药店", "服装", "零售", "教育", "维修", "洗衣", "宠物", "超市", "足浴", "美容",
+      "奶茶", "甜品",
     ]
     gazetteer.assetKinds = ["elevator", "charging_pile", "hydrant", "smoke_alarm", "extinguisher", "camera"]
     gazetteer.units = ["房管所", "城管中队", "物业服务企业", "市场监管所", "派出所", "居委会"]
@@ -54,7 +57,7 @@ import Testing
   @Test func read_blindSentences_areNeverAnotherList() throws {
     let vocabulary = try AskWorld.vocabulary()
     let asking = Asking(vocabulary: vocabulary, gazetteer: Self.gazetteer)
-    let normal = AskNormal(asOf: AskWorld.today, rules: try rules(vocabulary))
+    let normal = AskNormal(asOf: AskWorld.today, rules: try Self.rules(vocabulary))
     var (right, asked) = (0, 0)
     for row in Self.rows {
       asked += 1
@@ -71,10 +74,11 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 550 && right * 100 >= asked * 75, "\(right) of \(asked) are right")
+    #expect(asked >= 770 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
-  private func rules(_ vocabulary: Vocabulary) throws -> [String: FilterLanguage.Expression] {
+  /// What computed tags stand for.
+  static func rules(_ vocabulary: Vocabulary) throws -> [String: FilterLanguage.Expression] {
     var rules: [String: FilterLanguage.Expression] = [:]
     for tag in vocabulary.tags {
       guard let rule = tag.rule, let subject = Subject.searchable.first(where: { $0.tagSubject == tag.subject }) else {

@@ -27,7 +27,7 @@ import Testing
     电梯用了二十年以上的楼 | buildings | any records.elevator(in_use_since <= today-20y)
     转正日期在今年的人 | people | any records.party(full_on in this-year)
     证件有效期至下个月的人 | people | any records.disability(cert_until in next-month)
-    免疫日期超过一年的房子 | houses | any records.dog(vaccinated_on <= today-1y)
+    免疫日期超过一年的房子 | houses | any records.dog(vaccinated_on < today-1y)
     装有报警器的房子 | houses | any records.gas(alarm = true)
     装有报警器的商铺 | shops | any records.shop_gas(alarm = true)
     工作正常的房子 | houses | any records.smoke_alarm(working = true)

@@ -33,7 +33,7 @@ enum AskMoreSentences {
     楼道堆物的楼 | buildings | tag:楼道堆物隐患 |
     隐患整改超期的楼栋按居委会分组 | buildings | tag:隐患整改超期 | group=committee
     长乐居委会的空置房 | houses | committee = 长乐 and use = vacant |
-    空关超过90天的房屋 | houses | use = vacant and any records.vacancy(since <= today-90d) |
+    空关超过90天的房屋 | houses | use = vacant and any records.vacancy(since < today-90d) |
     群租嫌疑的房子 | houses | tag:群租嫌疑 |
     住着残疾人的家庭 | houses | any residents(tag:持证残疾人) |
     家里有孕妇的住户 | houses | any residents(tag:孕产妇) |

@@ -1,0 +1,147 @@
+import Domain
+
+// 被投诉过三次以上的酒吧, 有人举报过的店, 涉及独居老人的工单: shops, homes and people by the orders about them, and the
+// other way round.
+
+extension AskScanner {
+  func orders(at start: Int) -> [AskToken] {
+    [complained(at: start), numbered(at: start)].compactMap { $0 } + about(at: start)
+  }
+
+  private static let passives = [
+    "被人", "被居民", "被群众", "被", "遭到", "遭人", "遭", "受到过", "受到", "收到过", "收到", "接到过", "接到", "有人", "有居民", "有群众", "有过",
+  ]
+
+  /// 今年被12345投诉3次以上, 没被举报过: what has or lacks such orders.
+  private func complained(at start: Int) -> AskToken? {
+    let window = windows(at: start).compactMap { token -> (AskWindow, Int)? in
+      if case .window(let window) = token.piece { (window, token.range.upperBound) } else { nil }
+    }.max { $0.1 < $1.1 }
+    let begin = text.skip(["一共", "总共", "里", "内", "曾经", "曾", "都", "已"], at: window?.1 ?? start)
+    let denied = text.end(["一次都没有", "一次都没", "还没有", "还没", "从没有", "从没", "从未", "没有", "没", "未"], at: begin)
+    guard let passive = text.end(Self.passives, at: denied ?? begin) else { return nil }
+    var parts: [Expression] = []
+    var at = passive
+    if let source = longestUnit(at: at), case .field(.source, _)? = source.unit.readings[.workOrders] {
+      parts.append(contentsOf: source.unit.readings[.workOrders].map { [$0] } ?? [])
+      at = source.end
+    }
+    guard let kind = [WorkOrderKind.complaint, .report].first(where: { text.end([$0.title], at: at) != nil }),
+      let said = text.end(kind.title, at: at)
+    else { return nil }
+    parts.insert(.field(.kind, .compare(.equal, .text(kind.title))), at: 0)
+    let done = text.skip(["过了", "过", "了"], at: said)
+    let times = times(at: done)
+    // 有投诉 alone is the grammar's.
+    guard done > said || times != nil || denied != nil || text.end(["被", "遭"], at: begin) != nil else { return nil }
+    if let window {
+      guard let test = denied == nil ? window.0.test(.back) : window.0.start else { return nil }
+      parts.append(.field(.reportedAt, test))
+    }
+    if times != nil, denied != nil { return nil }
+    let orders = Expression.conjunction(parts)
+    var readings: [Subject: Expression] = [:]
+    for subject in [Subject.shops, .houses, .buildings] {
+      readings[subject] =
+        times.map { .count(.workOrders, orders, $0.op, $0.count) }
+        ?? .related(denied == nil ? .any : .no, .workOrders, orders)
+    }
+    return token(start, times?.end ?? done, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
+  }
+
+  /// 涉及, 针对, 投诉…的工单: what follows is what the order is about.
+  private func about(at start: Int) -> [AskToken] {
+    if let end = text.end(["涉及到", "涉及", "针对", "反映的是", "反映", "事关", "牵涉到", "牵涉", "有关", "关于"], at: start) {
+      return [token(start, end, .about(nil), cost: 12)]
+    }
+    return [WorkOrderKind.complaint, .report].compactMap { kind in
+      text.end(kind.title, at: start).map { token(start, $0, .about(kind), cost: 14) }
+    }
+  }
+
+  /// 编号DT0012的电梯, 工单编号20261103001.
+  private func numbered(at start: Int) -> AskToken? {
+    let order = text.end(["工单编号", "工单号码", "工单号", "诉求编号", "单号"], at: start)
+    let device = text.end(["设备编号", "设施编号", "电梯编号", "设备代码", "设备号"], at: start)
+    guard let lead = order ?? device ?? text.end("编号", at: start) else { return nil }
+    let begin = text.skip(["为", "是", ":"], at: lead)
+    var end = begin
+    while end < text.count,
+      text.scalars[end].properties.isAlphabetic && text.scalars[end].isASCII || isCode(text.scalars[end])
+    {
+      end += 1
+    }
+    guard end - begin >= 3 else { return nil }
+    let code = Test.compare(.equal, .text(text.span(begin..<end).text))
+    var readings: [Subject: Expression] = [:]
+    if order == nil { readings[.assets] = .field(.code, code) }
+    if device == nil { readings[.workOrders] = .field(.number, code) }
+    return token(start, end, .unit(AskUnit(readings: readings, kind: .word)))
+  }
+
+  private func isCode(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "-" }
+}
+
+extension AskScanner {
+  private static let cohabiting = [
+    "一起居住", "一起生活", "共同居住", "共同生活", "住在一起", "生活在一起", "同住在一起", "住一起", "一起住", "一块住", "同住",
+  ]
+
+  /// 跟残疾人住在一起的: who lives with whom.
+  func together(at start: Int) -> [AskToken] {
+    if let end = text.end(Self.cohabiting, at: start) { return [token(start, end, .cohabit)] }
+    // 都80岁以上的: all of them.
+    if let end = text.end(["都已", "都", "均已", "均", "皆"], at: start), !ages(at: end).isEmpty {
+      return [token(start, end, .all)]
+    }
+    guard let end = text.end(["跟", "和", "与", "同"], at: start) else { return [] }
+    let reach = min(text.count, end + 20)
+    let isSaid = (end..<max(end, reach)).contains { text.end(Self.cohabiting, at: $0) != nil }
+    return isSaid ? [token(start, end, .with, cost: 9)] : []
+  }
+
+  /// 住了十年以上, 开了五年多: how long somebody lives here, or a shop is open.
+  func sinceYears(at start: Int) -> AskToken? {
+    for (subject, field, leads) in Self.lasting {
+      guard let lead = text.end(leads, at: start) else { continue }
+      let more = text.end(["超过了", "超过"], at: lead)
+      let filled = more ?? text.end(["已满", "满", "达到", "至少"], at: lead)
+      guard let number = text.number(at: filled ?? lead), (1...100).contains(number.value),
+        let years = text.end(["周年", "年"], at: number.end)
+      else { continue }
+      let above = text.end(["及以上", "以上"], at: years)
+      guard filled != nil || above != nil else { continue }
+      let test = AskWindow.behind(number.value, .years, isMore: more != nil)
+      let unit = AskUnit(readings: [subject: .field(field, test)], kind: .word)
+      return token(start, above ?? years, .unit(unit))
+    }
+    return nil
+  }
+
+  private static let lasting: [(Subject, Field, [String])] = [
+    (.people, .since, ["已经住了", "已住了", "住了", "居住了", "入住了", "居住", "住"]),
+    (.shops, .opened, ["已经开了", "开了", "开业", "经营了", "营业了", "开店"]),
+  ]
+
+  private static let schools = ["大学", "学院", "中学", "学校", "职校"]
+
+  /// 复旦大学毕业: a school, by how such names end.
+  func schools(at start: Int) -> [AskToken] {
+    guard let field = words.fields.fields["graduation"]?.first(where: { $0.entry.name == "school" }), isFree(start)
+    else {
+      return []
+    }
+    let lead = text.skip(["从", "在", "毕业于"], at: start)
+    let limit = min(text.count, lead + 14)
+    for at in lead..<max(lead, limit) {
+      if "的,，、。和或且：:“”".unicodeScalars.contains(text.scalars[at]) { return [] }
+      guard at >= lead + 2, let end = text.end(Self.schools, at: at) else { continue }
+      let after = text.end("毕业", at: end)
+      guard after != nil || text.end("毕业于", at: start) != nil else { continue }
+      let name = Test.compare(.equal, .text(text.span(lead..<end).text))
+      let unit = AskUnit(readings: [field.subject: field.condition(name)], kind: .word)
+      return [token(start, after ?? end, .unit(unit))]
+    }
+    return []
+  }
+}
