@@ -65,7 +65,11 @@ let package = Package(
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", crypto,
         cryptoExtras, grdb,
       ]),
-    .target(name: "Server", dependencies: ["Kernel", "Platform", "CZlib", hummingbird, hummingbirdCore, logging]),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Kernel", "Identity", "Platform", "CZlib", hummingbird, hummingbirdCore, logging,
+      ]),
 
     // Registry: houses, people, shops and what hangs on them.
     .target(
@@ -76,7 +80,7 @@ let package = Package(
       ]),
 
     // Features, each with its rules, SQL, use cases, routes and shapes.
-    .target(name: "Accounts", dependencies: ["Kernel", "Storage", "Platform", "Server"]),
+    .target(name: "Accounts", dependencies: ["Kernel", "FilterLanguage", "Storage", "Platform", "Server"]),
     .target(
       name: "Questions",
       dependencies: [

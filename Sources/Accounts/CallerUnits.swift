@@ -1,6 +1,6 @@
-import Domain
-import Filter
-import Store
+import FilterLanguage
+import Kernel
+import Storage
 
 /// To which units callers belong: those of the list, by their present name, committees, and the lines of work that tags have,
 /// which departments go by too.

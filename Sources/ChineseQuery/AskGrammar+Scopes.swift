@@ -1,4 +1,5 @@
 import FilterLanguage
+import Kernel
 
 // 有…的, 住着…的, 没有…的, 不是…, 非…, 全是…的, 三个以上…的: what a word opens, and where it ends.
 

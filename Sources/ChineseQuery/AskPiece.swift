@@ -1,4 +1,5 @@
 import FilterLanguage
+import Kernel
 
 /// A word of a sentence, as the scanner hands it to the grammar.
 enum AskPiece: Hashable, Sendable {

@@ -1,5 +1,3 @@
-import Domain
-
 // 年龄最大的10位, 最早到期的10台, 打烊最晚的5家, 开业最早的排前面: one end of an order.
 
 extension AskScanner {

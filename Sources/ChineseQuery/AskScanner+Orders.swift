@@ -1,4 +1,5 @@
-import Domain
+import FilterLanguage
+import Kernel
 
 // 被投诉过三次以上的酒吧, 有人举报过的店, 涉及独居老人的工单: shops, homes and people by the orders about them, and the
 // other way round.

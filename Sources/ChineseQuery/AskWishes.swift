@@ -1,3 +1,4 @@
+import Addresses
 import FilterLanguage
 
 /// What is wanted beside the condition, put together.

@@ -1,4 +1,5 @@
 import FilterLanguage
+import Kernel
 
 // The places, trades, facilities and units that exist for the caller.
 

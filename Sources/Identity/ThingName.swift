@@ -1,3 +1,5 @@
+import Kernel
+
 /// Names of things (a ledger, a tag, a token, an area) and other words that stand wherever the thing is named. A number of
 /// somebody's in one would be shown to everybody, and what is masked could not be called by it: it is refused.
 package enum ThingName {

@@ -1,3 +1,5 @@
+import Kernel
+
 /// The time that stands behind a date: `00:00:00`, `8:05 PM`, `16:00:00.000Z`, `07:30+08:00`, `20:00 GMT-5`.
 struct TimeBehindDate: Equatable {
   /// Of the day, from its beginning.

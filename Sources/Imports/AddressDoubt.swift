@@ -1,3 +1,4 @@
+import Addresses
 import Identity
 
 /// What is said of an address of which something was not understood.

@@ -1,4 +1,7 @@
-import Domain
+import Addresses
+import FilterLanguage
+import Identity
+import Kernel
 
 /// Rows of one file that say different things about the same person, or shop: birth date, sex, name, credit code. Neither is
 /// taken in by the order in which they stand.

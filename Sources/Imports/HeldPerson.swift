@@ -61,17 +61,6 @@ package struct HeldOccupancy: Sendable, Hashable {
   package var period: DayPeriod { DayPeriod(since: since, until: until) }
 }
 
-/// What a source said and the row does not hold.
-package struct HeldClaim: Sendable, Hashable {
-  package let field: String
-  package let value: String
-  package let source: String
-
-  package init(_ field: String, _ value: String, _ source: String) {
-    (self.field, self.value, self.source) = (field, value, source)
-  }
-}
-
 /// Claims of one subject: what was said before is not said twice, whoever says it.
 extension Set<HeldClaim> {
   package func has(_ field: String, _ value: String) -> Bool { contains { $0.field == field && $0.value == value } }

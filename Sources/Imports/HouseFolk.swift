@@ -1,3 +1,6 @@
+import Identity
+import Kernel
+
 /// Who has, or had, a link to one house, by what tells people apart: a dormitory of a hundred thousand is looked through as
 /// fast as a flat. Whom it finds is still to be held against the row.
 package struct HouseFolk: Sendable {

@@ -1,5 +1,5 @@
-import Domain
-import Store
+import Kernel
+import Storage
 import Synchronization
 
 /// The people of large houses, looked through once and not again for every row. Kept over the batches of one import, as long

@@ -1,4 +1,4 @@
-import Domain
+import Platform
 import Synchronization
 
 /// Tells the work on an import to stop: somebody has cancelled it, or the server ends. Work asks it between rows.

@@ -1,5 +1,7 @@
-import Domain
-import Store
+import Identity
+import Kernel
+import Platform
+import Storage
 
 /// What a row of a roster tells of a sealed number by what becomes of it.
 enum MatchTrial: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Kernel
+import Platform
 import Storage
 
 /// The last stage: decides every open row once more, against what is held now, and carries it out. A batch is one

@@ -1,3 +1,4 @@
+import Platform
 import Storage
 
 /// The second stage, unless what is sure is to be applied at once: decides every row against one state of the database and

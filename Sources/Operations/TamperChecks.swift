@@ -1,6 +1,8 @@
-import Domain
 import Foundation
 import GRDB
+import Identity
+import Kernel
+import Storage
 
 // What whoever writes past the program may have changed without breaking a rule among the rows: rights that the audit log
 // never gave, approvals that nobody gave, numbers put back in plain, rows that lie elsewhere than what they belong to.

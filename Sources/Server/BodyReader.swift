@@ -1,3 +1,4 @@
+import Identity
 import Kernel
 
 /// Reads a JSON object field by field; what nobody asked for is an error at the end, so that nothing is ever ignored.

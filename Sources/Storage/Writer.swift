@@ -9,6 +9,7 @@ package final class Writer {
   package let keys: KeyRing
   /// One moment for everything in the transaction.
   package let now: Instant
+  package var today: Day { now.day }
   package var read: Reader { Reader(db: db, keys: keys) }
 
   package init(db: Database, keys: KeyRing, now: Instant) {

@@ -1,4 +1,5 @@
 import Kernel
+import Platform
 import Server
 
 /// What somebody does with an order. One route for all of it: which are possible says the state table.

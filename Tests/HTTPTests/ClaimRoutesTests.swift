@@ -1,4 +1,4 @@
-import Domain
+import FilterLanguage
 import Foundation
 import HTTPTypes
 import Testing

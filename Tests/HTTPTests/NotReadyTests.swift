@@ -1,21 +1,22 @@
-import Domain
+import FilterLanguage
 import Hummingbird
 import HummingbirdTesting
 import Logging
-import Store
+import Platform
+import Storage
 import Support
 import Testing
-import UseCases
-
-@testable import HTTP
+@testable import Accounts
+@testable import Assembly
+@testable import Server
 
 /// While the index is being built nothing is written: whoever wrote could not find it.
 @Suite struct NotReadyTests {
   @Test func everyWrite_isRefusedUntilTheIndexIsBuilt() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store)
+      let office = Office(store: store, followers: API.followers)
       let token = try await CreateToken(name: "系统", role: .admin).run(in: office, by: .operatorAtConsole).token
-      let door = Door(office: office, pages: [], log: Logger(label: "test"))
+      let door = API.door(office: office, pages: [], log: Logger(label: "test"))
       let before = try await store.read { try $0.lastChange() }
       try await Application(router: door.router()).test(.router) { client in
         for route in door.routes where route.method != .get && route.access == .token {

@@ -1,8 +1,8 @@
 /// Passwords that are long enough and still the first that anybody tries (NIST SP 800-63B 5.1.1.2: repetitive or sequential
 /// characters, words of the service, the user's name, common passwords).
-enum WeakPassword {
+package enum WeakPassword {
   /// Why a password is too easy to guess, in Chinese; nil when nothing is known against it.
-  static func reason(_ text: String, name: String) -> String? {
+  package static func reason(_ text: String, name: String) -> String? {
     let text = text.lowercased()
     if Set(text).count < 4 { return "密码里不同的字符太少，请换一个。" }
     if isRun(text) { return "密码是连续或重复的字符（如 1234567890、qwertyuiop），请换一个。" }

@@ -79,3 +79,20 @@ extension Reader {
     return (names, newest)
   }
 }
+
+extension Writer {
+  /// A house with all that is seen where it lies.
+  func rowsSeen(with house: HousePlace) throws -> [(kind: SubjectKind, id: Int64)] {
+    func ids(_ sql: String, _ id: Int64) throws -> [Int64] {
+      try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
+    }
+    let people = try ids(
+      "SELECT DISTINCT person_id FROM occupancies WHERE house_id = ? AND person_id IS NOT NULL", house.id)
+    let shops = try ids("SELECT DISTINCT shop_id FROM occupancies WHERE house_id = ? AND shop_id IS NOT NULL", house.id)
+    let assets =
+      try ids("SELECT id FROM assets WHERE house_id = ?", house.id)
+      + ids("SELECT id FROM assets WHERE building_id = ?", house.building)
+    return [(.houses, house.id), (.buildings, house.building)] + people.map { (.people, $0) }
+      + shops.map { (.shops, $0) } + assets.map { (.assets, $0) }
+  }
+}

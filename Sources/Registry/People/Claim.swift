@@ -1,3 +1,5 @@
+import Identity
+
 /// What a source says and the row does not hold.
 package struct Claim: Sendable, Equatable {
   /// A field's name, or `remark`.

@@ -1,5 +1,5 @@
-import Domain
 import GRDB
+import Storage
 
 /// Once, after the upgrade: numbers of people that stand in plain in what sources said before are sealed as new ones are.
 package enum SealingOldClaims {

@@ -18,8 +18,6 @@ extension Reader {
 }
 
 extension Writer {
-  package var today: Day { now.day }
-
   /// Refuses a change of birth or death that contradicts the person's other dates. See `LifeRules`.
   func checkLife(_ id: Int64, _ patch: PersonPatch) throws {
     guard patch.birth != .keep || patch.death != .keep, let held = try read.life(id) else { return }

@@ -1,5 +1,7 @@
+import FilterLanguage
 import Kernel
 import Platform
+import Storage
 
 /// An identity number that is somebody's already. The number is unique, so that whether it can be written tells whether it is
 /// there: a write that is refused, for this or for anything else, counts as one number asked for, and leaves a line in the audit

@@ -1,4 +1,5 @@
 import FilterLanguage
+import Identity
 import Kernel
 import TagIndex
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HummingbirdCore
 import HummingbirdTLS
+import Kernel
 import NIOSSL
 import Server
 

@@ -1,5 +1,6 @@
 import Addresses
 import FilterLanguage
+import Imports
 import Testing
 
 /// Every sign of an address is in a field or is named as unread.

@@ -1,5 +1,6 @@
 import FilterLanguage
 import Kernel
+import Platform
 import Testing
 
 struct CallerRulesTests {

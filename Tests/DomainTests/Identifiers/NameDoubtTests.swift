@@ -1,5 +1,6 @@
 import FilterLanguage
 import Identity
+import Imports
 import Kernel
 import Testing
 

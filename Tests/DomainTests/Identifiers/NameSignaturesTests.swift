@@ -1,6 +1,8 @@
 import Testing
-
-@testable import Domain
+@testable import FilterLanguage
+@testable import Identity
+@testable import Imports
+@testable import Kernel
 
 @Suite struct NameSignaturesTests {
   /// Signs that sound alike, look alike, or neither.

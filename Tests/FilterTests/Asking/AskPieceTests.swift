@@ -1,7 +1,6 @@
-import Domain
 import Testing
-
-@testable import Filter
+@testable import ChineseQuery
+@testable import FilterLanguage
 
 /// Every word of a sentence says something: without it, twice, or in its neighbour's place the sentence asks something
 /// else or is refused. What may go without a change stands on the closed list below, and only in that place.

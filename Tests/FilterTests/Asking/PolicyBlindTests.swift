@@ -1,5 +1,5 @@
-import Domain
-import Filter
+import ChineseQuery
+import FilterLanguage
 import Testing
 
 /// 50 passages whose clauses were told by somebody else: what is understood is right, and nothing that is not is hidden.

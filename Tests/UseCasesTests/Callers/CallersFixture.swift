@@ -1,5 +1,5 @@
-import Assembly
 import Accounts
+import Assembly
 import Kernel
 import Platform
 import Support

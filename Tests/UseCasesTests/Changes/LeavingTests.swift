@@ -1,9 +1,11 @@
-import Domain
-import Store
+import FilterLanguage
+import Kernel
+import Storage
 import Support
 import Testing
-
-@testable import UseCases
+@testable import ChangeFeed
+@testable import Platform
+@testable import Registry
 
 /// Whoever follows the feed is told what leaves their sight, once, and nothing of what becomes of it.
 @Suite struct LeavingTests {

@@ -3,6 +3,7 @@ import Support
 import Testing
 @testable import Exports
 @testable import FilterLanguage
+@testable import Registry
 
 @Suite struct ExportDeskTests {
   private func withRun(_ body: (LedgerStreet, Int64) async throws -> Void) async throws {

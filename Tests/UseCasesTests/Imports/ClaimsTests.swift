@@ -1,10 +1,13 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import GRDB
-import Store
+import Imports
+import Platform
+import Registry
+import Storage
 import Support
 import Testing
-import UseCases
 
 private let head = "姓名,出生日期,身份证号,现住地址,联系电话,备注"
 private let lane = "长乐路372弄5号"
@@ -67,7 +70,7 @@ struct ClaimsTests {
 
   @Test func numbersInPlain_ofAnOlderVersion_areSealedWhenTheDatabaseIsOpened() async throws {
     try await withTemporaryStore { store, _ in
-      try await ImportBench(office: Office(store: store)).loadHouses()
+      try await ImportBench(office: Office(store: store, followers: API.followers)).loadHouses()
       try await DatabaseQueue(path: store.path).write { db in
         try db.execute(
           sql: """
@@ -76,7 +79,7 @@ struct ClaimsTests {
             DELETE FROM settings WHERE name = 'claims_sealed'
             """)
       }
-      let again = try Store(path: store.path, keys: store.keys, clock: store.clock)
+      let again = try Store(path: store.path, keys: store.keys, clock: store.clock, setUp: API.setUp)
       #expect(try await again.read { try $0.claims(on: TagTarget(.house, 1)) }.map(\.value) == ["电138****3333"])
       let stored = try await DatabaseQueue(path: store.path).read { db in
         try String.fetchAll(db, sql: "SELECT value FROM claims WHERE value_sealed IS NOT NULL")

@@ -3,6 +3,7 @@ import Foundation
 import Identity
 import Imports
 import Kernel
+import Registry
 import Support
 import Testing
 

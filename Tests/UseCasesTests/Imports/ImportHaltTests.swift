@@ -1,10 +1,12 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Platform
+import Storage
 import Support
 import Synchronization
 import Testing
-import UseCases
 
 private let lane = "长乐路372弄5号"
 
@@ -69,7 +71,7 @@ struct ImportHaltTests {
       await runner.settle()
       #expect(try await bench.count(.people) == made)
 
-      let next = ImportBench(office: Office(store: bench.office.store))
+      let next = ImportBench(office: Office(store: bench.office.store, followers: API.followers))
       try await next.office.imports.resume(in: next.office)
       await next.office.imports.settle()
       let report = try await next.report(2)

@@ -1,8 +1,7 @@
-import Domain
+import FilterLanguage
 import Foundation
 import Support
 import Testing
-import UseCases
 
 private let head = "姓名,性别,出生日期,现住地址,联系电话"
 private let home = "长乐路372弄5号101室"

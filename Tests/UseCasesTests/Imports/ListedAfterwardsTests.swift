@@ -1,9 +1,10 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Imports
+import Kernel
+import Storage
 import Support
 import Testing
-import UseCases
 
 private let head = "姓名,出生日期,现住地址,入住日期,迁出日期"
 private let lane = "长乐路372弄5号"

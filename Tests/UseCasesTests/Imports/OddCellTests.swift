@@ -1,10 +1,11 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Imports
+import Registry
 import Sheets
-import Store
+import Storage
 import Support
 import Testing
-import UseCases
 
 private let lane = "长乐路372弄5号"
 

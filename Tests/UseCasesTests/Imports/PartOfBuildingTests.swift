@@ -1,8 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Imports
 import Support
 import Testing
-import UseCases
 
 /// An address that stops above the room is nobody's home, however few rooms there are.
 struct PartOfBuildingTests {

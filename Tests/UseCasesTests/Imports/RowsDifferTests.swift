@@ -1,8 +1,8 @@
-import Domain
+import FilterLanguage
 import Foundation
+import Imports
 import Support
 import Testing
-import UseCases
 
 private let head = "姓名,性别,出生日期,身份证号,现住地址,联系电话"
 private let lane = "长乐路372弄5号"

@@ -1,5 +1,5 @@
-import Assembly
 import Accounts
+import Assembly
 import Exports
 import FilterLanguage
 import Kernel

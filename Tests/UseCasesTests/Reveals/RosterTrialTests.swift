@@ -1,10 +1,13 @@
-import Domain
+import FilterLanguage
 import Foundation
-import Store
+import Identity
+import Kernel
+import Storage
 import Support
+import TagIndex
 import Testing
-
-@testable import UseCases
+@testable import Imports
+@testable import Registry
 
 /// Rosters are no way to try numbers: what a row tells of one counts like any other reveal.
 @Suite struct RosterTrialTests {

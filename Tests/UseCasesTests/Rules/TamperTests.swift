@@ -1,11 +1,14 @@
-import Domain
+import Assembly
+import FilterLanguage
 import Foundation
 import GRDB
 import Support
 import Testing
-
-@testable import Store
-@testable import UseCases
+@testable import Operations
+@testable import Platform
+@testable import Registry
+@testable import Reveals
+@testable import Storage
 
 /// `check` sees what somebody has written past the program.
 @Suite struct TamperTests {
@@ -43,13 +46,13 @@ import Testing
         .init(
           .question(.people, .text("age > 1")), fields: ["name"], purpose: "核对名单", people: 1,
           until: TestClock.start.day), caller: street["worker"], office: street.office)
-      #expect(try await CheckOffice.run(office: Office(store: street.office.store)) { _ in } == [])
+      #expect(try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in } == [])
       try await street.office.store.pool.writeWithoutTransaction { db in
         let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
         for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
         try db.execute(sql: sql)
       }
-      let findings = try await CheckOffice.run(office: Office(store: street.office.store)) { _ in }
+      let findings = try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in }
       #expect(findings.contains { $0.hasPrefix(found) }, "\(sql): \(findings)")
     }
   }

@@ -1,5 +1,6 @@
-import Domain
 import GRDB
+import Kernel
+import Storage
 
 /// Who has lost sight of a row by a change: those of an area, or a unit.
 package struct Leaving: Sendable, Equatable {
@@ -10,7 +11,7 @@ package struct Leaving: Sendable, Equatable {
 extension Writer {
   /// Runs what may take rows to another place or to other hands. Whoever saw one of them until now and has lost it is told so
   /// by its line in the feed (`leavings`), and who sees it now hears of it by the same line.
-  func tellingLeavings<T>(of rows: [(kind: SubjectKind, id: Int64)], _ body: () throws -> T) throws -> T {
+  package func tellingLeavings<T>(of rows: [(kind: SubjectKind, id: Int64)], _ body: () throws -> T) throws -> T {
     let before = try rows.map { try holders(of: $0.kind, $0.id) }
     let result = try body()
     for (row, old) in zip(rows, before) where !old.isEmpty {
@@ -44,21 +45,6 @@ extension Writer {
     let places = try read.places(of: kind, id, on: today) ?? []
     return Holders(
       areas: Set(places.flatMap { [$0.committee, $0.grid].compactMap(\.self) }.map { UInt32(truncatingIfNeeded: $0) }))
-  }
-
-  /// A house with all that is seen where it lies.
-  func rowsSeen(with house: HousePlace) throws -> [(kind: SubjectKind, id: Int64)] {
-    func ids(_ sql: String, _ id: Int64) throws -> [Int64] {
-      try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
-    }
-    let people = try ids(
-      "SELECT DISTINCT person_id FROM occupancies WHERE house_id = ? AND person_id IS NOT NULL", house.id)
-    let shops = try ids("SELECT DISTINCT shop_id FROM occupancies WHERE house_id = ? AND shop_id IS NOT NULL", house.id)
-    let assets =
-      try ids("SELECT id FROM assets WHERE house_id = ?", house.id)
-      + ids("SELECT id FROM assets WHERE building_id = ?", house.building)
-    return [(.houses, house.id), (.buildings, house.building)] + people.map { (.people, $0) }
-      + shops.map { (.shops, $0) } + assets.map { (.assets, $0) }
   }
 }
 

@@ -1,5 +1,5 @@
-import Domain
-import UseCases
+import Kernel
+import Server
 
 /// What other sources say of a person, house or shop.
 enum ClaimRoutes {

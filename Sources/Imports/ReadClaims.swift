@@ -1,5 +1,7 @@
-import Domain
-import Store
+import Identity
+import Kernel
+import Platform
+import Storage
 
 /// What other sources say of a person, house or shop and the row itself does not hold: values that lost against a better
 /// source, further telephones, remarks. Who: callers that may read, in whose areas the subject lies.

@@ -1,4 +1,6 @@
 import Foundation
+import Identity
+import Kernel
 
 /// What a caller's name, password and bounds must be. Each throws `invalid` with the field's pointer.
 package enum CallerRules {
