@@ -95,7 +95,8 @@ extension AskScanner {
     if let end = text.end(["都已", "都", "均已", "均", "皆"], at: start), !ages(at: end).isEmpty {
       return [token(start, end, .all)]
     }
-    guard let end = text.end(["跟", "和", "与", "同"], at: start) else { return [] }
+    // 老人和残疾人同住的家庭 is of both: a noun before it makes a list.
+    guard let end = text.end(["跟", "和", "与", "同"], at: start), isFree(start) else { return [] }
     let reach = min(text.count, end + 20)
     let isSaid = (end..<max(end, reach)).contains { text.end(Self.cohabiting, at: $0) != nil }
     return isSaid ? [token(start, end, .with, cost: 9)] : []

@@ -102,6 +102,10 @@ struct AskStumble {
 
   /// A word, and right behind it one that begins with it.
   private func repeatedWord(_ tokens: [AskToken]) -> Range<Int>? {
+    // 今天今天到期, read as one word.
+    for token in tokens where token.range.count >= 4 {
+      for start in token.range.dropLast(3) where isRepeated(start..<(start + 2)) { return start..<(start + 4) }
+    }
     for (last, next) in zip(tokens, tokens.dropFirst()) where next.piece != .comma {
       let (start, length) = (next.range.lowerBound, last.range.count)
       if length > 1, isRepeated(last.range) { return last.range.lowerBound..<(start + length) }

@@ -81,5 +81,11 @@ enum AskLayerSentences {
     彝族居民|people|ethnicity in [彝族, 彝]
     督办件里逾期的|work_orders|supervised = true and overdue = true
     超期件|work_orders|overdue = true
+    开了三年以上的店|shops|opened <= today-3y
+    住了十年以上的租客|people|role = tenant and since <= today-10y
+    跟党员住在一起的老人|people|any housemates(tag:中共正式党员 or tag:中共预备党员) and age >= 60
+    和残疾人同住的老人|people|any housemates(tag:持证残疾人) and age >= 60
+    今年调解过两次以上的房子|houses|count(records.mediation(on in this-year)) >= 2
+    涉及独居老人的求助工单|work_orders|kind = 求助 and any people(tag:独居老人)
     """#
 }

@@ -37,6 +37,8 @@ import Testing
       case .verb, .topic: tokens.contains { $0.piece != piece && $0.piece.isDayWord }
       // 已经歇业的: what stands today has begun.
       case .already: true
+      // 独居老人的工单 are about them as well.
+      case .about(nil): true
       // A noun names what is asked for, which its conditions may tell as well.
       case .head: true
       case .unit(let unit): isImplied(unit) || unit.isNoun

