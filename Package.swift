@@ -80,7 +80,6 @@ let package = Package(
       ]),
 
     // Features, each with its rules, SQL, use cases, routes and shapes.
-    .target(name: "Accounts", dependencies: ["Kernel", "FilterLanguage", "Storage", "Platform", "Server"]),
     .target(
       name: "Questions",
       dependencies: [
@@ -91,6 +90,11 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "TextClassifier",
         "Storage", "Platform", "Server", "Registry", grdb,
+      ]),
+    .target(
+      name: "Accounts",
+      dependencies: [
+        "Kernel", "FilterLanguage", "Storage", "Platform", "Server", "WorkOrders",
       ]),
     .target(
       name: "Admissions",
@@ -173,7 +177,7 @@ let package = Package(
     .target(
       name: "Assembly",
       dependencies: [
-        "Kernel", "Storage", "Platform", "Server", "Registry", "Accounts", "Questions", "WorkOrders",
+        "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
         "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "Webhooks", "DataRequests",
         "Analytics", "Open311", "ChangeFeed", "Operations", logging,
       ]),
@@ -182,7 +186,7 @@ let package = Package(
       name: "menpai",
       dependencies: [
         "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Sheets", "Storage",
-        "Platform", "Server", "Registry", "Accounts", "Questions", "WorkOrders", "Imports", "Ledgers",
+        "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts", "Imports", "Ledgers",
         "Exports", "Reminders", "Webhooks", "Operations", "DemoData", "Bench", "Assembly", "Pages",
         argumentParser, configuration, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioSSL,
         serviceLifecycle, systemPackage,
@@ -210,7 +214,7 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
-        "Accounts", "Questions", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals",
+        "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "Exports", "Reveals",
         "Reminders", "Webhooks", "DataRequests", "Analytics", "Open311", "ChangeFeed", "Assembly", "Pages",
         "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
@@ -241,8 +245,8 @@ let package = Package(
       name: "UseCasesTests",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
-        "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Accounts",
-        "Questions", "WorkOrders", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
+        "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
+        "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
         "Webhooks", "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ]),

@@ -1,6 +1,7 @@
 import FilterLanguage
 import Kernel
 import Storage
+import WorkOrders
 
 /// To which units callers belong: those of the list, by their present name, committees, and the lines of work that tags have,
 /// which departments go by too.

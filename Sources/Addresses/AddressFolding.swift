@@ -34,7 +34,7 @@ package enum AddressFolding {
   }
 
   /// The folded text as scalars, the form in which the parser works.
-  static func scalars(_ text: some StringProtocol) -> [Unicode.Scalar] {
+  package static func scalars(_ text: some StringProtocol) -> [Unicode.Scalar] {
     let text = String(text)
     var out: [Unicode.Scalar] = []
     out.reserveCapacity(text.utf8.count / 2)
@@ -120,7 +120,7 @@ package enum AddressFolding {
 
 extension Unicode.Scalar {
   /// An Arabic digit.
-  var isDigit: Bool { value &- 0x30 < 10 }
+  package var isDigit: Bool { value &- 0x30 < 10 }
   /// A capital Latin letter: folded text has no others.
   package var isLetter: Bool { value &- 0x41 < 26 }
 }

@@ -64,7 +64,7 @@ extension AddressLexer {
 
   /// The end of a number in which digits of two scripts stand side by side (1十号, ⑴0号, 1〇2室), or a letter that looks like a
   /// digit beside one (1O号); nil for every other. What such a number says is a guess, and half of it is another number.
-  func mixedNumber(at start: Int) -> Int? {
+  package func mixedNumber(at start: Int) -> Int? {
     guard let first = text.at(start).flatMap(NumberScript.init) else { return nil }
     var (end, scripts) = (start, Set([first]))
     var digits = 0

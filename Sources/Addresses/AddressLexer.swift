@@ -1,6 +1,10 @@
 /// Cuts numbers out of folded text.
-struct AddressLexer {
+package struct AddressLexer {
   let text: [Unicode.Scalar]
+
+  package init(text: [Unicode.Scalar]) {
+    self.text = text
+  }
 
   /// The number that begins at `start`; nil where a name goes on.
   func token(at start: Int) -> AddressToken? {

@@ -1,3 +1,4 @@
+import ChangeFeed
 import Kernel
 import Ledgers
 import Platform

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Server
 
 /// What other sources say of a person, house or shop.

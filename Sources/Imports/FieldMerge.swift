@@ -1,4 +1,5 @@
 import FilterLanguage
+import Registry
 
 /// Settles a field on which the row and the database differ.
 package struct FieldMerge {

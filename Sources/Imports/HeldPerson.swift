@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 
 /// What the database holds of a person, as far as matching and merging look at it.
 package struct HeldPerson: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Addresses
 import FilterLanguage
 import Kernel
+import Registry
 
 /// What one row says of a house.
 package struct HouseEntry: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Identity
 import Kernel
 import Platform
+import Registry
 import Storage
 
 /// What other sources say of a person, house or shop and the row itself does not hold: values that lost against a better

@@ -1,6 +1,7 @@
 import FilterLanguage
 import Identity
 import Kernel
+import Registry
 
 /// What one row says of a shop or company.
 package struct ShopEntry: Sendable, Equatable {

@@ -47,7 +47,7 @@ extension Reader {
   }
 
   /// The same, whole: for matching, never to be shown. `column` is one of the claims table's own.
-  func heldClaims(_ column: String, _ id: Int64) throws -> Set<HeldClaim> {
+  package func heldClaims(_ column: String, _ id: Int64) throws -> Set<HeldClaim> {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT id, field, value, source, value_sealed FROM claims WHERE \(column) = ?"),
       arguments: [id])

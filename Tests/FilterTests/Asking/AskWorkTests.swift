@@ -1,7 +1,6 @@
-import Domain
 import Testing
-
-@testable import Filter
+@testable import ChineseQuery
+@testable import FilterLanguage
 
 /// What a text costs, counted in words found and steps taken: twice the text is twice the work.
 @Suite struct AskWorkTests {
