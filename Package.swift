@@ -115,9 +115,21 @@ let package = Package(
         "Server", "Registry", "Questions", grdb, logging,
       ]),
     .target(
+      name: "DataRequests",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
+      ]),
+    .target(
+      name: "ChangeFeed",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests",
+        serviceLifecycle,
+      ]),
+    .target(
       name: "Exports",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Sheets", "Platform", "Server", "Ledgers", logging,
+        "Kernel", "FilterLanguage", "TagIndex", "Sheets", "Platform", "Server", "Ledgers", "ChangeFeed",
+        logging,
       ]),
     .target(
       name: "Reveals",
@@ -135,11 +147,6 @@ let package = Package(
         "Kernel", "Storage", "Platform", "Server", "WorkOrders", "Reminders", httpClient, crypto, grdb,
       ]),
     .target(
-      name: "DataRequests",
-      dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
-      ]),
-    .target(
       name: "Analytics",
       dependencies: [
         "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
@@ -149,12 +156,6 @@ let package = Package(
       name: "Open311",
       dependencies: [
         "Kernel", "TagIndex", "TextClassifier", "Storage", "Platform", "Server", "WorkOrders", grdb,
-      ]),
-    .target(
-      name: "ChangeFeed",
-      dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests",
-        serviceLifecycle,
       ]),
     .target(
       name: "Operations",
@@ -178,8 +179,8 @@ let package = Package(
       name: "Assembly",
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
-        "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders", "Webhooks", "DataRequests",
-        "Analytics", "Open311", "ChangeFeed", "Operations", logging,
+        "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
+        "Webhooks", "Analytics", "Open311", "Operations", logging,
       ]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
     .executableTarget(
@@ -214,9 +215,9 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
-        "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "Exports", "Reveals",
-        "Reminders", "Webhooks", "DataRequests", "Analytics", "Open311", "ChangeFeed", "Assembly", "Pages",
-        "Support", hummingbird, hummingbirdTesting, logging,
+        "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests",
+        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Open311", "Assembly",
+        "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
       name: "InsightTests",
@@ -233,7 +234,7 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex", "TextClassifier",
         "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "WorkOrders", "Imports", "Ledgers",
-        "Reminders", "DataRequests", "Analytics", "Open311", "Operations", "Assembly", "Support", crypto,
+        "DataRequests", "Reminders", "Analytics", "Open311", "Operations", "Assembly", "Support", crypto,
         grdb, sqlite,
       ]),
     .testTarget(
@@ -246,8 +247,8 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
         "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
-        "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "Exports", "Reveals", "Reminders",
-        "Webhooks", "DataRequests", "Analytics", "ChangeFeed", "Operations", "DemoData", "Bench", "Assembly",
+        "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
+        "Reveals", "Reminders", "Webhooks", "Analytics", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),

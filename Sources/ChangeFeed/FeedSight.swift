@@ -7,7 +7,7 @@ import TagIndex
 
 /// What of the feed exists for a caller: what `AccessPolicy` says, the dead among people too, since whoever follows the feed
 /// must hear of a death.
-struct FeedSight: Sendable {
+package struct FeedSight: Sendable {
   private let policy: AccessPolicy
   private let areas: Set<UInt32>
   private let rows: [Subject: Bitmap]
@@ -15,7 +15,7 @@ struct FeedSight: Sendable {
   private let hiddenDatasets: Set<Int64>
   private var caller: Caller { policy.caller }
 
-  init(_ caller: Caller, _ office: Office) throws {
+  package init(_ caller: Caller, _ office: Office) throws {
     let policy = try AccessPolicy(caller, office)
     self.policy = policy
     areas = policy.live.visibleAreas(to: caller)
@@ -55,7 +55,7 @@ struct FeedSight: Sendable {
   }
 
   /// Whether a row that does not exist for the caller any more did so until a change.
-  func hasLost(_ line: FeedLine, _ leavings: [Leaving], _ reader: Reader) throws -> Bool {
+  package func hasLost(_ line: FeedLine, _ leavings: [Leaving], _ reader: Reader) throws -> Bool {
     guard !caller.role.isUnbound, try !sees(line.subject, line.id, reader) else { return false }
     let hasLeftAreas = leavings.contains { leaving in leaving.area.map { policy.areas?.contains($0) ?? true } ?? false }
     guard line.subject == .workOrders, caller.seesAsUnit else { return hasLeftAreas }

@@ -3,8 +3,8 @@ import Registry
 import Server
 
 /// What other sources say of a person, house or shop.
-enum ClaimRoutes {
-  static let routes: [Route] = [TagSubject.person, .house, .shop].map { subject in
+package enum ClaimRoutes {
+  package static let routes: [Route] = [TagSubject.person, .house, .shop].map { subject in
     .get("/v1/\(subject.kind.rawValue)/{id}/claims", doc(subject)) { call, office in
       let claims = try await ReadClaims.run(TagTarget(subject, call.id()), caller: call.caller, office: office)
       return .list(claims.map(json), total: claims.count, next: nil, asOf: office.clock.today)

@@ -13,7 +13,9 @@ struct ImportBench {
 
   /// Runs `body` with an empty office.
   static func run(_ body: (ImportBench) async throws -> Void) async throws {
-    try await withTemporaryStore { store, _ in try await body(ImportBench(office: Office(store: store, followers: API.followers))) }
+    try await withTemporaryStore { store, _ in
+      try await body(ImportBench(office: Office(store: store, followers: API.followers)))
+    }
   }
 
   /// Imports a file and applies what is sure.

@@ -46,13 +46,16 @@ import Testing
         .init(
           .question(.people, .text("age > 1")), fields: ["name"], purpose: "核对名单", people: 1,
           until: TestClock.start.day), caller: street["worker"], office: street.office)
-      #expect(try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in } == [])
+      #expect(
+        try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in } == [])
       try await street.office.store.pool.writeWithoutTransaction { db in
         let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
         for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
         try db.execute(sql: sql)
       }
-      let findings = try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in }
+      let findings = try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) {
+        _ in
+      }
       #expect(findings.contains { $0.hasPrefix(found) }, "\(sql): \(findings)")
     }
   }
