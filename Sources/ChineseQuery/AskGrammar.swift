@@ -16,7 +16,7 @@ struct AskGrammar {
   typealias Pieces = ArraySlice<AskPiece>
 
   func phrase(_ pieces: Pieces, depth: Int = 0) -> AskPhrase? {
-    guard depth < 24, effort.spend(), let trimmed = trim(alternatives(pieces)) else { return nil }
+    guard depth < 24, effort.spend(), let trimmed = trim(alternatives(ofTheirHome(pieces))) else { return nil }
     if let phrase = bracketed(trimmed, depth) { return phrase }
     if let phrase = within(trimmed, depth) ?? together(trimmed, depth) { return phrase }
     if let phrase = excepted(trimmed, depth) ?? exceptedLast(trimmed, depth) { return phrase }
@@ -31,6 +31,18 @@ struct AskGrammar {
     while let last = pieces.last, [.comma, .de].contains(last) { pieces.removeLast() }
     if pieces.last == .and { return nil }
     return pieces.isEmpty ? nil : pieces
+  }
+
+  /// 孤老，家里手拎马桶的: behind those whose home it is, 家里 says where, and not that homes are asked for.
+  private func ofTheirHome(_ pieces: Pieces) -> Pieces {
+    let comma = pieces.indices.first { at in
+      guard pieces[at] == .comma, at + 3 < pieces.endIndex, case .head(let head) = pieces[at + 1], head.isHousehold,
+        pieces[at + 2] == .inside
+      else { return false }
+      return pieces[..<at].contains(where: \.isNounOfPeople) && !pieces[(at + 3)...].contains(where: \.isNounOfThings)
+    }
+    guard let comma else { return pieces }
+    return (pieces[...comma] + pieces[(comma + 3)...])[...]
   }
 
   /// 「…」 as one condition.
@@ -144,6 +156,20 @@ extension AskPiece {
     switch self {
     case .head: true
     case .unit(let unit): unit.isNoun
+    default: false
+    }
+  }
+
+  /// 老人, 孤老: somebody, whatever else is said of them.
+  var isNounOfPeople: Bool { isNoun && namesOnly(.people) }
+
+  /// 房屋, 商铺.
+  var isNounOfThings: Bool { isNoun && !namesOnly(.people) }
+
+  private func namesOnly(_ subject: Subject) -> Bool {
+    switch self {
+    case .head(let head): head.subject == subject
+    case .unit(let unit): unit.readings.count == 1 && unit.readings[subject] != nil
     default: false
     }
   }

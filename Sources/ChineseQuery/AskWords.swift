@@ -146,7 +146,7 @@ struct AskWords: Sendable {
 
   /// The names of tags that end so stand for somebody or something by themselves; others only describe (低保, 群租).
   private static let nounEndings = Set(
-    "人员户者属童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧兵妇干手星筑洞点所站地口师才民门组宿间性".unicodeScalars)
+    "人员户者属眷侨胞童代象长老儿军房店铺楼庭客亲友生体构位栋宅吧兵妇干手星筑洞点所站地口师才民门组宿间性".unicodeScalars)
 
   static func isNoun(_ word: String) -> Bool { word.unicodeScalars.last.map { nounEndings.contains($0) } ?? false }
 

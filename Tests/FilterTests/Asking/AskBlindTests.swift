@@ -4,7 +4,7 @@ import Foundation
 import Sheets
 import Testing
 
-/// 778 sentences written blind, in four sets. A sentence may be refused; it is never answered with another list.
+/// 978 sentences written blind, in five sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -14,6 +14,7 @@ import Testing
 
   static let rows: [Row] = [
     AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
+    AskBlindSentences5.table,
   ]
   .joined(separator: "\n").split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -32,6 +33,8 @@ import Testing
     "全街道最老的十栋楼",
     // Whether the day itself is within: 以前 and 之前 of a day are read as notices mean them.
     "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人",
+    // 噪声 as a category is all matters of noise.
+    "诉求类别为噪声的工单，今年的",
     // Whether whoever has such a record must carry the tag 持证残疾人 as well.
     "残疾等级为三级或四级的智力、精神残疾人",
   ]
@@ -74,7 +77,7 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 770 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
+    #expect(asked >= 970 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
   /// What computed tags stand for.
