@@ -34,14 +34,14 @@ package struct AddUser: Sendable {
 
   /// - Throws: `invalid` (`bad_name`, `weak_password`, `unknown_area`, `areas_missing`, `areas_not_allowed`),
   ///   `conflict` (`name_taken`).
-  package func run(in office: Office, by caller: Caller) async throws -> Answer {
+  package func run(in app: AppContext, by caller: Caller) async throws -> Answer {
     try caller.must(.manageCallers)
     let draft = try CallerDraft(name: name, role: role, areas: areas, title: title, unit: unit)
     let generated = password == nil ? Self.madeUpPassword() : nil
     let password = password ?? generated ?? ""
     try CallerRules.password(password, name: draft.name)
-    let hash = try await office.security.passwords.hash(password)
-    let account = try await office.store.write { writer in
+    let hash = try await app.security.passwords.hash(password)
+    let account = try await app.store.write { writer in
       guard try writer.read.account(named: draft.name) == nil else { throw CallerDraft.nameTaken }
       return try draft.insert(.user, passwordHash: hash, by: caller, writer)
     }

@@ -4,7 +4,7 @@ import Server
 /// The audit log: who did what, when, from where, and why.
 package enum AuditRoutes {
   package static let routes: [Route] = [
-    .get("/v1/audit", listDoc) { call, office in
+    .get("/v1/audit", listDoc) { call, app in
       var filter = AuditFilter(
         subject: try call.choice("subject", SubjectKind.self), caller: call.query["caller"],
         action: call.query["action"])
@@ -14,7 +14,7 @@ package enum AuditRoutes {
         filter.subjectID = id
       }
       let page = try await ReadAudit.run(
-        filter, in: office, by: call.caller, before: call.cursor(), limit: call.limit())
+        filter, in: app, by: call.caller, before: call.cursor(), limit: call.limit())
       return .list(
         page.items.map { line in
           [
@@ -23,7 +23,7 @@ package enum AuditRoutes {
             "subject": .optional(line.subject), "subject_id": .integer(line.subjectID),
             "reason": .optional(line.reason), "changes": .array(line.changes.map(change)),
           ]
-        }, total: page.total, next: page.next.map { String($0) }, asOf: office.clock.today)
+        }, total: page.total, next: page.next.map { String($0) }, asOf: app.clock.today)
     }
   ]
 

@@ -34,10 +34,10 @@ package struct ChangeCaller: Sendable {
   /// - Parameter expected: the version that the change is based on; nil: whichever there is.
   /// - Throws: `notFound` (`not_found`); `conflict` (`version_conflict`, `last_admin`, `no_password`,
   ///   `own_password`); `invalid` as `AddUser` does.
-  package func run(_ id: Int64, expected: Int64?, in office: Office, by caller: Caller) async throws -> Account {
+  package func run(_ id: Int64, expected: Int64?, in app: AppContext, by caller: Caller) async throws -> Account {
     try caller.must(.manageCallers)
-    let hash = try await newHash(id, in: office, by: caller)
-    let account = try await office.store.write { writer in
+    let hash = try await newHash(id, in: app, by: caller)
+    let account = try await app.store.write { writer in
       guard let old = try writer.read.account(id: id) else { throw GetCaller.unknown }
       if let expected, expected != old.version {
         throw Problem(.conflict, "version_conflict", "该用户已被他人修改，请刷新后重试。")
@@ -46,7 +46,7 @@ package struct ChangeCaller: Sendable {
       guard let new = try writer.read.account(id: id) else { throw GetCaller.unknown }
       return new
     }
-    office.security.authenticator.forget(callerID: id)
+    app.security.authenticator.forget(callerID: id)
     return account
   }
 
@@ -81,7 +81,7 @@ package struct ChangeCaller: Sendable {
     if let unit { state.unit = try CallerUnits.checked(CallerRules.label(unit, "/unit"), reader) }
     if let areas {
       state.areas = try AreaCodes.areas(areas, reader)
-    } else if state.role.isUnbound {
+    } else if state.role.seesAllAreas {
       state.areas = []
     }
     return state
@@ -96,16 +96,16 @@ package struct ChangeCaller: Sendable {
   }
 
   /// Hashes the new password before the transaction, because that takes long.
-  private func newHash(_ id: Int64, in office: Office, by caller: Caller) async throws -> String? {
+  private func newHash(_ id: Int64, in app: AppContext, by caller: Caller) async throws -> String? {
     guard let password else { return nil }
     guard caller.id != id else {
       throw Problem(.conflict, "own_password", "修改本人密码须提供原密码，请使用「修改密码」。")
     }
-    guard let account = try await office.store.read({ try $0.account(id: id) }) else { throw GetCaller.unknown }
+    guard let account = try await app.store.read({ try $0.account(id: id) }) else { throw GetCaller.unknown }
     guard account.kind == .user else {
       throw Problem(.conflict, "no_password", "系统调用者没有密码，请使用令牌。")
     }
     try CallerRules.password(password, name: account.name)
-    return try await office.security.passwords.hash(password)
+    return try await app.security.passwords.hash(password)
   }
 }

@@ -15,14 +15,14 @@ package struct ChangeOwnPassword: Sendable {
   /// Every other log-in of the caller ends.
   ///
   /// - Throws: `invalid` (`weak_password`, `wrong_password`), `conflict` (`no_password`), `tooMuch` (`locked_out`).
-  package func run(in office: Office, session: Session) async throws {
+  package func run(in app: AppContext, session: Session) async throws {
     guard session.isLogIn, let id = session.caller.id,
-      let current = try await office.store.read({ try $0.passwordHash(callerID: id) })
+      let current = try await app.store.read({ try $0.passwordHash(callerID: id) })
     else { throw Problem(.conflict, "no_password", "系统调用者没有密码，请使用令牌。") }
     try CallerRules.password(new, name: session.caller.name)
-    let fits = try await office.security.passwords.verify(old, against: current, isKnown: true)
-    let hash = fits ? try await office.security.passwords.hash(new) : current
-    let result = try await office.store.write { writer in
+    let fits = try await app.security.passwords.verify(old, against: current, isKnown: true)
+    let hash = fits ? try await app.security.passwords.hash(new) : current
+    let result = try await app.store.write { writer in
       let attempt = PasswordAttempt(
         callerID: id, hash: current, origin: session.caller.origin, source: "session:\(session.tokenID)",
         action: "callers.password")
@@ -36,7 +36,7 @@ package struct ChangeOwnPassword: Sendable {
         }
       }
     }
-    office.security.authenticator.forget(callerID: id)
+    app.security.authenticator.forget(callerID: id)
     switch result {
     case .success(let written): try written.get()
     case .failure(let problem) where problem == PasswordAttempt.refusal:

@@ -30,12 +30,12 @@ package struct CreateToken: Sendable {
   /// - Throws: `invalid` (`bad_name`, `bad_lifetime`, `unknown_area`, `areas_missing`, `areas_not_allowed`);
   ///   `conflict`: `name_taken` by a person, `caller_differs` when the system has another role, areas or unit,
   ///   `caller_disabled`.
-  package func run(in office: Office, by caller: Caller) async throws -> Answer {
+  package func run(in app: AppContext, by caller: Caller) async throws -> Answer {
     try caller.must(.manageCallers)
     let draft = try CallerDraft(name: name, role: role, areas: areas, unit: unit)
     let lifetime = try expires.map(TokenLifetime.parse)
     let token = TokenText.make()
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let account =
         try existing(draft, writer.read) ?? draft.insert(.system, passwordHash: nil, by: caller, writer)
       let end = lifetime.map { writer.now.adding(seconds: $0) }

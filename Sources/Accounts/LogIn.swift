@@ -26,27 +26,27 @@ package struct LogIn: Sendable {
   /// - Parameter origin: the address of whoever tries; tries are limited for each address, or known device.
   /// - Throws: `unauthenticated` (`bad_credentials`) for a wrong name, a wrong password and a disabled caller alike;
   ///   `tooMuch` (`locked_out`, `too_many_tries`, `busy`) with the seconds to wait.
-  package func run(in office: Office, origin: String) async throws -> Welcome {
-    let now = office.clock.now()
-    let known = LogInDevice.source(device, of: name, keys: office.store.keys, now: now)
+  package func run(in app: AppContext, origin: String) async throws -> Welcome {
+    let now = app.clock.now()
+    let known = LogInDevice.source(device, of: name, keys: app.store.keys, now: now)
     let source = known ?? LogInSource.address(origin)
-    if let wait = office.security.tries.admit(source, at: now) {
+    if let wait = app.security.tries.admit(source, at: now) {
       throw Problem(.tooMuch, "too_many_tries", "登录尝试过于频繁，请稍后再试。", retryAfter: wait)
     }
-    guard let found = try await found(source, in: office) else {
-      return try await refuseStranger(office, source, origin)
+    guard let found = try await found(source, in: app) else {
+      return try await refuseStranger(app, source, origin)
     }
     let lock = PasswordAttempt.lock(on: found.account, found.source, at: now)
     // A locked name is not even tried: the right password gets no other answer than a wrong one.
     let fits =
       lock == nil
-      ? try await office.security.passwords.verify(
+      ? try await app.security.passwords.verify(
         password, against: found.hash, isKnown: found.source.isKnown(at: now)) : false
     let attempt = PasswordAttempt(
       callerID: found.account.id, hash: found.hash, origin: origin, source: source, action: "login")
-    let welcome = try await decide(office, attempt, fits: fits, wasLocked: lock != nil)
+    let welcome = try await decide(app, attempt, fits: fits, wasLocked: lock != nil)
     // A whole office may sit behind one address: its right passwords take nothing from its limit.
-    office.security.tries.forgive(source, countedAt: now)
+    app.security.tries.forgive(source, countedAt: now)
     return welcome
   }
 
@@ -56,8 +56,8 @@ package struct LogIn: Sendable {
     let source: LogInSource
   }
 
-  private func found(_ source: String, in office: Office) async throws -> Found? {
-    try await office.store.read { [name] reader in
+  private func found(_ source: String, in app: AppContext) async throws -> Found? {
+    try await app.store.read { [name] reader in
       guard let account = try reader.account(named: name), let hash = try reader.passwordHash(callerID: account.id)
       else { return nil }
       return Found(
@@ -66,12 +66,12 @@ package struct LogIn: Sendable {
   }
 
   private func decide(
-    _ office: Office, _ attempt: PasswordAttempt, fits: Bool, wasLocked: Bool
+    _ app: AppContext, _ attempt: PasswordAttempt, fits: Bool, wasLocked: Bool
   ) async throws -> Welcome {
     let token = TokenText.make()
-    let lifetime = office.security.settings.sessionSeconds
-    let device = LogInDevice.make(name, keys: office.store.keys, now: office.clock.now())
-    let result = try await office.store.write { writer -> Result<Welcome, Problem> in
+    let lifetime = app.security.settings.sessionSeconds
+    let device = LogInDevice.make(name, keys: app.store.keys, now: app.clock.now())
+    let result = try await app.store.write { writer -> Result<Welcome, Problem> in
       switch try attempt.settle(fits: fits, wasLocked: wasLocked, writer) {
       case .failure(let problem): return .failure(problem)
       case .success(let account):
@@ -87,14 +87,14 @@ package struct LogIn: Sendable {
   }
 
   /// The same answers, counted in memory. The name stays out of the log: people type passwords there by mistake.
-  private func refuseStranger(_ office: Office, _ source: String, _ origin: String) async throws -> Welcome {
-    let now = office.clock.now()
-    if office.security.strangers.lockedUntil(name, from: source).map({ now < $0 }) != true {
-      _ = try await office.security.passwords.verify(password, against: nil, isKnown: false)
+  private func refuseStranger(_ app: AppContext, _ source: String, _ origin: String) async throws -> Welcome {
+    let now = app.clock.now()
+    if app.security.strangers.lockedUntil(name, from: source).map({ now < $0 }) != true {
+      _ = try await app.security.passwords.verify(password, against: nil, isKnown: false)
     }
-    let outcome = office.security.strangers.fail(name, from: source, at: now)
+    let outcome = app.security.strangers.fail(name, from: source, at: now)
     let stranger = Caller(id: nil, name: "unknown", role: .resident, origin: origin)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let isLocked = if case .alreadyLocked = outcome { true } else { false }
       try writer.audit(stranger, AuditEntry("login.refused", reason: isLocked ? "locked" : "wrong"))
       if outcome == .counted(locks: true) { try writer.audit(stranger, AuditEntry("login.locked")) }

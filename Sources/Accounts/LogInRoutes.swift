@@ -3,13 +3,13 @@ import Server
 /// Coming in, going out, and who one is.
 package enum LogInRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/login", logInDoc, access: .open, intake: .json(limit: 16 << 10)) { call, office in
+    .call(.post, "/v1/login", logInDoc, access: .open, intake: .json(limit: 16 << 10)) { call, app in
       let body = try call.json()
       let (name, password) = (try body.text("name", limit: 256), try body.secret("password"))
       let device = try body.optionalText("device", limit: 128)
       try body.finish()
       let welcome = try await LogIn(name: name, password: password, device: device)
-        .run(in: office, origin: call.origin)
+        .run(in: app, origin: call.origin)
       return .json(
         .object(
           [
@@ -17,12 +17,12 @@ package enum LogInRoutes {
             .init("device", .string(welcome.device)),
           ] + CallerJSON.identity(welcome.account)))
     },
-    .call(.post, "/v1/logout", logOutDoc) { call, office in
-      try await LogOut.run(in: office, session: call.knownSession)
+    .call(.post, "/v1/logout", logOutDoc) { call, app in
+      try await LogOut.run(in: app, session: call.knownSession)
       return .noContent
     },
-    .get("/v1/me", meDoc) { call, office in
-      let me = try await WhoAmI.run(in: office, session: call.knownSession)
+    .get("/v1/me", meDoc) { call, app in
+      let me = try await WhoAmI.run(in: app, session: call.knownSession)
       return .json(
         .object(
           CallerJSON.identity(me.account) + [
@@ -30,11 +30,11 @@ package enum LogInRoutes {
             .init("expires_at", .optional(me.expiresAt?.description)),
           ]))
     },
-    .call(.post, "/v1/me/password", passwordDoc) { call, office in
+    .call(.post, "/v1/me/password", passwordDoc) { call, app in
       let body = try call.json()
       let (old, new) = (try body.secret("old"), try body.secret("password"))
       try body.finish()
-      try await ChangeOwnPassword(old: old, new: new).run(in: office, session: call.knownSession)
+      try await ChangeOwnPassword(old: old, new: new).run(in: app, session: call.knownSession)
       return .noContent
     },
   ]

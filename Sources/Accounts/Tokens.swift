@@ -4,11 +4,11 @@ import Platform
 /// Tokens of a caller, or of all. Needs `manage_callers`, but everybody may list their own.
 package enum ListTokens {
   package static func run(
-    of callerID: Int64?, in office: Office, by caller: Caller, after id: Int64 = 0, limit: Int = 50
+    of callerID: Int64?, in app: AppContext, by caller: Caller, after id: Int64 = 0, limit: Int = 50
   ) async throws -> Page<TokenInfo> {
     if callerID == nil || callerID != caller.id { try caller.must(.manageCallers) }
     try Page<TokenInfo>.check(limit: limit)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       Page(
         total: try reader.tokenCount(of: callerID),
         items: try reader.tokens(of: callerID, after: id, limit: limit + 1), limit: limit, key: \.id)
@@ -19,8 +19,8 @@ package enum ListTokens {
 /// Ends a token at once. Needs `manage_callers`, but everybody may end their own. Ending it twice changes nothing.
 package enum RevokeToken {
   /// - Throws: `notFound` (`not_found`), also for a token of somebody else without the right.
-  package static func run(_ id: Int64, in office: Office, by caller: Caller) async throws {
-    let token = try await office.store.write { writer in
+  package static func run(_ id: Int64, in app: AppContext, by caller: Caller) async throws {
+    let token = try await app.store.write { writer in
       guard let token = try writer.read.token(id: id), token.callerID == caller.id || caller.may(.manageCallers)
       else { throw Problem(.notFound, "not_found", "没有这条记录。") }
       guard token.revokedAt == nil else { return token }
@@ -32,6 +32,6 @@ package enum RevokeToken {
           changes: [AuditEntry.Change("token", before: String(id), after: nil)]))
       return token
     }
-    office.security.authenticator.forget(callerID: token.callerID)
+    app.security.authenticator.forget(callerID: token.callerID)
   }
 }

@@ -4,31 +4,31 @@ import Server
 /// Everybody who may log in or holds a token, for the administrator.
 package enum UserRoutes {
   package static let routes: [Route] = [
-    .get("/v1/users", listDoc) { call, office in
+    .get("/v1/users", listDoc) { call, app in
       let page = try await ListCallers.run(
-        in: office, by: call.caller, after: call.cursor() ?? 0, limit: call.limit())
+        in: app, by: call.caller, after: call.cursor() ?? 0, limit: call.limit())
       return .list(
         page.items.map(CallerJSON.user), total: page.total, next: page.next.map { String($0) },
-        asOf: office.clock.today)
+        asOf: app.clock.today)
     },
-    .get("/v1/users/{id}", getDoc) { call, office in
-      answer(try await GetCaller.run(call.id(), in: office, by: call.caller), call)
+    .get("/v1/users/{id}", getDoc) { call, app in
+      answer(try await GetCaller.run(call.id(), in: app, by: call.caller), call)
     },
-    .call(.post, "/v1/users", addDoc, keepsAnswer: false) { call, office in
+    .call(.post, "/v1/users", addDoc, keepsAnswer: false) { call, app in
       let body = try call.json()
       let user = AddUser(
         name: try body.thing("name", limit: 256), role: try body.role(), areas: try body.optionalWords("areas") ?? [],
         title: try body.optionalThing("title") ?? "", unit: try body.optionalThing("unit"),
         password: try body.optionalSecret("password"))
       try body.finish()
-      let made = try await user.run(in: office, by: call.caller)
+      let made = try await user.run(in: app, by: call.caller)
       var reply = answer(made.account, call, status: 201, password: made.generatedPassword)
       reply.headers[.location] = "/v1/users/\(made.account.id)"
       return reply
     },
-    .call(.patch, "/v1/users/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/users/{id}", changeDoc) { call, app in
       let (id, version, change) = (try call.id(), try call.ifMatch(), try change(call.json()))
-      return answer(try await change.run(id, expected: version, in: office, by: call.caller), call)
+      return answer(try await change.run(id, expected: version, in: app, by: call.caller), call)
     },
   ]
 
@@ -41,7 +41,9 @@ package enum UserRoutes {
     return change
   }
 
-  private static func answer(_ account: Account, _ call: Call, status: Int = 200, password: String? = nil) -> Reply {
+  private static func answer(_ account: Account, _ call: RequestContext, status: Int = 200, password: String? = nil)
+    -> Response
+  {
     var user = CallerJSON.user(account)
     if let password, case .object(let members) = user {
       user = .object(members + [.init("password", .string(password))])

@@ -12,8 +12,8 @@ package enum WhoAmI {
   }
 
   /// - Throws: `unauthenticated` when the account is no longer there.
-  package static func run(in office: Office, session: Session) async throws -> Answer {
-    guard let id = session.caller.id, let account = try await office.store.read({ try $0.account(id: id) }) else {
+  package static func run(in app: AppContext, session: Session) async throws -> Answer {
+    guard let id = session.caller.id, let account = try await app.store.read({ try $0.account(id: id) }) else {
       throw Problem(.unauthenticated, "invalid_token", "登录已失效，请重新登录。")
     }
     return Answer(

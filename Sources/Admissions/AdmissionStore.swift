@@ -4,7 +4,7 @@ import Kernel
 import Storage
 
 /// Which admissions a caller may know of.
-package enum AdmissionSight: Sendable, Equatable {
+package enum AdmissionAccessPolicy: Sendable, Equatable {
   case all
   /// Those that this caller has put forward, and those of its unit where it has one.
   case own(caller: Int64?, unit: String?)
@@ -27,7 +27,7 @@ extension Writer {
       ])
     let texts: [(String, String?)] = [("title", draft.title), ("text", draft.text), ("basis", draft.basis)]
     for (field, text) in texts { try seal(text, field, of: .admissions, id) }
-    try touch(.admissions, id, .create)
+    try recordChange(.admissions, id, .create)
     return id
   }
 
@@ -41,7 +41,7 @@ extension Writer {
         updated_at = ? WHERE id = ?
       """, [decision.rawValue, reason.map(shown), caller.name, now.description, now.description, id])
     try seal(reason, "reason", of: .admissions, id)
-    try touch(.admissions, id, .update)
+    try recordChange(.admissions, id, .update)
   }
 }
 
@@ -56,7 +56,7 @@ extension Reader {
   ///
   /// - Parameter before: the id before which to go on; nil begins at the newest.
   package func admissions(
-    _ sight: AdmissionSight, verdict: Verdict?, isOpen: Bool?, before: Int64?, limit: Int
+    _ sight: AdmissionAccessPolicy, verdict: Verdict?, isOpen: Bool?, before: Int64?, limit: Int
   ) throws -> [Admission] {
     let (condition, arguments) = Self.condition(sight, verdict, isOpen)
     return try Row.fetchAll(
@@ -66,14 +66,14 @@ extension Reader {
     ).map(Self.admission)
   }
 
-  package func admissionCount(_ sight: AdmissionSight, verdict: Verdict?, isOpen: Bool?) throws -> Int {
+  package func admissionCount(_ sight: AdmissionAccessPolicy, verdict: Verdict?, isOpen: Bool?) throws -> Int {
     let (condition, arguments) = Self.condition(sight, verdict, isOpen)
     return try Int.fetchOne(
       db.cachedStatement(sql: "SELECT count(*) FROM admissions WHERE \(condition)"), arguments: arguments) ?? 0
   }
 
   private static func condition(
-    _ sight: AdmissionSight, _ verdict: Verdict?, _ isOpen: Bool?
+    _ sight: AdmissionAccessPolicy, _ verdict: Verdict?, _ isOpen: Bool?
   ) -> (String, StatementArguments) {
     var (terms, arguments): ([String], StatementArguments) = (["TRUE"], [])
     if case .own(let caller, let unit) = sight {

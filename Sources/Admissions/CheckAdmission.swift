@@ -8,17 +8,17 @@ import WorkOrders
 /// what they say (事项准入, 一办法两清单). Who: callers with `propose_tasks`; a department in its own name only.
 package enum CheckAdmission {
   /// - Throws: `not_your_unit`.
-  package static func run(_ draft: AdmissionDraft, caller: Caller, office: Office) async throws -> Admission {
+  package static func run(_ draft: AdmissionDraft, caller: Caller, app: AppContext) async throws -> Admission {
     try caller.must(.proposeTasks)
     if caller.role == .department, let unit = caller.unit, unit != draft.fromUnit {
       let detail = "部门只能以本部门（\(unit)）的名义提出事项。"
       throw Problem(.forbidden, "not_your_unit", detail, notes: [.init(.pointer("/from_unit"), detail)])
     }
     let matters = try ReferenceCatalogue.matters()
-    let today = office.clock.today
-    let duties = try await office.store.read { try $0.duties(on: today) }
+    let today = app.clock.today
+    let duties = try await app.store.read { try $0.duties(on: today) }
     let check = AdmissionCheck(draft, matters: matters, candidates: candidates(draft, duties))
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let id = try writer.insertAdmission(draft, check, by: caller)
       try writer.audit(
         caller,
@@ -49,10 +49,10 @@ package enum DecideAdmission {
   /// - Parameter reason: must be given to refuse, and to accept what has no basis or is forbidden.
   /// - Throws: `not_found`, `reason_missing`, `already_decided`.
   package static func run(
-    _ id: Int64, _ decision: Admission.Decision, reason: String?, caller: Caller, office: Office
+    _ id: Int64, _ decision: Admission.Decision, reason: String?, caller: Caller, app: AppContext
   ) async throws -> Admission {
     try caller.must(.manageDuties)
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let held = try GetAdmission.find(id, .all, writer.read)
       guard held.decision == nil else {
         throw Problem(.conflict, "already_decided", "这一事项已于 \(held.decidedAt ?? "") 作出决定。")

@@ -20,7 +20,7 @@ enum AnalyticsJSON {
     ]
   }
 
-  static func hotSpot(_ told: ToldHotSpot) -> JSONValue {
+  static func hotSpot(_ told: HotSpotView) -> JSONValue {
     [
       "key": .string(told.key), "score": rounded(told.spot.score), "subject": subject(told.subject),
       "expected": rounded(told.spot.expected), "observed": .integer(told.evidence.count),
@@ -33,14 +33,14 @@ enum AnalyticsJSON {
     ]
   }
 
-  private static func subject(_ subject: ToldHotSpot.Subject) -> JSONValue {
+  private static func subject(_ subject: HotSpotView.Subject) -> JSONValue {
     [
       "kind": .string(subject.kind.rawValue), "id": .integer(subject.id), "name": .string(subject.name),
       "category": .optional(subject.category), "address": .optional(subject.address), "why": .string(subject.why),
     ]
   }
 
-  private static func evidence(_ one: ToldHotSpot.Evidence) -> JSONValue {
+  private static func evidence(_ one: HotSpotView.Evidence) -> JSONValue {
     [
       "id": .integer(one.row.id), "number": .string(one.row.number), "title": .string(one.row.title),
       "category": .string(one.category), "state": .string(one.row.state), "address": .string(one.row.address),

@@ -32,15 +32,15 @@ package enum CountPareto {
   ///   - limit: 1 to 500 values.
   /// - Throws: what the question is refused for; `bad_facet`.
   package static func run(
-    _ question: SearchQuestion, by: String, limit: Int, caller: Caller, office: Office
+    _ question: SearchQuestion, by: String, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Answer {
     let line = by.hasPrefix("tags(") && by.hasSuffix(")") ? String(by.dropFirst(5).dropLast()) : nil
-    let known = try lines(office, caller, question.subject)
+    let known = try lines(app, caller, question.subject)
     if let line, !known.contains(line) { throw bad(by, known) }
-    let answer = try await CountFacets.run(question, by: [line == nil ? by : "tag"], caller: caller, office: office)
+    let answer = try await CountFacets.run(question, by: [line == nil ? by : "tag"], caller: caller, app: app)
     var counts = answer.facets.first?.counts ?? []
     if let line {
-      let names = Set(try office.index.tags.filter { $0.line == line }.map(\.name))
+      let names = Set(try app.index.tags.filter { $0.line == line }.map(\.name))
       counts = counts.filter { names.contains($0.value) }
     }
     let items = items(counts)
@@ -60,10 +60,10 @@ package enum CountPareto {
   }
 
   /// The lines whose tags the caller may know of and this subject can have.
-  private static func lines(_ office: Office, _ caller: Caller, _ subject: Subject) throws(Problem) -> [String] {
-    let tags = try office.index.vocabulary(for: caller).tags.filter { $0.subject == subject.tagSubject }
+  private static func lines(_ app: AppContext, _ caller: Caller, _ subject: Subject) throws(Problem) -> [String] {
+    let tags = try app.index.vocabulary(for: caller).tags.filter { $0.subject == subject.tagSubject }
     let codes = Set(tags.map(\.code))
-    return Set(try office.index.tags.filter { codes.contains($0.code) }.map(\.line)).sorted()
+    return Set(try app.index.tags.filter { codes.contains($0.code) }.map(\.line)).sorted()
   }
 
   private static func bad(_ by: String, _ lines: [String]) -> Problem {

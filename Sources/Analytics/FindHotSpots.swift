@@ -8,7 +8,7 @@ import Registry
 package enum FindHotSpots {
   package struct Answer: Sendable {
     /// The hottest first.
-    package let items: [ToldHotSpot]
+    package let items: [HotSpotView]
     package let asOf: Day
   }
 
@@ -25,25 +25,26 @@ package enum FindHotSpots {
     }
   }
 
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Answer {
-    let seen = try await SeenTickets(request.question, caller: caller, office: office)
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Answer {
+    let seen = try await SeenTickets(request.question, caller: caller, app: app)
     let question = HotSpotQuestion(
       asOf: seen.asOf, days: request.days, within: request.within, limit: request.limit)
-    let spots = try await office.compute(caller) { [book = seen.book, ids = seen.ids] budget in
+    let spots = try await app.compute(caller) { [book = seen.book, ids = seen.ids] budget in
       HotSpotSearch.run(book.table, seen: ids, question, budget: budget)
     }
-    let telling = HotSpotTelling(book: seen.book, places: try KnownPlaces(caller, office), office: office)
+    let telling = HotSpotPresenter(book: seen.book, places: try KnownPlaces(caller, app), app: app)
     return Answer(items: try await telling.tell(spots, caller), asOf: seen.asOf)
   }
 
   /// The one with this key among those that the same question finds.
   ///
   /// - Throws: `not_found`.
-  package static func one(_ key: String, _ request: Request, caller: Caller, office: Office) async throws -> ToldHotSpot
+  package static func one(_ key: String, _ request: Request, caller: Caller, app: AppContext) async throws
+    -> HotSpotView
   {
     var wide = request
     wide.limit = 200
-    let found = try await run(wide, caller: caller, office: office).items.first { $0.key == key }
+    let found = try await run(wide, caller: caller, app: app).items.first { $0.key == key }
     guard let found else { throw Problem(.notFound, "not_found", "没有这个热点，它可能已经随工单变化。") }
     return found
   }

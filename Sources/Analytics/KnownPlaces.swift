@@ -10,8 +10,8 @@ struct KnownPlaces: Sendable {
   /// The tickets that exist for the caller.
   let tickets: Bitmap
 
-  init(_ caller: Caller, _ office: Office) throws(Problem) {
-    policy = try AccessPolicy(caller, office)
+  init(_ caller: Caller, _ app: AppContext) throws(Problem) {
+    policy = try AccessPolicy(caller, app)
     areas = policy.placed?.sorted()
     tickets = policy.everyone(.workOrders)
   }
@@ -21,11 +21,11 @@ struct KnownPlaces: Sendable {
   func buildings(_ ids: [UInt32]) -> [UInt32] { ids.filter { policy.exists(.buildings, Int64($0)) } }
 }
 
-extension Office {
+extension AppContext {
   /// What a category is called: a duty by its title.
   package func title(ofCategory book: TicketBook, _ number: UInt16) -> String {
     let word = book.categories[Int(number)]
-    guard let duty = desk.duty(word) else { return word.isEmpty ? "未分类" : word }
+    guard let duty = dispatchService.duty(word) else { return word.isEmpty ? "未分类" : word }
     return duty.subcategory.isEmpty ? duty.category : duty.subcategory
   }
 }

@@ -69,7 +69,7 @@ package actor LiveTickets: FeatureService {
   }
 }
 
-extension Office {
+extension AppContext {
   /// What analytics counts.
   package var tickets: LiveTickets { service(LiveTickets.self) }
 }

@@ -24,37 +24,37 @@ package enum ReadLadder {
   }
 
   package static func run(
-    _ question: SearchQuestion, by place: Place, days: Int, limit: Int, caller: Caller, office: Office
+    _ question: SearchQuestion, by place: Place, days: Int, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Answer {
-    let seen = try await SeenTickets(question, caller: caller, office: office)
+    let seen = try await SeenTickets(question, caller: caller, app: app)
     let key: Ladder.Key =
       switch place {
       case .committee: .committee
       case .building: .building
       case .compound: .compound
       }
-    let rungs = try await office.compute(caller) { [book = seen.book, ids = seen.ids, asOf = seen.asOf] _ in
+    let rungs = try await app.compute(caller) { [book = seen.book, ids = seen.ids, asOf = seen.asOf] _ in
       Ladder.run(book.table, seen: ids, by: key, asOf: asOf, days: days)
     }
     let shown = Array(rungs.prefix(limit))
-    let names = try await names(Array(Set(shown.map(\.place))), place, caller, office)
+    let names = try await names(Array(Set(shown.map(\.place))), place, caller, app)
     let items = shown.map { rung in
       Item(
-        place: rung.place, name: names[rung.place], category: office.title(ofCategory: seen.book, rung.category),
+        place: rung.place, name: names[rung.place], category: app.title(ofCategory: seen.book, rung.category),
         rung: rung)
     }
     return Answer(items: items, total: rungs.count, asOf: seen.asOf)
   }
 
   private static func names(
-    _ ids: [UInt32], _ place: Place, _ caller: Caller, _ office: Office
+    _ ids: [UInt32], _ place: Place, _ caller: Caller, _ app: AppContext
   ) async throws -> [UInt32: String] {
     if place == .committee {
-      let areas = try office.index.areas
+      let areas = try app.index.areas
       return ids.reduce(into: [:]) { $0[$1] = areas.byID[$1]?.name }
     }
-    let known = try KnownPlaces(caller, office)
-    return try await office.store.read { reader in
+    let known = try KnownPlaces(caller, app)
+    return try await app.store.read { reader in
       if place == .building {
         return try reader.placeLabels(shops: [], houses: [], buildings: known.buildings(ids), compounds: []).buildings
       }

@@ -27,20 +27,20 @@ package enum ReadPerformance {
   /// - Throws: `bad_parameter` when `from` is later than `to`.
   package static func run(
     _ question: SearchQuestion, by key: Key, from: Day?, to: Day?, weights: Performance.Weights, caller: Caller,
-    office: Office
+    app: AppContext
   ) async throws -> Answer {
-    let seen = try await SeenTickets(question, caller: caller, office: office)
+    let seen = try await SeenTickets(question, caller: caller, app: app)
     let last = to ?? seen.asOf
     let first = from ?? last.adding(days: -29)
     guard first <= last else {
       let detail = "「from」不能晚于「to」。"
       throw Problem(.invalid, "bad_parameter", detail, notes: [.init(.parameter("from"), detail)])
     }
-    let now = TicketBook.minutes(office.clock.now())
-    let found = try await office.compute(caller) { [book = seen.book, ids = seen.ids, by = inner(key)] _ in
+    let now = TicketBook.minutes(app.clock.now())
+    let found = try await app.compute(caller) { [book = seen.book, ids = seen.ids, by = inner(key)] _ in
       Performance.run(book.table, seen: ids, by: by, days: first.number...last.number, now: now)
     }
-    let areas = try office.index.areas
+    let areas = try app.index.areas
     let items = found.map { number, performance in
       Item(value: name(number, key, seen.book, areas), performance: performance)
     }.sorted { left, right in

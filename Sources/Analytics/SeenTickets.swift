@@ -12,18 +12,18 @@ struct SeenTickets {
   let asOf: Day
 
   /// - Throws: what the filter is refused for.
-  init(_ question: SearchQuestion, caller: Caller, office: Office) async throws {
+  init(_ question: SearchQuestion, caller: Caller, app: AppContext) async throws {
     try caller.must(.read)
-    let expression = try office.understand(question, for: caller)
-    asOf = question.asOf ?? office.clock.today
-    if caller.role.isUnbound, expression == .everything {
-      (book, ids) = (try await office.tickets.current(office.store), nil)
+    let expression = try app.understand(question, for: caller)
+    asOf = question.asOf ?? app.clock.today
+    if caller.role.seesAllAreas, expression == .everything {
+      (book, ids) = (try await app.tickets.current(app.store), nil)
       return
     }
-    let query = try await office.query(.workOrders, expression, asOf: asOf, caller: caller)
-    ids = try await office.ask(caller) { index, budget in
+    let query = try await app.query(.workOrders, expression, asOf: asOf, caller: caller)
+    ids = try await app.ask(caller) { index, budget in
       IDSet(try index.select(query, budget: budget).ids.ids())
     }
-    book = try await office.tickets.current(office.store)
+    book = try await app.tickets.current(app.store)
   }
 }

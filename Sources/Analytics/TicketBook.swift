@@ -31,7 +31,7 @@ package struct TicketBook: Sendable {
     (ticket.compound, ticket.building, ticket.house) = (row.compound ?? 0, row.building ?? 0, row.house ?? 0)
     ticket.shop = row.shop ?? 0
     ticket.unit = row.unit.map { UInt32(units.number(of: $0)) } ?? 0
-    ticket.desk = row.desk.map { UInt32(units.number(of: $0)) } ?? 0
+    ticket.dispatchService = row.dispatchService.map { UInt32(units.number(of: $0)) } ?? 0
     ticket.worker = row.worker.map { UInt32(workers.number(of: $0)) } ?? 0
     ticket.category = UInt16(truncatingIfNeeded: row.category.map { categories.number(of: $0) } ?? 0)
     ticket.reporter = row.reporter ?? 0

@@ -19,7 +19,7 @@ package struct TicketRow: Sendable {
   /// Who has it: nobody while it waits in the queue, or for a ruling.
   package var unit: String?
   /// Who leads, or was proposed.
-  package var desk: String?
+  package var dispatchService: String?
   package var worker: String?
   /// Title and text, the numbers of people starred out.
   package var text = ""
@@ -122,7 +122,7 @@ extension TicketRow {
   init(_ row: RawRow) {
     (id, source, kind, category, state) = (row.id(0), row[1], row[2], row[3], row[4])
     (isUrgent, isSupervised, isExtended) = (row.id(5) != 0, row.id(6) != 0, row.id(7) != 0)
-    (desk, worker) = (row[8], row[9])
+    (dispatchService, worker) = (row[8], row[9])
     text = row[10] + "。" + row[11]
     address = row[12]
     (house, building, shop) = (row.optionalID(13), row.optionalID(14), row.optionalID(15))

@@ -20,7 +20,7 @@ import Storage
 import Webhooks
 import WorkOrders
 
-/// Every route of the API: one table, in the order of its documentation. `Door` adds what machines ask and the pages.
+/// Every route of the API: one table, in the order of its documentation. `APIRouter` adds what machines ask and the pages.
 package enum API {
   package static let groups: [RouteGroup] = [
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
@@ -60,14 +60,14 @@ package enum API {
 
   /// What a database is brought up to when this program opens it.
   package static let setUp: [SetUpStep] = [
-    AreaSeeding.run, CatalogueSeeding.run, DutySeeding.run, SealingOldTexts.run, SealingOldClaims.run,
+    AreaSeeding.run, CatalogueSeeding.run, DutySeeding.run, LegacyTextSealing.run, SealingOldClaims.run,
   ]
 
   /// What follows every commit beside the index.
-  package static let followers: [any CommitFollower.Type] = [DispatchDesk.self]
+  package static let followers: [any CommitFollower.Type] = [DispatchService.self]
 
   /// The HTTP door of an office with all of this behind it.
-  package static func door(office: Office, pages: [PageAsset], origins: [String] = [], log: Logger) -> Door {
-    Door(office: office, api: groups, pages: pages, origins: origins, log: log)
+  package static func door(app: AppContext, pages: [PageAsset], origins: [String] = [], log: Logger) -> APIRouter {
+    APIRouter(app: app, api: groups, pages: pages, origins: origins, log: log)
   }
 }

@@ -15,11 +15,11 @@ package struct CostBench: Sendable {
     package let outcome: String
   }
 
-  private let office: Office
+  private let app: AppContext
   private let caller: Caller
 
   /// - Parameter caller: whose questions they are.
-  package init(office: Office, caller: Caller = .operatorAtConsole) { (self.office, self.caller) = (office, caller) }
+  package init(app: AppContext, caller: Caller = .operatorAtConsole) { (self.app, self.caller) = (app, caller) }
 
   /// Asks all of them, one after the other.
   package func run() async throws -> [Line] {
@@ -30,7 +30,7 @@ package struct CostBench: Sendable {
           try await Search.run(
             .init(
               SearchQuestion(question.subject, where: .text(question.text), asOf: question.asOf), sort: question.sort,
-              limit: 500), caller: caller, office: office
+              limit: 500), caller: caller, app: app
           ).total ?? 0
         })
     }
@@ -38,14 +38,14 @@ package struct CostBench: Sendable {
       lines.append(
         try await measured("\(subject.word) facets: \(name)") {
           try await CountFacets.run(
-            SearchQuestion(subject, where: .text(""), asOf: asOf), by: by, caller: caller, office: office
+            SearchQuestion(subject, where: .text(""), asOf: asOf), by: by, caller: caller, app: app
           ).facets.count
         })
     }
     for (name, sentence) in HostileQuestions.sentences {
       lines.append(
         try await measured("ask: \(name)") {
-          try await Ask.run(sentence, asOf: nil, limit: nil, caller: caller, office: office).page.total ?? 0
+          try await Ask.run(sentence, asOf: nil, limit: nil, caller: caller, app: app).page.total ?? 0
         })
     }
     return lines + (try await analytics())
@@ -55,15 +55,15 @@ package struct CostBench: Sendable {
     let all = SearchQuestion(.workOrders, where: .text(""))
     return [
       try await measured("analytics: hot spots of a year") {
-        try await FindHotSpots.run(.init(all, days: 366, within: 366, limit: 200), caller: caller, office: office).items
+        try await FindHotSpots.run(.init(all, days: 366, within: 366, limit: 200), caller: caller, app: app).items
           .count
       },
       try await measured("analytics: ladder of a year by building") {
-        try await ReadLadder.run(all, by: .building, days: 366, limit: 500, caller: caller, office: office).total
+        try await ReadLadder.run(all, by: .building, days: 366, limit: 500, caller: caller, app: app).total
       },
       try await measured("analytics: Pareto by tag") {
         try await CountPareto.run(
-          SearchQuestion(.people, where: .text("")), by: "tag", limit: 500, caller: caller, office: office
+          SearchQuestion(.people, where: .text("")), by: "tag", limit: 500, caller: caller, app: app
         ).values
       },
     ]

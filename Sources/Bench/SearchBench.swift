@@ -6,25 +6,25 @@ import TagIndex
 
 /// The questions that `menpai bench search` times. Each round asks with other tags, so that kept answers do not help.
 package struct SearchBench: Sendable {
-  private let office: Office
+  private let app: AppContext
   private let rounds: Int
 
-  package init(office: Office, rounds: Int) {
-    self.office = office
+  package init(app: AppContext, rounds: Int) {
+    self.app = app
     self.rounds = rounds
   }
 
   /// A filter over three frequent tags, as text.
   package func threeTags() throws -> String {
-    let tags = try frequentTags(office.index, office.clock.today)
+    let tags = try frequentTags(app.index, app.clock.today)
     guard tags.count > 4 else { return "" }
     return "tag:\(tags[1]) and tag:\(tags[2]) and not tag:\(tags[3])"
   }
 
   /// Names and the times of every round.
   package func run() async throws -> [(String, [Duration])] {
-    let index = try office.index
-    let day = office.clock.today
+    let index = try app.index
+    let day = app.clock.today
     let tags = try frequentTags(index, day)
     let elders = FilterLanguage.Expression.field(.age, .compare(.greaterOrEqual, .number(80)))
     let alone = FilterLanguage.Expression.related(.any, .house, .count(.residents, .everything, .equal, 1))
@@ -85,7 +85,7 @@ package struct SearchBench: Sendable {
       times.append(
         try await clock.measure {
           _ = try await Search.run(
-            .init(SearchQuestion(.people, where: .text(text))), caller: .operatorAtConsole, office: office)
+            .init(SearchQuestion(.people, where: .text(text))), caller: .operatorAtConsole, app: app)
         })
     }
     return times

@@ -5,28 +5,28 @@ import Server
 /// The feed that other systems follow.
 package enum ChangeRoutes {
   package static let routes: [Route] = [
-    .get("/v1/changes", doc) { call, office in
+    .get("/v1/changes", doc) { call, app in
       let (caller, limit) = (try call.caller, try call.number("limit", default: 50, in: 1...500))
       let cursor = try cursor(call) ?? FeedCursor(after: 0, epoch: nil)
-      let since = try await ReadChanges.place(of: cursor, caller: caller, office: office)
-      let answer = try await ReadChanges.run(since: since, limit: limit, caller: caller, office: office)
+      let since = try await ReadChanges.place(of: cursor, caller: caller, app: app)
+      let answer = try await ReadChanges.run(since: since, limit: limit, caller: caller, app: app)
       return .json([
         "items": .array(answer.items.map(json)), "next_since": .integer(answer.nextSince),
         "more": .bool(answer.hasMore), "epoch": .string(answer.epoch),
       ])
     },
-    .get("/v1/events", eventsDoc) { call, office in
+    .get("/v1/events", eventsDoc) { call, app in
       let caller = try call.caller
       let since: Int64
       if let cursor = try lastEvent(call) ?? cursor(call) {
-        since = try await ReadChanges.place(of: cursor, caller: caller, office: office)
+        since = try await ReadChanges.place(of: cursor, caller: caller, app: app)
       } else {
-        since = try await ReadChanges.newest(caller: caller, office: office)
+        since = try await ReadChanges.newest(caller: caller, app: app)
       }
-      let feed = EventFeed(since: since, office: office, seat: try seats.take(caller)) {
-        try await office.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
+      let feed = EventFeed(since: since, app: app, seat: try seats.take(caller)) {
+        try await app.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
       }
-      return Reply(
+      return Response(
         headers: [.contentType: "text/event-stream; charset=utf-8", .xAccelBuffering: "no"],
         stream: AsyncThrowingStream { try await feed.next() })
     },
@@ -35,7 +35,7 @@ package enum ChangeRoutes {
   private static let seats = FeedSeats()
 
   /// What the caller has, from the query.
-  private static func cursor(_ call: Call) throws(Problem) -> FeedCursor? {
+  private static func cursor(_ call: RequestContext) throws(Problem) -> FeedCursor? {
     let epoch = call.query["epoch"]
     guard let text = call.query["since"] else { return nil }
     guard let cursor = FeedCursor(text) else {
@@ -46,7 +46,7 @@ package enum ChangeRoutes {
   }
 
   /// What an EventSource has when it comes back. It repeats the address that it began with, so this goes before `since`.
-  private static func lastEvent(_ call: Call) throws(Problem) -> FeedCursor? {
+  private static func lastEvent(_ call: RequestContext) throws(Problem) -> FeedCursor? {
     guard let text = call.headers[.lastEventID], !text.isEmpty else { return nil }
     guard let cursor = FeedCursor(text), cursor.place != .latest else {
       throw call.bad("Last-Event-ID", "「Last-Event-ID」应为收到的事件的 id。")

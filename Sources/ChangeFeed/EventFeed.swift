@@ -16,15 +16,15 @@ actor EventFeed {
   private var epoch = ""
   /// Who is listening, looked up anew at every round: a token that ends, or areas that change, end or change the feed.
   private let caller: @Sendable () async throws -> Caller
-  private let office: Office
+  private let app: AppContext
   private let seat: FeedSeats.Seat?
   private let end = ContinuousClock.now + lifetime
   private var spoke: ContinuousClock.Instant?
 
   init(
-    since: Int64, office: Office, seat: FeedSeats.Seat? = nil, caller: @escaping @Sendable () async throws -> Caller
+    since: Int64, app: AppContext, seat: FeedSeats.Seat? = nil, caller: @escaping @Sendable () async throws -> Caller
   ) {
-    (self.since, self.caller, self.office, self.seat) = (since, caller, office, seat)
+    (self.since, self.caller, self.app, self.seat) = (since, caller, app, seat)
   }
 
   /// The next piece; nil at the end.
@@ -47,7 +47,7 @@ actor EventFeed {
   /// nil when the listener may not ask any more.
   private func read() async throws -> ReadChanges.Answer? {
     do {
-      return try await ReadChanges.run(since: since, limit: 500, caller: caller(), office: office)
+      return try await ReadChanges.run(since: since, limit: 500, caller: caller(), app: app)
     } catch let problem as Problem
       where [.unauthenticated, .forbidden].contains(problem.kind)
       || problem.code == FeedCursor.otherLifeCode

@@ -21,20 +21,20 @@ package enum ReadChanges {
 
   /// - Throws: `cursor_from_another_life` for a place that the feed has not reached.
   package static func run(
-    since: Int64, limit: Int, caller: Caller, office: Office
+    since: Int64, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.readChanges)
-    let (lines, epoch) = try await office.store.read { reader in
+    let (lines, epoch) = try await app.store.read { reader in
       let lines = try reader.changes(after: since, limit: span + 1)
       if lines.isEmpty, since > 0, try since > reader.lastChange() { throw FeedCursor.fromAnotherLife }
       return (lines, try reader.feedEpoch())
     }
     guard !lines.isEmpty else { return Answer(items: [], nextSince: since, hasMore: false, epoch: epoch) }
     // Another process may have written them; where a row lies is known once the index has them too.
-    try await office.index.catchUp(office.store)
-    let sight = try FeedSight(caller, office)
+    try await app.index.catchUp(app.store)
+    let sight = try FeedAccessPolicy(caller, app)
     let scanned = Array(lines.prefix(span))
-    let visible = try await office.store.read { reader in
+    let visible = try await app.store.read { reader in
       try withStates(sight.visible(scanned, reader, limit: limit + 1), reader)
     }
     let items = Array(visible.prefix(limit))
@@ -45,12 +45,12 @@ package enum ReadChanges {
   }
 
   private static func withStates(_ lines: [FeedLine], _ reader: Reader) throws -> [FeedLine] {
-    let orders = Set(lines.filter { $0.subject == .workOrders && $0.action != FeedSight.leave }.map(\.id))
+    let orders = Set(lines.filter { $0.subject == .workOrders && $0.action != FeedAccessPolicy.leave }.map(\.id))
     guard !orders.isEmpty else { return lines }
     let states = try reader.workOrderStates(orders.sorted())
     return lines.map { line in
       var line = line
-      if line.subject == .workOrders, line.action != FeedSight.leave { line.state = states[line.id] }
+      if line.subject == .workOrders, line.action != FeedAccessPolicy.leave { line.state = states[line.id] }
       return line
     }
   }
@@ -58,9 +58,9 @@ package enum ReadChanges {
   /// The number that a cursor means. Who: as for the feed.
   ///
   /// - Throws: `cursor_from_another_life`.
-  package static func place(of cursor: FeedCursor, caller: Caller, office: Office) async throws -> Int64 {
+  package static func place(of cursor: FeedCursor, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.readChanges)
-    let (newest, epoch) = try await office.store.read { (try $0.lastChange(), try $0.feedEpoch()) }
+    let (newest, epoch) = try await app.store.read { (try $0.lastChange(), try $0.feedEpoch()) }
     if let known = cursor.epoch, known != epoch { throw FeedCursor.fromAnotherLife }
     guard case .after(let seq) = cursor.place else { return newest }
     guard seq <= newest else { throw FeedCursor.fromAnotherLife }
@@ -68,8 +68,8 @@ package enum ReadChanges {
   }
 
   /// The newest change there is: where to begin for whoever wants only what comes from now on.
-  package static func newest(caller: Caller, office: Office) async throws -> Int64 {
+  package static func newest(caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.readChanges)
-    return try await office.store.read { try $0.lastChange() }
+    return try await app.store.read { try $0.lastChange() }
   }
 }

@@ -94,7 +94,7 @@ enum PolicyPhrase {
   /// 发放给独居老人, 优先的: somebody is named at the end.
   private static func namesReceiver(_ words: String) -> Bool {
     var plain = words
-    for office in ["居民委员会", "居委会", "居民区", "工作人员", "为准", "受理"] { plain = plain.replacing(office, with: "") }
+    for app in ["居民委员会", "居委会", "居民区", "工作人员", "为准", "受理"] { plain = plain.replacing(app, with: "") }
     for mark in ["为", "给", "向", "对"] {
       for part in plain.split(separator: Character(mark), omittingEmptySubsequences: false).dropFirst()
       where PolicyWords.somebody.contains(where: part.prefix(14).contains) {

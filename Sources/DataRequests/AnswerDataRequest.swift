@@ -27,29 +27,29 @@ package enum AnswerDataRequest {
   /// - Parameter version: the request's as the caller last saw it; nil for whatever is there.
   /// - Throws: `not_found`, `committee_missing`, `reason_missing`, `request_closed`, `already_answered`, `version_conflict`.
   package static func run(
-    _ id: Int64, _ wish: Wish, version: Int64?, pace: RunPace = RunPace(), caller: Caller, office: Office
+    _ id: Int64, _ wish: Wish, version: Int64?, pace: RunPace = RunPace(), caller: Caller, app: AppContext
   ) async throws -> DataRequestView {
     try caller.must(.answerData)
-    let view = try await GetDataRequest.find(id, caller: caller, office: office)
+    let view = try await GetDataRequest.find(id, caller: caller, app: app)
     let held = try committee(wish.committee, view)
     let step = try Step(view, held, wish, version, caller)
     switch wish.act {
     case .see:
       guard held.answer.state == .asked else { break }
-      try await office.store.write { writer in try step.write(writer) }
-    case .object: try await office.store.write { writer in try step.write(writer) }
+      try await app.store.write { writer in try step.write(writer) }
+    case .object: try await app.store.write { writer in try step.write(writer) }
     case .answer:
       var draft = view.ledger.row.draft
       draft.areas = [held.answer.committee]
       let row = view.ledger.row.with(draft)
-      guard let ledger = try LedgerSight(caller, office).view(row) else {
+      guard let ledger = try LedgerAccessPolicy(caller, app).view(row) else {
         throw Problem(.notFound, "not_found", "没有这条要数。")
       }
-      let plan = try await RunPlan.make(ledger, asOf: office.clock.today, caller: caller, office: office)
+      let plan = try await RunPlan.make(ledger, asOf: app.clock.today, caller: caller, app: app)
       _ = try await MakeRun.make(
-        plan, pace: pace, office: office, begun: { run, writer in try step.write(writer, run: run) })
+        plan, pace: pace, app: app, begun: { run, writer in try step.write(writer, run: run) })
     }
-    return try await GetDataRequest.run(id, caller: caller, office: office)
+    return try await GetDataRequest.run(id, caller: caller, app: app)
   }
 
   private static func committee(

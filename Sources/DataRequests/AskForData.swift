@@ -5,15 +5,15 @@ import Platform
 package enum AskForData {
   /// - Throws: what `DataRequestPlan.make` throws, `bad_field` for what must be said beside the question, `same_data` where
   ///   the data has been asked for before and `despite` does not say why again.
-  package static func run(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestView {
+  package static func run(_ wish: DataRequestInput, caller: Caller, app: AppContext) async throws -> DataRequestView {
     try caller.must(.askData)
     let (request, title, keptUntil) = try wish.draft(
-      unit: caller.office(office.index.areas), today: office.clock.today)
-    let plan = try await DataRequestPlan.make(wish, caller: caller, office: office)
+      unit: caller.officeName(app.index.areas), today: app.clock.today)
+    let plan = try await DataRequestPlan.make(wish, caller: caller, app: app)
     try check(plan.overlaps, wish.despite)
     var ledger = plan.ledger.row.draft
     (ledger.name, ledger.keptUntil) = (title, keptUntil)
-    let id = try await office.store.write { [ledger] writer in
+    let id = try await app.store.write { [ledger] writer in
       let question = try writer.insertLedger(ledger, by: caller)
       let id = try writer.insertDataRequest(
         request, ledger: question, committees: plan.committees.map { Int64($0.id) }, by: caller)
@@ -29,7 +29,7 @@ package enum AskForData {
           ]))
       return id
     }
-    return try await GetDataRequest.run(id, caller: caller, office: office)
+    return try await GetDataRequest.run(id, caller: caller, app: app)
   }
 
   private static func check(_ overlaps: [DataOverlap], _ despite: String?) throws(Problem) {
@@ -49,20 +49,20 @@ package enum AskForData {
 package enum CloseDataRequest {
   /// - Throws: `not_found`, `not_owner`, `request_closed`, `version_conflict`.
   package static func run(
-    _ id: Int64, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> DataRequestView {
     try caller.must(.askData)
-    let view = try await GetDataRequest.find(id, caller: caller, office: office)
+    let view = try await GetDataRequest.find(id, caller: caller, app: app)
     let isTheirs = view.row.callerID == caller.id && view.row.caller == caller.name
     let isWhole = caller.role != .department && view.committees.count == view.row.answers.count
     guard isTheirs || isWhole else {
       throw Problem(.forbidden, "not_owner", "只有提出要数的人，或管辖全部居委会的街道，可以结束它。")
     }
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       try view.check(version, writer.read)
       try writer.closeDataRequest(id, by: caller)
       try writer.audit(caller, AuditEntry("data_requests.close", subject: .dataRequests, id: id))
     }
-    return try await GetDataRequest.run(id, caller: caller, office: office)
+    return try await GetDataRequest.run(id, caller: caller, app: app)
   }
 }

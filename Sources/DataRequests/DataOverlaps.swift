@@ -20,26 +20,26 @@ struct DataOverlaps {
   private let committees: [UInt32]
   private let before: Int64?
   private let caller: Caller
-  private let office: Office
-  private let sight: DataRequestSight
-  private let ledgers: LedgerSight
+  private let app: AppContext
+  private let sight: DataRequestAccessPolicy
+  private let ledgers: LedgerAccessPolicy
   private let began = ContinuousClock.now
 
   /// - Parameter before: the request whose question it is; nil for one that is not written yet.
   init(
-    _ asked: LedgerView, _ committees: [UInt32], before: Int64?, _ caller: Caller, _ office: Office
+    _ asked: LedgerView, _ committees: [UInt32], before: Int64?, _ caller: Caller, _ app: AppContext
   ) throws(Problem) {
     (self.asked, self.committees, self.before) = (asked, committees, before)
-    (self.caller, self.office) = (caller, office)
-    sight = try DataRequestSight(caller, office)
-    ledgers = try LedgerSight(caller, office)
+    (self.caller, self.app) = (caller, app)
+    sight = try DataRequestAccessPolicy(caller, app)
+    ledgers = try LedgerAccessPolicy(caller, app)
   }
 
   /// What comes first has most rows in common.
   func find() async throws -> [DataOverlap] {
-    let since = office.clock.today.adding(days: -Self.days)
+    let since = app.clock.today.adding(days: -Self.days)
     let (word, within) = (asked.subject.word, sight.committees?.sorted())
-    let (requests, kept, runs) = try await office.store.read { [before, sight] reader in
+    let (requests, kept, runs) = try await app.store.read { [before, sight] reader in
       let requests = try reader.dataRequests(
         about: word, since: since, before: before, committees: within, limit: Self.limit)
       return (
@@ -78,7 +78,7 @@ struct DataOverlaps {
   private func compare(_ view: LedgerView, _ rows: Bitmap) async throws -> DataOverlap? {
     let areas = view.row.draft.areas
     guard let (kind, share, columns) = try await compare(view, rows, in: areas), share > 0 else { return nil }
-    let newest = try await office.store.read { [id = view.row.id, ledgers] reader -> RunView? in
+    let newest = try await app.store.read { [id = view.row.id, ledgers] reader -> RunView? in
       for run in try reader.runs(ledger: id) where run.state == .done {
         if let view = try ledgers.view(run, reader) { return view }
       }
@@ -118,8 +118,8 @@ struct DataOverlaps {
 
   /// - Parameter areas: nil for everywhere that the caller may look.
   private func select(_ expression: Expression, in areas: [Int64]?) async throws -> Bitmap {
-    var query = try await office.query(asked.subject, expression, asOf: office.clock.today, caller: caller)
+    var query = try await app.query(asked.subject, expression, asOf: app.clock.today, caller: caller)
     query.scope = ledgers.policy.scope(within: areas)
-    return try await office.ask(caller) { [query] index, budget in try index.select(query, budget: budget).ids }
+    return try await app.ask(caller) { [query] index, budget in try index.select(query, budget: budget).ids }
   }
 }

@@ -20,23 +20,24 @@ package struct DataRequestPlan: Sendable {
   package static let limit = 500
 
   /// - Throws: what the question is refused for, `restricted_question`, `unknown_area`, `area_in_question`.
-  static func make(_ wish: DataRequestWish, caller: Caller, office: Office) async throws -> DataRequestPlan {
-    let committees = try committees(wish, caller, office.index.areas)
-    let ledger = try LedgerSight(caller, office).draft(draft(wish, caller, office))
-    try check(ledger.answerable(), committees, office.index)
-    let counts = try await DataCounts.run(ledger, committees, caller: caller, office: office)
-    let overlaps = try await DataOverlaps(ledger, committees.map(\.id), before: nil, caller, office).find()
+  static func make(_ wish: DataRequestInput, caller: Caller, app: AppContext) async throws -> DataRequestPlan {
+    let committees = try committees(wish, caller, app.index.areas)
+    let ledger = try LedgerAccessPolicy(caller, app).draft(draft(wish, caller, app))
+    try check(ledger.answerable(), committees, app.index)
+    let counts = try await DataCounts.run(ledger, committees, caller: caller, app: app)
+    let overlaps = try await DataOverlaps(ledger, committees.map(\.id), before: nil, caller, app).find()
     return DataRequestPlan(ledger: ledger, committees: committees, counts: counts, overlaps: overlaps)
   }
 
-  private static func draft(_ wish: DataRequestWish, _ caller: Caller, _ office: Office) throws(Problem) -> LedgerDraft
+  private static func draft(_ wish: DataRequestInput, _ caller: Caller, _ app: AppContext) throws(Problem)
+    -> LedgerDraft
   {
-    var ledger = LedgerWish()
+    var ledger = LedgerInput()
     (ledger.source, ledger.subject) = (wish.source, wish.subject)
     if let title = wish.title { ledger.name = .set(title) }
     if let columns = wish.columns { ledger.columns = .set(columns) }
     if let sort = wish.sort { ledger.sort = .set(sort) }
-    var draft = try LedgerDrafting(caller, office).draft(ledger, isNamed: false)
+    var draft = try LedgerDraftBuilder(caller, app).draft(ledger, isNamed: false)
     // Committees need not have the right, and an answer goes further than both.
     guard !draft.isRestricted else {
       let detail = "条件里有受限标签，不能用来向居委会要数。"
@@ -48,7 +49,7 @@ package struct DataRequestPlan: Sendable {
 
   /// The committees in the areas that the wish names, all of which are the caller's own.
   private static func committees(
-    _ wish: DataRequestWish, _ caller: Caller, _ tree: AreaTree
+    _ wish: DataRequestInput, _ caller: Caller, _ tree: AreaTree
   ) throws(Problem) -> [AreaFacts] {
     var roots = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
     if let codes = wish.areas {
@@ -95,12 +96,12 @@ package struct DataRequestPlan: Sendable {
 enum DataCounts {
   /// - Throws: what the question is refused for.
   static func run(
-    _ ledger: LedgerView, _ committees: [AreaFacts], caller: Caller, office: Office
+    _ ledger: LedgerView, _ committees: [AreaFacts], caller: Caller, app: AppContext
   ) async throws -> [Int] {
     let (expression, limit) = (try ledger.answerable(), ledger.row.draft.limit ?? Int.max)
-    let query = try await office.query(ledger.subject, expression, asOf: office.clock.today, caller: caller)
-    let policy = try AccessPolicy(caller, office)
-    return try await office.ask(caller) { index, budget in
+    let query = try await app.query(ledger.subject, expression, asOf: app.clock.today, caller: caller)
+    let policy = try AccessPolicy(caller, app)
+    return try await app.ask(caller) { index, budget in
       try committees.map { committee in
         var query = query
         query.scope = policy.scope(within: [Int64(committee.id)])
@@ -114,9 +115,9 @@ enum DataCounts {
 package enum PreviewDataRequest {
   /// - Throws: what `DataRequestPlan.make` throws.
   package static func run(
-    _ wish: DataRequestWish, caller: Caller, office: Office
+    _ wish: DataRequestInput, caller: Caller, app: AppContext
   ) async throws -> DataRequestPlan {
     try caller.must(.askData)
-    return try await DataRequestPlan.make(wish, caller: caller, office: office)
+    return try await DataRequestPlan.make(wish, caller: caller, app: app)
   }
 }

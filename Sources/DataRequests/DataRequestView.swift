@@ -47,18 +47,18 @@ package struct DataRequestView: Sendable {
 
 /// Which requests for data exist for a caller: those put to a committee in the caller's areas. Whoever asked sees no more than
 /// that, should their areas have become others.
-struct DataRequestSight {
+struct DataRequestAccessPolicy {
   let caller: Caller
   let tree: AreaTree
   private let policy: AccessPolicy
-  private let sight: LedgerSight
+  private let sight: LedgerAccessPolicy
   /// The committees in the caller's areas; nil for all.
   let committees: Set<UInt32>?
 
-  init(_ caller: Caller, _ office: Office) throws(Problem) {
-    let tree = try office.index.areas
+  init(_ caller: Caller, _ app: AppContext) throws(Problem) {
+    let tree = try app.index.areas
     (self.caller, self.tree) = (caller, tree)
-    sight = try LedgerSight(caller, office)
+    sight = try LedgerAccessPolicy(caller, app)
     policy = sight.policy
     committees = CallerAreas.within(caller, tree)?.filter { tree.byID[$0]?.level == .committee }
   }
@@ -83,7 +83,7 @@ struct DataRequestSight {
   /// The runs of these ids in short, with as many rows as the caller would find in each.
   func briefs(_ ids: [Int64], _ reader: Reader) throws -> [Int64: RunBrief] {
     let briefs = try reader.runBriefs(ids)
-    guard !caller.role.isUnbound else { return briefs }
+    guard !caller.role.seesAllAreas else { return briefs }
     return try briefs.mapValues { brief in
       guard brief.state == .done, let run = try reader.run(brief.id), run.draft.subject == Subject.workOrders.word
       else { return brief }

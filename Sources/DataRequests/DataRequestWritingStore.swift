@@ -23,7 +23,7 @@ extension Writer {
     for committee in committees {
       try execute("INSERT INTO data_request_committees (request_id, area_id) VALUES (?, ?)", [id, committee])
     }
-    try touch(.dataRequests, id, .create)
+    try recordChange(.dataRequests, id, .create)
     return id
   }
 
@@ -40,7 +40,7 @@ extension Writer {
       ])
     try seal(answer.reason, "reason/\(answer.committee)", of: .dataRequests, id)
     try execute("UPDATE data_requests SET updated_at = ? WHERE id = ?", [now.description, id])
-    try touch(.dataRequests, id, .update)
+    try recordChange(.dataRequests, id, .update)
   }
 
   /// Closes a request: nobody answers it any more.
@@ -49,6 +49,6 @@ extension Writer {
       """
       UPDATE data_requests SET closed_at = ?, closed_by = ?, version = version + 1, updated_at = ? WHERE id = ?
       """, [now.description, caller.name, now.description, id])
-    try touch(.dataRequests, id, .update)
+    try recordChange(.dataRequests, id, .update)
   }
 }

@@ -5,25 +5,25 @@ import Platform
 /// data was asked for before. Who: callers that may read, in whose areas one of its committees lies.
 package enum GetDataRequest {
   /// - Throws: `not_found`.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> DataRequestView {
-    var view = try await find(id, caller: caller, office: office)
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> DataRequestView {
+    var view = try await find(id, caller: caller, app: app)
     if view.isOpen, view.ledger.fault == nil {
       let waiting = view.committees.indices.filter { view.committees[$0].answer.state.isWaiting }
       let counts = try await DataCounts.run(
-        view.ledger, waiting.map { view.committees[$0].area }, caller: caller, office: office)
+        view.ledger, waiting.map { view.committees[$0].area }, caller: caller, app: app)
       for (place, count) in zip(waiting, counts) { view.committees[place].now = count }
     }
     view.overlaps = try await DataOverlaps(
-      view.ledger, view.committees.map(\.area.id), before: id, caller, office
+      view.ledger, view.committees.map(\.area.id), before: id, caller, app
     ).find()
     return view
   }
 
   /// The same without what has to be counted.
-  static func find(_ id: Int64, caller: Caller, office: Office) async throws -> DataRequestView {
+  static func find(_ id: Int64, caller: Caller, app: AppContext) async throws -> DataRequestView {
     try caller.must(.read)
-    let sight = try DataRequestSight(caller, office)
-    return try await office.store.read { reader in try sight.find(id, reader) }
+    let sight = try DataRequestAccessPolicy(caller, app)
+    return try await app.store.read { reader in try sight.find(id, reader) }
   }
 }
 
@@ -33,12 +33,12 @@ package enum ListDataRequests {
   ///   - isWaiting: only those where a committee of the caller's has not said anything.
   ///   - before: the id below which to go on.
   package static func run(
-    isWaiting: Bool, isOpen: Bool?, before: Int64?, limit: Int, caller: Caller, office: Office
+    isWaiting: Bool, isOpen: Bool?, before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<DataRequestView> {
     try caller.must(.read)
-    let sight = try DataRequestSight(caller, office)
+    let sight = try DataRequestAccessPolicy(caller, app)
     let filter = sight.filter(isWaiting: isWaiting, isOpen: isWaiting ? true : isOpen)
-    let (total, views) = try await office.store.read { reader in
+    let (total, views) = try await app.store.read { reader in
       let rows = try reader.dataRequests(filter, before: before, limit: limit + 1)
       let runs = try sight.briefs(rows.flatMap { $0.answers.compactMap(\.run) }, reader)
       return (try reader.dataRequestCount(filter), rows.compactMap { sight.view($0, runs) })

@@ -5,7 +5,7 @@ extension DemoScene {
   mutating func installAssets() {
     for (building, plot) in plots.enumerated() {
       switch plot {
-      case .tower, .office: for _ in 0..<random.int(1...2) { addElevator(building) }
+      case .tower, .app: for _ in 0..<random.int(1...2) { addElevator(building) }
       case .walkUp where random.chance(0.05): addElevator(building)
       default: break
       }

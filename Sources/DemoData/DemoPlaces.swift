@@ -76,7 +76,7 @@ extension DemoScene {
     var rest = count
     while rest > 0 {
       let storeys = random.int(6...24)
-      let place = building(lots.door(&random), .office, storeys: storeys, built: random.int(1986...2015))
+      let place = building(lots.door(&random), .app, storeys: storeys, built: random.int(1986...2015))
       for floor in 2...storeys where rest > 0 {
         for room in 1...3 where rest > 0 {
           offices.append(

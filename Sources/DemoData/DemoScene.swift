@@ -63,7 +63,7 @@ enum DemoPlot: Sendable {
   case walkUp
   /// 高层 with elevators.
   case tower
-  case storefront, office, other
+  case storefront, app, other
 }
 
 struct DemoHousehold: Sendable {

@@ -9,7 +9,7 @@ extension DemoScene {
       try open(DemoTrades.pick(on: road, &random), at: house, isCompany: false)
       if random.chance(0.05) { closeFormer(at: house) }
     }
-    for house in offices { try open(DemoTrades.office, at: house, isCompany: true) }
+    for house in offices { try open(DemoTrades.app, at: house, isCompany: true) }
   }
 
   private mutating func open(_ trade: DemoTrade, at house: Int, isCompany: Bool) throws {

@@ -68,6 +68,6 @@ extension DemoScene {
     ("FG007", 0.04, [.oldLane]), ("FG008", 0.6, [.oldLane]), ("FG011", 0.012, [.oldLane]), ("FG024", 0.004, [.oldLane]),
     ("CG013", 0.02, [.walkUp, .tower]), ("CG015", 0.01, [.walkUp, .tower, .oldLane]),
     ("WM010", 0.06, [.walkUp, .tower, .oldLane]),
-    ("YJ002", 0.015, [.oldLane, .walkUp]), ("YJ003", 0.04, [.office, .other]), ("YJ005", 0.3, [.tower, .office]),
+    ("YJ002", 0.015, [.oldLane, .walkUp]), ("YJ003", 0.04, [.app, .other]), ("YJ005", 0.3, [.tower, .app]),
   ]
 }

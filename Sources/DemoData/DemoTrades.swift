@@ -26,7 +26,7 @@ enum DemoTrades {
   ]
   static let secondWords = ["甲", "与猫", "里", "之间", "一号", "的午后", "家", "小筑", "邻", "记", "深处", "转角", "日和", "先生"]
 
-  static let office = DemoTrade("办公", "设计事务所 信息科技 文化传播 商务咨询 贸易", "18:00 19:00", needsLicence: false)
+  static let app = DemoTrade("办公", "设计事务所 信息科技 文化传播 商务咨询 贸易", "18:00 19:00", needsLicence: false)
   private static let coffee = DemoTrade("咖啡", "咖啡 咖啡馆 手冲", "19:00 20:00 21:00 22:00 25:00")
   private static let bar = DemoTrade("酒吧", "清吧 小酒馆 酒吧", "24:00 25:00 26:00 26:00")
   private static let food = DemoTrade("餐饮", "面馆 本帮菜 馄饨铺 小馆 生煎", "20:30 21:00 22:00 23:30")

@@ -3,7 +3,7 @@ import Sheets
 
 /// The bytes of an export, made as they are asked for: whoever reads slowly makes nothing pile up.
 package actor ExportFeed {
-  private let rows: RunRows
+  private let rows: RunRowReader
   private let writer: any ExportWriter
   private let box: Box
   /// Rows that have been read while those before them were written.
@@ -14,7 +14,7 @@ package actor ExportFeed {
     var bytes: [UInt8] = []
   }
 
-  init(_ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish) throws {
+  init(_ rows: RunRowReader, _ sheet: ExportSheet, _ wish: ExportInput) throws {
     let box = Box()
     let emit: ([UInt8]) throws -> Void = { box.bytes += $0 }
     self.rows = rows

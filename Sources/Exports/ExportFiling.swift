@@ -13,9 +13,9 @@ actor ExportFiling {
   /// - Parameter progress: is told how many rows are written, from time to time.
   /// - Throws: what the reading and the disk throw, `CancellationError`; nothing of the file stays then.
   func make(
-    _ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish, database: String,
+    _ rows: RunRowReader, _ sheet: ExportSheet, _ wish: ExportInput, database: String,
     progress: @Sendable (Int) async -> Void = { _ in }
-  ) async throws -> NamelessFile {
+  ) async throws -> UnlinkedFile {
     let path = try ExportFolder.newFile(database)
     do {
       let writer = try Self.writer(path, rows, sheet, wish)
@@ -31,7 +31,7 @@ actor ExportFiling {
         read = try await following
       }
       try writer.finish()
-      return try NamelessFile(taking: path)
+      return try UnlinkedFile(taking: path)
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
@@ -39,7 +39,7 @@ actor ExportFiling {
   }
 
   private static func writer(
-    _ path: String, _ rows: RunRows, _ sheet: ExportSheet, _ wish: ExportWish
+    _ path: String, _ rows: RunRowReader, _ sheet: ExportSheet, _ wish: ExportInput
   ) throws -> any ExportWriter {
     if wish.format == .xlsx { return SheetExport(sheet, try XLSXWriter(path: path, layout: sheet.layout)) }
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),

@@ -16,7 +16,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
 }
 
 /// What somebody wants of a run.
-package struct ExportWish: Sendable {
+package struct ExportInput: Sendable {
   package var run: Int64
   package var format: ExportFormat
   /// Names of the run's columns and notes, in this order; nil for all.

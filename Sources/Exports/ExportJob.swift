@@ -25,28 +25,28 @@ package struct ExportJob: Sendable, Equatable {
 /// Begins an export in the background. Who: as for `ExportRun`; the audit log has it at once.
 package enum BeginExport {
   /// - Throws: what `ExportRun` throws, `too_many_exports`.
-  package static func run(_ wish: ExportWish, caller: Caller, office: Office) async throws -> ExportJob {
-    let since = try await office.store.read { try $0.lastChange() }
-    let (rows, sheet) = try await ExportRun.open(wish, caller: caller, office: office)
-    return try await office.exports.begin(rows, sheet, wish, since: since, caller: caller, office: office)
+  package static func run(_ wish: ExportInput, caller: Caller, app: AppContext) async throws -> ExportJob {
+    let since = try await app.store.read { try $0.lastChange() }
+    let (rows, sheet) = try await ExportRun.open(wish, caller: caller, app: app)
+    return try await app.exports.begin(rows, sheet, wish, since: since, caller: caller, app: app)
   }
 }
 
 /// How far an export is. Who: whoever began it, with the rights that they had then.
 package enum GetExport {
   /// - Throws: `not_found`.
-  package static func run(_ id: String, caller: Caller, office: Office) async throws -> ExportJob {
+  package static func run(_ id: String, caller: Caller, app: AppContext) async throws -> ExportJob {
     try caller.must(.read)
-    return try await office.exports.job(id, caller: caller, now: office.clock.now())
+    return try await app.exports.job(id, caller: caller, now: app.clock.now())
   }
 }
 
 /// Ends an export; what was written of it goes. Who: as for `GetExport`.
 package enum CancelExport {
   /// - Throws: `not_found`, `export_over`.
-  package static func run(_ id: String, caller: Caller, office: Office) async throws -> ExportJob {
+  package static func run(_ id: String, caller: Caller, app: AppContext) async throws -> ExportJob {
     try caller.must(.read)
-    return try await office.exports.cancel(id, caller: caller, now: office.clock.now())
+    return try await app.exports.cancel(id, caller: caller, now: app.clock.now())
   }
 }
 
@@ -56,33 +56,33 @@ package enum FetchExport {
   /// needs the right and the approval still, each time.
   ///
   /// - Throws: `not_found`, `export_not_done`, `export_outdated`, `missing_right`, `approval_over`.
-  package static func run(_ id: String, caller: Caller, office: Office) async throws -> Export {
+  package static func run(_ id: String, caller: Caller, app: AppContext) async throws -> Export {
     try caller.must(.read)
-    let made = try await office.exports.file(id, caller: caller, now: office.clock.now())
+    let made = try await app.exports.file(id, caller: caller, now: app.clock.now())
     let (job, stamp) = (made.job, made.stamp)
-    let view = try await GetRun.run(job.run, caller: caller, office: office)
-    try await mustBeCurrent(made, view, caller, office)
-    if stamp.isRevealing { try await admit(job, stamp, caller, office) }
+    let view = try await GetRun.run(job.run, caller: caller, app: app)
+    try await mustBeCurrent(made, view, caller, app)
+    if stamp.isRevealing { try await admit(job, stamp, caller, app) }
     return Export(fileName: job.fileName, format: job.format, body: .file(made.file))
   }
 
   /// Rows that have come to lie elsewhere since, or orders that others have got, still stand in the file.
   private static func mustBeCurrent(
-    _ made: ExportDesk.Finished, _ view: RunView, _ caller: Caller, _ office: Office
+    _ made: ExportJobQueue.Finished, _ view: RunView, _ caller: Caller, _ app: AppContext
   ) async throws {
-    guard !caller.role.isUnbound, let kind = SubjectKind(rawValue: view.subject.word) else { return }
-    try await office.index.catchUp(office.store)
-    let sight = try FeedSight(caller, office)
-    let isOutdated = try await office.store.read { reader in
+    guard !caller.role.seesAllAreas, let kind = SubjectKind(rawValue: view.subject.word) else { return }
+    try await app.index.catchUp(app.store)
+    let sight = try FeedAccessPolicy(caller, app)
+    let isOutdated = try await app.store.read { reader in
       try reader.leavings(of: kind, after: made.since).contains { try sight.hasLost($0.line, $0.leavings, reader) }
     }
     guard isOutdated else { return }
     throw Problem(.conflict, "export_outdated", "导出之后有记录已不在您的辖区，这个文件不能再取。请重新导出。")
   }
 
-  private static func admit(_ job: ExportJob, _ stamp: ExportStamp, _ caller: Caller, _ office: Office) async throws {
+  private static func admit(_ job: ExportJob, _ stamp: ExportStamp, _ caller: Caller, _ app: AppContext) async throws {
     try caller.must(.reveal)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       if let id = stamp.approval, try writer.read.revealApproval(id)?.holds(on: writer.now.day) != true {
         throw Problem(.forbidden, "approval_over", "第 \(id) 号批准已经收回或到期，这个文件不能再取。")
       }

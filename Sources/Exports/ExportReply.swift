@@ -2,10 +2,10 @@ import HTTPTypes
 import NIOCore
 import Server
 
-extension Reply {
+extension Response {
   /// An export as a download, or, as a page, to be shown and printed.
-  static func export(_ export: Export, isDownload: Bool = true) -> Reply {
-    var reply = Reply()
+  static func export(_ export: Export, isDownload: Bool = true) -> Response {
+    var reply = Response()
     reply.headers[.contentType] = export.format.mediaType
     if isDownload { reply.headers[.contentDisposition] = disposition(export) }
     if export.format == .html {
@@ -39,12 +39,12 @@ private struct FileBody: AsyncSequence, Sendable {
   package typealias Element = ByteBuffer
   package typealias Failure = any Error
 
-  let file: NamelessFile
+  let file: UnlinkedFile
 
   func makeAsyncIterator() -> Iterator { Iterator(file: file) }
 
   struct Iterator: AsyncIteratorProtocol {
-    let file: NamelessFile
+    let file: UnlinkedFile
     var offset = 0
 
     mutating func next() async throws -> ByteBuffer? {

@@ -7,40 +7,40 @@ import Server
 package enum ExportRoutes {
   package static let routes: [Route] =
     ExportFormat.allCases.map { format in
-      .get("/v1/runs/{id}.\(format.rawValue)", fileDoc(format), endsWithClient: format == .xlsx) { call, office in
+      .get("/v1/runs/{id}.\(format.rawValue)", fileDoc(format), endsWithClient: format == .xlsx) { call, app in
         .export(
-          try await ExportRun.run(wish(call, format), caller: call.caller, office: office), isDownload: format != .json)
+          try await ExportRun.run(wish(call, format), caller: call.caller, app: app), isDownload: format != .json)
       }
     } + [
-      .call(.post, "/v1/runs/{id}/exports", beginDoc) { call, office in
-        let job = try await BeginExport.run(wish(call), caller: call.caller, office: office)
-        var reply = Reply.json(json(job), status: .accepted)
+      .call(.post, "/v1/runs/{id}/exports", beginDoc) { call, app in
+        let job = try await BeginExport.run(wish(call), caller: call.caller, app: app)
+        var reply = Response.json(json(job), status: .accepted)
         reply.headers[.location] = "/v1/exports/\(job.id)"
         return reply
       },
-      .get("/v1/exports/{id}", getDoc) { call, office in
-        .json(json(try await GetExport.run(call.word("id"), caller: call.caller, office: office)))
+      .get("/v1/exports/{id}", getDoc) { call, app in
+        .json(json(try await GetExport.run(call.word("id"), caller: call.caller, app: app)))
       },
-      .get("/v1/exports/{id}/file", fetchDoc) { call, office in
-        .export(try await FetchExport.run(call.word("id"), caller: call.caller, office: office))
+      .get("/v1/exports/{id}/file", fetchDoc) { call, app in
+        .export(try await FetchExport.run(call.word("id"), caller: call.caller, app: app))
       },
-      .call(.post, "/v1/exports/{id}/cancel", cancelDoc) { call, office in
-        .json(json(try await CancelExport.run(call.word("id"), caller: call.caller, office: office)))
+      .call(.post, "/v1/exports/{id}/cancel", cancelDoc) { call, app in
+        .json(json(try await CancelExport.run(call.word("id"), caller: call.caller, app: app)))
       },
     ]
 
-  private static func wish(_ call: Call, _ format: ExportFormat) throws(Problem) -> ExportWish {
+  private static func wish(_ call: RequestContext, _ format: ExportFormat) throws(Problem) -> ExportInput {
     let reveal = try call.words("reveal")
     if reveal == nil, call.query["reason"] != nil {
       throw call.bad("reason", "「reason」与「reveal」一起使用。")
     }
-    return ExportWish(
+    return ExportInput(
       run: try call.id(), format: format, columns: try call.words("columns"),
       reveal: reveal.map { RunReveal(columns: Set($0), reason: call.query["reason"] ?? "") },
       describe: { LedgerJSON.json($0) })
   }
 
-  private static func wish(_ call: Call) throws(Problem) -> ExportWish {
+  private static func wish(_ call: RequestContext) throws(Problem) -> ExportInput {
     let body = try call.json()
     let formats = ExportFormat.allCases.map(\.rawValue)
     guard let format = try body.optionalChoice("format", formats).flatMap(ExportFormat.init) else {
@@ -50,7 +50,7 @@ package enum ExportRoutes {
     let reason = try body.optionalText("reason", limit: 500)
     if reveal == nil, reason != nil { throw body.bad("reason", "「reason」与「reveal」一起使用。") }
     try body.finish()
-    return ExportWish(
+    return ExportInput(
       run: try call.id(), format: format, columns: columns,
       reveal: reveal.map { RunReveal(columns: Set($0), reason: reason ?? "") }, describe: { LedgerJSON.json($0) })
   }

@@ -23,7 +23,7 @@ package struct ExportSheet: Sendable {
   }
 
   /// - Throws: `unknown_column` for a name that is neither a column nor a note of the run.
-  init(_ view: RunView, _ wish: ExportWish, places: String) throws(Problem) {
+  init(_ view: RunView, _ wish: ExportInput, places: String) throws(Problem) {
     let draft = view.row.draft
     let grouped = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }
     let isGrouped = wish.format == .xlsx || wish.format == .html

@@ -26,7 +26,7 @@ final class JSONExport: ExportWriter {
   private var buffer: [UInt8]
   private var isFirst = true
 
-  init(_ view: RunView, _ stamp: ExportStamp, _ wish: ExportWish, emit: @escaping ([UInt8]) throws -> Void) {
+  init(_ view: RunView, _ stamp: ExportStamp, _ wish: ExportInput, emit: @escaping ([UInt8]) throws -> Void) {
     let draft = view.row.draft
     let wanted = wish.columns.map(Set.init)
     columns = draft.columns.enumerated().filter { wanted?.contains($0.element.name) ?? true }.map { ($0, $1) }

@@ -7,9 +7,9 @@ package enum ApplyImport {
   /// have left since.
   ///
   /// - Throws: `dry_run`, or `import_not_in_review`.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws {
     try caller.must(.importRosters)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let job = try ImportAccess.job(id, caller, writer.read)
       if job.dryRun { throw Problem(.conflict, "dry_run", "这是一次试导入，请正式上传后再应用。") }
       guard job.state == .review else {
@@ -25,9 +25,9 @@ package enum ApplyImport {
 /// Stops an import: what has been applied stays, everything else of it is forgotten. Who: as for the import.
 package enum CancelImport {
   /// - Throws: `import_over` for one that is done, failed or cancelled already.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws {
     try caller.must(.importRosters)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let job = try ImportAccess.job(id, caller, writer.read)
       guard job.state.isRunning || job.state == .review else {
         throw Problem(.conflict, "import_over", "该导入已结束，不能取消。")
@@ -37,6 +37,6 @@ package enum CancelImport {
       try writer.deleteUnappliedRows(import: id)
       try writer.audit(caller, AuditEntry("imports.cancel", subject: .imports, id: id))
     }
-    office.halts.stop(id)
+    app.halts.stop(id)
   }
 }

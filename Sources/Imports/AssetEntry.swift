@@ -31,7 +31,7 @@ package struct AssetEntry: Sendable, Equatable {
 }
 
 /// What the database holds of an asset.
-package struct HeldAsset: Sendable, Equatable {
+package struct ExistingAsset: Sendable, Equatable {
   package var id: Int64
   package var kind: String
   package var code: String
@@ -47,7 +47,7 @@ package struct HeldAsset: Sendable, Equatable {
 
 extension AssetEntry {
   /// The asset after this row; there is one register for a kind, so the newest file wins, its first row over later ones.
-  package func merged(into held: HeldAsset, building: Int64?, house: Int64?, isRepeated: Bool) -> HeldAsset {
+  package func merged(into held: ExistingAsset, building: Int64?, house: Int64?, isRepeated: Bool) -> ExistingAsset {
     var asset = held
     if !isRepeated { (asset.building, asset.house) = (building, house) }
     if let due, asset.due == nil || !isRepeated { asset.due = due }

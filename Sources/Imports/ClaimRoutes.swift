@@ -5,9 +5,9 @@ import Server
 /// What other sources say of a person, house or shop.
 package enum ClaimRoutes {
   package static let routes: [Route] = [TagSubject.person, .house, .shop].map { subject in
-    .get("/v1/\(subject.kind.rawValue)/{id}/claims", doc(subject)) { call, office in
-      let claims = try await ReadClaims.run(TagTarget(subject, call.id()), caller: call.caller, office: office)
-      return .list(claims.map(json), total: claims.count, next: nil, asOf: office.clock.today)
+    .get("/v1/\(subject.kind.rawValue)/{id}/claims", doc(subject)) { call, app in
+      let claims = try await ReadClaims.run(TagTarget(subject, call.id()), caller: call.caller, app: app)
+      return .list(claims.map(json), total: claims.count, next: nil, asOf: app.clock.today)
     }
   }
 

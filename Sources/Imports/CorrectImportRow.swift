@@ -9,16 +9,16 @@ package enum CorrectImportRow {
   /// - Parameter values: field to text; `""` empties the cell.
   /// - Throws: `row_applied`, `import_not_in_review`, `unknown_field` for a field that the file has no column for.
   package static func run(
-    _ id: Int64, row n: Int, values: [String: String], caller: Caller, office: Office
+    _ id: Int64, row n: Int, values: [String: String], caller: Caller, app: AppContext
   ) async throws -> ImportRowReport? {
     try caller.must(.importRosters)
-    let context = try await office.store.read { reader in
+    let context = try await app.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
-      var context = try RosterContext(job, reader, today: office.clock.today)
+      var context = try RosterContext(job, reader, today: app.clock.today)
       context.contested = try ContestedNumbers(job, reader, except: n)
       return context
     }
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let job = try ImportAccess.job(id, caller, writer.read)
       guard job.state == .review || job.state == .done, !job.dryRun else {
         throw Problem(.conflict, "import_not_in_review", "只有待审核或已完成的导入可以更正，当前状态：\(job.state.rawValue)。")
@@ -28,12 +28,12 @@ package enum CorrectImportRow {
       try put(values, into: &row, context.map)
       try writer.correct(import: id, row)
       row.decision = nil
-      let desk = RowDesk(context, writer.read)
-      let outcome = try desk.decide(row, by: desk.work)
-      let gate = MatchGate(job, asking: caller, office)
-      var tally = MatchGate.Tally()
-      let isAdmitted = try gate.admits(desk.trials, holdsNumber: desk.holdsNumber, &tally, writer)
-      try writer.settle(import: id, n: n, isAdmitted ? outcome : MatchGate.withheld, applied: false)
+      let rowContext = ImportRowContext(context, writer.read)
+      let outcome = try rowContext.decide(row, by: rowContext.work)
+      let gate = MatchQuota(job, asking: caller, app)
+      var tally = MatchQuota.Tally()
+      let isAdmitted = try gate.admits(rowContext.trials, holdsNumber: rowContext.holdsNumber, &tally, writer)
+      try writer.settle(import: id, n: n, isAdmitted ? outcome : MatchQuota.withheld, applied: false)
       try gate.record(tally, writer)
       if job.state == .done { try writer.setState(import: id, from: .done, to: .review) }
       try writer.audit(
@@ -42,7 +42,7 @@ package enum CorrectImportRow {
           "imports.correct", subject: .imports, id: id, reason: "row \(n)",
           changes: values.keys.sorted().map { AuditEntry.Change.sealed($0) }))
     }
-    return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, office: office).rows.first
+    return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, app: app).rows.first
   }
 
   private static func put(_ values: [String: String], into row: inout StagedRow, _ map: ColumnMap) throws(Problem) {

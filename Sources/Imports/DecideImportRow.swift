@@ -7,10 +7,10 @@ package enum DecideImportRow {
   ///   or applied, `subject_missing` for a merge with nobody, `not_a_candidate` for one with somebody whom the row was not
   ///   offered.
   package static func run(
-    _ id: Int64, row n: Int, _ decision: RowDecision, caller: Caller, office: Office
+    _ id: Int64, row n: Int, _ decision: RowDecision, caller: Caller, app: AppContext
   ) async throws -> ImportRowReport? {
     try caller.must(.importRosters)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let job = try ImportAccess.job(id, caller, writer.read)
       guard job.state == .review else {
         throw Problem(.conflict, "import_not_in_review", "只有待审核的导入可以逐行决定，当前状态：\(job.state.rawValue)。")
@@ -30,7 +30,7 @@ package enum DecideImportRow {
           "imports.decide", subject: .imports, id: id, reason: "row \(n)",
           changes: [AuditEntry.Change("decision", before: nil, after: decision.action.rawValue)]))
     }
-    return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, office: office).rows.first
+    return try await ListImportRows.run(id, after: n - 1, limit: 1, caller: caller, app: app).rows.first
   }
 
   /// A row whose own text is in doubt is put right first: nobody can decide what it says.

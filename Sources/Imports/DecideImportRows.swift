@@ -17,10 +17,10 @@ package enum DecideImportRows {
   ///   - action: a merge takes the one candidate that there is.
   /// - Throws: `import_not_in_review`.
   package static func run(
-    _ id: Int64, _ action: RowDecision.Action, reason: String?, caller: Caller, office: Office
+    _ id: Int64, _ action: RowDecision.Action, reason: String?, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.importRosters)
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let job = try ImportAccess.job(id, caller, writer.read)
       guard job.state == .review else {
         throw Problem(.conflict, "import_not_in_review", "只有待审核的导入可以逐行决定，当前状态：\(job.state.rawValue)。")

@@ -4,9 +4,9 @@ import Registry
 import Storage
 
 extension Reader {
-  package func heldAsset(kind: String, code: String) throws -> HeldAsset? {
+  package func heldAsset(kind: String, code: String) throws -> ExistingAsset? {
     guard let row = try asset(kind: kind, code: code) else { return nil }
-    var held = HeldAsset(id: row.id, kind: row.kind, code: row.code)
+    var held = ExistingAsset(id: row.id, kind: row.kind, code: row.code)
     (held.building, held.house, held.status, held.due) = (row.building, row.house, row.status, row.due)
     return held
   }
@@ -14,7 +14,8 @@ extension Reader {
 
 extension Writer {
   /// Writes an asset as merged, and the audit entry.
-  package func save(_ new: HeldAsset, was old: HeldAsset?, source: String, _ stamp: ImportStamp) throws -> Int64 {
+  package func save(_ new: ExistingAsset, was old: ExistingAsset?, source: String, _ stamp: ImportStamp) throws -> Int64
+  {
     guard let place = new.house.map({ AssetPlace.house($0) }) ?? new.building.map({ AssetPlace.building($0) }) else {
       throw Problem(.invalid, "asset_placeless", "设施没有位置。")
     }

@@ -6,7 +6,7 @@ import Storage
 
 extension Reader {
   /// The house with this canonical address, with what its building and compound say.
-  package func heldHouse(address: String, district: Int64) throws -> HeldHouse? {
+  package func heldHouse(address: String, district: Int64) throws -> ExistingHouse? {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -16,7 +16,7 @@ extension Reader {
           WHERE h.district_id = ? AND h.address = ?
           """), arguments: [district, address])
     guard let row else { return nil }
-    var house = HeldHouse(
+    var house = ExistingHouse(
       id: row[0], district: district, committee: row[1], grid: row[2], address: address, kind: row[3])
     (house.area, house.built, house.building, house.storeys) = (row[4], row[5], row[6], row[7])
     (house.compound, house.compoundName) = (row[8], row[9])
@@ -32,7 +32,9 @@ extension Reader {
 
 extension Writer {
   /// Writes a house as merged, with its building and compound, and the audit entry. `address` gives a new one its parts.
-  package func save(_ new: HeldHouse, was old: HeldHouse?, _ address: Address, _ stamp: ImportStamp) throws -> Int64 {
+  package func save(_ new: ExistingHouse, was old: ExistingHouse?, _ address: Address, _ stamp: ImportStamp) throws
+    -> Int64
+  {
     var changes: [AuditEntry.Change] = []
     let id: Int64
     if let old {
@@ -57,7 +59,7 @@ extension Writer {
   }
 
   /// The building's storeys, the compound's name, and other names: of the compound where there is one.
-  private func saveSurroundings(_ new: HeldHouse, _ old: HeldHouse?) throws {
+  private func saveSurroundings(_ new: ExistingHouse, _ old: ExistingHouse?) throws {
     guard let held = try read.heldHouse(address: new.address, district: new.district) else { return }
     if let storeys = new.storeys, held.storeys == nil, let building = held.building {
       var patch = BuildingPatch()
@@ -74,7 +76,7 @@ extension Writer {
     }
   }
 
-  private static func draft(_ new: HeldHouse, _ address: Address) -> HouseDraft {
+  private static func draft(_ new: ExistingHouse, _ address: Address) -> HouseDraft {
     HouseDraft(
       district: new.district, committee: new.committee, grid: new.grid, address: new.address,
       buildingAddress: address.buildingCanonical ?? new.address, road: address.road ?? address.compound ?? "",
@@ -83,7 +85,7 @@ extension Writer {
       compoundName: new.compoundName)
   }
 
-  private static func patch(_ new: HeldHouse, _ old: HeldHouse) -> HousePatch {
+  private static func patch(_ new: ExistingHouse, _ old: ExistingHouse) -> HousePatch {
     var patch = HousePatch()
     if new.committee != old.committee { patch.committee = .set(new.committee) }
     if new.grid != old.grid { patch.grid = .set(new.grid) }

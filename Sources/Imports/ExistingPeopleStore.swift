@@ -14,9 +14,9 @@ package struct ResidentLine: Sendable {
 
 extension Reader {
   /// - Parameter day: that of the roster: tags that are on from then on count as held.
-  package func heldPerson(_ id: Int64, on day: Day) throws -> HeldPerson? {
+  package func heldPerson(_ id: Int64, on day: Day) throws -> ExistingPerson? {
     guard let row = try person(id) else { return nil }
-    var held = HeldPerson(id: row.id, name: row.name, source: row.source)
+    var held = ExistingPerson(id: row.id, name: row.name, source: row.source)
     (held.sex, held.birth, held.death, held.phone) = (row.sex, row.birth, row.death, row.phone)
     (held.idNumber, held.idKind) = (row.idNumber, row.idKind)
     (held.hukou, held.ethnicity, held.education) = (row.hukou, row.ethnicity, row.education)
@@ -41,17 +41,17 @@ extension Reader {
     return lines
   }
 
-  private func heldOccupancies(person id: Int64) throws -> [HeldOccupancy] {
+  private func heldOccupancies(person id: Int64) throws -> [ExistingOccupancy] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT o.id, o.house_id, h.committee_id, o.role, o.since, o.until, o.source
           FROM occupancies o JOIN houses h ON h.id = o.house_id WHERE o.person_id = ? ORDER BY o.id
           """), arguments: [id])
-    var held: [HeldOccupancy] = []
+    var held: [ExistingOccupancy] = []
     while let row = try rows.next() {
       held.append(
-        HeldOccupancy(
+        ExistingOccupancy(
           id: row[0], house: row[1], committee: row[2], role: row[3], since: row.day(4), until: row.day(5),
           source: row[6]))
     }
@@ -73,7 +73,7 @@ extension Reader {
 
 extension Writer {
   /// Writes a person as merged: the row, links, claims and tags that differ from `old`, and the audit entry.
-  package func save(_ new: HeldPerson, was old: HeldPerson?, _ stamp: ImportStamp) throws -> Int64 {
+  package func save(_ new: ExistingPerson, was old: ExistingPerson?, _ stamp: ImportStamp) throws -> Int64 {
     let id: Int64
     var changes: [AuditEntry.Change] = []
     if let old {
@@ -101,7 +101,8 @@ extension Writer {
 
   /// Writes new claims and tags of a subject.
   func saveMarks(
-    _ subject: TagSubject, _ id: Int64, claims: Set<HeldClaim>, tags: Set<Int64>, _ changes: inout [AuditEntry.Change],
+    _ subject: TagSubject, _ id: Int64, claims: Set<ExistingClaim>, tags: Set<Int64>,
+    _ changes: inout [AuditEntry.Change],
     _ stamp: ImportStamp
   ) throws {
     let target = TagTarget(subject, id)
@@ -121,7 +122,7 @@ extension Writer {
     }
   }
 
-  private func save(_ occupancy: HeldOccupancy, person: Int64) throws -> AuditEntry.Change {
+  private func save(_ occupancy: ExistingOccupancy, person: Int64) throws -> AuditEntry.Change {
     let shown = "\(occupancy.role)@\(occupancy.house)"
     if let held = occupancy.id {
       _ = try endOccupancy(held, until: occupancy.until)
@@ -134,7 +135,7 @@ extension Writer {
     return AuditEntry.Change("occupancy", before: nil, after: shown)
   }
 
-  private static func patch(_ new: HeldPerson, _ old: HeldPerson) -> PersonPatch {
+  private static func patch(_ new: ExistingPerson, _ old: ExistingPerson) -> PersonPatch {
     var patch = PersonPatch()
     if new.name != old.name { patch.name = .set(new.name) }
     if new.sex != old.sex { patch.sex = .set(new.sex) }

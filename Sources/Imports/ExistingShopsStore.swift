@@ -5,9 +5,9 @@ import Storage
 
 extension Reader {
   /// - Parameter day: that of the roster.
-  package func heldShop(_ id: Int64, on day: Day) throws -> HeldShop? {
+  package func heldShop(_ id: Int64, on day: Day) throws -> ExistingShop? {
     guard let row = try shop(id) else { return nil }
-    var held = HeldShop(id: row.id, name: row.name, kind: row.kind, source: row.source)
+    var held = ExistingShop(id: row.id, name: row.name, kind: row.kind, source: row.source)
     (held.creditCode, held.category, held.status) = (row.creditCode, row.category, row.status)
     (held.opened, held.licenceUntil, held.closes) = (row.opened, row.licenceUntil, row.closes)
     (held.contact, held.phone) = (row.contact, row.phone)
@@ -22,7 +22,7 @@ extension Reader {
 
 extension Writer {
   /// Writes a shop as merged, its links, claims, tags, and the audit entry.
-  package func save(_ new: HeldShop, was old: HeldShop?, _ stamp: ImportStamp) throws -> Int64 {
+  package func save(_ new: ExistingShop, was old: ExistingShop?, _ stamp: ImportStamp) throws -> Int64 {
     var changes: [AuditEntry.Change] = []
     let id: Int64
     if let old {
@@ -51,7 +51,7 @@ extension Writer {
     return id
   }
 
-  private static func patch(_ new: HeldShop, _ old: HeldShop) -> ShopPatch {
+  private static func patch(_ new: ExistingShop, _ old: ExistingShop) -> ShopPatch {
     var patch = ShopPatch()
     if new.name != old.name { patch.name = .set(new.name) }
     if new.creditCode != old.creditCode { patch.creditCode = .set(new.creditCode) }

@@ -8,9 +8,9 @@ package struct FieldMerge {
   /// Whether an earlier row of the same file was about the same subject: then this one corrects nothing, or a file that
   /// contradicts itself would change something each time it is read.
   package let isRepeated: Bool
-  package var claims: Set<HeldClaim>
+  package var claims: Set<ExistingClaim>
 
-  package init(source: String, heldSource: String, isRepeated: Bool, claims: Set<HeldClaim>) {
+  package init(source: String, heldSource: String, isRepeated: Bool, claims: Set<ExistingClaim>) {
     (self.source, self.heldSource, self.isRepeated, self.claims) = (source, heldSource, isRepeated, claims)
   }
 
@@ -36,6 +36,6 @@ package struct FieldMerge {
 
   /// Keeps what was said, once, whoever says it again.
   package mutating func claim(_ field: String, _ value: String, _ source: String) {
-    if !claims.has(field, value) { claims.insert(HeldClaim(field, value, source)) }
+    if !claims.has(field, value) { claims.insert(ExistingClaim(field, value, source)) }
   }
 }

@@ -57,9 +57,9 @@ package struct ImportReport: Sendable, Equatable, Encodable {
 
 /// One import. Who: a caller that may import, and whose areas it lies in.
 package enum GetImport {
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> ImportReport {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> ImportReport {
     try caller.must(.importRosters)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
       let reasons = job.state.isRunning ? [] : try reader.importReasons(id)
       return ImportReport(job, try reader.importCounts(id), AreaTree(try reader.areas()), reasons: reasons)
@@ -71,10 +71,10 @@ package enum GetImport {
 package enum ListImports {
   /// - Returns: how many there are, up to `limit` of them, and the id to go on before; nil at the end.
   package static func run(
-    before id: Int64? = nil, limit: Int = 50, caller: Caller, office: Office
+    before id: Int64? = nil, limit: Int = 50, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [ImportReport], next: Int64?) {
     try caller.must(.importRosters)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       let tree = AreaTree(try reader.areas())
       // Rosters come by the dozen a month, so that all of them are soon looked through.
       let visible = try reader.importJobs(limit: .max).filter { ImportAccess.sees($0, caller, tree) }

@@ -53,7 +53,7 @@ extension HouseEntry {
 }
 
 /// What the database holds of a house, with what of its building and compound a roster may say.
-package struct HeldHouse: Sendable, Equatable {
+package struct ExistingHouse: Sendable, Equatable {
   package var id: Int64
   package var district: Int64
   package var committee: Int64
@@ -70,7 +70,7 @@ package struct HeldHouse: Sendable, Equatable {
   package var compoundName: String?
   /// Folded.
   package var aliases: Set<String> = []
-  package var claims: Set<HeldClaim> = []
+  package var claims: Set<ExistingClaim> = []
 
   package init(id: Int64, district: Int64, committee: Int64, grid: Int64?, address: String, kind: String) {
     (self.id, self.district, self.committee, self.grid) = (id, district, committee, grid)
@@ -83,8 +83,8 @@ extension HouseEntry {
   ///
   /// - Parameter name: an area's name, for the claim that keeps what was before.
   package func merged(
-    into held: HeldHouse, committee: Int64, grid: Int64?, source: String, isRepeated: Bool, name: (Int64) -> String
-  ) -> HeldHouse {
+    into held: ExistingHouse, committee: Int64, grid: Int64?, source: String, isRepeated: Bool, name: (Int64) -> String
+  ) -> ExistingHouse {
     var house = held
     var merge = FieldMerge(source: source, heldSource: source, isRepeated: isRepeated, claims: held.claims)
     house.committee = merge.settle(.committee, held.committee, committee, shown: name) ?? committee
@@ -106,7 +106,7 @@ extension HouseEntry {
   }
 
   /// Whether the area differs from what is held by more than one of them may have been rounded.
-  package func areaDiffers(from held: HeldHouse) -> Bool {
+  package func areaDiffers(from held: ExistingHouse) -> Bool {
     guard let area, let known = held.area else { return false }
     let step = max(Self.step(area), Self.step(known))
     return abs(area - known) > step / 2 + 1e-6
@@ -114,7 +114,7 @@ extension HouseEntry {
 
   /// The better source wins; the other value stays beside. What is the same but for rounding changes nothing.
   private func settleArea(
-    _ held: HeldHouse, _ source: String, _ isRepeated: Bool, _ merge: inout FieldMerge
+    _ held: ExistingHouse, _ source: String, _ isRepeated: Bool, _ merge: inout FieldMerge
   ) -> (Double?, String?) {
     guard let area, held.area == nil || areaDiffers(from: held) else { return (held.area, held.areaSource) }
     // What is held since before sources were kept has come from a register.

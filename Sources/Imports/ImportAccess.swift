@@ -15,7 +15,7 @@ enum ImportAccess {
 
   static func sees(_ job: ImportJob, _ caller: Caller, _ tree: AreaTree) -> Bool {
     guard let areas = CallerAreas.within(caller, tree) else { return true }
-    guard !job.scope.role.isUnbound || job.area != nil else { return false }
+    guard !job.scope.role.seesAllAreas || job.area != nil else { return false }
     let needed = job.area.map { [$0] } ?? job.scope.areas
     return !needed.isEmpty && needed.allSatisfy { areas.contains(UInt32(truncatingIfNeeded: $0)) }
   }

@@ -69,7 +69,7 @@ package final class ImportHalts: FeatureService {
   }
 }
 
-extension Office {
+extension AppContext {
   /// What stops the work on rosters.
   package var halts: ImportHalts { service(ImportHalts.self) }
 }

@@ -7,68 +7,68 @@ import Server
 /// Rosters on their way in. An upload is answered at once; the work goes on in the background, and `GET` says how far.
 package enum ImportRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/imports", startDoc, intake: .file(limit: 64 << 20)) { call, office in
-      let id = try await StartImport.run(request(call), caller: call.caller, office: office)
-      return try await goOn(id, call, office)
+    .call(.post, "/v1/imports", startDoc, intake: .file(limit: 64 << 20)) { call, app in
+      let id = try await StartImport.run(request(call), caller: call.caller, app: app)
+      return try await goOn(id, call, app)
     },
-    .get("/v1/imports", listDoc) { call, office in
+    .get("/v1/imports", listDoc) { call, app in
       let page = try await ListImports.run(
-        before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)
+        before: call.cursor(), limit: call.limit(), caller: call.caller, app: app)
       return try .encoded(
         ImportPage(
-          total: page.total, items: page.items, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+          total: page.total, items: page.items, nextCursor: page.next.map { String($0) }, asOf: app.clock.today))
     },
-    .get("/v1/imports/{id}", getDoc) { call, office in
-      try .encoded(await GetImport.run(call.id(), caller: call.caller, office: office))
+    .get("/v1/imports/{id}", getDoc) { call, app in
+      try .encoded(await GetImport.run(call.id(), caller: call.caller, app: app))
     },
-    .get("/v1/imports/{id}/rows", rowsDoc) { call, office in
+    .get("/v1/imports/{id}/rows", rowsDoc) { call, app in
       let page = try await ListImportRows.run(
         call.id(), status: call.choice("status", ImportRowStatus.self), after: Int(call.cursor() ?? 0),
-        limit: call.limit(), caller: call.caller, office: office)
+        limit: call.limit(), caller: call.caller, app: app)
       return try .encoded(
         ImportPage(
-          total: page.total, items: page.rows, nextCursor: page.next.map { String($0) }, asOf: office.clock.today))
+          total: page.total, items: page.rows, nextCursor: page.next.map { String($0) }, asOf: app.clock.today))
     },
-    .call(.post, "/v1/imports/{id}/rows/{n}/decision", decideDoc) { call, office in
+    .call(.post, "/v1/imports/{id}/rows/{n}/decision", decideDoc) { call, app in
       let row = try await DecideImportRow.run(
-        call.id(), row: Int(call.id("n")), decision(call.json()), caller: call.caller, office: office)
+        call.id(), row: Int(call.id("n")), decision(call.json()), caller: call.caller, app: app)
       return try .encoded(row)
     },
-    .call(.post, "/v1/imports/{id}/rows/{n}/correction", correctDoc) { call, office in
+    .call(.post, "/v1/imports/{id}/rows/{n}/correction", correctDoc) { call, app in
       let row = try await CorrectImportRow.run(
-        call.id(), row: Int(call.id("n")), values: values(call.json()), caller: call.caller, office: office)
+        call.id(), row: Int(call.id("n")), values: values(call.json()), caller: call.caller, app: app)
       return try .encoded(row)
     },
-    .call(.post, "/v1/imports/{id}/decisions", decideManyDoc) { call, office in
+    .call(.post, "/v1/imports/{id}/decisions", decideManyDoc) { call, app in
       let body = try call.json()
       let (action, reason) = (try action(body), try body.optionalText("reason", limit: 64))
       try body.finish()
       let answer = try await DecideImportRows.run(
-        call.id(), action, reason: reason, caller: call.caller, office: office)
+        call.id(), action, reason: reason, caller: call.caller, app: app)
       return .json(["decided": .number(Double(answer.decided)), "left": .number(Double(answer.left))])
     },
-    .call(.post, "/v1/imports/{id}/apply", applyDoc) { call, office in
+    .call(.post, "/v1/imports/{id}/apply", applyDoc) { call, app in
       let id = try call.id()
-      try await ApplyImport.run(id, caller: call.caller, office: office)
-      return try await goOn(id, call, office)
+      try await ApplyImport.run(id, caller: call.caller, app: app)
+      return try await goOn(id, call, app)
     },
-    .call(.post, "/v1/imports/{id}/cancel", cancelDoc) { call, office in
+    .call(.post, "/v1/imports/{id}/cancel", cancelDoc) { call, app in
       let id = try call.id()
-      try await CancelImport.run(id, caller: call.caller, office: office)
-      return try .encoded(await GetImport.run(id, caller: call.caller, office: office))
+      try await CancelImport.run(id, caller: call.caller, app: app)
+      return try .encoded(await GetImport.run(id, caller: call.caller, app: app))
     },
   ]
 
   /// 202 with the import as it is before the work on it goes on.
-  private static func goOn(_ id: Int64, _ call: Call, _ office: Office) async throws -> Reply {
-    var reply = try Reply.encoded(
-      await GetImport.run(id, caller: call.caller, office: office), status: .accepted)
+  private static func goOn(_ id: Int64, _ call: RequestContext, _ app: AppContext) async throws -> Response {
+    var reply = try Response.encoded(
+      await GetImport.run(id, caller: call.caller, app: app), status: .accepted)
     reply.headers[.location] = "/v1/imports/\(id)"
-    await office.imports.start(id, in: office)
+    await app.imports.start(id, in: app)
     return reply
   }
 
-  private static func request(_ call: Call) throws -> StartImport.Request {
+  private static func request(_ call: RequestContext) throws -> StartImport.Request {
     guard let subject = try call.choice("subject", ImportSubject.self) else {
       throw call.bad("subject", "请填写 subject。", suggestions: ImportSubject.allCases.map(\.rawValue))
     }
@@ -83,7 +83,7 @@ package enum ImportRoutes {
     return request
   }
 
-  private static func mapping(_ call: Call) throws(Problem) -> [String: String] {
+  private static func mapping(_ call: RequestContext) throws(Problem) -> [String: String] {
     guard let text = call.query["mapping"] else { return [:] }
     let fields = Set(ImportField.allCases.map(\.rawValue))
     guard case .object(let members) = try JSONReader.read(text) else {
@@ -132,7 +132,7 @@ package enum ImportRoutes {
   }
 }
 
-extension Call {
+extension RequestContext {
   /// A short text in the query; empty counts as absent.
   fileprivate func label(_ name: String) throws(Problem) -> String? {
     guard let text = query[name], !text.isEmpty else { return nil }
@@ -165,9 +165,9 @@ private struct ImportPage<Item: Encodable>: Encodable {
   }
 }
 
-extension Reply {
+extension Response {
   /// A value as JSON, members by name so that the same value is always the same bytes.
-  static func encoded(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+  static func encoded(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return .json(Array(try encoder.encode(value)), status: status)

@@ -17,23 +17,23 @@ package actor ImportRunner: FeatureService {
   package init() {}
 
   /// Puts an import into the queue. What goes wrong with it is kept in the import itself.
-  package func start(_ id: Int64, in office: Office) {
+  package func start(_ id: Int64, in app: AppContext) {
     if !waiting.contains(id) { waiting.append(id) }
     guard work == nil, !isEnding else { return }
     // Detached: it is not the work of whichever request began it (`KeyedWork`).
-    work = Task.detached { [self] in await drain(office) }
+    work = Task.detached { [self] in await drain(app) }
   }
 
   /// Queues what a crash or a restart has left under way. For the server alone, once at start.
-  package func resume(in office: Office) async throws {
-    for id in try await office.store.read({ try $0.unfinishedImports() }) { start(id, in: office) }
+  package func resume(in app: AppContext) async throws {
+    for id in try await app.store.read({ try $0.unfinishedImports() }) { start(id, in: app) }
   }
 
   /// Goes on with what a full disk has stopped, once there is room again. To be called now and then.
-  package func retry(in office: Office) async throws {
-    guard hasStalled, work == nil, office.store.health.fault == nil else { return }
+  package func retry(in app: AppContext) async throws {
+    guard hasStalled, work == nil, app.store.health.fault == nil else { return }
     hasStalled = false
-    try await resume(in: office)
+    try await resume(in: app)
   }
 
   /// Returns when nothing is left to do.
@@ -43,18 +43,18 @@ package actor ImportRunner: FeatureService {
 
   /// Stops the work between two rows and returns when it rests; what is under way is gone on with at the next start. For the
   /// server alone, when it ends.
-  package func stop(in office: Office) async {
+  package func stop(in app: AppContext) async {
     isEnding = true
     waiting = []
-    office.halts.stopAll()
+    app.halts.stopAll()
     await settle()
   }
 
-  private func drain(_ office: Office) async {
+  private func drain(_ app: AppContext) async {
     while !waiting.isEmpty {
       let id = waiting.removeFirst()
       do {
-        try await RunImport.run(id, office: office)
+        try await RunImport.run(id, app: app)
       } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
         hasStalled = true
         log.error(
@@ -70,12 +70,12 @@ package actor ImportRunner: FeatureService {
       }
     }
     work = nil
-    await office.store.releaseMemory()
+    await app.store.releaseMemory()
     FreedMemory.giveBack()
   }
 }
 
-extension Office {
+extension AppContext {
   /// Works on rosters in the background.
   package var imports: ImportRunner { service(ImportRunner.self) }
 }

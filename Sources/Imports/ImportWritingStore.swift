@@ -18,7 +18,7 @@ extension Writer {
         try ImportJSON.text(job.mapping), job.source, job.sheet, try ImportJSON.text(job.scope), job.asOf.description,
         job.callerID, job.callerName, now.description, now.description,
       ])
-    try touch(.imports, id, .create)
+    try recordChange(.imports, id, .create)
     try insertChunks(import: id, file)
     return id
   }
@@ -48,7 +48,7 @@ extension Writer {
     guard db.changesCount > 0 else {
       throw Problem(.conflict, "import_moved_on", "该导入的状态已改变，请刷新后再试。")
     }
-    try touch(.imports, id, .update)
+    try recordChange(.imports, id, .update)
   }
 
   /// From now on the rows are applied with the rights of this caller.

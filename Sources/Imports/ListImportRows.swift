@@ -50,12 +50,12 @@ package enum ListImportRows {
 
   /// - Parameter after: the last row already seen.
   package static func run(
-    _ id: Int64, status: ImportRowStatus? = nil, after: Int = 0, limit: Int = 50, caller: Caller, office: Office
+    _ id: Int64, status: ImportRowStatus? = nil, after: Int = 0, limit: Int = 50, caller: Caller, app: AppContext
   ) async throws -> Page {
     try caller.must(.importRosters)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
-      let context = try RosterContext(job, reader, today: office.clock.today)
+      let context = try RosterContext(job, reader, today: app.clock.today)
       let areas = CallerAreas.within(caller, context.tree)
       let words = HiddenWords(try reader.tags(), for: caller, context.tree)
       let rows = try reader.importRows(id, after: after, statuses: status.map { [$0] } ?? [], limit: limit)
@@ -117,7 +117,7 @@ package enum ListImportRows {
     }
   }
 
-  private static func isVisible(_ person: HeldPerson, _ areas: Set<UInt32>?, _ today: Day) -> Bool {
+  private static func isVisible(_ person: ExistingPerson, _ areas: Set<UInt32>?, _ today: Day) -> Bool {
     guard let areas else { return true }
     return person.homes(on: today).contains { areas.contains(UInt32(truncatingIfNeeded: $0.committee)) }
   }

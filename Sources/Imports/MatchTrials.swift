@@ -20,14 +20,14 @@ enum MatchTrial: Hashable, Sendable {
 ///
 /// Such rows count like any other reveal, in the transaction in which the outcome can be seen. Whoever has no room left gets
 /// no row with a number judged at all, right or wrong, until there is room again: each waits with `match_withheld`.
-struct MatchGate: Sendable {
+struct MatchQuota: Sendable {
   private let job: ImportJob
   private let caller: Caller
-  private let office: Office
+  private let app: AppContext
 
   /// - Parameter caller: who is answered; nil for whoever the roster is applied as.
-  init(_ job: ImportJob, asking caller: Caller? = nil, _ office: Office) {
-    (self.job, self.caller, self.office) = (job, caller ?? job.caller, office)
+  init(_ job: ImportJob, asking caller: Caller? = nil, _ app: AppContext) {
+    (self.job, self.caller, self.app) = (job, caller ?? job.caller, app)
   }
 
   /// What the gate has let through or held back in one transaction, for the audit log.
@@ -43,9 +43,9 @@ struct MatchGate: Sendable {
   func admits(_ trials: Set<MatchTrial>, holdsNumber: Bool, _ tally: inout Tally, _ writer: Writer) throws -> Bool {
     guard caller.id != nil, holdsNumber || !trials.isEmpty else { return true }
     do {
-      try RevealQuota.mustHaveRoom(caller, office, writer.read)
+      try RevealQuota.mustHaveRoom(caller, app, writer.read)
       try RevealQuota.charge(
-        try trials.map { try subject($0, writer.read) }, caller: caller, office: office, writer)
+        try trials.map { try subject($0, writer.read) }, caller: caller, app: app, writer)
     } catch let problem as Problem where RevealQuota.isRefusal(problem) {
       tally.withheld += 1
       return false
@@ -77,7 +77,7 @@ struct MatchGate: Sendable {
     case .differs(let person, let field, let value):
       return try reader.otherValue(
         value, field.rawValue, of: person, triedBy: caller.id ?? 0,
-        since: office.clock.now().adding(seconds: -RevealQuota.seconds))
+        since: app.clock.now().adding(seconds: -RevealQuota.seconds))
     }
   }
 
@@ -91,7 +91,7 @@ extension PersonEntry {
   /// What comparing the row's number and telephone with these people tells.
   ///
   /// - Parameter isLinked: whether the person has a link to the row's house and the row's name.
-  func trials(_ candidates: PersonCandidates, isLinked: (HeldPerson) -> Bool) -> Set<MatchTrial> {
+  func trials(_ candidates: PersonCandidates, isLinked: (ExistingPerson) -> Bool) -> Set<MatchTrial> {
     var trials: Set<MatchTrial> = []
     let alike = (candidates.inHouse + candidates.near + candidates.elsewhere).filter { $0.id > 0 }
     if let idNumber {
@@ -105,7 +105,7 @@ extension PersonEntry {
     } else if let wrongNumber {
       for held in alike {
         guard let number = held.idNumber else { continue }
-        let isSlip = Likeness.isOneSlip(Array(number.utf8), Array(wrongNumber.utf8))
+        let isSlip = SlipOfThePen.isOneSlip(Array(number.utf8), Array(wrongNumber.utf8))
         trials.insert(isSlip ? .told(held.id) : .differs(held.id, .idNumber, wrongNumber))
       }
     }
@@ -114,7 +114,7 @@ extension PersonEntry {
   }
 
   private func phoneTrials(
-    _ phone: String, _ candidates: PersonCandidates, _ alike: [HeldPerson], _ isLinked: (HeldPerson) -> Bool
+    _ phone: String, _ candidates: PersonCandidates, _ alike: [ExistingPerson], _ isLinked: (ExistingPerson) -> Bool
   ) -> Set<MatchTrial> {
     var trials: Set<MatchTrial> = []
     for held in alike + [candidates.byNumber].compactMap(\.self) where held.id > 0 {
@@ -129,7 +129,7 @@ extension PersonEntry {
     return trials
   }
 
-  private func mayBe(_ held: HeldPerson) -> Bool {
+  private func mayBe(_ held: ExistingPerson) -> Bool {
     idKind == held.idKind && (birth == nil || held.birth == nil || birth == held.birth)
   }
 }

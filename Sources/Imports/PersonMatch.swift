@@ -4,23 +4,25 @@ import Kernel
 /// Who a row is about.
 package enum PersonMatch: Sendable, Equatable {
   case new
-  case sure(HeldPerson)
+  case sure(ExistingPerson)
   /// For a person to decide, with who it may be, likeliest first.
-  case doubtful([HeldPerson], [RowReason])
+  case doubtful([ExistingPerson], [RowReason])
 }
 
 /// Everybody whom a row may be about.
 package struct PersonCandidates: Sendable {
   /// Who has the row's identity number.
-  package var byNumber: HeldPerson?
+  package var byNumber: ExistingPerson?
   /// Those of the same name with a link to the row's house.
-  package var inHouse: [HeldPerson] = []
+  package var inHouse: [ExistingPerson] = []
   /// Those with a link to the house, born on the same day, whose name is nearly the row's.
-  package var near: [HeldPerson] = []
+  package var near: [ExistingPerson] = []
   /// Those of the same name and birth date, or the same name and phone, wherever they live.
-  package var elsewhere: [HeldPerson] = []
+  package var elsewhere: [ExistingPerson] = []
 
-  package init(byNumber: HeldPerson?, inHouse: [HeldPerson], near: [HeldPerson] = [], elsewhere: [HeldPerson]) {
+  package init(
+    byNumber: ExistingPerson?, inHouse: [ExistingPerson], near: [ExistingPerson] = [], elsewhere: [ExistingPerson]
+  ) {
     (self.byNumber, self.inHouse, self.near, self.elsewhere) = (byNumber, inHouse, near, elsewhere)
   }
 }
@@ -51,12 +53,12 @@ extension PersonEntry {
     return .doubtful(near, [reason("same_person_elsewhere", .address, "同名同生日的人已登记在另一处", row)])
   }
 
-  private func matchByNumber(_ held: HeldPerson, _ row: RowCells) -> PersonMatch {
+  private func matchByNumber(_ held: ExistingPerson, _ row: RowCells) -> PersonMatch {
     if NameLikeness(held.name, name) == .same { return .sure(held) }
     return .doubtful([held], [reason("name_contradicts_number", .name, "该证件号码已登记，但姓名不同", row)])
   }
 
-  private func matchExact(_ held: HeldPerson, _ row: RowCells) -> PersonMatch {
+  private func matchExact(_ held: ExistingPerson, _ row: RowCells) -> PersonMatch {
     if let sex, let known = held.sex, sex != known {
       return .doubtful([held], [reason("sex_differs", .sex, "同名同生日同住址，但性别不同", row)])
     }
@@ -70,7 +72,7 @@ extension PersonEntry {
   private func matchByWrongNumber(_ candidates: PersonCandidates, _ row: RowCells) -> PersonMatch {
     let all = (candidates.inHouse + candidates.near + candidates.elsewhere).uniqued(by: \.id)
     let slips = all.filter { held in
-      held.idNumber.map { Likeness.isOneSlip(Array($0.utf8), Array((wrongNumber ?? "").utf8)) } ?? false
+      held.idNumber.map { SlipOfThePen.isOneSlip(Array($0.utf8), Array((wrongNumber ?? "").utf8)) } ?? false
     }
     let others = all.filter { held in !slips.contains { $0.id == held.id } }
     let reasons = slips.isEmpty ? [] : [reason("id_number_one_slip", .idNumber, "与一名同名居民的号码只差一处", row)]
@@ -90,35 +92,35 @@ extension PersonEntry {
   }
 
   /// Two valid numbers of one kind that differ are two people, whatever else agrees.
-  private func contradicts(_ held: HeldPerson) -> Bool {
+  private func contradicts(_ held: ExistingPerson) -> Bool {
     guard let idNumber, let other = held.idNumber else { return false }
     return idNumber != other && idKind == held.idKind
   }
 
   /// The same birth date, or one that was said of this person before: whoever merged the two has decided that.
-  private func isExact(_ held: HeldPerson) -> Bool {
+  private func isExact(_ held: ExistingPerson) -> Bool {
     guard let birth else { return isNothingMore(than: held) }
     return held.birth == birth || held.claims.has(ImportField.birth.rawValue, birth.description)
   }
 
   /// A row without birth date is the same row again when it says nothing that is not held already.
-  private func isNothingMore(than held: HeldPerson) -> Bool {
+  private func isNothingMore(than held: ExistingPerson) -> Bool {
     held.birth == nil && idNumber == held.idNumber && phone == held.phone
   }
 
-  private func isLikely(_ held: HeldPerson, _ committee: Int64) -> Bool {
+  private func isLikely(_ held: ExistingPerson, _ committee: Int64) -> Bool {
     let samePhone = phone != nil && phone == held.phone
     guard let birth, let other = held.birth else { return samePhone }
     if birth == other { return samePhone || held.occupancies.contains { $0.committee == committee } }
-    return samePhone && Likeness.isOneSlip(Array(birth.description.utf8), Array(other.description.utf8))
+    return samePhone && SlipOfThePen.isOneSlip(Array(birth.description.utf8), Array(other.description.utf8))
   }
 
-  private func likeness(_ held: HeldPerson, _ row: RowCells) -> RowReason {
+  private func likeness(_ held: ExistingPerson, _ row: RowCells) -> RowReason {
     guard let birth, let other = held.birth else {
       return reason("birth_missing", .birth, "此处有同名的人，但一方没有出生日期", row)
     }
     if birth == other { return reason("other_document", .idNumber, "同名同生日同住址，但证件种类不同", row) }
-    if Likeness.isOneSlip(Array(birth.description.utf8), Array(other.description.utf8)) {
+    if SlipOfThePen.isOneSlip(Array(birth.description.utf8), Array(other.description.utf8)) {
       return reason("birth_one_slip", .birth, "此处有同名的人，出生日期只差一处", row)
     }
     return reason("same_name_in_house", .name, "此处有同名的人，出生日期不同", row)

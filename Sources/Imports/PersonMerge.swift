@@ -9,9 +9,9 @@ extension PersonEntry {
   ///   - remarks: what of the remarks stays a remark; tags are put on by whoever knows the catalogue.
   ///   - day: the day that the roster speaks of.
   package func merged(
-    into held: HeldPerson, house: Int64, committee: Int64, source: String, isRepeated: Bool, remarks: [String],
+    into held: ExistingPerson, house: Int64, committee: Int64, source: String, isRepeated: Bool, remarks: [String],
     on day: Day
-  ) -> HeldPerson {
+  ) -> ExistingPerson {
     var person = held
     var merge = FieldMerge(source: source, heldSource: held.source, isRepeated: isRepeated, claims: held.claims)
     if nameState == .whole, NameLikeness(held.name, name) != .same {
@@ -45,7 +45,7 @@ extension PersonEntry {
   /// out by the roster's day and is listed again has come back: a new link, from the day that the row names or else from
   /// the roster's.
   private func link(
-    _ person: inout HeldPerson, _ house: Int64, _ committee: Int64, _ day: Day, _ merge: inout FieldMerge
+    _ person: inout ExistingPerson, _ house: Int64, _ committee: Int64, _ day: Day, _ merge: inout FieldMerge
   ) {
     let links = person.occupancies
     let here = links.indices.filter { links[$0].house == house }
@@ -61,7 +61,7 @@ extension PersonEntry {
       let left = here.filter { links[$0].role == role }.compactMap { links[$0].until }.filter { $0 <= day }.max()
       let isBack = left.map { left in since.map { $0 < left } ?? true } ?? false
       return person.occupancies.append(
-        HeldOccupancy(
+        ExistingOccupancy(
           id: nil, house: house, committee: committee, role: role, since: isBack && until == nil ? day : since,
           until: until, source: merge.source))
     }
@@ -77,7 +77,7 @@ extension PersonEntry {
 
   /// The link that the row speaks of: one that began on the same day, or, where the row names no days, one that goes on;
   /// of those who are no tenants, one that goes on in the days that the row names.
-  private func sameStay(_ links: [HeldOccupancy], here: [Int], open: [Int]) -> Int? {
+  private func sameStay(_ links: [ExistingOccupancy], here: [Int], open: [Int]) -> Int? {
     let period = DayPeriod(since: since, until: until)
     return here.first { links[$0].role == role && links[$0].since == since && (until != nil || open.contains($0)) }
       ?? open.first { index in
@@ -88,7 +88,7 @@ extension PersonEntry {
 
   /// Whether the row speaks of a stay in the house that has ended by the roster's day, as if it went on: it is older than
   /// what is held, or the person has come back and it names the day of long ago.
-  package func namesEndedStay(of held: HeldPerson, house: Int64, on day: Day) -> Bool {
+  package func namesEndedStay(of held: ExistingPerson, house: Int64, on day: Day) -> Bool {
     guard let since, until == nil else { return false }
     let here = held.occupancies.filter { $0.house == house && $0.role == role }
     guard !here.contains(where: { link in link.until.map { day < $0 } ?? true }) else { return false }
@@ -96,9 +96,9 @@ extension PersonEntry {
   }
 }
 
-extension HeldPerson {
+extension ExistingPerson {
   /// What `LifeRules` and `OccupancyRules` say of what a row changes: a plan says the same as the writing would.
-  package func check(today: Day, was old: HeldPerson?) throws(Problem) {
+  package func check(today: Day, was old: ExistingPerson?) throws(Problem) {
     let isSameLife = old.map { ($0.birth, $0.death) == (birth, death) } ?? false
     if !isSameLife {
       try LifeRules.check(birth: birth, death: death, today: today)
@@ -114,9 +114,9 @@ extension HeldPerson {
   }
 }
 
-extension HeldShop {
+extension ExistingShop {
   /// What a row changes must be what the writing would take.
-  package func check(today: Day, was old: HeldShop?) throws(Problem) {
+  package func check(today: Day, was old: ExistingShop?) throws(Problem) {
     guard opened != old?.opened else { return }
     try PlausibleDays.checkOpened(opened, today: today)
   }

@@ -9,10 +9,10 @@ import Storage
 package enum ReadClaims {
   /// In the order in which it was said; numbers and names masked, words of tags that the caller does not know of taken out.
   /// - Throws: `not_found`.
-  package static func run(_ target: TagTarget, caller: Caller, office: Office) async throws -> [Claim] {
+  package static func run(_ target: TagTarget, caller: Caller, app: AppContext) async throws -> [Claim] {
     try caller.must(.read)
-    try await office.mustSee(target.subject.kind, target.id, caller)
-    return try await office.store.read { reader in
+    try await app.requireVisible(target.subject.kind, target.id, caller)
+    return try await app.store.read { reader in
       let words = HiddenWords(try reader.tags(), for: caller, AreaTree(try reader.areas()))
       return try reader.claims(on: target).map { claim in
         let isName =

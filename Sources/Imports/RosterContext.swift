@@ -48,13 +48,13 @@ struct RosterContext: Sendable {
   }
 
   /// Whether a person exists for whoever the roster is applied as: rows never find, merge with or tell of others.
-  func knows(_ person: HeldPerson) -> Bool {
-    job.caller.role.isUnbound || person.homes(on: today).contains { allows(committee: $0.committee) }
+  func knows(_ person: ExistingPerson) -> Bool {
+    job.caller.role.seesAllAreas || person.homes(on: today).contains { allows(committee: $0.committee) }
   }
 
   /// The same for a shop; one that a plan would make (below zero) is the caller's own.
   func knows(shop id: Int64, _ reader: Reader) throws -> Bool {
-    guard !job.caller.role.isUnbound, id > 0 else { return true }
+    guard !job.caller.role.seesAllAreas, id > 0 else { return true }
     return try reader.homes(ofShop: id, on: today).contains { allows(committee: $0.committee, grid: $0.grid) }
   }
 

@@ -20,21 +20,21 @@ package struct ImportPace: Sendable {
 package enum RunImport {
   /// - Throws: the `Problem` that the file as a whole has (it is kept in the import, whose state is then `failed`), or what
   ///   the database threw (the state stays, and the import can be resumed).
-  package static func run(_ id: Int64, office: Office, pace: ImportPace = ImportPace()) async throws {
-    let halt = office.halts.begin(id)
+  package static func run(_ id: Int64, app: AppContext, pace: ImportPace = ImportPace()) async throws {
+    let halt = app.halts.begin(id)
     // Another process may cancel it too: what the tables say is looked at while the work goes on.
-    let watcher = Task { await watch(id, halt, office) }
+    let watcher = Task { await watch(id, halt, app) }
     defer {
       watcher.cancel()
-      office.halts.end(id, halt)
+      app.halts.end(id, halt)
     }
-    while let job = try await office.store.read({ try $0.importJob(id) }), job.state.isRunning {
+    while let job = try await app.store.read({ try $0.importJob(id) }), job.state.isRunning {
       do {
-        try await stage(job, office, pace, halt)
+        try await stage(job, app, pace, halt)
       } catch let problem as Problem where problem.code == "import_moved_on" {
         continue
       } catch let problem as Problem where [.invalid, .tooMuch, .forbidden].contains(problem.kind) {
-        try await office.store.write { writer in
+        try await app.store.write { writer in
           try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
           try writer.deleteChunks(import: id)
           try writer.deleteUnappliedRows(import: id)
@@ -44,21 +44,21 @@ package enum RunImport {
     }
   }
 
-  private static func stage(_ job: ImportJob, _ office: Office, _ pace: ImportPace, _ halt: ImportHalt) async throws {
-    let now = office.clock.now()
-    try await office.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
+  private static func stage(_ job: ImportJob, _ app: AppContext, _ pace: ImportPace, _ halt: ImportHalt) async throws {
+    let now = app.clock.now()
+    try await app.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
     switch job.state {
-    case .reading: try await RosterReading(job, office.store, pace, halt).run()
-    case .matching: try await RosterMatching(job, office, pace, halt).run()
-    default: try await RosterApplying(job, office, pace, halt).run()
+    case .reading: try await RosterReader(job, app.store, pace, halt).run()
+    case .matching: try await RosterMatcher(job, app, pace, halt).run()
+    default: try await RosterApplier(job, app, pace, halt).run()
     }
   }
 
-  private static func watch(_ id: Int64, _ halt: ImportHalt, _ office: Office) async {
+  private static func watch(_ id: Int64, _ halt: ImportHalt, _ app: AppContext) async {
     while !Task.isCancelled {
       do {
         try await Task.sleep(for: .milliseconds(300))
-        guard try await office.store.read({ try $0.importJob(id)?.state.isRunning }) == true else {
+        guard try await app.store.read({ try $0.importJob(id)?.state.isRunning }) == true else {
           return halt.stop(.movedOn)
         }
       } catch {
@@ -73,11 +73,11 @@ package enum RunImport {
 package enum ResumeImports {
   /// - Returns: the imports that came to rest; one that failed again is among them with its state.
   @discardableResult
-  package static func run(office: Office, pace: ImportPace = ImportPace()) async throws -> [Int64] {
-    let ids = try await office.store.read { try $0.unfinishedImports() }
+  package static func run(app: AppContext, pace: ImportPace = ImportPace()) async throws -> [Int64] {
+    let ids = try await app.store.read { try $0.unfinishedImports() }
     for id in ids {
       do {
-        try await RunImport.run(id, office: office, pace: pace)
+        try await RunImport.run(id, app: app, pace: pace)
       } catch is Problem {
         continue
       }

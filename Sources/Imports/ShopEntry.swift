@@ -75,7 +75,7 @@ package struct ShopEntry: Sendable, Equatable {
 }
 
 /// What the database holds of a shop.
-package struct HeldShop: Sendable, Equatable {
+package struct ExistingShop: Sendable, Equatable {
   package var id: Int64
   package var name: String
   package var creditCode: String?
@@ -92,7 +92,7 @@ package struct HeldShop: Sendable, Equatable {
   package var houses: Set<Int64> = []
   /// Houses that it has left by then.
   package var left: Set<Int64> = []
-  package var claims: Set<HeldClaim> = []
+  package var claims: Set<ExistingClaim> = []
   package var tags: Set<Int64> = []
 
   package init(id: Int64, name: String, kind: String, source: String) {
@@ -102,8 +102,8 @@ package struct HeldShop: Sendable, Equatable {
 
 extension ShopEntry {
   package func merged(
-    into held: HeldShop, house: Int64, source: String, isRepeated: Bool, remarks: [String]
-  ) -> HeldShop {
+    into held: ExistingShop, house: Int64, source: String, isRepeated: Bool, remarks: [String]
+  ) -> ExistingShop {
     var shop = held
     var merge = FieldMerge(source: source, heldSource: held.source, isRepeated: isRepeated, claims: held.claims)
     shop.name = merge.settle(.name, held.name, name) ?? name

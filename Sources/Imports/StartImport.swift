@@ -35,18 +35,18 @@ package enum StartImport {
   ///
   /// - Returns: the import's id.
   /// - Throws: `forbidden`, `unknown_area`, `area_level`, `file_empty`, `file_too_large`.
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.importRosters)
     guard !request.file.isEmpty else { throw Problem(.invalid, "file_empty", "文件是空的。") }
     guard request.file.count <= fileLimit else {
       throw Problem(.tooMuch, "file_too_large", "文件超过 \(fileLimit >> 20) MB，请拆成几个文件。")
     }
-    let asOf = request.asOf ?? office.clock.today
-    guard asOf <= office.clock.today else {
+    let asOf = request.asOf ?? app.clock.today
+    guard asOf <= app.clock.today else {
       throw Problem(
         .invalid, "bad_as_of", "名册的日期不能晚于今天。", notes: [.init(.parameter("as_of"), "不能晚于今天。")])
     }
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let area = try request.area.map { try Self.area($0, caller, writer.read) }
       let job = ImportJob(
         subject: request.subject, fileName: request.fileName, area: area, dryRun: request.dryRun,

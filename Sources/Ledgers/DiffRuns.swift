@@ -30,25 +30,25 @@ package enum DiffRuns {
   ///   - limit: how many rows of each kind are listed; the totals are exact.
   /// - Throws: `not_found`, `run_not_done`, `no_run_before`, `not_comparable`.
   package static func run(
-    _ id: Int64, against: Int64?, limit: Int, caller: Caller, office: Office
+    _ id: Int64, against: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.read)
-    let sight = try LedgerSight(caller, office)
-    let view = try await GetRun.done(id, sight, office)
+    let sight = try LedgerAccessPolicy(caller, app)
+    let view = try await GetRun.done(id, sight, app)
     guard let older = against ?? view.row.previous else {
       throw Problem(.conflict, "no_run_before", "这是第一次生成，没有可以比较的上一次。请用 against 指定。")
     }
-    let before = try await GetRun.done(older, sight, office)
+    let before = try await GetRun.done(older, sight, app)
     guard before.subject == view.subject else {
       throw Problem(
         .invalid, "not_comparable", "两次生成查的不是同一类对象。", notes: [.init(.parameter("against"), "查的不是同一类对象。")])
     }
     let columns = RunComparison(old: before.row.draft.columns, new: view.row.draft.columns)
-    let found = try await office.store.read { [before, view] reader in
+    let found = try await app.store.read { [before, view] reader in
       for row in [before.row, view.row] { try GetRun.requireRows(row, reader) }
       return try columns.compare(old: before, new: view, limit: limit, reader)
     }
-    let leaving = try await LeavingReasons(before, view, caller, office)
+    let leaving = try await LeavingReasons(before, view, caller, app)
     let (oldCells, newCells) = (
       RunCells(columns: before.row.draft.columns), RunCells(columns: view.row.draft.columns)
     )

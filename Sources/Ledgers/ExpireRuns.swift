@@ -12,13 +12,13 @@ package enum ExpireRuns {
 
   /// - Returns: how many runs lost their rows.
   @discardableResult
-  package static func run(office: Office) async throws -> Int {
+  package static func run(app: AppContext) async throws -> Int {
     var count = 0
     while true {
-      let today = office.clock.today
-      let due = try await office.store.read { try $0.overdueRuns(on: today, limit: group) }
+      let today = app.clock.today
+      let due = try await app.store.read { try $0.overdueRuns(on: today, limit: group) }
       guard !due.isEmpty else { return count }
-      try await office.store.write { writer in
+      try await app.store.write { writer in
         for id in due {
           try writer.expireRun(id)
           try writer.audit(system, AuditEntry("runs.expire", subject: .runs, id: id))

@@ -28,11 +28,11 @@ struct LeavingReasons {
   private let vocabulary: Vocabulary
   private let hasChanged: Bool
   private let caller: Caller
-  private let office: Office
+  private let app: AppContext
 
-  init(_ before: RunView, _ view: RunView, _ caller: Caller, _ office: Office) async throws {
-    (self.view, self.caller, self.office) = (view, caller, office)
-    let index = try office.index
+  init(_ before: RunView, _ view: RunView, _ caller: Caller, _ app: AppContext) async throws {
+    (self.view, self.caller, self.app) = (view, caller, app)
+    let index = try app.index
     vocabulary = index.vocabulary(for: caller)
     asked = view.asked.expression
     let (old, new) = (Self.parts(before.asked.expression), Self.parts(asked))
@@ -40,13 +40,13 @@ struct LeavingReasons {
     kept = new.filter { known.contains($0.canonical) }
     added = new.filter { !known.contains($0.canonical) }
     hasChanged = Set(new.map(\.canonical)) != known || before.row.draft.limit != view.row.draft.limit
-    var query = try await office.query(
+    var query = try await app.query(
       view.subject, asked ?? .everything, asOf: view.row.draft.asOf, caller: caller)
     query.scope = AccessPolicy(caller, index).scope(within: view.row.draft.areas)
     self.query = query
     var earlier = query
     earlier.asOf = before.row.draft.asOf
-    then = ThenHeld(query: earlier, tree: index.areas, tags: index.tags, caller: caller, office: office)
+    then = ThenHeld(query: earlier, tree: index.areas, tags: index.tags, caller: caller, app: app)
   }
 
   private static func parts(_ expression: Expression?) -> [Expression] {
@@ -59,9 +59,9 @@ struct LeavingReasons {
 
   /// - Parameter row: as it stands in the older run.
   func why(_ row: FrozenRow) async throws -> [LeavingReason] {
-    let (index, id) = (try office.index.index, row.subject)
+    let (index, id) = (try app.index.index, row.subject)
     let isKnown = index.knows(id, view.subject, scope: query.scope)
-    if isKnown, view.subject == .people, let died = try await office.store.read({ try $0.deathDate(id) }),
+    if isKnown, view.subject == .people, let died = try await app.store.read({ try $0.deathDate(id) }),
       died <= query.asOf
     {
       return [LeavingReason(code: "died", detail: "已于 \(died) 去世。")]
@@ -70,7 +70,7 @@ struct LeavingReasons {
       return [LeavingReason(code: "moved_away", detail: "已不在本区域。")]
     }
     guard asked != nil else { return [changed(LeavingReasons.broken)] }
-    let holds = try await office.ask(caller) { [kept, added, query] index, budget in
+    let holds = try await app.ask(caller) { [kept, added, query] index, budget in
       try index.holding(kept + added, for: id, query, budget: budget)
     }
     let (heldKept, heldAdded) = (holds.prefix(kept.count), holds.suffix(added.count))
@@ -108,7 +108,7 @@ struct LeavingReasons {
     if case .tag(let code) = condition, let tag = vocabulary.tags.first(where: { $0.code == code }) {
       return LeavingReason(code: "tag_ended", detail: "不再有标签「\(tag.name)」。", tag: code)
     }
-    let tree = (try? office.index.areas) ?? AreaTree([])
+    let tree = (try? app.index.areas) ?? AreaTree([])
     let shown = StoredAreas.named(condition, tree, KnownAreas(.operatorAtConsole, tree))
     let phrase = FilterExplanation.chinese(shown, about: view.subject, vocabulary: vocabulary)
     return LeavingReason(

@@ -4,21 +4,21 @@ import Server
 
 /// Reads what somebody wants of a ledger.
 package enum LedgerBody {
-  package static func read(_ body: BodyReader) throws(Problem) -> LedgerWish {
+  package static func read(_ body: BodyReader) throws(Problem) -> LedgerInput {
     let wish = try wish(body)
     try body.finish()
     return wish
   }
 
   /// The same where a day may stand beside it.
-  static func readWithDay(_ body: BodyReader) throws(Problem) -> (LedgerWish, asOf: Day?) {
+  static func readWithDay(_ body: BodyReader) throws(Problem) -> (LedgerInput, asOf: Day?) {
     let (wish, asOf) = (try wish(body), try body.optionalDay("as_of"))
     try body.finish()
     return (wish, asOf)
   }
 
-  private static func wish(_ body: BodyReader) throws(Problem) -> LedgerWish {
-    var wish = LedgerWish()
+  private static func wish(_ body: BodyReader) throws(Problem) -> LedgerInput {
+    var wish = LedgerInput()
     wish.name = try body.change("name") { name throws(Problem) in try body.optionalThing(name, limit: 64) }
     wish.about = try body.change("about") { name throws(Problem) in try body.optionalText(name) }
     wish.subject = try body.optionalChoice("subject", Subject.searchable.map(\.word)).flatMap { Subject(word: $0) }

@@ -49,7 +49,7 @@ package enum LedgerJSON {
   }
 
   /// In hundredths: how many rows others have is not for every caller.
-  private static func progress(_ row: RunRow) -> JSONValue {
+  private static func progress(_ row: RunRecord) -> JSONValue {
     switch row.state {
     case .done: 1
     case .making: .number(Double(row.done * 100 / max(1, row.draft.total)) / 100)

@@ -23,7 +23,7 @@ struct LedgerQuestion {
 
   /// - Throws: what the question is refused for; `subject_missing`, `unknown_template`, `unknown_area`.
   static func read(
-    _ source: LedgerSource, subject: Subject?, _ vocabulary: Vocabulary, _ caller: Caller, _ office: Office
+    _ source: LedgerSource, subject: Subject?, _ vocabulary: Vocabulary, _ caller: Caller, _ app: AppContext
   ) throws(Problem) -> LedgerQuestion {
     var question: LedgerQuestion
     switch source {
@@ -35,7 +35,7 @@ struct LedgerQuestion {
       let subject = try known(subject)
       question = LedgerQuestion(
         subject: subject, expression: try FilterJSON.decode(value, about: subject, vocabulary: vocabulary))
-    case .sentence(let sentence): question = try said(sentence, vocabulary, caller, office)
+    case .sentence(let sentence): question = try said(sentence, vocabulary, caller, app)
     case .template(let code): question = try template(code, vocabulary)
     }
     if let subject, subject != question.subject {
@@ -44,7 +44,7 @@ struct LedgerQuestion {
         .invalid, "wrong_subject", detail,
         notes: [.init(.pointer("/subject"), detail, suggestions: [question.subject.word])])
     }
-    try AreaWords.check(question.expression ?? .everything, caller, office.index.areas)
+    try AreaWords.check(question.expression ?? .everything, caller, app.index.areas)
     return question
   }
 
@@ -58,11 +58,11 @@ struct LedgerQuestion {
   }
 
   private static func said(
-    _ sentence: String, _ vocabulary: Vocabulary, _ caller: Caller, _ office: Office
+    _ sentence: String, _ vocabulary: Vocabulary, _ caller: Caller, _ app: AppContext
   ) throws(Problem) -> LedgerQuestion {
-    let asOf = office.clock.today
-    let index = try office.index
-    let asking = office.sentences.asking(
+    let asOf = app.clock.today
+    let index = try app.index
+    let asking = app.sentences.asking(
       vocabulary, try AskPlaces.read(caller, index, asOf: asOf), edition: index.edition)
     let reading: AskReading
     do throws(AskRefusal) {
@@ -107,9 +107,9 @@ struct LedgerQuestion {
 /// The templates that ledgers can be made from, in the order of the reference list. Who: callers that may read, those whose
 /// words exist for them.
 package enum ListTemplates {
-  package static func run(caller: Caller, office: Office) throws(Problem) -> [LedgerTemplate] {
+  package static func run(caller: Caller, app: AppContext) throws(Problem) -> [LedgerTemplate] {
     try caller.must(.read)
-    return try readable(office.index.vocabulary(for: caller))
+    return try readable(app.index.vocabulary(for: caller))
   }
 
   static func readable(_ vocabulary: Vocabulary) throws(Problem) -> [LedgerTemplate] {

@@ -22,7 +22,7 @@ extension Writer {
       ])
     try seal(draft.name, "name", of: .ledgers, id)
     try seal(draft.about, "about", of: .ledgers, id)
-    try touch(.ledgers, id, .create)
+    try recordChange(.ledgers, id, .create)
     return id
   }
 

@@ -22,15 +22,15 @@ package enum MakeRun {
   /// - Returns: the finished run, or one that is still being made.
   /// - Throws: `not_found`, `ledger_retired`, what the question is refused for.
   package static func run(
-    _ ledger: Int64, asOf: Day? = nil, pace: RunPace = RunPace(), caller: Caller, office: Office
+    _ ledger: Int64, asOf: Day? = nil, pace: RunPace = RunPace(), caller: Caller, app: AppContext
   ) async throws -> RunView {
     try caller.must(.write)
-    let asOf = asOf ?? office.clock.today
-    let view = try await GetLedger.run(ledger, caller: caller, office: office)
+    let asOf = asOf ?? app.clock.today
+    let view = try await GetLedger.run(ledger, caller: caller, app: app)
     guard view.row.retiredAt == nil else { throw Problem(.conflict, "ledger_retired", "这个台账已经停用。") }
-    let plan = try await RunPlan.make(view, asOf: asOf, caller: caller, office: office)
-    let id = try await make(plan, pace: pace, office: office)
-    return try await GetRun.run(id, caller: caller, office: office)
+    let plan = try await RunPlan.make(view, asOf: asOf, caller: caller, app: app)
+    let id = try await make(plan, pace: pace, app: app)
+    return try await GetRun.run(id, caller: caller, app: app)
   }
 
   /// Makes what is planned, at once or, where it is large, in the background.
@@ -39,7 +39,7 @@ package enum MakeRun {
   ///   - ledger: writes the ledger where there is none yet, in the transaction in which the run begins.
   ///   - begun: what else belongs into that transaction.
   package static func make(
-    _ plan: RunPlan, pace: RunPace, office: Office,
+    _ plan: RunPlan, pace: RunPace, app: AppContext,
     ledger: @escaping @Sendable (Writer) throws -> Int64? = { _ in nil },
     begun: @escaping @Sendable (Int64, Writer) throws -> Void = { _, _ in }
   ) async throws -> Int64 {
@@ -50,9 +50,9 @@ package enum MakeRun {
       try begun(id, writer)
       return id
     }
-    if plan.ids.count <= pace.atOnce { return try await atOnce(plan, office, beginning) }
-    let id = try await office.store.write(beginning)
-    await office.runs.start(RunMaking(id: id, plan: plan, pace: pace), in: office)
+    if plan.ids.count <= pace.atOnce { return try await atOnce(plan, app, beginning) }
+    let id = try await app.store.write(beginning)
+    await app.runs.start(RunJob(id: id, plan: plan, pace: pace), in: app)
     return id
   }
 
@@ -62,15 +62,15 @@ package enum MakeRun {
   ///
   /// - Parameter finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
   package static func whole(
-    _ plan: RunPlan, pace: RunPace, office: Office, finishing: @escaping Finishing
+    _ plan: RunPlan, pace: RunPace, app: AppContext, finishing: @escaping Finishing
   ) async throws -> Int64 {
     let beginning: Beginning = { writer in try begin(plan, writer) }
-    guard plan.ids.count > pace.atOnce else { return try await atOnce(plan, office, beginning, finishing) }
-    let id = try await office.store.write(beginning)
+    guard plan.ids.count > pace.atOnce else { return try await atOnce(plan, app, beginning, finishing) }
+    let id = try await app.store.write(beginning)
     do {
-      try await RunMaking(id: id, plan: plan, pace: pace, finishing: finishing).run(office)
+      try await RunJob(id: id, plan: plan, pace: pace, finishing: finishing).run(app)
     } catch {
-      _ = try? await office.store.write { writer in try writer.stopRun(id, as: .failed) }
+      _ = try? await app.store.write { writer in try writer.stopRun(id, as: .failed) }
       throw error
     }
     return id
@@ -95,12 +95,12 @@ package enum MakeRun {
 
   /// All in one transaction: a run is there whole or not at all.
   private static func atOnce(
-    _ plan: RunPlan, _ office: Office, _ begin: @escaping Beginning, _ finishing: @escaping Finishing = { _, _ in }
+    _ plan: RunPlan, _ app: AppContext, _ begin: @escaping Beginning, _ finishing: @escaping Finishing = { _, _ in }
   ) async throws -> Int64 {
-    let ids = try await office.index.index.ordered(plan.ids, by: plan.sort, plan.query)
-    var freezing = try await RunFreezing(plan, office)
-    let chunks = try await freezing.freeze(ids[...], office.store)
-    return try await office.store.write { [groups = freezing.groups] writer in
+    let ids = try await app.index.index.ordered(plan.ids, by: plan.sort, plan.query)
+    var freezing = try await RunFreezer(plan, app)
+    let chunks = try await freezing.freeze(ids[...], app.store)
+    return try await app.store.write { [groups = freezing.groups] writer in
       let id = try begin(writer)
       try writer.insertChunks(run: id, from: 0, chunks)
       try writer.finishRun(id, groups: groups)

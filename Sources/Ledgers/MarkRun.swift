@@ -24,7 +24,7 @@ package enum MarkRun {
   /// - Returns: an outcome for each item, in their order: one that fails takes nothing of the others with it.
   /// - Throws: `not_found` for the run, `run_not_done`, `too_many_items`.
   package static func run(
-    _ run: Int64, _ items: [Result<Item, Problem>], caller: Caller, office: Office
+    _ run: Int64, _ items: [Result<Item, Problem>], caller: Caller, app: AppContext
   ) async throws -> [Outcome] {
     try caller.must(.write)
     guard items.count <= limit else {
@@ -32,11 +32,11 @@ package enum MarkRun {
         .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
         notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
     }
-    let sight = try LedgerSight(caller, office)
-    let view = try await GetRun.done(run, sight, office)
+    let sight = try LedgerAccessPolicy(caller, app)
+    let view = try await GetRun.done(run, sight, app)
     let subjects = Set(items.compactMap { try? $0.get().subject }.compactMap { UInt32(exactly: $0) })
-    let rows = try await office.store.read { try $0.runRows(run, of: subjects) }.compactMapValues(view.access.seen)
-    return try await office.write(as: caller) { writer, access in
+    let rows = try await app.store.read { try $0.runRows(run, of: subjects) }.compactMapValues(view.access.seen)
+    return try await app.write(as: caller) { writer, access in
       try items.map { item in
         do {
           return .marked(
@@ -51,10 +51,10 @@ package enum MarkRun {
 
   private static func plan(
     _ item: Item, _ rows: [UInt32: FrozenRow], _ view: RunView, _ access: WriteAccess
-  ) throws -> RunMarkPlan {
+  ) throws -> RowMarkCommand {
     guard UInt32(exactly: item.subject).flatMap({ rows[$0] }) != nil else {
       throw Problem(.notFound, "not_found", "这次台账里没有这一行。")
     }
-    return try RunMarkPlan.make(item, view, access)
+    return try RowMarkCommand.make(item, view, access)
   }
 }

@@ -13,13 +13,13 @@ package enum ReadRunRows {
 
   /// - Throws: `not_found`, `run_not_done`, `bad_cursor`.
   package static func run(
-    _ run: Int64, cursor: String?, limit: Int, caller: Caller, office: Office
+    _ run: Int64, cursor: String?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.read)
-    let sight = try LedgerSight(caller, office)
-    let view = try await GetRun.done(run, sight, office)
+    let sight = try LedgerAccessPolicy(caller, app)
+    let view = try await GetRun.done(run, sight, app)
     let start = try cursor.map(place) ?? (0, 0)
-    let (rows, marks) = try await office.store.read { [access = view.access, row = view.row] reader in
+    let (rows, marks) = try await app.store.read { [access = view.access, row = view.row] reader in
       try GetRun.requireRows(row, reader)
       let rows = try read(run, from: start, limit: limit + 1, access, reader)
       return (rows, try reader.marks(of: row, subjects: rows.map(\.row.subject)))

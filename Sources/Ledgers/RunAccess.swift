@@ -35,7 +35,7 @@ package struct RunAccess: Sendable {
   /// Columns that name areas, by their places: of a row that has come to the caller they tell whose it was.
   private let areaColumns: [Int]
 
-  package init(_ run: RunRow, _ policy: AccessPolicy, _ reader: Reader) throws {
+  package init(_ run: RunRecord, _ policy: AccessPolicy, _ reader: Reader) throws {
     areaColumns = run.draft.columns.indices.filter { Self.areaNames.contains(run.draft.columns[$0].name) }
     guard let places = policy.placed else {
       rule = .all
@@ -100,7 +100,7 @@ package struct RunAccess: Sendable {
   }
 
   /// How the rows that the caller sees spread over what the run is grouped by.
-  package func groups(of run: RunRow, _ reader: Reader) throws -> [RunGroup] {
+  package func groups(of run: RunRecord, _ reader: Reader) throws -> [RunGroup] {
     switch rule {
     case .all: return run.groups
     case .places(let places):
@@ -109,7 +109,7 @@ package struct RunAccess: Sendable {
     }
   }
 
-  private func count(_ run: RunRow, _ reader: Reader) throws -> [RunGroup] {
+  private func count(_ run: RunRecord, _ reader: Reader) throws -> [RunGroup] {
     let columns = run.draft.groupBy.compactMap { name in run.draft.columns.firstIndex { $0.name == name } }
     var (order, counts): ([[String]], [[String]: Int]) = ([], [:])
     func add(_ values: [String], _ rows: Int) {

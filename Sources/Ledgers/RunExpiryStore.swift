@@ -26,7 +26,7 @@ extension Writer {
   package func expireRun(_ id: Int64) throws {
     try letGo(id)
     try execute("UPDATE runs SET groups = '[]', expired_at = ? WHERE id = ?", [now.description, id])
-    try touch(.runs, id, .update)
+    try recordChange(.runs, id, .update)
   }
 
   /// Deletes a run as somebody has asked for. Its row stays for what refers to it, and is read by nobody.
@@ -35,7 +35,7 @@ extension Writer {
     try execute(
       "UPDATE runs SET groups = '[]', rows_done = 0, rows_total = 0, expired_at = coalesce(expired_at, ?1), "
         + "deleted_at = ?1 WHERE id = ?2", [now.description, id])
-    try touch(.runs, id, .delete)
+    try recordChange(.runs, id, .delete)
   }
 
   /// What was noted stays for those rows that the next run still has and that nobody has noted anything on since: a tick

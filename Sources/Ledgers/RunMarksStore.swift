@@ -10,7 +10,7 @@ extension Reader {
   /// Earlier is earlier by as-of day, whatever the order in which the runs were made and the ticks set. A note that begins
   /// anew with each day comes along only between runs of one day. A tick that stands for a tag comes along while the subject
   /// has the tag.
-  package func marks(of run: RunRow, subjects: [UInt32]? = nil) throws -> [RunMark] {
+  package func marks(of run: RunRecord, subjects: [UInt32]? = nil) throws -> [RunMark] {
     let notes = Dictionary(run.draft.notes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var marks: [RunMark] = []
     var last: (key: MarkKey, mark: RunMark?)?
@@ -43,7 +43,7 @@ extension Reader {
     package let run: Int64
     package let asOf: Day
 
-    func comesAlong(to run: RunRow, _ note: LedgerNote) -> Bool {
+    func comesAlong(to run: RunRecord, _ note: LedgerNote) -> Bool {
       guard self.run == run.id || asOf == run.draft.asOf || note.carry else { return false }
       return switch (note.kind, mark.value) {
       case (_, .null), (.tick, .bool), (.text, .string): true
@@ -53,7 +53,7 @@ extension Reader {
   }
 
   /// The records that may count, by subject and note, the one that counts most last.
-  private func records(_ run: RunRow, _ subjects: [UInt32]?, _ body: (MarkRecord) throws -> Void) throws {
+  private func records(_ run: RunRecord, _ subjects: [UInt32]?, _ body: (MarkRecord) throws -> Void) throws {
     let ids = try subjects ?? allSubjects(run.id)
     let rows = try Row.fetchCursor(
       db.cachedStatement(
@@ -76,7 +76,7 @@ extension Reader {
   }
 
   /// Without ticks of earlier runs whose tag the subject has no more on the run's day; those of the run itself stay, marked.
-  private func withoutEnded(_ marks: [RunMark], _ run: RunRow, _ notes: [String: LedgerNote]) throws -> [RunMark] {
+  private func withoutEnded(_ marks: [RunMark], _ run: RunRecord, _ notes: [String: LedgerNote]) throws -> [RunMark] {
     var holding: [String: Set<Int64>] = [:]
     for case (let name, .tag(let code)?) in notes.map({ ($0.key, $0.value.writes) }) {
       let ticked = marks.filter { $0.note == name && $0.value == .bool(true) }.map(\.subject)

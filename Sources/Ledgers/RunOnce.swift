@@ -13,21 +13,21 @@ package enum RunOnce {
 
   /// - Parameter asOf: nil for today.
   /// - Returns: the finished run, or one that is still being made.
-  /// - Throws: what `LedgerDrafting.draft` throws.
+  /// - Throws: what `LedgerDraftBuilder.draft` throws.
   package static func run(
-    _ wish: LedgerWish, asOf: Day? = nil, pace: RunPace = RunPace(), caller: Caller, office: Office
+    _ wish: LedgerInput, asOf: Day? = nil, pace: RunPace = RunPace(), caller: Caller, app: AppContext
   ) async throws -> RunView {
     try caller.must(.write)
     var wish = wish
     wish.seenBy = wish.seenBy ?? .owner
-    var draft = try LedgerDrafting(caller, office).draft(wish, isNamed: false)
-    (draft.kind, draft.keptUntil) = (.once, office.clock.today.adding(days: keptDays))
+    var draft = try LedgerDraftBuilder(caller, app).draft(wish, isNamed: false)
+    (draft.kind, draft.keptUntil) = (.once, app.clock.today.adding(days: keptDays))
     // What the list has shown is what is frozen: all areas of whoever has several.
     if wish.areas == .keep { draft.areas = nil }
-    let view = try LedgerSight(caller, office).draft(draft)
-    let plan = try await RunPlan.make(view, asOf: asOf ?? office.clock.today, caller: caller, office: office)
-    let id = try await MakeRun.make(plan, pace: pace, office: office, ledger: { [draft] in try add(draft, caller, $0) })
-    return try await GetRun.run(id, caller: caller, office: office)
+    let view = try LedgerAccessPolicy(caller, app).draft(draft)
+    let plan = try await RunPlan.make(view, asOf: asOf ?? app.clock.today, caller: caller, app: app)
+    let id = try await MakeRun.make(plan, pace: pace, app: app, ledger: { [draft] in try add(draft, caller, $0) })
+    return try await GetRun.run(id, caller: caller, app: app)
   }
 
   private static func add(_ draft: LedgerDraft, _ caller: Caller, _ writer: Writer) throws -> Int64 {

@@ -22,9 +22,9 @@ package struct RunPlan: Sendable {
   /// - Throws: what the question is refused for, `question_broken` where it no longer reads.
   package static func make(
     _ ledger: LedgerView, asOf: Day, for reader: Caller? = nil, keepDays: Int = RunRetention.usual, caller: Caller,
-    office: Office
+    app: AppContext
   ) async throws -> RunPlan {
-    let (subject, index, expression) = (ledger.subject, try office.index, try ledger.answerable())
+    let (subject, index, expression) = (ledger.subject, try app.index, try ledger.answerable())
     guard let kind = SubjectKind(rawValue: subject.word) else {
       throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
     }
@@ -32,11 +32,11 @@ package struct RunPlan: Sendable {
     try StoredQuestion.check(expression, about: subject)
     let tree = index.areas
     let (policy, areas) = (AccessPolicy(reader ?? caller, index), ledger.row.draft.areas)
-    let bounds = tree.meet(areas, policy.caller.role.isUnbound ? nil : policy.caller.areas)
-    var query = try await office.query(subject, expression, asOf: asOf, caller: caller)
+    let bounds = tree.meet(areas, policy.caller.role.seesAllAreas ? nil : policy.caller.areas)
+    var query = try await app.query(subject, expression, asOf: asOf, caller: caller)
     query.scope = policy.scope(within: areas)
     let keys = try SortReading.read(ledger.row.draft.sort ?? "address", subject)
-    var ids = try await office.ask(caller) { [query] index, budget in
+    var ids = try await app.ask(caller) { [query] index, budget in
       try index.select(query, budget: budget).ids.ids()
     }
     if let limit = ledger.row.draft.limit, ids.count > limit {
@@ -45,7 +45,7 @@ package struct RunPlan: Sendable {
     var draft = RunDraft(
       ledger.held, asOf: asOf, areas: bounds, isRestricted: ledger.row.draft.isRestricted, total: ids.count)
     draft.keptUntil =
-      draft.keptUntil ?? office.clock.today.adding(days: ledger.row.draft.keepDays ?? keepDays)
+      draft.keptUntil ?? app.clock.today.adding(days: ledger.row.draft.keepDays ?? keepDays)
     let names = draft.columns.compactMap { ColumnName($0.name) }
     let groups = draft.groupBy.compactMap { name in draft.columns.firstIndex { $0.name == name } }
     return RunPlan(

@@ -8,25 +8,25 @@ struct RunRevealAdmission: Sendable {
   private let view: RunView
   private let columns: Set<String>
   private let caller: Caller
-  private let office: Office
+  private let app: AppContext
   private let subjects: [RevealedSubject]
 
   /// - Throws: `missing_right`, `reason_missing`, `unknown_column`, `reveal_approval_needed`.
   init(
-    _ reveal: RunReveal, _ view: RunView, _ caller: Caller, _ office: Office
+    _ reveal: RunReveal, _ view: RunView, _ caller: Caller, _ app: AppContext
   ) async throws {
     try caller.must(.reveal)
     _ = try RevealQuota.reason(reveal.reason, at: .parameter("reason"))
     try Self.check(reveal.columns, view)
-    (self.view, columns, self.caller, self.office) = (view, reveal.columns, caller, office)
+    (self.view, columns, self.caller, self.app) = (view, reveal.columns, caller, app)
     // A large run is not read only to be refused.
-    let limit = office.security.settings.revealsPerHour
+    let limit = app.security.settings.revealsPerHour
     if let id = caller.id, view.subject == .people, view.total > limit,
-      try await office.store.read({ try Self.approvals($0, id, view, reveal.columns, office) }).isEmpty
+      try await app.store.read({ try Self.approvals($0, id, view, reveal.columns, app) }).isEmpty
     {
       throw RevealQuota.needsApproval(view.total, limit)
     }
-    subjects = try await Self.subjects(view, reveal.columns, office)
+    subjects = try await Self.subjects(view, reveal.columns, app)
   }
 
   /// Counts, in the transaction of the audit entry.
@@ -35,11 +35,11 @@ struct RunRevealAdmission: Sendable {
   /// - Throws: what `RevealQuota.charge` throws.
   func admit(_ writer: Writer) throws -> Int64? {
     guard let id = caller.id else { return nil }
-    for approval in try Self.approvals(writer.read, id, view, columns, office)
+    for approval in try Self.approvals(writer.read, id, view, columns, app)
     where try writer.countApproved(subjects, approval: approval) {
       return approval.id
     }
-    try RevealQuota.charge(subjects, caller: caller, office: office, writer)
+    try RevealQuota.charge(subjects, caller: caller, app: app, writer)
     return nil
   }
 
@@ -53,11 +53,11 @@ struct RunRevealAdmission: Sendable {
 
   /// The approvals that the caller has for this run and these columns.
   private static func approvals(
-    _ reader: Reader, _ caller: Int64, _ view: RunView, _ columns: Set<String>, _ office: Office
+    _ reader: Reader, _ caller: Int64, _ view: RunView, _ columns: Set<String>, _ app: AppContext
   ) throws -> [RevealApproval] {
     let run = view.row.draft
     return try reader.approvedReveals(of: caller).filter { approval in
-      guard approval.holds(on: office.clock.today), columns.isSubset(of: approval.draft.fields) else { return false }
+      guard approval.holds(on: app.clock.today), columns.isSubset(of: approval.draft.fields) else { return false }
       return switch approval.draft.subject {
       case .run(let id): id == view.row.id
       case .ledger(let id, let text): id == run.ledger && text == run.question
@@ -68,7 +68,7 @@ struct RunRevealAdmission: Sendable {
 
   /// The people in the caller's rows whose names or numbers stand in these columns.
   private static func subjects(
-    _ view: RunView, _ columns: Set<String>, _ office: Office
+    _ view: RunView, _ columns: Set<String>, _ app: AppContext
   ) async throws -> [RevealedSubject] {
     guard let kind = SubjectKind(rawValue: view.subject.word) else { return [] }
     let shown = view.row.draft.columns.enumerated().filter { columns.contains($0.element.name) }
@@ -76,7 +76,7 @@ struct RunRevealAdmission: Sendable {
     var found: [RevealedSubject] = []
     var chunk = 0
     while true {
-      let read = try await office.store.read { [id = view.row.id, access = view.access, chunk] reader in
+      let read = try await app.store.read { [id = view.row.id, access = view.access, chunk] reader in
         try access.rows(of: id, from: chunk, limit: 4, reader)
       }
       guard let last = read.last else { return found }

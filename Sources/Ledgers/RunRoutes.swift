@@ -5,54 +5,54 @@ import Server
 /// The runs of ledgers: what was frozen, and what was noted on it.
 package enum RunRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/runs", onceDoc) { call, office in
+    .call(.post, "/v1/runs", onceDoc) { call, app in
       let (wish, asOf) = try LedgerBody.readWithDay(call.json())
-      return made(try await RunOnce.run(wish, asOf: asOf, caller: call.caller, office: office))
+      return made(try await RunOnce.run(wish, asOf: asOf, caller: call.caller, app: app))
     },
-    .get("/v1/runs/{id}", getDoc) { call, office in
-      .json(LedgerJSON.json(try await GetRun.run(call.id(), caller: call.caller, office: office)))
+    .get("/v1/runs/{id}", getDoc) { call, app in
+      .json(LedgerJSON.json(try await GetRun.run(call.id(), caller: call.caller, app: app)))
     },
-    .call(.delete, "/v1/runs/{id}", deleteDoc) { call, office in
-      try await DeleteRun.run(call.id(), caller: call.caller, office: office)
+    .call(.delete, "/v1/runs/{id}", deleteDoc) { call, app in
+      try await DeleteRun.run(call.id(), caller: call.caller, app: app)
       return .noContent
     },
-    .get("/v1/runs/{id}/rows", rowsDoc) { call, office in
+    .get("/v1/runs/{id}/rows", rowsDoc) { call, app in
       let answer = try await ReadRunRows.run(
         call.id(), cursor: call.query["cursor"], limit: call.number("limit", default: 50, in: 1...500),
-        caller: call.caller, office: office)
+        caller: call.caller, app: app)
       return .json(page(answer))
     },
-    .get("/v1/runs/{id}/diff", diffDoc) { call, office in
+    .get("/v1/runs/{id}/diff", diffDoc) { call, app in
       let against = try call.rowID("against")
       return .json(
         RunDiffJSON.json(
           try await DiffRuns.run(
             call.id(), against: against, limit: call.number("limit", default: 50, in: 1...500), caller: call.caller,
-            office: office)))
+            app: app)))
     },
-    .call(.put, "/v1/runs/{id}/rows/{subject_id}/marks", markDoc) { call, office in
+    .call(.put, "/v1/runs/{id}/rows/{subject_id}/marks", markDoc) { call, app in
       let item = MarkRun.Item(try call.id("subject_id"), try members(call.json(), but: []))
       let outcomes = try await MarkRun.run(
-        call.id(), [.success(item)], caller: call.caller, office: office)
+        call.id(), [.success(item)], caller: call.caller, app: app)
       switch outcomes.first {
       case .marked(let marks)?: return .json(json(marks, of: item.subject))
       case .failed(let problem)?: throw problem
       case nil: return .noContent
       }
     },
-    .call(.post, "/v1/runs/{id}/marks", marksDoc) { call, office in
+    .call(.post, "/v1/runs/{id}/marks", marksDoc) { call, app in
       let items = try items(call.json())
-      let outcomes = try await MarkRun.run(call.id(), items, caller: call.caller, office: office)
+      let outcomes = try await MarkRun.run(call.id(), items, caller: call.caller, app: app)
       return .json(["items": .array(zip(items, outcomes).enumerated().map { json($1.0, $1.1, at: $0) })])
     },
-    .call(.post, "/v1/runs/{id}/cancel", cancelDoc) { call, office in
-      .json(LedgerJSON.json(try await CancelRun.run(call.id(), caller: call.caller, office: office)))
+    .call(.post, "/v1/runs/{id}/cancel", cancelDoc) { call, app in
+      .json(LedgerJSON.json(try await CancelRun.run(call.id(), caller: call.caller, app: app)))
     },
   ]
 
   /// The run with where it is; 202 while it is being made.
-  static func made(_ view: RunView) -> Reply {
-    var reply = Reply.json(LedgerJSON.json(view), status: view.row.state == .making ? .accepted : .created)
+  static func made(_ view: RunView) -> Response {
+    var reply = Response.json(LedgerJSON.json(view), status: view.row.state == .making ? .accepted : .created)
     reply.headers[.location] = "/v1/runs/\(view.row.id)"
     return reply
   }

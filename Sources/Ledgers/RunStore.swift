@@ -13,14 +13,14 @@ package struct RunChunk: Sendable {
 
 extension Reader {
   /// Nil also for one that somebody has deleted.
-  package func run(_ id: Int64) throws -> RunRow? {
+  package func run(_ id: Int64) throws -> RunRecord? {
     try Row.fetchOne(
       db.cachedStatement(sql: Self.runColumns + " WHERE r.id = ? AND r.deleted_at IS NULL"), arguments: [id]
     ).map(Self.run)
   }
 
   /// The runs of a ledger, the newest first.
-  package func runs(ledger: Int64) throws -> [RunRow] {
+  package func runs(ledger: Int64) throws -> [RunRecord] {
     try Row.fetchAll(
       db.cachedStatement(sql: Self.runColumns + " WHERE r.ledger_id = ? AND r.deleted_at IS NULL ORDER BY r.id DESC"),
       arguments: [ledger]
@@ -28,7 +28,7 @@ extension Reader {
   }
 
   /// The finished runs of a ledger whose rows are there, up to a day: the latest day first.
-  package func liveRuns(ledger: Int64, upTo day: Day, limit: Int) throws -> [RunRow] {
+  package func liveRuns(ledger: Int64, upTo day: Day, limit: Int) throws -> [RunRecord] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: Self.runColumns + """
@@ -80,7 +80,7 @@ extension Reader {
     FROM runs r CROSS JOIN ledgers l ON l.id = r.ledger_id
     """
 
-  private static func run(_ row: Row) throws -> RunRow {
+  private static func run(_ row: Row) throws -> RunRecord {
     var draft = RunDraft(
       ledger: row[1], name: row[2], subject: row[3], question: row[4],
       columns: try StoredJSON.value([LedgerColumn].self, row[5]),
@@ -90,7 +90,7 @@ extension Reader {
       total: row[17])
     (draft.keptUntil, draft.limit, draft.explanation) = (row.day(22), row[23], row[24])
     let isExpired = (row[21] as String?) != nil
-    return RunRow(
+    return RunRecord(
       id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
       state: isExpired ? .expired : RunState(rawValue: row[15]) ?? .failed, done: row[16],
       groups: try StoredJSON.groups(row[18]), previous: row[19], kind: LedgerKind(rawValue: row[25]) ?? .kept)

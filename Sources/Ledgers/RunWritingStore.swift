@@ -28,7 +28,7 @@ extension Writer {
         now.description, caller.id, caller.name, draft.areas.map(Reader.areasText), draft.isRestricted, draft.total,
         draft.keptUntil?.description, draft.limit, draft.explanation,
       ])
-    try touch(.runs, id, .create)
+    try recordChange(.runs, id, .create)
     return id
   }
 
@@ -58,7 +58,7 @@ extension Writer {
       WHERE id = ? AND state = 'making'
       """, [StoredJSON.text(groups), now.description, run])
     guard db.changesCount == 1 else { throw Problem(.conflict, "run_stopped", "这次生成已经停止。") }
-    try touch(.runs, run, .update)
+    try recordChange(.runs, run, .update)
   }
 
   /// Ends the making without a result; what was frozen goes.
@@ -71,7 +71,7 @@ extension Writer {
       [state.rawValue, now.description, run])
     guard db.changesCount == 1 else { return false }
     try execute("DELETE FROM run_chunks WHERE run_id = ?", [run])
-    try touch(.runs, run, .update)
+    try recordChange(.runs, run, .update)
     return true
   }
 

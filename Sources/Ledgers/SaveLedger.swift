@@ -3,11 +3,11 @@ import Platform
 
 /// A new ledger. Who: callers that may write. It can only ask in words that exist for the caller.
 package enum AddLedger {
-  /// - Throws: what `LedgerDrafting.draft` throws.
-  package static func run(_ wish: LedgerWish, caller: Caller, office: Office) async throws -> LedgerView {
+  /// - Throws: what `LedgerDraftBuilder.draft` throws.
+  package static func run(_ wish: LedgerInput, caller: Caller, app: AppContext) async throws -> LedgerView {
     try caller.must(.write)
-    let draft = try LedgerDrafting(caller, office).draft(wish)
-    let id = try await office.store.write { writer in
+    let draft = try LedgerDraftBuilder(caller, app).draft(wish)
+    let id = try await app.store.write { writer in
       let id = try writer.insertLedger(draft, by: caller)
       try writer.audit(
         caller,
@@ -16,7 +16,7 @@ package enum AddLedger {
           changes: [AuditEntry.Change("name", before: nil, after: draft.name)]))
       return id
     }
-    return try await GetLedger.run(id, caller: caller, office: office)
+    return try await GetLedger.run(id, caller: caller, app: app)
   }
 }
 
@@ -24,32 +24,32 @@ package enum AddLedger {
 /// its areas lie.
 package enum ChangeLedger {
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
-  /// - Throws: `not_found`, `not_owner`, `ledger_retired`, `version_conflict`, what `LedgerDrafting.draft` throws.
+  /// - Throws: `not_found`, `not_owner`, `ledger_retired`, `version_conflict`, what `LedgerDraftBuilder.draft` throws.
   package static func run(
-    _ id: Int64, _ wish: LedgerWish, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, _ wish: LedgerInput, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> LedgerView {
     try caller.must(.write)
-    let held = try await mayChange(id, caller, office)
+    let held = try await mayChange(id, caller, app)
     guard held.row.retiredAt == nil else { throw Problem(.conflict, "ledger_retired", "这个台账已经停用。") }
-    let draft = try LedgerDrafting(caller, office).draft(wish, changing: held)
-    try await office.store.write { writer in
+    let draft = try LedgerDraftBuilder(caller, app).draft(wish, changing: held)
+    try await app.store.write { writer in
       let changes = try writer.updateLedger(id, draft, version: version)
       if !changes.isEmpty {
         try writer.audit(caller, AuditEntry("ledgers.update", subject: .ledgers, id: id, changes: changes))
       }
     }
-    return try await GetLedger.run(id, caller: caller, office: office)
+    return try await GetLedger.run(id, caller: caller, app: app)
   }
 
   /// - Throws: `not_found`, `not_owner`.
-  package static func mayChange(_ id: Int64, _ caller: Caller, _ office: Office) async throws -> LedgerView {
-    let view = try await GetLedger.run(id, caller: caller, office: office)
-    let tree = try office.index.areas
+  package static func mayChange(_ id: Int64, _ caller: Caller, _ app: AppContext) async throws -> LedgerView {
+    let view = try await GetLedger.run(id, caller: caller, app: app)
+    let tree = try app.index.areas
     let areas = view.row.draft.areas?.compactMap { tree.byID[UInt32(truncatingIfNeeded: $0)] } ?? []
     let isTheirs =
-      try LedgerSight(caller, office).isOwner(view.row)
+      try LedgerAccessPolicy(caller, app).isOwner(view.row)
       || (!areas.isEmpty && areas.allSatisfy { tree.isOwn($0, caller) })
-    guard isTheirs || caller.role.isUnbound else {
+    guard isTheirs || caller.role.seesAllAreas else {
       throw Problem(.forbidden, "not_owner", "只有建立者，或管辖该区划的人，可以修改这个台账。")
     }
     return view
@@ -61,11 +61,11 @@ package enum RetireLedger {
   /// Retired already is well.
   ///
   /// - Throws: `not_found`, `not_owner`, `version_conflict`.
-  package static func run(_ id: Int64, version: Int64?, caller: Caller, office: Office) async throws {
+  package static func run(_ id: Int64, version: Int64?, caller: Caller, app: AppContext) async throws {
     try caller.must(.write)
-    let held = try await ChangeLedger.mayChange(id, caller, office)
+    let held = try await ChangeLedger.mayChange(id, caller, app)
     guard held.row.retiredAt == nil else { return }
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let changes = try writer.retireLedger(id, version: version)
       if let schedule = try writer.read.schedule(ledger: id) { try writer.removeSchedule(schedule.id) }
       try writer.audit(caller, AuditEntry("ledgers.retire", subject: .ledgers, id: id, changes: changes))

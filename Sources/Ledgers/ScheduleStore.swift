@@ -72,7 +72,7 @@ extension Writer {
         ledger, rule.kind.rawValue, rule.minute, rule.weekday, rule.day, rule.month, rule.days, rule.field, existing,
         nextDueAt.description, caller.name, now.description,
       ])
-    try touch(.schedules, id, .create)
+    try recordChange(.schedules, id, .create)
     return id
   }
 
@@ -100,7 +100,7 @@ extension Writer {
 
   package func removeSchedule(_ id: Int64) throws {
     try execute("DELETE FROM schedules WHERE id = ?", [id])
-    try touch(.schedules, id, .delete)
+    try recordChange(.schedules, id, .delete)
   }
 
   /// Moves a schedule to its next occasion.
@@ -117,7 +117,7 @@ extension Writer {
       """,
       [next.description, run, now.description, problem, row.id, row.version, row.nextDueAt.description])
     guard db.changesCount == 1 else { return false }
-    try touch(.schedules, row.id, .update)
+    try recordChange(.schedules, row.id, .update)
     return true
   }
 }

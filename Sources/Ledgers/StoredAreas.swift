@@ -9,7 +9,7 @@ struct KnownAreas: Sendable {
 
   init(_ caller: Caller, _ tree: AreaTree) {
     // Who is bound to a unit alone works in all areas, which are no secret.
-    let knowsAll = caller.role.isUnbound || (caller.areas.isEmpty && caller.unit != nil)
+    let knowsAll = caller.role.seesAllAreas || (caller.areas.isEmpty && caller.unit != nil)
     ids = knowsAll ? nil : tree.visible(to: caller)
   }
 

@@ -12,7 +12,7 @@ struct ThenHeld {
   let tree: AreaTree
   let tags: [TagRow]
   let caller: Caller
-  let office: Office
+  let app: AppContext
 
   /// The smallest parts of a condition that have made it fail: it held then, and fails on `now`'s day.
   ///
@@ -40,7 +40,7 @@ struct ThenHeld {
   }
 
   private func holds(_ condition: Expression, _ row: FrozenRow, _ query: Query) async throws -> Bool {
-    try await office.ask(caller) { [id = row.subject] index, budget in
+    try await app.ask(caller) { [id = row.subject] index, budget in
       try index.holding([condition], for: id, query, budget: budget).first ?? false
     }
   }
@@ -77,7 +77,7 @@ struct ThenHeld {
   /// A tag that was ended on that very day was there when the run was made.
   private func had(_ tag: TagRow, _ id: UInt32) async throws -> Bool {
     let (target, day) = (TagTarget(tag.subject, Int64(id)), query.asOf)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       try reader.taggings(of: target, tag: tag.id).contains { row in
         row.since <= day && (row.until.map { day <= $0 } ?? true)
       }

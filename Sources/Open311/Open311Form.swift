@@ -3,7 +3,7 @@ import Server
 
 /// Reads a posted request.
 enum Open311Form {
-  static func read(_ call: Call) throws(Problem) -> PostRequest.Draft {
+  static func read(_ call: RequestContext) throws(Problem) -> PostRequest.Draft {
     let form = try call.form()
     var draft = PostRequest.Draft(
       service: try form.text("service_code", limit: 32),

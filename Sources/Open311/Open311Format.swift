@@ -20,18 +20,18 @@ enum Open311Format: String, Sendable, CaseIterable {
     }
   }
 
-  func reply(_ answer: Open311Answer) -> Reply {
+  func reply(_ answer: Open311Answer) -> Response {
     switch self {
     case .json: return .json(answer.value, status: .init(code: answer.status))
     case .xml:
-      return Reply(
+      return Response(
         status: .init(code: answer.status), headers: [.contentType: "text/xml; charset=utf-8"],
         body: XMLText.bytes(answer.value, root: answer.root))
     }
   }
 
   /// GeoReport v2 has errors of its own: a list of code and description. A key that is missing or wrong is 403 there.
-  func refusal(_ problem: Problem) -> Reply {
+  func refusal(_ problem: Problem) -> Response {
     let status = ProblemReply.status(problem)
     var seen: Set<String> = [problem.detail]
     let notes = problem.notes.filter { seen.insert($0.detail).inserted }

@@ -5,7 +5,7 @@ import Server
 enum Open311Query {
   private static let ids = 1000
 
-  static func requests(_ call: Call) throws(Problem) -> RequestQuestion {
+  static func requests(_ call: RequestContext) throws(Problem) -> RequestQuestion {
     var question = try common(call)
     question.services = try call.words("service_code").map { Set($0) }
     question.reported = (try moment(call, "start_date", isEnd: false), try moment(call, "end_date", isEnd: true))
@@ -16,13 +16,13 @@ enum Open311Query {
     return question
   }
 
-  static func updates(_ call: Call) throws(Problem) -> RequestQuestion {
+  static func updates(_ call: RequestContext) throws(Problem) -> RequestQuestion {
     var question = try common(call)
     question.updated = (try moment(call, "start_date", isEnd: false), try moment(call, "end_date", isEnd: true))
     return question
   }
 
-  private static func common(_ call: Call) throws(Problem) -> RequestQuestion {
+  private static func common(_ call: RequestContext) throws(Problem) -> RequestQuestion {
     var question = RequestQuestion()
     question.ids = try ids(call)
     question.jurisdiction = call.query["jurisdiction_id"]
@@ -33,14 +33,14 @@ enum Open311Query {
   }
 
   /// What is no number is no request's id, which is no error: there is just none.
-  private static func ids(_ call: Call) throws(Problem) -> [Int64]? {
+  private static func ids(_ call: RequestContext) throws(Problem) -> [Int64]? {
     guard let text = call.query["service_request_id"] else { return nil }
     let parts = text.split(separator: ",")
     guard parts.count <= ids else { throw call.bad("service_request_id", "一次最多 \(ids) 个编号。") }
     return parts.compactMap { Int64($0) }
   }
 
-  private static func closed(_ call: Call) throws(Problem) -> Bool? {
+  private static func closed(_ call: RequestContext) throws(Problem) -> Bool? {
     let words = try call.words("status") ?? []
     for word in words where !["open", "closed"].contains(word) {
       throw call.bad("status", "「status」没有「\(word)」这个取值。", suggestions: ["open", "closed"])
@@ -49,7 +49,7 @@ enum Open311Query {
   }
 
   /// A moment, or a day from its beginning or to its end.
-  private static func moment(_ call: Call, _ name: String, isEnd: Bool) throws(Problem) -> Instant? {
+  private static func moment(_ call: RequestContext, _ name: String, isEnd: Bool) throws(Problem) -> Instant? {
     guard let text = call.query[name] else { return nil }
     // An unescaped plus has become a space.
     if let instant = Instant(text.replacing(" ", with: "+")) { return instant }

@@ -17,38 +17,38 @@ package enum Open311Routes {
     both("\(root)/discovery", discoveryDoc("open311_v2_discovery"), access: .open) { call, _ in
       Open311Answer(root: "discovery", value: Open311JSON.discovery(at: call.site + root))
     },
-    both("\(root)/services", servicesDoc, access: .open) { _, office in
-      let duties = try await ReadServices.all(office: office)
+    both("\(root)/services", servicesDoc, access: .open) { _, app in
+      let duties = try await ReadServices.all(app: app)
       return Open311Answer(root: "services", value: .array(duties.map(Open311JSON.service)))
     },
-    both("\(root)/services/{code}", serviceDoc, access: .open) { call, office in
-      let duty = try await ReadServices.one(call.word("code"), office: office)
+    both("\(root)/services/{code}", serviceDoc, access: .open) { call, app in
+      let duty = try await ReadServices.one(call.word("code"), app: app)
       return Open311Answer(root: "service_definition", value: Open311JSON.definition(of: duty))
     },
-    both("\(root)/requests", requestsDoc) { call, office in
+    both("\(root)/requests", requestsDoc) { call, app in
       let withMore = try call.flag("extensions")
-      let views = try await ReadRequests.run(Open311Query.requests(call), caller: call.caller, office: office)
+      let views = try await ReadRequests.run(Open311Query.requests(call), caller: call.caller, app: app)
       return requests(views, withMore)
     },
-    both("\(root)/requests/{id}", requestDoc) { call, office in
+    both("\(root)/requests/{id}", requestDoc) { call, app in
       let withMore = try call.flag("extensions")
       let view = try await ReadRequests.one(
-        call.id(), jurisdiction: call.query["jurisdiction_id"], caller: call.caller, office: office)
+        call.id(), jurisdiction: call.query["jurisdiction_id"], caller: call.caller, app: app)
       return requests([view], withMore)
     },
-    both("\(root)/tokens/{id}", tokenDoc) { call, office in
+    both("\(root)/tokens/{id}", tokenDoc) { call, app in
       let view = try await ReadRequests.one(
-        call.id(), jurisdiction: call.query["jurisdiction_id"], caller: call.caller, office: office)
+        call.id(), jurisdiction: call.query["jurisdiction_id"], caller: call.caller, app: app)
       let id = JSONValue.string(String(view.request.id))
       return Open311Answer(root: "service_requests", value: [["service_request_id": id, "token": id]])
     },
-    both("\(root)/servicerequestupdates", updatesDoc) { call, office in
+    both("\(root)/servicerequestupdates", updatesDoc) { call, app in
       let updates = try await ReadRequests.updates(
-        Open311Query.updates(call), caller: call.caller, office: office)
+        Open311Query.updates(call), caller: call.caller, app: app)
       return Open311Answer(root: "service_request_updates", value: .array(updates.map(Open311JSON.update)))
     },
-    both("\(root)/requests", postDoc, method: .post) { call, office in
-      let answer = try await PostRequest.run(Open311Form.read(call), caller: call.caller, office: office)
+    both("\(root)/requests", postDoc, method: .post) { call, app in
+      let answer = try await PostRequest.run(Open311Form.read(call), caller: call.caller, app: app)
       return Open311Answer(
         root: "service_requests", value: [Open311JSON.posted(answer)], status: answer.isNew ? 201 : 200)
     },
@@ -61,7 +61,7 @@ package enum Open311Routes {
   /// The route in either format, with the parameters that all of them have, and the errors of the standard.
   private static func both(
     _ path: String, _ doc: RouteDoc, method: HTTPRequest.Method = .get, access: Route.Access = .token,
-    _ handler: @escaping @Sendable (Call, Office) async throws -> Open311Answer
+    _ handler: @escaping @Sendable (RequestContext, AppContext) async throws -> Open311Answer
   ) -> [Route] {
     Open311Format.allCases.map { format in
       var doc = doc
@@ -73,9 +73,9 @@ package enum Open311Routes {
       var route = Route.call(
         method, "\(path).\(format.rawValue)", doc, access: access,
         intake: method == .post ? .form(limit: 256 << 10) : nil
-      ) { call, office in
-        _ = try Jurisdiction.areas(call.query["jurisdiction_id"], office: office)
-        return format.reply(try await handler(call, office))
+      ) { call, app in
+        _ = try Jurisdiction.areas(call.query["jurisdiction_id"], app: app)
+        return format.reply(try await handler(call, app))
       }
       route.keyParameter = "api_key"
       route.refuse = { format.refusal($0) }

@@ -35,10 +35,10 @@ package enum PostRequest {
   package static let source = "open311"
 
   /// - Throws: `unknown_service`, `unknown_jurisdiction`, `location_missing`; as `PushWorkOrder`.
-  package static func run(_ draft: Draft, caller: Caller, office: Office) async throws -> Answer {
+  package static func run(_ draft: Draft, caller: Caller, app: AppContext) async throws -> Answer {
     try caller.must(.pushOrders)
-    let jurisdiction = try Jurisdiction.area(draft.jurisdiction, office: office)
-    let duty = try await ReadServices.one(draft.service, office: office)
+    let jurisdiction = try Jurisdiction.area(draft.jurisdiction, app: app)
+    let duty = try await ReadServices.one(draft.service, app: app)
     guard draft.address != nil || draft.house != nil || draft.place != nil else {
       throw Problem(
         .invalid, "location_missing", "缺少地点：请填写 address_string、address_id，或 lat 与 long。",
@@ -54,7 +54,7 @@ package enum PostRequest {
     (order.isUrgent, order.category) = (draft.isUrgent, duty.subcategory)
     order.reporterName = name(draft)
     order.reporterPhone = draft.phone ?? draft.email
-    let answer = try await PushWorkOrder.run(order, caller: caller, office: office)
+    let answer = try await PushWorkOrder.run(order, caller: caller, app: app)
     return Answer(
       order: answer.order, isNew: answer.isNew, hasLeftOutEmail: draft.phone != nil && draft.email != nil)
   }

@@ -10,7 +10,7 @@ extension Reader {
     FROM work_orders t LEFT JOIN houses h ON h.id = t.house_id
     """
 
-  /// What nobody reports earlier than it comes in (`OrderRules`): the seconds that another clock may go before ours.
+  /// What nobody reports earlier than it comes in (`WorkOrderRules`): the seconds that another clock may go before ours.
   private static let skew = -300
 
   /// The requests that a question asks for and `accepts` lets through, the last received first.

@@ -2,7 +2,7 @@ import Kernel
 import Platform
 import TextClassifier
 
-/// Work orders as GeoReport v2 requests. Who: any caller; see `RequestSight` for which ones exist.
+/// Work orders as GeoReport v2 requests. Who: any caller; see `PublicRequestAccessPolicy` for which ones exist.
 package enum ReadRequests {
   package struct View: Sendable {
     package let request: PublicRequest
@@ -13,11 +13,11 @@ package enum ReadRequests {
   /// The last received first; those asked for by id in the order of ids.
   ///
   /// - Throws: `unknown_jurisdiction`.
-  package static func run(_ question: RequestQuestion, caller: Caller, office: Office) async throws -> [View] {
-    let sight = try RequestSight(caller, jurisdiction: question.jurisdiction, office)
-    let question = question.bounded(now: office.clock.now())
-    let book = ServiceBook(try await ReadServices.all(office: office))
-    let found = try await office.store.read { reader in
+  package static func run(_ question: RequestQuestion, caller: Caller, app: AppContext) async throws -> [View] {
+    let sight = try PublicRequestAccessPolicy(caller, jurisdiction: question.jurisdiction, app)
+    let question = question.bounded(now: app.clock.now())
+    let book = ServiceBook(try await ReadServices.all(app: app))
+    let found = try await app.store.read { reader in
       if let ids = question.ids {
         return try reader.publicRequests(ids: ids).filter { sight.sees($0.id, area: $0.area, pushedBy: $0.pushedBy) }
       }
@@ -31,10 +31,10 @@ package enum ReadRequests {
   }
 
   /// - Throws: `not_found`, also for what does not exist for the caller.
-  package static func one(_ id: Int64, jurisdiction: String?, caller: Caller, office: Office) async throws -> View {
+  package static func one(_ id: Int64, jurisdiction: String?, caller: Caller, app: AppContext) async throws -> View {
     var question = RequestQuestion()
     (question.ids, question.jurisdiction) = ([id], jurisdiction)
-    guard let view = try await run(question, caller: caller, office: office).first else {
+    guard let view = try await run(question, caller: caller, app: app).first else {
       throw Problem(.notFound, "not_found", "没有这条记录。")
     }
     return view
@@ -44,10 +44,10 @@ package enum ReadRequests {
   ///
   /// - Throws: `unknown_jurisdiction`.
   package static func updates(
-    _ question: RequestQuestion, caller: Caller, office: Office
+    _ question: RequestQuestion, caller: Caller, app: AppContext
   ) async throws -> [PublicUpdate] {
-    let sight = try RequestSight(caller, jurisdiction: question.jurisdiction, office)
-    return try await office.store.read { reader in
+    let sight = try PublicRequestAccessPolicy(caller, jurisdiction: question.jurisdiction, app)
+    return try await app.store.read { reader in
       func sees(_ update: PublicUpdate) -> Bool {
         sight.sees(update.request, area: update.area, pushedBy: update.pushedBy)
       }

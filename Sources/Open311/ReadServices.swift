@@ -4,14 +4,14 @@ import TextClassifier
 
 /// The services that can be asked for: today's responsibility list. Who: anybody, it is a public list.
 package enum ReadServices {
-  package static func all(office: Office) async throws -> [Duty] {
-    let today = office.clock.today
-    return try await office.store.read { try $0.duties(on: today) }
+  package static func all(app: AppContext) async throws -> [Duty] {
+    let today = app.clock.today
+    return try await app.store.read { try $0.duties(on: today) }
   }
 
   /// - Throws: `unknown_service`.
-  package static func one(_ code: String, office: Office) async throws -> Duty {
-    guard let duty = try await all(office: office).first(where: { $0.code == code }) else {
+  package static func one(_ code: String, app: AppContext) async throws -> Duty {
+    guard let duty = try await all(app: app).first(where: { $0.code == code }) else {
       let detail = "没有这项服务：service_code 应为 services 所列的编号。"
       throw Problem(.notFound, "unknown_service", detail, notes: [.init(.parameter("service_code"), detail)])
     }

@@ -22,12 +22,12 @@ package enum CheckOffice {
   ///   - progress: told what is looked at.
   /// - Returns: what is wrong, a line each; empty when nothing is.
   package static func run(
-    office: Office, noted: String? = nil, progress: (String) -> Void
+    app: AppContext, noted: String? = nil, progress: (String) -> Void
   ) async throws -> [String] {
     progress("file and foreign keys")
-    var findings = try await office.store.read { try $0.integrityFaults() }
+    var findings = try await app.store.read { try $0.integrityFaults() }
     progress("audit chain")
-    let chain = try await office.store.read { try $0.auditChain() }
+    let chain = try await app.store.read { try $0.auditChain() }
     if let broken = chain.firstBroken {
       findings.append(
         broken > chain.rows
@@ -35,59 +35,59 @@ package enum CheckOffice {
       )
     }
     if let noted {
-      switch try await office.store.read({ try $0.holdsAuditHead(noted) }) {
+      switch try await app.store.read({ try $0.holdsAuditHead(noted) }) {
       case true?: break
       case false?: findings.append("audit: the row noted as \(noted) is not there, or not as it was")
       case nil: findings.append("audit: \(noted) is no audit head; it should look like 12:0123456789abcdef")
       }
     }
     progress("sealed values")
-    findings += try await office.store.sealedFaults()
+    findings += try await app.store.sealedFaults()
     progress("attachments")
-    findings += try await office.store.attachmentFaults()
+    findings += try await app.store.attachmentFaults()
     progress("rules")
-    let day = office.clock.today
-    findings += try await office.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() }
+    let day = app.clock.today
+    findings += try await app.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() }
     progress("rights against the audit log, texts")
-    findings += try await office.store.read { try $0.rightsFaults() + $0.plainTextFaults() }
+    findings += try await app.store.read { try $0.rightsFaults() + $0.plainTextFaults() }
     progress("index against tables")
-    try await office.open()
-    findings += try await compare(office)
-    findings += try rules(office)
+    try await app.open()
+    findings += try await compare(app)
+    findings += try rules(app)
     return findings
   }
 
   /// Tags whose rules cannot be asked: an area was renamed, a dataset edited, a tag retired.
-  private static func rules(_ office: Office) throws -> [String] {
-    try office.index.index.faults.sorted { $0.key < $1.key }.map { code, fault in
+  private static func rules(_ app: AppContext) throws -> [String] {
+    try app.index.index.faults.sorted { $0.key < $1.key }.map { code, fault in
       "tag \(code): its rule cannot be asked (\(fault.code)): \(fault.detail) Mend the rule, or `menpai tag retire \(code)`."
     }
   }
 
-  private static func compare(_ office: Office) async throws -> [String] {
-    let (index, day) = (try office.index, office.clock.today)
+  private static func compare(_ app: AppContext) async throws -> [String] {
+    let (index, day) = (try app.index, app.clock.today)
     var findings: [String] = []
     func expect(_ what: String, _ subject: Subject, _ expression: FilterLanguage.Expression, _ tables: Int) throws {
       let query = Query(subject, expression, asOf: day)
       let found = try index.index.select(query, budget: WorkBudget(.unbounded)).total
       if found != tables { findings.append("\(what): index \(found), tables \(tables)") }
     }
-    let counts = try await office.store.read { try $0.subjectCounts(on: day) }
+    let counts = try await app.store.read { try $0.subjectCounts(on: day) }
     for (kind, count) in counts {
       if let subject = Subject(word: kind.rawValue) { try expect(kind.rawValue, subject, .everything, count) }
     }
-    let tagged = try await office.store.read { try $0.taggedCounts(on: day) }
+    let tagged = try await app.store.read { try $0.taggedCounts(on: day) }
     for tag in index.tags where tag.rule == nil {
       try expect("tag \(tag.code)", Subject(tag.subject), .tag(code: tag.code), tagged[tag.id] ?? 0)
     }
     let frequent = index.tags.filter { $0.rule == nil && $0.subject == .person && (tagged[$0.id] ?? 0) > 0 }
       .sorted { (tagged[$0.id] ?? 0, $0.code) > (tagged[$1.id] ?? 0, $1.code) }.prefix(4)
     for (first, second) in zip(frequent, frequent.dropFirst()) {
-      let both = try await office.store.read { try $0.taggedCount(both: first.id, second.id, on: day) }
+      let both = try await app.store.read { try $0.taggedCount(both: first.id, second.id, on: day) }
       try expect(
         "\(first.code) and \(second.code)", .people, .and([.tag(code: first.code), .tag(code: second.code)]), both)
     }
-    let alone = try await office.store.read { try $0.elderAloneCount(age: 80, on: day) }
+    let alone = try await app.store.read { try $0.elderAloneCount(age: 80, on: day) }
     try expect(
       "80 and alone", .people,
       .and([

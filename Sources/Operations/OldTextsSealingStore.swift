@@ -7,7 +7,7 @@ import Storage
 
 /// Once, after the upgrade: numbers of people that stand in plain in what was typed before are sealed as new ones are, and go
 /// from questions that were stored. What was deleted is overwritten in the file.
-package enum SealingOldTexts {
+package enum LegacyTextSealing {
   private static let done = "texts_sealed"
   /// Three digits with nothing but digits, spaces and dashes between them: what has fewer has no number.
   static let suspicious = "GLOB '*[0-9０-９][0-9０-９ -]*[0-9０-９][0-9０-９ -]*[0-9０-９]*'"

@@ -7,7 +7,7 @@ package enum RotateKey {
   /// - Returns: the file that the old key has been put into, for backups that were made with it; nil where keys come from the
   ///   environment.
   /// - Throws: what `Store.rotateKey` throws. Called again, it goes on where it stopped.
-  package static func run(office: Office, progress: @escaping @Sendable (String) -> Void) async throws -> String? {
-    try await office.store.rotateKey(by: .operatorAtConsole, progress: progress)
+  package static func run(app: AppContext, progress: @escaping @Sendable (String) -> Void) async throws -> String? {
+    try await app.store.rotateKey(by: .operatorAtConsole, progress: progress)
   }
 }

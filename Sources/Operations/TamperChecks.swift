@@ -49,7 +49,7 @@ extension Reader {
       var count = 0
       for column in columns {
         let rows = try Row.fetchCursor(
-          db, sql: "SELECT rowid, \(column) FROM \(table) WHERE \(column) \(SealingOldTexts.suspicious)")
+          db, sql: "SELECT rowid, \(column) FROM \(table) WHERE \(column) \(LegacyTextSealing.suspicious)")
         while let row = try rows.next() {
           guard let text = row[1] as String?, Masking.holdsNumbers(Self.typed(text, column)) else { continue }
           count += 1

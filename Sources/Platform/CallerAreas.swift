@@ -4,7 +4,7 @@ import Kernel
 package enum CallerAreas {
   /// The caller's areas with all below them; nil for a caller that sees everything.
   package static func within(_ caller: Caller, _ tree: AreaTree) -> Set<UInt32>? {
-    caller.role.isUnbound ? nil : tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
+    caller.role.seesAllAreas ? nil : tree.within(caller.areas.map { UInt32(truncatingIfNeeded: $0) })
   }
 
   /// The area of this code, if it exists for the caller: its own, or below.

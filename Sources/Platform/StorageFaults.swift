@@ -1,7 +1,7 @@
 import Kernel
 import Storage
 
-extension Office {
+extension AppContext {
   /// What the disk did to a request, for its caller; nil for any other error.
   package func storageProblem(_ error: any Error) -> Problem? { StoreHealth.fault(of: error)?.problem }
 

@@ -2,7 +2,7 @@ import FilterLanguage
 import Kernel
 import TagIndex
 
-extension Office {
+extension AppContext {
   /// Whether a row exists for the caller: it lies in the caller's areas. Dependent rows follow what they hang on.
   package func sees(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws -> Bool {
     // The index counts in 32 bits; a longer id must not become somebody else's.
@@ -16,7 +16,7 @@ extension Office {
   }
 
   /// Throws `not_found` for what does not exist for the caller, whether or not it is there.
-  package func mustSee(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws {
+  package func requireVisible(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws {
     guard try await sees(kind, id, caller) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
   }
 }

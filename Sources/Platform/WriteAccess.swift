@@ -12,16 +12,16 @@ import Storage
 package struct WriteAccess {
   package let caller: Caller
   package let reader: Reader
-  private let office: Office
+  private let app: AppContext
 
-  fileprivate init(_ caller: Caller, _ reader: Reader, _ office: Office) {
-    (self.caller, self.reader, self.office) = (caller, reader, office)
+  fileprivate init(_ caller: Caller, _ reader: Reader, _ app: AppContext) {
+    (self.caller, self.reader, self.app) = (caller, reader, app)
   }
 
-  package var today: Day { office.clock.today }
+  package var today: Day { app.clock.today }
 
   /// The index as of the last commit: its vocabulary, never its rows.
-  package var index: LiveIndex { get throws(Problem) { try office.index } }
+  package var index: LiveIndex { get throws(Problem) { try app.index } }
 
   /// Whether a row exists for the caller: it lies in the caller's areas. Dependent rows follow what they hang on.
   package func sees(_ kind: SubjectKind, _ id: Int64) throws -> Bool {
@@ -29,11 +29,11 @@ package struct WriteAccess {
     guard (1...Int64(UInt32.max)).contains(id) else { return false }
     if kind == .workOrders {
       guard let place = try reader.workOrderSight(id) else { return false }
-      return try caller.role.isUnbound || office.index.orderSight(of: caller).sees(place)
+      return try caller.role.seesAllAreas || app.index.orderAccess(of: caller).sees(place)
     }
     if let (kind, id) = try reader.anchor(of: kind, id) { return try sees(kind, id) }
     guard let places = try reader.places(of: kind, id, on: today) else { return false }
-    return try caller.role.isUnbound || places.contains { try reader.lies($0, within: caller.areas) }
+    return try caller.role.seesAllAreas || places.contains { try reader.lies($0, within: caller.areas) }
   }
 
   /// Throws `not_found` for what does not exist for the caller, whether or not it is there.
@@ -42,7 +42,7 @@ package struct WriteAccess {
   }
 }
 
-extension Office {
+extension AppContext {
   /// Runs a caller's write in a transaction, with what exists for the caller there. Whatever changes rows of houses, people,
   /// shops, links, tags, visits, records and assets goes through here.
   package func write<T: Sendable>(

@@ -23,25 +23,25 @@ package enum Ask {
   /// - Parameter limit: rows at most; nil: as many as the sentence says (前20名), else 50.
   /// - Throws: `ask_unrecognised` with the spans that were not understood; what `Search` throws.
   package static func run(
-    _ sentence: String, asOf: Day?, limit: Int?, caller: Caller, office: Office
+    _ sentence: String, asOf: Day?, limit: Int?, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.read)
-    let asOf = asOf ?? office.clock.today
-    let (asking, vocabulary) = try await office.asking(for: caller, asOf: asOf)
-    let understood = try await office.compute(caller) { _ in read(sentence, asking, asOf: asOf) }
+    let asOf = asOf ?? app.clock.today
+    let (asking, vocabulary) = try await app.asking(for: caller, asOf: asOf)
+    let understood = try await app.compute(caller) { _ in read(sentence, asking, asOf: asOf) }
     let reading: AskReading
     switch understood {
     case .success(let one): reading = one
     case .failure(let refusal):
-      throw try await problem(refusal, vocabulary, asOf: asOf, caller: caller, office: office)
+      throw try await problem(refusal, vocabulary, asOf: asOf, caller: caller, app: app)
     }
     let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
     let columns = try columns(of: reading)
     let page = try await Search.run(
       .init(
         SearchQuestion(reading.subject, where: .text(filter), asOf: asOf), select: columns, sort: reading.sort,
-        limit: [limit, reading.limit].compactMap { $0 }.min() ?? 50), caller: caller, office: office)
-    let counting = AskGroups(subject: reading.subject, asOf: asOf, caller: caller, office: office)
+        limit: [limit, reading.limit].compactMap { $0 }.min() ?? 50), caller: caller, app: app)
+    let counting = AskGroups(subject: reading.subject, asOf: asOf, caller: caller, app: app)
     let groups = reading.groupBy.isEmpty ? nil : try await counting.count(reading.expression, by: reading.groupBy)
     return Answer(
       reading: reading, filter: filter,
@@ -59,14 +59,14 @@ package enum Ask {
 
   /// The refusal as a problem, each of its readings with how many rows it would find.
   private static func problem(
-    _ refusal: AskRefusal, _ vocabulary: Vocabulary, asOf: Day, caller: Caller, office: Office
+    _ refusal: AskRefusal, _ vocabulary: Vocabulary, asOf: Day, caller: Caller, app: AppContext
   ) async throws -> Problem {
     var problem = refusal.problem
     for reading in refusal.readings {
       let filter = FilterPrinter.text(reading.expression, vocabulary: vocabulary)
       let question = SearchQuestion(reading.subject, where: .text(filter), asOf: asOf)
       // A reading that costs too much to count is shown all the same.
-      let page = try? await Search.run(.init(question, select: [], sort: nil, limit: 1), caller: caller, office: office)
+      let page = try? await Search.run(.init(question, select: [], sort: nil, limit: 1), caller: caller, app: app)
       problem.readings.append(
         .init(
           subject: reading.subject.word, filter: filter, explanation: reading.explanation(vocabulary),

@@ -28,7 +28,7 @@ struct AskGroups {
   let subject: Subject
   let asOf: Day
   let caller: Caller
-  let office: Office
+  let app: AppContext
 
   /// - Throws: `ask_unrecognised` where a field has no groups (姓名), or there are too many.
   func count(_ expression: Expression, by names: [String]) async throws -> [AskGroup] {
@@ -64,12 +64,12 @@ struct AskGroups {
   }
 
   private func facets(_ expression: Expression, _ name: String, by field: Field?) async throws -> [Part] {
-    let vocabulary = try office.index.vocabulary(for: caller)
+    let vocabulary = try app.index.vocabulary(for: caller)
     let question = SearchQuestion(
       subject, where: .text(FilterPrinter.text(expression, vocabulary: vocabulary)), asOf: asOf)
     let answer: CountFacets.Answer
     do {
-      answer = try await CountFacets.run(question, by: [name], caller: caller, office: office)
+      answer = try await CountFacets.run(question, by: [name], caller: caller, app: app)
     } catch let problem as Problem where ["bad_facet", "unknown_facet"].contains(problem.code) {
       throw Self.refusal("不能按“\(name)”分组。")
     }
@@ -82,8 +82,8 @@ struct AskGroups {
 
   /// Small whole numbers (ages, storeys), each asked for.
   private func numbers(_ expression: Expression, _ field: Field) async throws -> [Part] {
-    let whole = try await office.query(subject, expression, asOf: asOf, caller: caller)
-    return try await office.ask(caller) { index, budget in
+    let whole = try await app.query(subject, expression, asOf: asOf, caller: caller)
+    return try await app.ask(caller) { index, budget in
       try (field == .built ? 1840...2100 : 0...150).compactMap { number in
         let condition = Expression.field(field, .compare(.equal, .number(Double(number))))
         var query = whole

@@ -58,7 +58,7 @@ package final class AskMemory: FeatureService {
   }
 }
 
-extension Office {
+extension AppContext {
   /// What sentences are understood with.
   package var sentences: AskMemory { service(AskMemory.self) }
 }

@@ -34,7 +34,7 @@ package enum AskPlaces {
       else { return [:] }
       return [subject: .field(entry.field, .compare(.equal, .text(unit)))]
     }
-    guard !caller.role.isUnbound else { return [:] }
+    guard !caller.role.seesAllAreas else { return [:] }
     let own = caller.areas.compactMap { id in tree.byID[UInt32(truncatingIfNeeded: id)] }.compactMap { area in
       field(area.level).map { Expression.field($0, .compare(.equal, .text(area.name))) }
     }

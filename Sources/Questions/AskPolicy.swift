@@ -34,15 +34,15 @@ package enum AskPolicy {
   }
 
   /// - Throws: `ask_unrecognised` for a passage that is empty or too long; what `Search` throws.
-  package static func run(_ passage: String, asOf: Day?, caller: Caller, office: Office) async throws -> Answer {
+  package static func run(_ passage: String, asOf: Day?, caller: Caller, app: AppContext) async throws -> Answer {
     try caller.must(.read)
-    let asOf = asOf ?? office.clock.today
-    let (asking, vocabulary) = try await office.asking(for: caller, asOf: asOf)
-    let reading = try await office.compute(caller) { _ in
+    let asOf = asOf ?? app.clock.today
+    let (asking, vocabulary) = try await app.asking(for: caller, asOf: asOf)
+    let reading = try await app.compute(caller) { _ in
       try read(passage, PolicyReader(asking, vocabulary: vocabulary), asOf: asOf)
     }
     let counting = Counting(
-      subject: reading.subject, vocabulary: vocabulary, asOf: asOf, caller: caller, office: office)
+      subject: reading.subject, vocabulary: vocabulary, asOf: asOf, caller: caller, app: app)
     var near: [Near] = []
     for one in reading.near { near.append(try await counting.near(one)) }
     let filter = reading.combined.map { FilterPrinter.text($0, vocabulary: vocabulary) }
@@ -66,7 +66,7 @@ package enum AskPolicy {
     package let vocabulary: Vocabulary
     package let asOf: Day
     package let caller: Caller
-    package let office: Office
+    package let app: AppContext
 
     func near(_ near: PolicyNear) async throws -> Near {
       let filter = FilterPrinter.text(near.expression, vocabulary: vocabulary)
@@ -82,7 +82,7 @@ package enum AskPolicy {
 
     package func total(_ filter: String) async throws -> Int? {
       let question = SearchQuestion(subject, where: .text(filter), asOf: asOf)
-      return try await Search.run(.init(question, select: ["id"], limit: 1), caller: caller, office: office).total
+      return try await Search.run(.init(question, select: ["id"], limit: 1), caller: caller, app: app).total
     }
   }
 }

@@ -3,7 +3,7 @@ import FilterLanguage
 import Kernel
 import Platform
 
-extension Office {
+extension AppContext {
   /// A reader with the words that exist for the caller, and the vocabulary that its questions are written in.
   ///
   /// The places are counted within the caller's budget; to prepare the words hangs on the catalogue, not on who asks what,

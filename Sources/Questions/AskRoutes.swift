@@ -6,21 +6,21 @@ import Server
 /// 「说一句话」: ordinary Chinese in; filter, explanation and list out.
 package enum AskRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/ask", doc) { call, office in
+    .call(.post, "/v1/ask", doc) { call, app in
       let body = try call.json()
       let (text, asOf) = (try body.text("text", limit: 400), try body.optionalDay("as_of"))
       let limit = try body.optionalInteger("limit")
       guard (1...500).contains(limit ?? 50) else { throw body.bad("limit", "「limit」应为 1 到 500 之间的整数。") }
       try body.finish()
       let answer = try await Ask.run(
-        text, asOf: asOf, limit: limit.map { Int($0) }, caller: call.caller, office: office)
+        text, asOf: asOf, limit: limit.map { Int($0) }, caller: call.caller, app: app)
       return .json(Array(answer.json.utf8))
     },
-    .call(.post, "/v1/ask/policy", policyDoc) { call, office in
+    .call(.post, "/v1/ask/policy", policyDoc) { call, app in
       let body = try call.json()
       let (text, asOf) = (try body.text("text", limit: 4000), try body.optionalDay("as_of"))
       try body.finish()
-      let answer = try await AskPolicy.run(text, asOf: asOf, caller: call.caller, office: office)
+      let answer = try await AskPolicy.run(text, asOf: asOf, caller: call.caller, app: app)
       return .json(Array(answer.json.text.utf8))
     },
   ]

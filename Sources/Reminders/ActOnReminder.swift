@@ -18,15 +18,15 @@ package enum ActOnReminder {
   /// - Throws: `not_found`, `version_conflict`, `bad_field`, `reminder_done`; for whom it is passed on to `unknown_area`,
   ///   `unknown_unit`, `unknown_caller`, `ledger_private`.
   package static func run(
-    _ id: Int64, _ deed: ReminderDeed, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, _ deed: ReminderActionRequest, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.handleReminders)
     try deed.check()
-    let row = try await ReadReminders.one(id, caller: caller, office: office)
-    let areas = try office.index.areas
-    let sight = ReminderSight.of(caller, areas)
-    let tick = deed.action == .done ? try await ReminderTick.plan(row, caller, office) : ReminderTick()
-    let outcome = try await office.write(as: caller) { writer, access in
+    let row = try await ReadReminders.one(id, caller: caller, app: app)
+    let areas = try app.index.areas
+    let sight = ReminderAccessPolicy.of(caller, areas)
+    let tick = deed.action == .done ? try await ReminderTick.plan(row, caller, app) : ReminderTick()
+    let outcome = try await app.write(as: caller) { writer, access in
       guard let held = try writer.read.reminder(id, sight) else { throw ReadReminders.unknown }
       let changes = try act(held, deed, version, caller, areas, writer)
       guard !changes.isEmpty else { return ReminderTick() }
@@ -36,7 +36,7 @@ package enum ActOnReminder {
       return try tick.write(writer, access)
     }
     // Whoever has passed it on may not see it any more.
-    let after = try await office.store.read { [all = ReminderSight(RunSchedules.scheduler, [])] in
+    let after = try await app.store.read { [all = ReminderAccessPolicy(RunSchedules.scheduler, [])] in
       try $0.reminder(id, all)
     }
     return Answer(row: after ?? row, tickedRun: outcome.ticked, tickProblem: outcome.problem)
@@ -45,18 +45,18 @@ package enum ActOnReminder {
   /// Reads several, all or none.
   ///
   /// - Throws: `not_found` where one of them does not exist for the caller; `too_many_items`.
-  package static func read(_ ids: [Int64], caller: Caller, office: Office) async throws -> [ReminderRow] {
+  package static func read(_ ids: [Int64], caller: Caller, app: AppContext) async throws -> [ReminderRow] {
     try caller.must(.handleReminders)
     guard ids.count <= 500 else {
       throw Problem(
         .invalid, "too_many_items", "一次最多 500 条。", notes: [.init(.pointer("/ids"), "一次最多 500 条。")])
     }
-    let areas = try office.index.areas
-    let sight = ReminderSight.of(caller, areas)
-    return try await office.store.write { writer in
+    let areas = try app.index.areas
+    let sight = ReminderAccessPolicy.of(caller, areas)
+    return try await app.store.write { writer in
       try ids.map { id in
         guard let held = try writer.read.reminder(id, sight) else { throw ReadReminders.unknown }
-        let changes = try act(held, ReminderDeed(.read), nil, caller, areas, writer)
+        let changes = try act(held, ReminderActionRequest(.read), nil, caller, areas, writer)
         if !changes.isEmpty {
           try writer.audit(caller, AuditEntry("reminders.read", subject: .reminders, id: id, changes: changes))
           try tell(id, writer, areas)
@@ -67,7 +67,7 @@ package enum ActOnReminder {
   }
 
   private static func act(
-    _ row: ReminderRow, _ deed: ReminderDeed, _ version: Int64?, _ caller: Caller, _ areas: AreaTree,
+    _ row: ReminderRow, _ deed: ReminderActionRequest, _ version: Int64?, _ caller: Caller, _ areas: AreaTree,
     _ writer: Writer
   ) throws -> [AuditEntry.Change] {
     if let version, version != row.version {
@@ -79,22 +79,23 @@ package enum ActOnReminder {
     case (.done, _): return try writer.finishReminder(row.id, note: deed.note, by: caller, version: version)
     case (.pass, .done): throw Problem(.conflict, "reminder_done", "这条提醒已经办好，不能再转交。")
     case (.pass, _):
-      let recipient = try ReminderPassing(row: row, caller: caller, areas: areas).recipient(deed, writer.read)
+      let recipient = try ReminderForwarding(row: row, caller: caller, areas: areas).recipient(deed, writer.read)
       return try writer.passReminder(row.id, to: recipient, note: deed.note, by: caller, version: version)
     }
   }
 
   private static func tell(_ id: Int64, _ writer: Writer, _ areas: AreaTree) throws {
     let listeners = try writer.read.listeners(.reminderState, at: writer.now)
-    guard !listeners.isEmpty, let row = try writer.read.reminder(id, ReminderSight(RunSchedules.scheduler, [])) else {
+    guard !listeners.isEmpty, let row = try writer.read.reminder(id, ReminderAccessPolicy(RunSchedules.scheduler, []))
+    else {
       return
     }
     let seeing = listeners.filter {
-      ReminderSight.of($0.owner, areas).sees(
+      ReminderAccessPolicy.of($0.owner, areas).sees(
         place: row.draft.place, row.draft.recipient, isRestricted: row.draft.isRestricted, isPrivate: row.isPrivate)
     }
     try writer.announce(
-      .reminderState, ReminderTelling.json(id, row.draft, ledger: row.ledgerName, state: row.state, areas),
+      .reminderState, ReminderPresenter.json(id, row.draft, ledger: row.ledgerName, state: row.state, areas),
       to: seeing.map(\.webhook))
   }
 }

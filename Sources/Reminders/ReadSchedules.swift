@@ -18,14 +18,14 @@ package struct ScheduleView: Sendable {
   }
 }
 
-/// The schedules of ledgers. Who: callers that may read and for whom the ledger exists (`LedgerSight`).
+/// The schedules of ledgers. Who: callers that may read and for whom the ledger exists (`LedgerAccessPolicy`).
 package enum ReadSchedules {
   static let unknown = Problem(.notFound, "not_found", "这个台账没有设置定时。")
 
   /// - Throws: `not_found` for the ledger, and for one without a schedule.
-  package static func one(_ ledger: Int64, caller: Caller, office: Office) async throws -> ScheduleView {
-    let view = try await GetLedger.run(ledger, caller: caller, office: office)
-    guard let row = try await office.store.read({ try $0.schedule(ledger: ledger) }) else { throw unknown }
+  package static func one(_ ledger: Int64, caller: Caller, app: AppContext) async throws -> ScheduleView {
+    let view = try await GetLedger.run(ledger, caller: caller, app: app)
+    guard let row = try await app.store.read({ try $0.schedule(ledger: ledger) }) else { throw unknown }
     return ScheduleView(row, view)
   }
 
@@ -33,11 +33,11 @@ package enum ReadSchedules {
   ///
   /// - Parameter before: the ledger's id below which to go on.
   package static func run(
-    before: Int64?, limit: Int, caller: Caller, office: Office
+    before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<ScheduleView> {
     try caller.must(.read)
-    let sight = try LedgerSight(caller, office)
-    let (rows, ledgers) = try await office.store.read { (try $0.schedules(), try $0.ledgers(retired: false)) }
+    let sight = try LedgerAccessPolicy(caller, app)
+    let (rows, ledgers) = try await app.store.read { (try $0.schedules(), try $0.ledgers(retired: false)) }
     let byID = Dictionary(ledgers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let views = rows.compactMap { row in
       byID[row.ledger].flatMap(sight.view).map { ScheduleView(row, $0) }

@@ -75,7 +75,8 @@ extension ReminderRoutes {
       "read; done, which ticks the row off where its ledger has a column for it; pass, to an area, unit or caller.",
     body: Schemas.object(
       [
-        ("action", Schemas.words(ReminderDeed.Action.allCases.map(\.rawValue))), ("area", Schemas.optionalText),
+        ("action", Schemas.words(ReminderActionRequest.Action.allCases.map(\.rawValue))),
+        ("area", Schemas.optionalText),
         ("unit", Schemas.optionalText), ("caller", Schemas.optionalText),
         ("note", ["type": ["string", "null"], "maxLength": 500]),
       ], required: ["action"]),

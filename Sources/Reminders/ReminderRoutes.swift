@@ -4,15 +4,15 @@ import Server
 /// The inbox (数字吹哨): what one is reminded of.
 package enum ReminderRoutes {
   package static let routes: [Route] = [
-    .get("/v1/reminders", listDoc) { call, office in
+    .get("/v1/reminders", listDoc) { call, app in
       let page = try await ReadReminders.run(
         states: states(call), ledger: call.rowID("ledger_id"), before: call.cursor(), limit: call.limit(),
-        caller: call.caller, office: office)
+        caller: call.caller, app: app)
       return .list(
         page.items.map(ReminderJSON.json), total: page.total, next: page.next.map { String($0) },
-        asOf: office.clock.today)
+        asOf: app.clock.today)
     },
-    .call(.post, "/v1/reminders/read", readDoc) { call, office in
+    .call(.post, "/v1/reminders/read", readDoc) { call, app in
       let body = try call.json()
       guard case .array(let values)? = body.value("ids") else { throw body.bad("ids", "「ids」应为编号的数组。") }
       try body.finish()
@@ -22,23 +22,23 @@ package enum ReminderRoutes {
         }
         return id
       }
-      let rows = try await ActOnReminder.read(ids, caller: call.caller, office: office)
+      let rows = try await ActOnReminder.read(ids, caller: call.caller, app: app)
       return .json(["items": .array(rows.map(ReminderJSON.json))])
     },
-    .get("/v1/reminders/{id}", getDoc) { call, office in
-      let row = try await ReadReminders.one(call.id(), caller: call.caller, office: office)
+    .get("/v1/reminders/{id}", getDoc) { call, app in
+      let row = try await ReadReminders.one(call.id(), caller: call.caller, app: app)
       return .row(ReminderJSON.json(row).text, version: row.version, of: call)
     },
-    .call(.post, "/v1/reminders/{id}/actions", actDoc) { call, office in
+    .call(.post, "/v1/reminders/{id}/actions", actDoc) { call, app in
       let (id, version) = (try call.id(), try call.ifMatchIfGiven())
       let answer = try await ActOnReminder.run(
-        id, deed(call.json()), version: version, caller: call.caller, office: office)
+        id, deed(call.json()), version: version, caller: call.caller, app: app)
       return .row(ReminderJSON.json(answer).text, version: answer.row.version, of: call)
     },
   ]
 
   /// `open` (without the parameter, too), `all`, or states.
-  private static func states(_ call: Call) throws(Problem) -> Set<ReminderState> {
+  private static func states(_ call: RequestContext) throws(Problem) -> Set<ReminderState> {
     let words = try call.words("state") ?? ["open"]
     var states: Set<ReminderState> = []
     for word in words {
@@ -54,12 +54,12 @@ package enum ReminderRoutes {
     return states
   }
 
-  private static func deed(_ body: BodyReader) throws(Problem) -> ReminderDeed {
-    let words = ReminderDeed.Action.allCases.map(\.rawValue)
-    guard let action = try body.optionalChoice("action", words).flatMap(ReminderDeed.Action.init) else {
+  private static func deed(_ body: BodyReader) throws(Problem) -> ReminderActionRequest {
+    let words = ReminderActionRequest.Action.allCases.map(\.rawValue)
+    guard let action = try body.optionalChoice("action", words).flatMap(ReminderActionRequest.Action.init) else {
       throw body.bad("action", "缺少「action」。", suggestions: words)
     }
-    var deed = ReminderDeed(action)
+    var deed = ReminderActionRequest(action)
     deed.area = try body.optionalText("area", limit: 32)
     (deed.unit, deed.caller) = (
       try body.optionalText("unit", limit: 64), try body.optionalText("caller", limit: 64)

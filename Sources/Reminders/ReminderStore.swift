@@ -5,7 +5,7 @@ import Storage
 
 extension Reader {
   /// A reminder; nil where it does not exist for whoever sees so.
-  package func reminder(_ id: Int64, _ sight: ReminderSight) throws -> ReminderRow? {
+  package func reminder(_ id: Int64, _ sight: ReminderAccessPolicy) throws -> ReminderRow? {
     let (condition, arguments) = Self.condition(sight, nil)
     return try Row.fetchOne(
       db.cachedStatement(sql: "\(Self.reminderColumns) WHERE r.id = ? AND \(condition)"),
@@ -19,7 +19,7 @@ extension Reader {
   ///   - ledger: nil for any.
   ///   - before: the id before which to go on; nil begins at the newest.
   package func reminders(
-    _ sight: ReminderSight, states: Set<ReminderState>, ledger: Int64?, before: Int64?, limit: Int
+    _ sight: ReminderAccessPolicy, states: Set<ReminderState>, ledger: Int64?, before: Int64?, limit: Int
   ) throws -> [ReminderRow] {
     let (condition, arguments) = Self.condition(sight, states)
     return try Row.fetchAll(
@@ -31,7 +31,7 @@ extension Reader {
     ).map(Self.reminder)
   }
 
-  package func reminderCount(_ sight: ReminderSight, states: Set<ReminderState>, ledger: Int64?) throws -> Int {
+  package func reminderCount(_ sight: ReminderAccessPolicy, states: Set<ReminderState>, ledger: Int64?) throws -> Int {
     let (condition, arguments) = Self.condition(sight, states)
     return try Int.fetchOne(
       db.cachedStatement(
@@ -50,9 +50,9 @@ extension Reader {
     return found
   }
 
-  /// As `ReminderSight.sees`. The rows are found by what they are for, not walked.
+  /// As `ReminderAccessPolicy.sees`. The rows are found by what they are for, not walked.
   private static func condition(
-    _ sight: ReminderSight, _ states: Set<ReminderState>?
+    _ sight: ReminderAccessPolicy, _ states: Set<ReminderState>?
   ) -> (String, StatementArguments) {
     let listed =
       "[" + (states ?? Set(ReminderState.allCases)).map { "\"\($0.rawValue)\"" }.sorted().joined(separator: ",") + "]"

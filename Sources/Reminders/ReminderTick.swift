@@ -19,11 +19,11 @@ struct ReminderTick: Sendable, Codable {
   init() {}
 
   /// Nothing where there is nothing to tick, or where the caller may not write there.
-  static func plan(_ reminder: ReminderRow, _ caller: Caller, _ office: Office) async throws -> ReminderTick {
+  static func plan(_ reminder: ReminderRow, _ caller: Caller, _ app: AppContext) async throws -> ReminderTick {
     var tick = ReminderTick()
     guard caller.may(.write), let subject = UInt32(exactly: reminder.draft.subjectID) else { return tick }
-    let sight = try LedgerSight(caller, office)
-    let found = try await office.store.read { [today = office.clock.today] reader -> (RunView, LedgerNote)? in
+    let sight = try LedgerAccessPolicy(caller, app)
+    let found = try await app.store.read { [today = app.clock.today] reader -> (RunView, LedgerNote)? in
       var runs = try reader.liveRuns(ledger: reminder.draft.ledger, upTo: today, limit: recent)
       if let own = try reader.run(reminder.draft.run), own.state == .done { runs.append(own) }
       for run in runs {
@@ -44,7 +44,7 @@ struct ReminderTick: Sendable, Codable {
     var done = self
     guard let (item, view) = tick else { return done }
     do {
-      _ = try writer.inSavepoint { try RunMarkPlan.make(item, view, access).write(access.caller, writer) }
+      _ = try writer.inSavepoint { try RowMarkCommand.make(item, view, access).write(access.caller, writer) }
       done.ticked = view.row.id
     } catch let problem as Problem {
       done.problem = problem.code

@@ -29,7 +29,7 @@ extension Writer {
     guard id <= Int64(UInt32.max) else {
       throw Problem(.tooMuch, "ids_exhausted", "编号已用尽，数据库不能再增加记录。")
     }
-    try touch(.reminders, id, .create)
+    try recordChange(.reminders, id, .create)
     return id
   }
 

@@ -5,36 +5,36 @@ import Server
 /// When ledgers are made by themselves.
 package enum ScheduleRoutes {
   package static let routes: [Route] = [
-    .get("/v1/schedules", listDoc) { call, office in
+    .get("/v1/schedules", listDoc) { call, app in
       let page = try await ReadSchedules.run(
-        before: call.cursor(), limit: call.limit(), caller: call.caller, office: office)
+        before: call.cursor(), limit: call.limit(), caller: call.caller, app: app)
       return .list(
         page.items.map(ReminderJSON.json), total: page.total, next: page.next.map { String($0) },
-        asOf: office.clock.today)
+        asOf: app.clock.today)
     },
-    .get("/v1/ledgers/{id}/schedule", getDoc) { call, office in
-      try await answer(ReadSchedules.one(call.id(), caller: call.caller, office: office), call)
+    .get("/v1/ledgers/{id}/schedule", getDoc) { call, app in
+      try await answer(ReadSchedules.one(call.id(), caller: call.caller, app: app), call)
     },
-    .call(.put, "/v1/ledgers/{id}/schedule", setDoc) { call, office in
+    .call(.put, "/v1/ledgers/{id}/schedule", setDoc) { call, app in
       let (id, body) = (try call.id(), try call.json())
       let (rule, existing) = (try rule(body), try body.optionalFlag("existing") ?? true)
       try body.finish()
       let (view, isNew) = try await SetSchedule.run(
-        id, rule, existing: existing, seen: seen(call), caller: call.caller, office: office)
+        id, rule, existing: existing, seen: seen(call), caller: call.caller, app: app)
       return answer(view, call, status: isNew ? 201 : 200)
     },
-    .call(.delete, "/v1/ledgers/{id}/schedule", removeDoc) { call, office in
-      try await RemoveSchedule.run(call.id(), version: call.ifMatch(), caller: call.caller, office: office)
+    .call(.delete, "/v1/ledgers/{id}/schedule", removeDoc) { call, app in
+      try await RemoveSchedule.run(call.id(), version: call.ifMatch(), caller: call.caller, app: app)
       return .noContent
     },
   ]
 
-  private static func answer(_ view: ScheduleView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: ScheduleView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(
       ReminderJSON.json(view).text, version: view.row.version, of: call, status: .init(code: status), withMore: true)
   }
 
-  private static func seen(_ call: Call) throws(Problem) -> SetSchedule.Seen {
+  private static func seen(_ call: RequestContext) throws(Problem) -> SetSchedule.Seen {
     guard call.headers[.ifMatch] != nil else { return .nothing }
     return try call.ifMatch().map { .version($0) } ?? .anything
   }

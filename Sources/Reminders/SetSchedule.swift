@@ -22,12 +22,12 @@ package enum SetSchedule {
   /// - Throws: `not_found`, `not_owner`, `ledger_retired`, `bad_field` for a column that the ledger lacks or that holds no
   ///   day; `precondition_required` for one that is there and has not been looked at, `version_conflict`.
   package static func run(
-    _ ledger: Int64, _ rule: ScheduleRule, existing: Bool, seen: Seen, caller: Caller, office: Office
+    _ ledger: Int64, _ rule: ScheduleRule, existing: Bool, seen: Seen, caller: Caller, app: AppContext
   ) async throws -> (view: ScheduleView, isNew: Bool) {
-    let view = try await maySchedule(ledger, caller, office)
+    let view = try await maySchedule(ledger, caller, app)
     guard view.row.retiredAt == nil else { throw Problem(.conflict, "ledger_retired", "这个台账已经停用。") }
     try check(rule, view)
-    let isNew = try await office.store.write { writer in
+    let isNew = try await app.store.write { writer in
       let next = rule.next(after: writer.now)
       guard let held = try writer.read.schedule(ledger: ledger) else {
         if case .version = seen { throw Problem(.conflict, "version_conflict", "这个台账的定时已被他人取消。") }
@@ -53,13 +53,13 @@ package enum SetSchedule {
       }
       return false
     }
-    return (try await ReadSchedules.one(ledger, caller: caller, office: office), isNew)
+    return (try await ReadSchedules.one(ledger, caller: caller, app: app), isNew)
   }
 
-  static func maySchedule(_ ledger: Int64, _ caller: Caller, _ office: Office) async throws -> LedgerView {
+  static func maySchedule(_ ledger: Int64, _ caller: Caller, _ app: AppContext) async throws -> LedgerView {
     try caller.must(.write)
-    let view = try await ChangeLedger.mayChange(ledger, caller, office)
-    guard try LedgerSight(caller, office).isOwner(view.row) || caller.may(.manageSchedules) else {
+    let view = try await ChangeLedger.mayChange(ledger, caller, app)
+    guard try LedgerAccessPolicy(caller, app).isOwner(view.row) || caller.may(.manageSchedules) else {
       throw Problem(.forbidden, "not_owner", "只有建立者，或管辖该区划的书记和街道，可以设置这个台账的定时。")
     }
     return view
@@ -92,9 +92,9 @@ package enum SetSchedule {
 package enum RemoveSchedule {
   /// - Parameter version: what the caller last saw; nil: whatever is there.
   /// - Throws: `not_found`, `not_owner`, `version_conflict`.
-  package static func run(_ ledger: Int64, version: Int64?, caller: Caller, office: Office) async throws {
-    _ = try await SetSchedule.maySchedule(ledger, caller, office)
-    try await office.store.write { writer in
+  package static func run(_ ledger: Int64, version: Int64?, caller: Caller, app: AppContext) async throws {
+    _ = try await SetSchedule.maySchedule(ledger, caller, app)
+    try await app.store.write { writer in
       guard let held = try writer.read.schedule(ledger: ledger) else { throw ReadSchedules.unknown }
       if let version, version != held.version {
         throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")

@@ -26,20 +26,20 @@ package enum AskForApproval {
   }
 
   /// - Throws: `missing_right`, `not_found`, `bad_field`, `sealed_in_question`, what the question is refused for.
-  package static func run(_ wish: Wish, caller: Caller, office: Office) async throws -> RevealApprovalView {
+  package static func run(_ wish: Wish, caller: Caller, app: AppContext) async throws -> RevealApprovalView {
     try caller.must(.reveal)
     guard let id = caller.id else {
       throw Problem(.forbidden, "no_approval_needed", "服务器管理员在本机操作，不需要批准。")
     }
-    let (subject, able) = try await subject(wish.subject, caller, office)
-    let draft = try checked(wish, subject, able, today: office.clock.today)
-    let made = try await office.store.write { writer in
+    let (subject, able) = try await subject(wish.subject, caller, app)
+    let draft = try checked(wish, subject, able, today: app.clock.today)
+    let made = try await app.store.write { writer in
       let number = try writer.insertRevealApproval(draft, by: caller, id: id)
       try writer.audit(caller, entry("reveal_approvals.create", number, draft, reason: draft.purpose))
       return try writer.read.revealApproval(number)
     }
     guard let made else { throw RevealApprovalAccess.unknown }
-    return try await RevealApprovalAccess(caller, office).view(made)
+    return try await RevealApprovalAccess(caller, app).view(made)
   }
 
   static func entry(_ action: String, _ id: Int64, _ draft: RevealApprovalDraft, reason: String?) -> AuditEntry {
@@ -55,21 +55,21 @@ package enum AskForApproval {
 
   /// What is asked about, and the columns of it that have names or numbers.
   private static func subject(
-    _ subject: Subject, _ caller: Caller, _ office: Office
+    _ subject: Subject, _ caller: Caller, _ app: AppContext
   ) async throws -> (RevealApprovalDraft.Subject, [String]) {
     switch subject {
     case .run(let id):
-      let view = try await GetRun.run(id, caller: caller, office: office)
+      let view = try await GetRun.run(id, caller: caller, app: app)
       return (.run(id), able(view.row.draft.columns))
     case .ledger(let id):
-      let view = try await GetLedger.run(id, caller: caller, office: office)
+      let view = try await GetLedger.run(id, caller: caller, app: app)
       return (.ledger(id, question: view.row.draft.question), able(view.row.draft.columns))
     case .question(let about, let condition):
-      let expression = try office.understand(SearchQuestion(about, where: condition), for: caller)
-      try AreaWords.check(expression, caller, office.index.areas)
+      let expression = try app.understand(SearchQuestion(about, where: condition), for: caller)
+      try AreaWords.check(expression, caller, app.index.areas)
       try StoredQuestion.check(expression, about: about)
       let names = LedgerColumns.names(of: about)
-      let lines = try Set(office.index.tags.map(\.line)).sorted()
+      let lines = try Set(app.index.tags.map(\.line)).sorted()
       let columns = try LedgerColumns.make(names.map { .init($0) }, besides: [], of: about, lines: lines)
       let text = FilterPrinter.text(expression, vocabulary: Vocabulary(tags: [], datasets: []))
       return (.question(about: about.word, text), able(columns))

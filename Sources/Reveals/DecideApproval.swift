@@ -5,12 +5,12 @@ import Platform
 package enum DecideApproval {
   /// - Throws: `not_found`, `own_request`, `not_second_person`, `already_decided`, `version_conflict`, `bad_field`.
   package static func run(
-    _ id: Int64, approve: Bool, note: String?, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, approve: Bool, note: String?, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> RevealApprovalView {
     try caller.must(.reveal)
-    let access = try RevealApprovalAccess(caller, office)
+    let access = try RevealApprovalAccess(caller, app)
     let note = note.map(CallerRules.folded)
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let held = try access.find(id, writer.read)
       guard let callerID = caller.id, callerID != held.callerID else {
         throw Problem(.forbidden, "own_request", "自己的申请不能由自己批准，须由另一人决定。")
@@ -45,10 +45,10 @@ package enum RevokeApproval {
   /// Taken back already is well.
   ///
   /// - Throws: `not_found`, `missing_right`, `already_decided` for one that was refused.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RevealApprovalView {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> RevealApprovalView {
     try caller.must(.reveal)
-    let access = try RevealApprovalAccess(caller, office)
-    return try await office.store.write { writer in
+    let access = try RevealApprovalAccess(caller, app)
+    return try await app.store.write { writer in
       let held = try access.find(id, writer.read)
       switch held.state {
       case .revoked: break
@@ -65,10 +65,10 @@ package enum RevokeApproval {
 /// One of them. Who: whoever asked, who may decide about its areas, and who reads the audit log.
 package enum GetApproval {
   /// - Throws: `not_found`.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RevealApprovalView {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> RevealApprovalView {
     try caller.must(.read)
-    let access = try RevealApprovalAccess(caller, office)
-    return try await office.store.read { reader in try access.view(access.find(id, reader), reader) }
+    let access = try RevealApprovalAccess(caller, app)
+    return try await app.store.read { reader in try access.view(access.find(id, reader), reader) }
   }
 }
 
@@ -78,11 +78,11 @@ package enum ListApprovals {
   ///   - isWaiting: only those that wait for this caller to decide.
   ///   - before: the id below which to go on.
   package static func run(
-    state: RevealApprovalState?, isWaiting: Bool, before: Int64?, limit: Int, caller: Caller, office: Office
+    state: RevealApprovalState?, isWaiting: Bool, before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<RevealApprovalView> {
     try caller.must(.read)
-    let access = try RevealApprovalAccess(caller, office)
-    let views = try await office.store.read { reader in
+    let access = try RevealApprovalAccess(caller, app)
+    let views = try await app.store.read { reader in
       try reader.revealApprovals(state: isWaiting ? .waiting : state).filter(access.sees)
         .map { try access.view($0, reader) }.filter { !isWaiting || $0.mayDecide }
     }

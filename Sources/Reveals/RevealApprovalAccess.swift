@@ -24,24 +24,24 @@ package struct RevealApprovalView: Sendable, Equatable, Codable {
 /// above it, and is neither the asker nor somebody whom the asker made or changed.
 struct RevealApprovalAccess: Sendable {
   private let caller: Caller
-  private let office: Office
+  private let app: AppContext
   private let tree: AreaTree
 
-  init(_ caller: Caller, _ office: Office) throws(Problem) {
-    (self.caller, self.office, tree) = (caller, office, try office.index.areas)
+  init(_ caller: Caller, _ app: AppContext) throws(Problem) {
+    (self.caller, self.app, tree) = (caller, app, try app.index.areas)
   }
 
   /// Roles that answer for an area.
   private static let deciding: Set<Role> = [.secretary, .street, .admin]
 
   func view(_ approval: RevealApproval) async throws -> RevealApprovalView {
-    try await office.store.read { reader in try view(approval, reader) }
+    try await app.store.read { reader in try view(approval, reader) }
   }
 
   func view(_ approval: RevealApproval, _ reader: Reader) throws -> RevealApprovalView {
     RevealApprovalView(
       approval: approval, mayDecide: try approval.state == .waiting && mayDecide(approval, reader),
-      isInForce: approval.holds(on: office.clock.today), about: try about(approval.draft.subject, reader))
+      isInForce: approval.holds(on: app.clock.today), about: try about(approval.draft.subject, reader))
   }
 
   private func about(_ subject: RevealApprovalDraft.Subject, _ reader: Reader) throws -> RevealApprovalView.About? {

@@ -7,23 +7,23 @@ import Server
 /// A second person allows more people in full than an hour has room for (four eyes).
 package enum RevealApprovalRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/reveal_approvals", addDoc) { call, office in
-      let view = try await AskForApproval.run(wish(call.json()), caller: call.caller, office: office)
+    .call(.post, "/v1/reveal_approvals", addDoc) { call, app in
+      let view = try await AskForApproval.run(wish(call.json()), caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/reveal_approvals/\(view.approval.id)"
       return reply
     },
-    .get("/v1/reveal_approvals", listDoc) { call, office in
+    .get("/v1/reveal_approvals", listDoc) { call, app in
       let page = try await ListApprovals.run(
         state: call.choice("state", RevealApprovalState.self), isWaiting: call.flag("waiting"), before: call.cursor(),
-        limit: call.limit(), caller: call.caller, office: office)
+        limit: call.limit(), caller: call.caller, app: app)
       return .list(
-        page.items.map(json), total: page.total, next: page.next.map { String($0) }, asOf: office.clock.today)
+        page.items.map(json), total: page.total, next: page.next.map { String($0) }, asOf: app.clock.today)
     },
-    .get("/v1/reveal_approvals/{id}", getDoc) { call, office in
-      answer(try await GetApproval.run(call.id(), caller: call.caller, office: office), call)
+    .get("/v1/reveal_approvals/{id}", getDoc) { call, app in
+      answer(try await GetApproval.run(call.id(), caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/reveal_approvals/{id}/decision", decideDoc) { call, office in
+    .call(.post, "/v1/reveal_approvals/{id}/decision", decideDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatchIfGiven(), try call.json())
       let words = Decision.allCases.map(\.rawValue)
       guard let decision = try body.optionalChoice("decision", words).flatMap(Decision.init) else {
@@ -33,10 +33,10 @@ package enum RevealApprovalRoutes {
       try body.finish()
       return answer(
         try await DecideApproval.run(
-          id, approve: decision == .approve, note: note, version: version, caller: call.caller, office: office), call)
+          id, approve: decision == .approve, note: note, version: version, caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/reveal_approvals/{id}/revoke", revokeDoc) { call, office in
-      answer(try await RevokeApproval.run(call.id(), caller: call.caller, office: office), call)
+    .call(.post, "/v1/reveal_approvals/{id}/revoke", revokeDoc) { call, app in
+      answer(try await RevokeApproval.run(call.id(), caller: call.caller, app: app), call)
     },
   ]
 
@@ -71,7 +71,7 @@ package enum RevealApprovalRoutes {
     }
   }
 
-  private static func answer(_ view: RevealApprovalView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: RevealApprovalView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(json(view).text, version: view.approval.version, of: call, status: .init(code: status), withMore: true)
   }
 

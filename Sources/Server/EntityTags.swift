@@ -41,7 +41,7 @@ struct EntityTags: Sendable {
   }
 }
 
-extension Call {
+extension RequestContext {
   /// Whether the caller says to have this version already.
   package func has(_ eTag: String) -> Bool { headers[.ifNoneMatch].map { EntityTags($0).contains(eTag) } ?? false }
 }
@@ -51,10 +51,10 @@ extension Route {
   private static let tagLimit = 16
 
   /// Runs the handler. Where `If-Match` names several versions, any of them will do: one that does not fit writes nothing.
-  package func run(_ call: Call, _ office: Office) async throws -> Reply {
-    guard method != .get, let header = call.headers[.ifMatch] else { return try await handler(call, office) }
+  package func run(_ call: RequestContext, _ app: AppContext) async throws -> Response {
+    guard method != .get, let header = call.headers[.ifMatch] else { return try await handler(call, app) }
     let tags = EntityTags(header)
-    guard !tags.isAny, tags.opaque.count > 1 else { return try await handler(call, office) }
+    guard !tags.isAny, tags.opaque.count > 1 else { return try await handler(call, app) }
     guard tags.opaque.count <= Self.tagLimit else {
       throw Problem(
         .invalid, "bad_header", "If-Match 最多写 \(Self.tagLimit) 个 ETag。",
@@ -65,7 +65,7 @@ extension Route {
       var call = call
       call.headers[.ifMatch] = "\"\(tag)\""
       do {
-        return try await handler(call, office)
+        return try await handler(call, app)
       } catch let problem as Problem where problem.code == "version_conflict" {
         refusal = problem
       }

@@ -38,7 +38,7 @@ struct Form {
   private static func bad(_ detail: String) -> Problem { Problem(.invalid, "bad_form", detail) }
 }
 
-extension Call {
+extension RequestContext {
   /// The form as an object of texts, to be read field by field.
   package func form() throws(Problem) -> BodyReader {
     guard case .form(let fields) = body else { throw Problem(.invalid, "body_missing", "请求需要表单正文。") }
@@ -46,7 +46,7 @@ extension Call {
   }
 }
 
-extension Call.Body {
+extension RequestContext.Body {
   /// Takes a field out of a form: its value, nil where there is none.
   mutating func take(_ name: String) -> String? {
     guard case .form(var fields) = self, let index = fields.firstIndex(where: { $0.name == name }) else { return nil }

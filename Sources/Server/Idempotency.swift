@@ -5,16 +5,17 @@ import Platform
 
 /// Between the door and the handlers of POST: a request that comes again with its key gets the answer of the first.
 package enum Idempotency {
-  /// - Throws: as `AnswerOnce.run`, and what the handler throws.
-  static func answer(_ key: String, _ route: Route, _ call: Call, _ office: Office) async throws -> Reply {
+  /// - Throws: as `IdempotencyStore.run`, and what the handler throws.
+  static func answer(_ key: String, _ route: Route, _ call: RequestContext, _ app: AppContext) async throws -> Response
+  {
     let asker = try call.caller
-    guard let caller = asker.id else { return try await route.run(call, office) }
+    guard let caller = asker.id else { return try await route.run(call, app) }
     let query = call.query.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     let request = try KeyedRequest(
       caller: caller, key: key, parts: [route.method.rawValue, call.path, sight(of: asker)] + query, body: body(call),
-      in: office)
-    let answer = try await office.answers.run(request, keepsContent: route.keepsAnswer, store: office.store) {
-      try Kept(await route.run(call, office)).answer
+      in: app)
+    let answer = try await app.answers.run(request, keepsContent: route.keepsAnswer, store: app.store) {
+      try Kept(await route.run(call, app)).answer
     }
     return try Kept(answer).reply
   }
@@ -24,7 +25,7 @@ package enum Idempotency {
     ([caller.role.rawValue, caller.unit ?? ""] + caller.areas.sorted().map { String($0) }).joined(separator: " ")
   }
 
-  private static func body(_ call: Call) -> KeyedRequest.Body {
+  private static func body(_ call: RequestContext) -> KeyedRequest.Body {
     switch call.body {
     case .none: .none
     case .bytes(let bytes): .bytes(bytes)
@@ -42,20 +43,22 @@ private struct Kept: Codable {
   package let eTag: String?
   package let body: Data
 
-  package init(_ reply: Reply) {
+  package init(_ reply: Response) {
     status = reply.status.code
     (location, contentType, eTag) = (reply.headers[.location], reply.headers[.contentType], reply.headers[.eTag])
     body = Data(reply.body)
   }
 
-  package init(_ answer: AnswerOnce.Answer) throws { self = try JSONDecoder().decode(Kept.self, from: answer.content) }
-
-  package var answer: AnswerOnce.Answer {
-    get throws { AnswerOnce.Answer(status: status, location: location, content: try JSONEncoder().encode(self)) }
+  package init(_ answer: IdempotencyStore.Answer) throws {
+    self = try JSONDecoder().decode(Kept.self, from: answer.content)
   }
 
-  var reply: Reply {
-    var reply = Reply(status: .init(code: status), body: Array(body))
+  package var answer: IdempotencyStore.Answer {
+    get throws { IdempotencyStore.Answer(status: status, location: location, content: try JSONEncoder().encode(self)) }
+  }
+
+  var reply: Response {
+    var reply = Response(status: .init(code: status), body: Array(body))
     reply.headers[.location] = location
     reply.headers[.contentType] = contentType
     reply.headers[.eTag] = eTag

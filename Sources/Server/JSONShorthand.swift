@@ -12,9 +12,9 @@ extension JSONValue {
   package static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 }
 
-extension Reply {
+extension Response {
   /// The envelope of a list.
-  package static func list(_ items: [JSONValue], total: Int?, next: String?, asOf: Day) -> Reply {
+  package static func list(_ items: [JSONValue], total: Int?, next: String?, asOf: Day) -> Response {
     .json([
       "total": .integer(total), "items": .array(items), "next_cursor": .optional(next),
       "as_of": .string(asOf.description),

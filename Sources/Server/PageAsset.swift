@@ -11,7 +11,7 @@ package struct PageAsset: Sendable {
   }
 
   var route: Route {
-    let file = KeptFile(bytes: bytes, contentType: contentType, headers: Self.headers)
+    let file = SpooledFile(bytes: bytes, contentType: contentType, headers: Self.headers)
     return .get(
       path,
       RouteDoc(

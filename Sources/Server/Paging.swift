@@ -1,6 +1,6 @@
 import Kernel
 
-extension Call {
+extension RequestContext {
   /// The row after which a list goes on, as `Page.next` gave it.
   package func cursor() throws(Problem) -> Int64? {
     guard let text = query["cursor"] else { return nil }

@@ -26,9 +26,9 @@ package enum ProblemReply {
     }
   }
 
-  static func reply(_ problem: Problem) -> Reply {
+  static func reply(_ problem: Problem) -> Response {
     let status = status(problem)
-    var reply = Reply.json(json(problem), status: .init(code: status))
+    var reply = Response.json(json(problem), status: .init(code: status))
     reply.headers[.contentType] = "application/problem+json; charset=utf-8"
     if let seconds = problem.retryAfter { reply.headers[.retryAfter] = String(seconds) }
     if status == 401 { reply.headers[.wwwAuthenticate] = "Bearer realm=\"menpai\"" }

@@ -1,6 +1,6 @@
 import Kernel
 
-extension Call {
+extension RequestContext {
   /// A whole number in the query, within bounds.
   package func number(_ name: String, default fallback: Int, in bounds: ClosedRange<Int>) throws(Problem) -> Int {
     guard let text = query[name] else { return fallback }

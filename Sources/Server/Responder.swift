@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Kernel
 import Logging
 import NIOCore
@@ -10,25 +11,25 @@ import Platform
 /// Between Hummingbird and the handlers: who calls, what may be in the query, the body in its bounds, every failure as
 /// a problem. Each step is the same for all routes, so that none can forget one.
 struct Responder: Sendable {
-  let office: Office
+  let app: AppContext
   let log: Logger
-  private let intake = Intake(budget: BodyBudget())
+  private let intake = BodyCollector(budget: BodyBudget())
 
-  init(office: Office, log: Logger) { (self.office, self.log) = (office, log) }
+  init(app: AppContext, log: Logger) { (self.app, self.log) = (app, log) }
 
   /// - Throws: what the parser says of a body that is no HTTP: the connection answers that itself.
   func respond(
-    _ route: Route, to request: Request, _ context: DoorContext, _ meter: RouteMeter
-  ) async throws -> Response {
+    _ route: Route, to request: Request, _ context: APIRouterContext, _ meter: RouteMeter
+  ) async throws -> HummingbirdCore.Response {
     let start = ContinuousClock.now
-    let reply: Reply
+    let reply: Response
     do {
       reply = try await answer(route, request, context)
     } catch let problem as Problem {
       reply = route.refuse(problem)
-    } catch let error where office.storageProblem(error) != nil {
+    } catch let error where app.storageProblem(error) != nil {
       log.error("\(route.doc.id) met the disk", metadata: ["error": "\(type(of: error))"])
-      reply = route.refuse(office.storageProblem(error) ?? Self.internalError)
+      reply = route.refuse(app.storageProblem(error) ?? Self.internalError)
     } catch let error as HTTPParserError {
       meter.add(status: 400, took: ContinuousClock.now - start)
       throw error
@@ -48,7 +49,7 @@ struct Responder: Sendable {
 
   private static let internalError = Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。")
 
-  private func answer(_ route: Route, _ request: Request, _ context: DoorContext) async throws -> Reply {
+  private func answer(_ route: Route, _ request: Request, _ context: APIRouterContext) async throws -> Response {
     // Nothing else can be expected of us (RFC 9110 10.1.1).
     if let expected = request.headers[.expect], expected.lowercased() != "100-continue" {
       throw Problem(
@@ -58,24 +59,24 @@ struct Responder: Sendable {
     let (session, query, body) = try await taken(route, request, context)
     defer { intake.discard(body) }
     // Whoever writes must find what they have written. To log in and out needs no index.
-    if route.method != .get, route.access == .token { try office.requireIndex() }
-    let call = Call(
+    if route.method != .get, route.access == .token { try app.requireIndex() }
+    let call = RequestContext(
       path: request.uri.path, captures: try captures(context), query: query, headers: request.headers, body: body,
       session: session, origin: origin(request, context), site: Self.site(request))
     if route.method == .post, route.access == .token, let key = request.headers[.idempotencyKey] {
-      return try await Idempotency.answer(key, route, call, office)
+      return try await Idempotency.answer(key, route, call, app)
     }
-    guard route.endsWithClient, context.isConnected else { return try await route.run(call, office) }
+    guard route.endsWithClient, context.isConnected else { return try await route.run(call, app) }
     return try await request.body.consumeWithCancellationOnInboundClose { _ in
-      try await route.run(call, office)
+      try await route.run(call, app)
     }
   }
 
   /// Who calls, before anything else of the request is looked at. Where the token may be among the parameters or in the
   /// form, these come first.
   private func taken(
-    _ route: Route, _ request: Request, _ context: DoorContext
-  ) async throws -> (Session?, [String: String], Call.Body) {
+    _ route: Route, _ request: Request, _ context: APIRouterContext
+  ) async throws -> (Session?, [String: String], RequestContext.Body) {
     guard let name = route.keyParameter else {
       let session = try await session(route, request, key: nil, context)
       return (session, try query(route, request), try await intake.take(route.intake, request, context))
@@ -93,18 +94,18 @@ struct Responder: Sendable {
 
   /// - Parameter key: a token that came elsewhere than in the header, which goes before it.
   private func session(
-    _ route: Route, _ request: Request, key: String?, _ context: DoorContext
+    _ route: Route, _ request: Request, key: String?, _ context: APIRouterContext
   ) async throws -> Session? {
     let header = request.headers[.authorization]
     if let header, !header.lowercased().hasPrefix("bearer ") {
       throw Problem(.unauthenticated, "invalid_token", "只接受 Authorization: Bearer 令牌。")
     }
-    guard let bearer = header.map({ Call.bearer(in: $0) }) ?? key.flatMap({ $0.isEmpty ? nil : $0 }) else {
+    guard let bearer = header.map({ RequestContext.bearer(in: $0) }) ?? key.flatMap({ $0.isEmpty ? nil : $0 }) else {
       if route.access == .open { return nil }
       throw Problem(.unauthenticated, "token_required", "请先登录，或在请求头中带上令牌：Authorization: Bearer …")
     }
-    let session = try await office.security.authenticator.session(bearer: bearer, origin: origin(request, context))
-    try office.security.requests.admit(session.caller)
+    let session = try await app.security.authenticator.session(bearer: bearer, origin: origin(request, context))
+    try app.security.requests.admit(session.caller)
     return session
   }
 
@@ -131,9 +132,9 @@ struct Responder: Sendable {
     return query
   }
 
-  private func origin(_ request: Request, _ context: DoorContext) -> String {
+  private func origin(_ request: Request, _ context: APIRouterContext) -> String {
     ClientOrigin.of(
-      context.origin, headers: request.headers, trusted: office.security.settings.trustedProxies)
+      context.origin, headers: request.headers, trusted: app.security.settings.trustedProxies)
   }
 
   private static func site(_ request: Request) -> String {
@@ -147,7 +148,7 @@ struct Responder: Sendable {
       || request.headers[.xForwardedProto]?.lowercased().prefix { $0 != "," && $0 != " " } == "https"
   }
 
-  private func captures(_ context: DoorContext) throws(Problem) -> [String: String] {
+  private func captures(_ context: APIRouterContext) throws(Problem) -> [String: String] {
     var captures: [String: String] = [:]
     for (name, value) in context.parameters {
       guard let text = PercentDecoding.decodePath(value) else {
@@ -160,7 +161,7 @@ struct Responder: Sendable {
 }
 
 /// What Hummingbird keeps of a request for us: where it comes from.
-package struct DoorContext: RequestContext {
+package struct APIRouterContext: Hummingbird.RequestContext {
   package var coreContext: CoreRequestContextStorage
   package let origin: String
   /// Whether there is a connection that the caller can hang up; tests have none.

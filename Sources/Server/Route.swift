@@ -12,7 +12,7 @@ package struct Route: Sendable {
   }
 
   /// What happens to the body before the handler sees it.
-  package enum Intake: Sendable, Equatable {
+  package enum BodyKind: Sendable, Equatable {
     case none
     /// `application/json`, at most this many bytes.
     case json(limit: Int)
@@ -30,7 +30,7 @@ package struct Route: Sendable {
   /// With `{name}` for the parts that vary.
   package let path: String
   package let access: Access
-  package let intake: Intake
+  package let intake: BodyKind
   package let doc: RouteDoc
   /// Whether the answer may be kept for an `Idempotency-Key`; false where it holds what is shown once only.
   package var keepsAnswer = true
@@ -39,8 +39,8 @@ package struct Route: Sendable {
   /// The query parameter or form field in which the token may come as well, for clients that send no `Authorization`.
   package var keyParameter: String?
   /// How the caller is told what is wrong.
-  package var refuse: @Sendable (Problem) -> Reply = { ProblemReply.reply($0) }
-  package let handler: @Sendable (Call, Office) async throws -> Reply
+  package var refuse: @Sendable (Problem) -> Response = { ProblemReply.reply($0) }
+  package let handler: @Sendable (RequestContext, AppContext) async throws -> Response
 }
 
 /// What a route says of itself in the API description. Query parameters not named here are refused.
@@ -94,7 +94,7 @@ extension Route {
   /// A question: nothing is written.
   package static func get(
     _ path: String, _ doc: RouteDoc, access: Access = .token, endsWithClient: Bool = false,
-    _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
+    _ handler: @escaping @Sendable (RequestContext, AppContext) async throws -> Response
   ) -> Route {
     Route(
       method: .get, path: path, access: access, intake: .none, doc: doc, endsWithClient: endsWithClient,
@@ -103,8 +103,8 @@ extension Route {
 
   /// A change, or a question too long for a URL.
   package static func call(
-    _ method: HTTPRequest.Method, _ path: String, _ doc: RouteDoc, access: Access = .token, intake: Intake? = nil,
-    keepsAnswer: Bool = true, _ handler: @escaping @Sendable (Call, Office) async throws -> Reply
+    _ method: HTTPRequest.Method, _ path: String, _ doc: RouteDoc, access: Access = .token, intake: BodyKind? = nil,
+    keepsAnswer: Bool = true, _ handler: @escaping @Sendable (RequestContext, AppContext) async throws -> Response
   ) -> Route {
     Route(
       method: method, path: path, access: access,

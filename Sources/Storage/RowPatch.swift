@@ -53,7 +53,7 @@ package struct RowPatch {
       "UPDATE \(table) SET \(assignments), version = version + 1, updated_at = ? WHERE id = ?", writer.db
     ).execute(
       arguments: StatementArguments(changed.map(\.value) + [writer.now.description.databaseValue, id.databaseValue]))
-    try writer.touch(kind, id, .update)
+    try writer.recordChange(kind, id, .update)
     return changes
   }
 }

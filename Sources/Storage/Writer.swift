@@ -32,7 +32,7 @@ package final class Writer {
   package enum Action: String, Sendable { case create, update, delete }
 
   /// Puts a change into the feed; index and webhooks read it from there.
-  package func touch(_ subject: SubjectKind, _ id: Int64, _ action: Action) throws {
+  package func recordChange(_ subject: SubjectKind, _ id: Int64, _ action: Action) throws {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO changes (at, subject, subject_id, action) VALUES (?, ?, ?, ?)")
     try statement.execute(arguments: [now.description, subject.rawValue, id, action.rawValue])

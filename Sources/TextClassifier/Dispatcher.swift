@@ -5,7 +5,7 @@ import Foundation
 package struct Dispatcher: Sendable {
   package let duties: [Duty]
   private let rules: RuleSet
-  private let likeness: Likeness
+  private let likeness: DutySimilarity
   private let positions: [String: Int]
   private let byUnit: [String: [Int]]
   /// Learnt from tickets whose right duty is known. Its labels are codes of duties, or `@` and a unit where only that is
@@ -14,13 +14,13 @@ package struct Dispatcher: Sendable {
   /// How much the model weighs beside the rest, 0 to 1.
   private var modelShare = 0.0
   /// What people have corrected.
-  var nudges = Nudges()
+  var nudges = OnlineCorrections()
 
   /// - Parameter sayings: how people say what falls under a duty, by its code.
   package init(duties: [Duty], sayings: [String: [String]] = [:]) {
     self.duties = duties
     rules = RuleSet(duties)
-    likeness = Likeness(duties, sayings)
+    likeness = DutySimilarity(duties, sayings)
     positions = Dictionary(duties.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     byUnit = Dictionary(grouping: duties.indices.filter { !duties[$0].isFallback }) { duties[$0].unit }
   }
@@ -28,7 +28,7 @@ package struct Dispatcher: Sendable {
   /// The same with a model, and without corrections: those were of what it was before.
   package func with(_ model: LinearModel?, share: Double) -> Dispatcher {
     var changed = self
-    (changed.model, changed.modelShare, changed.nudges) = (model, model == nil ? 0 : share, Nudges())
+    (changed.model, changed.modelShare, changed.nudges) = (model, model == nil ? 0 : share, OnlineCorrections())
     return changed
   }
 
@@ -104,7 +104,7 @@ extension Dispatcher {
     return Reading(
       scalars: scalars, category: category,
       matches: Dictionary(matches.map { ($0.duty, $0) }, uniquingKeysWith: { first, _ in first }),
-      struck: struck, features: Nudges.features(scalars, likeness))
+      struck: struck, features: OnlineCorrections.features(scalars, likeness))
   }
 
   /// One a duty; what is missing to 1 is no duty's.

@@ -41,41 +41,41 @@ package enum DeliverWebhooks {
 
   /// - Returns: how many calls were made.
   @discardableResult
-  package static func run(by poster: any WebhookCaller, office: Office) async throws -> Int {
-    let now = office.clock.now()
-    let due = try await office.store.read { try $0.dueWebhooks(at: now) }
+  package static func run(by poster: any WebhookCaller, app: AppContext) async throws -> Int {
+    let now = app.clock.now()
+    let due = try await app.store.read { try $0.dueWebhooks(at: now) }
     return try await withThrowingTaskGroup(of: Int.self) { tasks in
       var (count, waiting) = (0, due[...])
       for webhook in waiting.prefix(systemsAtOnce) {
         waiting.removeFirst()
-        tasks.addTask { try await deliver(to: webhook, poster, office) }
+        tasks.addTask { try await deliver(to: webhook, poster, app) }
       }
       while let made = try await tasks.next() {
         count += made
-        if let webhook = waiting.popFirst() { tasks.addTask { try await deliver(to: webhook, poster, office) } }
+        if let webhook = waiting.popFirst() { tasks.addTask { try await deliver(to: webhook, poster, app) } }
       }
       return count
     }
   }
 
   /// Forgets calls that ended long ago. To be called now and then.
-  package static func sweep(office: Office) async throws {
-    try await office.store.write { writer in
+  package static func sweep(app: AppContext) async throws {
+    try await app.store.write { writer in
       try writer.forgetDeliveries(endedBefore: writer.now.adding(seconds: -kept))
     }
   }
 
   /// One after the other, in the order in which they are due, until none is or the other end is away.
-  private static func deliver(to webhook: Int64, _ poster: any WebhookCaller, _ office: Office) async throws -> Int {
+  private static func deliver(to webhook: Int64, _ poster: any WebhookCaller, _ app: AppContext) async throws -> Int {
     let start = ContinuousClock.now
     for count in 0..<group {
       guard !Task.isCancelled, start.duration(to: .now) < turn,
-        let claimed = try await office.store.write({ try $0.claimDelivery(webhook: webhook, lease: lease) })
+        let claimed = try await app.store.write({ try $0.claimDelivery(webhook: webhook, lease: lease) })
       else { return count }
-      let outcome = await poster.post(call(claimed, at: office.clock.now()))
+      let outcome = await poster.post(call(claimed, at: app.clock.now()))
       // Whoever is stopped in the middle does not know what came of it: the lease will end, and somebody try again.
       if Task.isCancelled, outcome == .timeout || outcome == .unreachable { return count + 1 }
-      guard try await note(outcome, claimed, webhook, office) else { return count + 1 }
+      guard try await note(outcome, claimed, webhook, app) else { return count + 1 }
     }
     return group
   }
@@ -95,10 +95,10 @@ package enum DeliverWebhooks {
 
   /// - Returns: whether to go on with the system's other calls.
   private static func note(
-    _ outcome: WebhookOutcome, _ claimed: ClaimedDelivery, _ webhook: Int64, _ office: Office
+    _ outcome: WebhookOutcome, _ claimed: ClaimedDelivery, _ webhook: Int64, _ app: AppContext
   ) async throws -> Bool {
     if case .status(let status) = outcome, (200..<300).contains(status) {
-      try await office.store.write { writer in
+      try await app.store.write { writer in
         try writer.endDelivery(claimed.id, status: status)
         try writer.wakeDeliveries(webhook: webhook)
       }
@@ -113,7 +113,7 @@ package enum DeliverWebhooks {
       }
     // What one call is refused for (4xx) is no reason to hold back the others.
     let isAway = status.map { $0 >= 500 || $0 == 408 || $0 == 429 } ?? true
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       let next = DeliveryPace.next(attempts: claimed.attempts, madeAt: claimed.madeAt, now: writer.now)
       try writer.missDelivery(claimed.id, status: status, error: error, next: next)
       if isAway {

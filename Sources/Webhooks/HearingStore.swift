@@ -17,8 +17,8 @@ extension Reader {
     case .ping: return true
     case .workOrderState: return try workOrder(id).map { try hears($0.place, owner) } ?? false
     case .reminderCreated, .reminderState:
-      let areas = try owner.role.isUnbound ? [] : areasWithin(owner.areas)
-      return try reminder(id, ReminderSight(owner, areas)) != nil
+      let areas = try owner.role.seesAllAreas ? [] : areasWithin(owner.areas)
+      return try reminder(id, ReminderAccessPolicy(owner, areas)) != nil
     }
   }
 }

@@ -10,30 +10,30 @@ package enum ReadWebhooks {
   ///
   /// - Parameter before: the id before which to go on.
   package static func run(
-    before: Int64?, limit: Int, caller: Caller, office: Office
+    before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<WebhookRow> {
     try caller.must(.manageWebhooks)
     // 0 is nobody's: whoever has no account has no webhooks of their own.
     let owner = caller.role == .admin ? nil : caller.id ?? 0
-    let rows = try await office.store.read { try $0.webhooks(of: owner) }
+    let rows = try await app.store.read { try $0.webhooks(of: owner) }
     let rest = rows.filter { row in before.map { row.id < $0 } ?? true }
     return Page(total: rows.count, items: Array(rest.prefix(limit + 1)), limit: limit, key: \.id)
   }
 
   /// - Throws: `not_found`.
-  package static func one(_ id: Int64, caller: Caller, office: Office) async throws -> WebhookRow {
+  package static func one(_ id: Int64, caller: Caller, app: AppContext) async throws -> WebhookRow {
     try caller.must(.manageWebhooks)
-    return try await office.store.read { try find(id, caller, $0) }
+    return try await app.store.read { try find(id, caller, $0) }
   }
 
   /// The calls of a webhook, the newest first. Those that came through are kept for thirty days.
   ///
   /// - Throws: `not_found`.
   package static func deliveries(
-    _ id: Int64, state: DeliveryRow.State?, before: Int64?, limit: Int, caller: Caller, office: Office
+    _ id: Int64, state: DeliveryRow.State?, before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<DeliveryRow> {
     try caller.must(.manageWebhooks)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       _ = try find(id, caller, reader)
       return Page(
         total: try reader.deliveryCount(webhook: id, state: state),

@@ -54,7 +54,7 @@ extension Writer {
         try Self.text(draft.events), owner, token, draft.isActive,
         now.description, now.description,
       ])
-    try touch(.webhooks, id, .create)
+    try recordChange(.webhooks, id, .create)
     return (id, secret)
   }
 
@@ -78,7 +78,7 @@ extension Writer {
   package func removeWebhook(_ id: Int64) throws {
     try execute("DELETE FROM webhook_deliveries WHERE webhook_id = ?", [id])
     try execute("DELETE FROM webhooks WHERE id = ?", [id])
-    try touch(.webhooks, id, .delete)
+    try recordChange(.webhooks, id, .delete)
   }
 
   private static func text(_ events: [WebhookEvent]) throws -> String {

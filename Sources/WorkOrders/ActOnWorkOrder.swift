@@ -3,35 +3,38 @@ import Platform
 import Storage
 
 /// One action on an order (`WorkOrderFlow`). Who: callers with `handle_orders` for whom the order exists; which action is
-/// whose says the table, and nobody acts as two sides of one order (`OrderSight.parties`).
+/// whose says the table, and nobody acts as two sides of one order (`WorkOrderAccessPolicy.parties`).
 package enum ActOnWorkOrder {
   /// - Parameter version: what the caller last saw; nil acts on whatever is there.
   /// - Throws: `not_found`, `version_conflict`, `bad_field`, `unknown_duty`, `unknown_unit`, `unknown_worker`,
   ///   `impossible_action` and `not_your_action` with what is possible, `bad_merge`.
   package static func run(
-    _ id: Int64, _ deed: WorkOrderDeed, version: Int64? = nil, caller: Caller, office: Office
+    _ id: Int64, _ deed: WorkOrderActionRequest, version: Int64? = nil, caller: Caller, app: AppContext
   ) async throws {
     try caller.must(.handleOrders)
-    try await office.mustSee(.workOrders, id, caller)
+    try await app.requireVisible(.workOrders, id, caller)
     try deed.check()
-    if let into = deed.into { try await PushWorkOrder.mustSee(.workOrders, into, "/into", caller, office) }
-    let (sight, desk, tree) = (try office.index.orderSight(of: caller), office.desk, try office.index.areas)
-    let clock = try OrderClock.rules
-    try await office.store.write { writer in
-      try desk.knowDuties(writer.read, today: writer.now.day)
+    if let into = deed.into { try await PushWorkOrder.requireVisible(.workOrders, into, "/into", caller, app) }
+    let (sight, dispatchService, tree) = (
+      try app.index.orderAccess(of: caller), app.dispatchService, try app.index.areas
+    )
+    let clock = try WorkOrderClockRules.rules
+    try await app.store.write { writer in
+      try dispatchService.knowDuties(writer.read, today: writer.now.day)
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
       let parties = sight.parties(order.place)
       var next = try WorkOrderFlow.next(
         deed.action, order.standing, for: parties, withheld: sight.withheld(order.place), ruling: deed.ruling)
-      let book = try UnitBook(writer.read, tree, for: caller, near: order.place.area)
+      let book = try UnitResolver(writer.read, tree, for: caller, near: order.place.area)
       let helpers = try OrderHelpers(deed, order, book, writer.read, tree)
-      var act = OrderAct(order: order, deed: deed, desk: desk, rules: clock, now: writer.now)
+      var act = WorkOrderTransition(
+        order: order, deed: deed, dispatchService: dispatchService, rules: clock, now: writer.now)
       act.isGranting = WorkOrderFlow.grantsTime(order.standing, parties)
-      act.unit = try unit(deed, order, desk, book)
+      act.unit = try unit(deed, order, dispatchService, book)
       var patch = try act.patch()
-      let merging = OrderMerging(rules: clock, caller: caller, writer: writer)
+      let merging = WorkOrderMerger(rules: clock, caller: caller, writer: writer)
       if deed.action == .unmerge { next = try merging.part(order, &patch) }
       patch.state = .set(next)
       if deed.action == .accept {
@@ -42,7 +45,7 @@ package enum ActOnWorkOrder {
       try endStint(deed.action, order, patch, writer)
       let changes = try writer.updateWorkOrder(id, patch, version: version)
       if !parties.isDisjoint(with: WorkOrderParty.dispatching) {
-        try DispatchTeaching.teach(deed, order, patch, act.unit, writer)
+        try DispatchFeedback.teach(deed, order, patch, act.unit, writer)
       }
       try helpers.write(order: id, by: caller, writer)
       try writer.insertEvent(
@@ -57,11 +60,11 @@ package enum ActOnWorkOrder {
 
   /// The unit that is named, or that the named duty has.
   private static func unit(
-    _ deed: WorkOrderDeed, _ order: WorkOrderRow, _ desk: DispatchDesk, _ book: UnitBook
+    _ deed: WorkOrderActionRequest, _ order: WorkOrderRow, _ dispatchService: DispatchService, _ book: UnitResolver
   ) throws -> AssignedUnit? {
     guard deed.action == .dispatch || deed.action == .reassign else { return nil }
     if let name = deed.unit { return try book.unit(name, for: order.place.area, "unit") }
-    guard let duty = deed.duty.flatMap(desk.duty) else { return nil }
+    guard let duty = deed.duty.flatMap(dispatchService.duty) else { return nil }
     return try book.unit(duty.unit, for: order.place.area, "duty")
   }
 
@@ -89,7 +92,7 @@ struct OrderHelpers {
 
   /// - Throws: `unknown_unit`, `unknown_worker`.
   init(
-    _ deed: WorkOrderDeed, _ order: WorkOrderRow, _ book: UnitBook, _ reader: Reader, _ tree: AreaTree
+    _ deed: WorkOrderActionRequest, _ order: WorkOrderRow, _ book: UnitResolver, _ reader: Reader, _ tree: AreaTree
   ) throws {
     guard deed.action == .assist else {
       (units, workers) = ([], [])
@@ -119,7 +122,7 @@ struct OrderHelpers {
   ) throws -> String {
     let name = CallerRules.folded(text)
     if let account = try reader.account(named: name), !account.isDisabled, account.role.rights.contains(.handleOrders),
-      OrderSight.of(account.caller(origin: "assist"), tree).sees(place)
+      WorkOrderAccessPolicy.of(account.caller(origin: "assist"), tree).sees(place)
     {
       return account.name
     }

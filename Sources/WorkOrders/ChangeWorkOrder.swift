@@ -26,19 +26,21 @@ package enum ChangeWorkOrder {
   /// - Throws: `not_found` also for a house or shop, `version_conflict`, `unknown_duty`, `not_your_action`,
   ///   `impossible_action` for an order that has ended or is part of another.
   package static func run(
-    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, app: AppContext
   ) async throws {
     try caller.must(.handleOrders)
-    try await office.mustSee(.workOrders, id, caller)
+    try await app.requireVisible(.workOrders, id, caller)
     if case .set(let house?) = patch.house {
-      try await PushWorkOrder.mustSee(.houses, house, "/house_id", caller, office)
+      try await PushWorkOrder.requireVisible(.houses, house, "/house_id", caller, app)
     }
     if case .set(let shop?) = patch.shop {
-      try await PushWorkOrder.mustSee(.shops, shop, "/shop_id", caller, office)
+      try await PushWorkOrder.requireVisible(.shops, shop, "/shop_id", caller, app)
     }
-    let (sight, desk, rules) = (try office.index.orderSight(of: caller), office.desk, try OrderClock.rules)
-    try await office.store.write { writer in
-      try desk.knowDuties(writer.read, today: writer.now.day)
+    let (sight, dispatchService, rules) = (
+      try app.index.orderAccess(of: caller), app.dispatchService, try WorkOrderClockRules.rules
+    )
+    try await app.store.write { writer in
+      try dispatchService.knowDuties(writer.read, today: writer.now.day)
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
       }
@@ -54,10 +56,10 @@ package enum ChangeWorkOrder {
       {
         change.unitArea = .set(committee)
       }
-      if case .set(let code) = patch.duty { try setDuty(code, order, desk, rules, writer.now, &change) }
+      if case .set(let code) = patch.duty { try setDuty(code, order, dispatchService, rules, writer.now, &change) }
       let changes = try writer.updateWorkOrder(id, change, version: version)
       guard !changes.isEmpty else { return }
-      if case .set(let code?) = change.duty, let duty = desk.duty(code) {
+      if case .set(let code?) = change.duty, let duty = dispatchService.duty(code) {
         try writer.insertDispatchLesson(.decided, order: id, duty: code, unit: duty.unit, wrong: nil)
       }
       let state = order.standing.state
@@ -89,20 +91,21 @@ package enum ChangeWorkOrder {
   }
 
   private static func setDuty(
-    _ code: String?, _ order: WorkOrderRow, _ desk: DispatchDesk, _ rules: DeadlineRules, _ now: Instant,
+    _ code: String?, _ order: WorkOrderRow, _ dispatchService: DispatchService, _ rules: DeadlineRules, _ now: Instant,
     _ change: inout WorkOrderPatch
   ) throws {
     guard code != order.duty else { return }
     change.duty = .set(code)
     change.decidedAt = .set(now)
     // Another duty of the same unit: it had gone to the right place.
-    if let auto = order.autoUnit, code.flatMap(desk.duty)?.unit != auto { change.isCorrected = .set(true) }
+    if let auto = order.autoUnit, code.flatMap(dispatchService.duty)?.unit != auto { change.isCorrected = .set(true) }
     guard let code else { return }
-    guard let duty = desk.duty(code) else {
+    guard let duty = dispatchService.duty(code) else {
       let detail = "权责清单里没有「\(code)」这一条。"
       throw Problem(.invalid, "unknown_duty", detail, notes: [.init(.pointer("/duty"), detail)])
     }
-    let act = OrderAct(order: order, deed: WorkOrderDeed(.note), desk: desk, rules: rules, now: now)
+    let act = WorkOrderTransition(
+      order: order, deed: WorkOrderActionRequest(.note), dispatchService: dispatchService, rules: rules, now: now)
     try act.setClock(for: duty, &change)
   }
 }

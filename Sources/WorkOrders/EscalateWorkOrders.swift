@@ -12,13 +12,13 @@ package enum EscalateWorkOrders {
 
   /// - Returns: how many were told of.
   @discardableResult
-  package static func run(office: Office) async throws -> Int {
+  package static func run(app: AppContext) async throws -> Int {
     var count = 0
     while true {
-      let now = office.clock.now()
-      let late = try await office.store.read { try $0.lateOrders(at: now, limit: group) }
+      let now = app.clock.now()
+      let late = try await app.store.read { try $0.lateOrders(at: now, limit: group) }
       guard !late.warned.isEmpty || !late.overdue.isEmpty else { return count }
-      count += try await office.store.write { writer in
+      count += try await app.store.write { writer in
         // Whoever acts between the look and the write is asked again here.
         let late = try writer.read.lateOrders(at: writer.now, limit: group)
         let overdue = Set(late.overdue)

@@ -20,12 +20,12 @@ package enum GetWorkOrder {
   }
 
   /// - Throws: `not_found`, also for what does not exist for the caller.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> View {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> View {
     try caller.must(.read)
-    try await office.mustSee(.workOrders, id, caller)
-    let (sight, asOf) = (try office.index.orderSight(of: caller), office.clock.today)
+    try await app.requireVisible(.workOrders, id, caller)
+    let (sight, asOf) = (try app.index.orderAccess(of: caller), app.clock.today)
     let columns = Reader.columns(of: .workOrders).map(\.name)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       let key = UInt32(truncatingIfNeeded: id)
       let rows = try reader.rows(of: .workOrders, ids: [key], columns: columns, asOf: asOf, scope: nil)
       guard let json = rows[key], let order = try reader.workOrder(id), let pushed = try reader.pushedOrder(id) else {
@@ -38,7 +38,7 @@ package enum GetWorkOrder {
       return View(
         json: json, version: order.version, pushed: pushed, timeline: try reader.workOrderEvents(id),
         actions: WorkOrderFlow.possible(order.standing, for: sight.parties(order.place)), steps: steps,
-        dueNote: pushed.isProvisional ? try OrderClock.rules.warning(for: order.deadline) : nil,
+        dueNote: pushed.isProvisional ? try WorkOrderClockRules.rules.warning(for: order.deadline) : nil,
         attachments: try reader.attachments(order: id))
     }
   }
@@ -48,11 +48,11 @@ package enum GetWorkOrder {
   /// - Parameter after: the id of the last event of the page before.
   /// - Throws: `not_found`.
   package static func events(
-    _ id: Int64, after: Int64?, limit: Int, caller: Caller, office: Office
+    _ id: Int64, after: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [WorkOrderEvent], next: Int64?) {
     try caller.must(.read)
-    try await office.mustSee(.workOrders, id, caller)
-    let (total, events) = try await office.store.read { reader in
+    try await app.requireVisible(.workOrders, id, caller)
+    let (total, events) = try await app.store.read { reader in
       (
         try reader.workOrderEventCount(id),
         try reader.workOrderEvents(id, after: after ?? 0, limit: limit + 1)

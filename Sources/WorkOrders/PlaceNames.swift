@@ -56,7 +56,7 @@ package final class PlaceNames: FeatureService {
   }
 }
 
-extension Office {
+extension AppContext {
   /// Names of places that orders' texts are searched for.
   package var places: PlaceNames { service(PlaceNames.self) }
 }

@@ -22,21 +22,21 @@ package enum PushBatch {
 
   /// - Returns: an outcome an item, in their order.
   /// - Throws: `too_many_items`.
-  package static func run(_ items: [Item], caller: Caller, office: Office) async throws -> [Outcome] {
+  package static func run(_ items: [Item], caller: Caller, app: AppContext) async throws -> [Outcome] {
     try caller.must(.pushOrders)
     guard items.count <= limit else {
       throw Problem(.tooMuch, "body_too_large", "一次最多 \(limit) 条，请拆分后再传。")
     }
-    let sight = try office.index.orderSight(of: caller)
+    let sight = try app.index.orderAccess(of: caller)
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(items.count)
     for start in stride(from: 0, to: items.count, by: group) {
       var steps: [Step] = []
       for item in items[start..<min(start + group, items.count)] {
-        steps.append(try await step(item, caller, office))
+        steps.append(try await step(item, caller, app))
       }
       let prepared = steps
-      outcomes += try await office.store.write { writer in
+      outcomes += try await app.store.write { writer in
         try prepared.map { try finish($0, caller, sight, writer) }
       }
     }
@@ -48,12 +48,12 @@ package enum PushBatch {
     case write(NewWorkOrder)
   }
 
-  private static func step(_ item: Item, _ caller: Caller, _ office: Office) async throws -> Step {
+  private static func step(_ item: Item, _ caller: Caller, _ app: AppContext) async throws -> Step {
     do {
       switch item {
       case .bad(let problem): return .done(.failed(problem))
       case .draft(let draft):
-        switch try await PushWorkOrder.prepare(draft, caller: caller, office: office) {
+        switch try await PushWorkOrder.prepare(draft, caller: caller, app: app) {
         case .known(let order): return .done(.pushed(PushWorkOrder.Answer(order: order, isNew: false)))
         case .new(let new): return .write(new)
         }
@@ -64,7 +64,7 @@ package enum PushBatch {
   }
 
   private static func finish(
-    _ step: Step, _ caller: Caller, _ sight: OrderSight, _ writer: Writer
+    _ step: Step, _ caller: Caller, _ sight: WorkOrderAccessPolicy, _ writer: Writer
   ) throws -> Outcome {
     do {
       switch step {

@@ -15,16 +15,16 @@ package enum RecountDeadlines {
   /// - Parameter rules: those of the calendar that is built in.
   /// - Returns: how many orders have another deadline, or another mark.
   @discardableResult
-  package static func run(rules: DeadlineRules? = nil, office: Office) async throws -> Int {
-    let rules = try rules ?? OrderClock.rules
+  package static func run(rules: DeadlineRules? = nil, app: AppContext) async throws -> Int {
+    let rules = try rules ?? WorkOrderClockRules.rules
     var (count, after): (Int, Int64) = (0, 0)
     while true {
       let start = after
-      let ids = try await office.store.read { reader in
+      let ids = try await app.store.read { reader in
         try reader.ordersBeyondCalendar(from: rules.calendar.firstUncoveredDay, after: start, limit: group)
       }
       guard let last = ids.last else { return count }
-      count += try await office.store.write { writer in try ids.count { try recount($0, rules, writer) } }
+      count += try await app.store.write { writer in try ids.count { try recount($0, rules, writer) } }
       after = last
     }
   }
@@ -45,7 +45,9 @@ package enum RecountDeadlines {
       : rules.recounted(
         old, from: isPlain ? order.roundBegan : nil, pauses: order.clock.pauses,
         keepsContact: order.contactedAt != nil || old.firstContactDueAt <= writer.now)
-    let act = OrderAct(order: order, deed: WorkOrderDeed(.note), desk: DispatchDesk(), rules: rules, now: writer.now)
+    let act = WorkOrderTransition(
+      order: order, deed: WorkOrderActionRequest(.note), dispatchService: DispatchService(), rules: rules,
+      now: writer.now)
     var patch = WorkOrderPatch()
     act.set(fresh ?? old, &patch)
     let changes = try writer.updateWorkOrder(id, patch, version: nil)

@@ -6,14 +6,14 @@ import Platform
 package enum RevealWorkOrder {
   /// - Throws: `reason_missing`, `not_found`, what `RevealQuota` throws.
   package static func run(
-    _ id: Int64, reason: String, caller: Caller, office: Office
+    _ id: Int64, reason: String, caller: Caller, app: AppContext
   ) async throws -> PlainOrder {
     try caller.must(.reveal)
     let reason = try RevealQuota.reason(reason, at: .pointer("/reason"))
-    let isVisible = try await office.sees(.workOrders, id, caller)
-    let plain = try await office.store.write { writer -> PlainOrder? in
+    let isVisible = try await app.sees(.workOrders, id, caller)
+    let plain = try await app.store.write { writer -> PlainOrder? in
       // Hidden ones count as well: whoever tries ids at random is stopped by the same limit.
-      try RevealQuota.charge([.row(.workOrders, id)], caller: caller, office: office, writer)
+      try RevealQuota.charge([.row(.workOrders, id)], caller: caller, app: app, writer)
       guard isVisible, let plain = try writer.read.plainOrder(id) else { return nil }
       try writer.audit(
         caller,

@@ -5,15 +5,15 @@ import Server
 /// What somebody does with an order. One route for all of it: which are possible says the state table.
 package enum WorkOrderActionRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/work_orders/{id}/actions", WorkOrderRoutes.actDoc) { call, office in
+    .call(.post, "/v1/work_orders/{id}/actions", WorkOrderRoutes.actDoc) { call, app in
       let (id, version) = (try call.id(), try call.ifMatchIfGiven())
       try await ActOnWorkOrder.run(
-        id, deed(call.json()), version: version, caller: call.caller, office: office)
-      return try await WorkOrderRoutes.answer(id, call, office)
+        id, deed(call.json()), version: version, caller: call.caller, app: app)
+      return try await WorkOrderRoutes.answer(id, call, app)
     }
   ]
 
-  private static func deed(_ body: BodyReader) throws(Problem) -> WorkOrderDeed {
+  private static func deed(_ body: BodyReader) throws(Problem) -> WorkOrderActionRequest {
     let words = WorkOrderAction.allCases.map(\.rawValue)
     // 拆分 goes by both words.
     if body.value("action") == "part" { return try deed(.unmerge, body) }
@@ -23,8 +23,8 @@ package enum WorkOrderActionRoutes {
     return try deed(action, body)
   }
 
-  private static func deed(_ action: WorkOrderAction, _ body: BodyReader) throws(Problem) -> WorkOrderDeed {
-    var deed = WorkOrderDeed(action)
+  private static func deed(_ action: WorkOrderAction, _ body: BodyReader) throws(Problem) -> WorkOrderActionRequest {
+    var deed = WorkOrderActionRequest(action)
     (deed.note, deed.reason) = (
       try body.optionalProse("note", limit: 2000), try body.optionalProse("reason", limit: 2000)
     )
@@ -57,7 +57,7 @@ package enum WorkOrderActionRoutes {
   }
 
   /// 1 to 5, or a word for it.
-  private static func rating(_ body: BodyReader) throws(Problem) -> WorkOrderDeed.Rating? {
+  private static func rating(_ body: BodyReader) throws(Problem) -> WorkOrderActionRequest.Rating? {
     let words = Satisfaction.words
     switch body.value("satisfaction") {
     case nil, .null?: return nil

@@ -33,7 +33,7 @@ package enum WorkOrderFlow {
   private static let paused: Set<WorkOrderState> = working.union([.suspended])
   private static let all = Set(WorkOrderState.allCases)
   private static let dispatching = WorkOrderParty.dispatching
-  /// Those who may judge what others did. Nobody is one of them who has handled the order (`OrderSight.parties`).
+  /// Those who may judge what others did. Nobody is one of them who has handled the order (`WorkOrderAccessPolicy.parties`).
   private static let judging: Set<WorkOrderParty> = [.street, .secretary, .source]
 
   package static let table: [Rule] = [
@@ -97,7 +97,7 @@ package enum WorkOrderFlow {
 
   /// The state that an action leads to.
   ///
-  /// - Parameter withheld: what the caller would be to the order, had it no hand in it (`OrderSight.withheld`).
+  /// - Parameter withheld: what the caller would be to the order, had it no hand in it (`WorkOrderAccessPolicy.withheld`).
   /// - Throws: `impossible_action` (conflict) where the order does not allow it, `not_your_action` (forbidden) where it
   ///   is somebody else's; both name what these parties can do, the latter also whose it is.
   package static func next(

@@ -44,7 +44,7 @@ extension Writer {
       try insertEvent(
         order: id, by: "system", WorkOrderAction.dispatch.rawValue, from: .received, to: .dispatched, detail: detail)
     }
-    try touch(.workOrders, id, .create)
+    try recordChange(.workOrders, id, .create)
     return id
   }
 

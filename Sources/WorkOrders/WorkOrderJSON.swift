@@ -8,7 +8,7 @@ package enum WorkOrderJSON {
       "house": order.house.map(house) ?? .null, "candidates": .array(order.candidates.map(house)),
       "dispatch": dispatch(order.dispatch), "first_contact_due_at": .string(order.firstContactDueAt),
       "due_at": .string(order.dueAt), "due_provisional": .bool(order.isProvisional),
-      "due_note": .optional(order.isProvisional ? try OrderClock.warning(dueAt: order.dueAt) : nil),
+      "due_note": .optional(order.isProvisional ? try WorkOrderClockRules.warning(dueAt: order.dueAt) : nil),
     ]
   }
 

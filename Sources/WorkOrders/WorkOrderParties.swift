@@ -1,6 +1,6 @@
 import Platform
 
-extension OrderSight {
+extension WorkOrderAccessPolicy {
   /// What the caller is to an order that it sees; nothing for those that only read.
   ///
   /// Whoever has handled the order, or belongs to a unit that leads or helps, handles it and is nothing else to it: who holds an

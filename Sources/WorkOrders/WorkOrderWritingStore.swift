@@ -101,7 +101,7 @@ extension Writer {
   package func renewWorkOrder(_ id: Int64) throws {
     try execute(
       "UPDATE work_orders SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
-    try touch(.workOrders, id, .update)
+    try recordChange(.workOrders, id, .update)
   }
 }
 

@@ -18,14 +18,14 @@ import Testing
     ("11-16", "政策咨询", "咨询养老金认证", "雁荡路10号102室"),
   ]
 
-  static func prepared(_ office: HTTPOffice) async throws -> String {
-    let token = try await office.logIn()
+  static func prepared(_ app: HTTPOffice) async throws -> String {
+    let token = try await app.logIn()
     let csv = "地址,居委会\n瑞金二路26弄12号101室,延中居委会\n瑞金二路26弄12号102室,延中居委会\n雁荡路10号102室,雁荡居委会\n"
-    let quiet = Conversation(office.client)
+    let quiet = Conversation(app.client)
     try await quiet.send(
       "POST", "/v1/imports?subject=houses&area=310101023&apply=true", token: token,
       headers: ["Content-Type": "text/csv"], bytes: Array(csv.utf8))
-    await office.office.imports.settle()
+    await app.app.imports.settle()
     for (index, ticket) in tickets.enumerated() {
       let address = ticket.address.isEmpty ? "" : #","address":"\#(ticket.address)""#
       let body = """
@@ -44,9 +44,9 @@ import Testing
   }
 
   @Test func analytics_answersOverTheWire() async throws {
-    try await HTTPOffice.run { office in
-      let token = try await Self.prepared(office)
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let token = try await Self.prepared(app)
+      let talk = Conversation(app.client)
       talk.hide(token, as: "TOKEN")
       try await talk.send("GET", "/v1/analytics/pareto?by=category&limit=3", token: token)
       try await talk.send("GET", "/v1/analytics/ladder?by=committee&limit=2", token: token)
@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test func hotSpot_unitesWhatIsCalledOtherwise_andBecomesAnOrderOnce() async throws {
-    try await HTTPOffice.run { office in
-      let token = try await Self.prepared(office)
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let token = try await Self.prepared(app)
+      let talk = Conversation(app.client)
       let spots = try Self.json(try await talk.send("GET", "/v1/analytics/hotspots", token: token))
       let spot = try #require(spots["items"]?.first)
       #expect(spot["observed"]?.number == 5)
@@ -83,14 +83,14 @@ import Testing
   }
 
   @Test func figures_countWhatTheCallerSees() async throws {
-    try await HTTPOffice.run { office in
-      _ = try await Self.prepared(office)
-      let areas = try office.office.index.areas.byID.values
+    try await HTTPOffice.run { app in
+      _ = try await Self.prepared(app)
+      let areas = try app.app.index.areas.byID.values
       let code = try #require(areas.first { $0.name == "雁荡居委会" }?.code)
       _ = try await AddUser(name: "雁荡社工", role: .worker, areas: [code], password: HTTPOffice.password)
-        .run(in: office.office, by: .operatorAtConsole)
-      let token = try await office.logIn("雁荡社工")
-      let talk = Conversation(office.client)
+        .run(in: app.app, by: .operatorAtConsole)
+      let token = try await app.logIn("雁荡社工")
+      let talk = Conversation(app.client)
       let spots = try Self.json(try await talk.send("GET", "/v1/analytics/hotspots", token: token))
       #expect(spots["total"]?.number == 0)
       let pareto = try Self.json(try await talk.send("GET", "/v1/analytics/pareto?by=category", token: token))

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CallersTests {
   @Test func logIn_andOutAgain() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       let answer = try await talk.send(
         "POST", "/v1/login", body: #"{"name":"王小敏","password":"correct horse"}"#)
       let token = try #require(try JSONReader.read(Array(answer.body.readableBytesView))["token"]?.string)
@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test func users_madeChangedAndListed() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       let made = #"{"name":"李书记","role":"secretary","areas":["310101"],"title":"书记","password":"ten letters+"}"#
       try await talk.send("POST", "/v1/users", token: token, body: made)
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test func users_askedByAWorker_areForbiddenButForTheirOwn() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn("王小敏"))
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn("王小敏"))
       #expect(try await talk.send("GET", "/v1/users", token: token).status == .forbidden)
       #expect(try await talk.send("GET", "/v1/users/1", token: token).status == .forbidden)
       #expect(try await talk.send("GET", "/v1/users/2", token: token).status == .ok)
@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test func tokens_madeUsedAndRevoked() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       let answer = try await talk.send(
         "POST", "/v1/tokens", token: token,

@@ -6,8 +6,8 @@ import Testing
 /// What other sources say of a row: masked, and for those only who see the row.
 @Suite struct ClaimRoutesTests {
   @Test func claims_areMaskedAndOnlyInSight() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let area = try await talk.send(
         "POST", "/v1/areas", token: token, body: #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#)
       let code = try #require(area.headers[.location]?.split(separator: "/").last)
@@ -17,7 +17,7 @@ import Testing
       _ = try await talk.send(
         "POST", "/v1/imports?subject=people&apply=true", token: token, headers: ["Content-Type": "text/csv"],
         body: roster)
-      await office.office.imports.settle()
+      await app.app.imports.settle()
       let answer = try await talk.send("GET", "/v1/people/1/claims", token: token)
       #expect(answer.status == .ok)
       let text = String(buffer: answer.body)

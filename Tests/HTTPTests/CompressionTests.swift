@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func answer_asGzip_isTheSameAnswer() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       for path in ["/openapi.json", "/v1/tags"] {
         let plain = try await talk.send("GET", path, token: token)
         let small = try await talk.send("GET", path, token: token, headers: ["Accept-Encoding": "gzip"])
@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func tags_ofTwoCodings_differAndBothStillHold() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       let plain = try await talk.send("GET", "/openapi.json")
       let small = try await talk.send("GET", "/openapi.json", headers: ["Accept-Encoding": "gzip"])
       let (strong, weak) = (try #require(plain.headers[.eTag]), try #require(small.headers[.eTag]))
@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test func smallAnswersAndFeeds_areSentAsTheyAre() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       let health = try await talk.send("GET", "/healthz", headers: ["Accept-Encoding": "gzip"])
       #expect(health.headers[.contentEncoding] == nil)
       #expect(!AnswerCoding.suits([.contentType: "text/event-stream; charset=utf-8"]))
@@ -86,8 +86,8 @@ import Testing
   }
 
   @Test(arguments: ["gzip", "x-gzip", "GZIP"]) func body_compressed_isRead(_ coding: String) async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let answer = try await talk.send(
         "POST", "/v1/people/search", token: token,
         headers: ["Content-Encoding": coding, "Content-Type": "application/json"],
@@ -114,8 +114,8 @@ import Testing
   }
 
   @Test func bomb_isRefusedByWhatIsInIt() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let bomb = try Self.zipped(String(repeating: " ", count: 30 << 20))
       #expect(bomb.count < 100_000)
       let answer = try await talk.send(
@@ -126,8 +126,8 @@ import Testing
   }
 
   @Test func body_thatCannotBeUndone_isRefused() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let whole = try Self.zipped(#"{"where":""}"#)
       for (coding, bytes, status, code) in [
         ("br", whole, 415, "bad_content_encoding"), ("gzip, gzip", whole, 415, "bad_content_encoding"),

@@ -11,8 +11,8 @@ import Testing
   private static let preflight = ["Origin": origin, "Access-Control-Request-Method": "PATCH"]
 
   @Test func otherSites_areNotLetIn_unlessNamed() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       #expect(try await talk.send("OPTIONS", "/v1/me", headers: Self.preflight).status == .methodNotAllowed)
       let answer = try await talk.send("GET", "/healthz", headers: ["Origin": Self.origin])
       #expect(answer.headers[.accessControlAllowOrigin] == nil)
@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test func namedSite_isLetIn_andNoOther() async throws {
-    try await HTTPOffice.run(origins: [Self.origin]) { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run(origins: [Self.origin]) { app in
+      let talk = Conversation(app.client)
       let asked = try await talk.send("OPTIONS", "/v1/people/1", headers: Self.preflight)
       #expect(asked.status == .noContent && asked.headers[.accessControlAllowOrigin] == Self.origin)
       #expect(asked.headers[.accessControlAllowMethods]?.contains("PATCH") == true)
@@ -72,8 +72,8 @@ import Testing
   }
 
   @Test func body_withAByteOrderMark_isRead() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let json = "\u{FEFF}{\"where\":\"age > 100\",\"limit\":1}"
       #expect(try await talk.send("POST", "/v1/people/search", token: token, body: json).status == .ok)
       let wide: [UInt8] = [0xFF, 0xFE, 0x7B, 0, 0x7D, 0]

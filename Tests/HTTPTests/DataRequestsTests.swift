@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct DataRequestsTests {
   /// A street office and the secretaries of its two committees, in each of which somebody is ninety.
-  private func people(_ office: HTTPOffice, _ talk: Conversation) async throws -> [String] {
-    let admin = try await office.logIn()
+  private func people(_ app: HTTPOffice, _ talk: Conversation) async throws -> [String] {
+    let admin = try await app.logIn()
     for (path, body) in [
       ("/v1/areas", #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#),
       ("/v1/areas", #"{"name":"巨鹿居委会","level":"committee","parent":"310101023"}"#),
@@ -15,15 +15,15 @@ import Testing
       ("/v1/houses", #"{"address":"瑞金二路2号101室","committee":"310101023002"}"#),
       ("/v1/people", #"{"name":"王阿婆","birth_date":"1936-12-24","phone":"13800001234","house_id":1}"#),
       ("/v1/people", #"{"name":"李阿公","birth_date":"1936-01-24","phone":"13800001235","house_id":2}"#),
-    ] { _ = try await Conversation(office.client).send("POST", path, token: admin, body: body) }
+    ] { _ = try await Conversation(app.client).send("POST", path, token: admin, body: body) }
     var tokens: [String] = []
     for (name, role, area, unit) in [
       ("街道办", Role.street, "310101023", nil), ("延中书记", .secretary, "310101023001", nil),
       ("巨鹿书记", .secretary, "310101023002", nil), ("民政办", .department, "310101023", "民政"),
     ] as [(String, Role, String, String?)] {
       _ = try await AddUser(name: name, role: role, areas: [area], unit: unit, password: HTTPOffice.password)
-        .run(in: office.office, by: .operatorAtConsole)
-      let token = try await office.logIn(name)
+        .run(in: app.app, by: .operatorAtConsole)
+      let token = try await app.logIn(name)
       talk.hide(token, as: "\(role.rawValue.uppercased())-TOKEN")
       tokens.append(token)
     }
@@ -35,9 +35,9 @@ import Testing
     #""title":"高龄名册","purpose":"核对津贴","basis":"市民政局〔2026〕12号文","due":"2026-11-30","keep_until":"2026-12-31""#
 
   @Test func request_fromThePreviewToTheSecondTime() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
-      let tokens = try await people(office, talk)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
+      let tokens = try await people(app, talk)
       let (street, yanzhong, julu, department) = (tokens[0], tokens[1], tokens[2], tokens[3])
       try await talk.send("POST", "/v1/data_requests/preview", token: street, body: "{\(Self.wish)}")
       try await talk.send("POST", "/v1/data_requests", token: street, body: "{\(Self.said),\(Self.wish)}")
@@ -68,9 +68,9 @@ import Testing
   }
 
   @Test func request_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
-      let tokens = try await people(office, talk)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
+      let tokens = try await people(app, talk)
       for body in [
         "{\(Self.wish)}", #"{\#(Self.said),"where":"age > 80"}"#, #"{\#(Self.said),\#(Self.wish),"areas":["310104"]}"#,
         #"{\#(Self.said),\#(Self.wish),"colour":"red"}"#, #"{\#(Self.said),"sentence":"飞来飞去的东西"}"#,
@@ -84,9 +84,9 @@ import Testing
   }
 
   @Test func run_once_givesAFileWithoutALedger() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
-      let tokens = try await people(office, talk)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
+      let tokens = try await people(app, talk)
       try await talk.send(
         "POST", "/v1/runs", token: tokens[1], body: #"{"sentence":"80岁以上的老人","columns":["name","age"]}"#)
       try await talk.send("GET", "/v1/runs/1.json", token: tokens[1])

@@ -7,14 +7,14 @@ import Testing
     #"{"code":"ZZ01","category":"测试","subcategory":"测试事项","keywords":["楼道+堆物","乱堆"],"unit":"测试所","deadline_workdays":3}"#
 
   @Test func duty_madeChangedAndEnded() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       try await talk.send("POST", "/v1/duties", token: token, body: Self.duty)
       try await talk.send("POST", "/v1/duties", token: token, body: Self.duty)
       try await talk.send("GET", "/v1/duties?category=%E6%B5%8B%E8%AF%95", token: token)
-      office.clock.advance(seconds: 86_400)
-      let later = try await office.logIn()
+      app.clock.advance(seconds: 86_400)
+      let later = try await app.logIn()
       talk.hide(later, as: "TOKEN")
       try await talk.send("PATCH", "/v1/duties/ZZ01", token: later, body: #"{"deadline_workdays":2}"#)
       try await talk.send(
@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test func duties_changedByAWorker_areForbidden_butReadable() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn("王小敏"))
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn("王小敏"))
       #expect(try await talk.send("POST", "/v1/duties", token: token, body: Self.duty).status == .forbidden)
       #expect(try await talk.send("GET", "/v1/duties", token: token).status == .ok)
       #expect(try await talk.send("GET", "/v1/units", token: token).status == .ok)
@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test func admission_heldAgainstTheListsAndDecided() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       try await talk.send(
         "POST", "/v1/admissions", token: token,

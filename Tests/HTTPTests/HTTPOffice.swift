@@ -13,7 +13,7 @@ import Support
 struct HTTPOffice: Sendable {
   static let password = "correct horse"
 
-  let office: Office
+  let app: AppContext
   let clock: TestClock
   let client: any TestClientProtocol
 
@@ -28,28 +28,28 @@ struct HTTPOffice: Sendable {
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
       settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
-      let office = Office(store: store, security: settings, followers: API.followers)
-      _ = try await AddUser(name: "admin", role: .admin, password: password).run(in: office, by: .operatorAtConsole)
+      let app = AppContext(store: store, security: settings, followers: API.followers)
+      _ = try await AddUser(name: "admin", role: .admin, password: password).run(in: app, by: .operatorAtConsole)
       _ = try await AddUser(name: "王小敏", role: .worker, areas: ["310101"], title: "社工", password: password)
-        .run(in: office, by: .operatorAtConsole)
-      if isReady { try await office.open() }
+        .run(in: app, by: .operatorAtConsole)
+      if isReady { try await app.open() }
       let page = PageAsset(path: "/", contentType: "text/html; charset=utf-8", bytes: Array("<p>门牌</p>".utf8))
       let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-      let door = API.door(office: office, pages: [page], origins: origins, log: log)
-      let app = Application(
+      let door = API.door(app: app, pages: [page], origins: origins, log: log)
+      let application = Application(
         responder: door.router().buildResponder(),
         server: ServerConnection.builder(pool: ConnectionPool(capacity: 100), isSecure: false),
         configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: log)
-      try await app.test(isLive ? .live : .router) { client in
-        try await body(HTTPOffice(office: office, clock: clock, client: client))
+      try await application.test(isLive ? .live : .router) { client in
+        try await body(HTTPOffice(app: app, clock: clock, client: client))
       }
-      await office.imports.settle()
-      await office.runs.settle()
+      await app.imports.settle()
+      await app.runs.settle()
     }
   }
 
   /// A fresh session's token.
   func logIn(_ name: String = "admin") async throws -> String {
-    try await LogIn(name: name, password: Self.password).run(in: office, origin: "local").token
+    try await LogIn(name: name, password: Self.password).run(in: app, origin: "local").token
   }
 }

@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func get_hostileParameters_areAnswered() async throws {
-    try await HTTPOffice.run { office in
-      let token = try await office.logIn()
+    try await HTTPOffice.run { app in
+      let token = try await app.logIn()
       var headers = HTTPFields()
       headers[.authorization] = "Bearer \(token)"
       for route in API.routes where route.method == .get && route.doc.produces != "text/event-stream" {
@@ -40,12 +40,12 @@ import Testing
         for parameter in route.doc.parameters {
           for value in Self.values(parameter.name) {
             let uri = "/\(path)?\(parameter.name)=\(value)"
-            let answer = try await office.client.executeRequest(uri: uri, method: .get, headers: headers, body: nil)
+            let answer = try await app.client.executeRequest(uri: uri, method: .get, headers: headers, body: nil)
             #expect(answer.status.code < 500, "\(uri.prefix(200))")
           }
         }
       }
-      let alive = try await office.client.executeRequest(uri: "/healthz", method: .get, headers: [:], body: nil)
+      let alive = try await app.client.executeRequest(uri: "/healthz", method: .get, headers: [:], body: nil)
       #expect(alive.status == .ok)
     }
   }

@@ -6,14 +6,14 @@ import Testing
   private static let csv = "地址,居委会\n瑞金二路26弄12号101室,延中居委会\n瑞金二路26弄13102,延中居委会\n"
 
   @Test func roster_fromUploadToTheRows() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       let csv = ["Content-Type": "text/csv"]
       try await talk.send(
         "POST", "/v1/imports?subject=houses&area=310101023&file_name=houses.csv", token: token, headers: csv,
         bytes: Array(Self.csv.utf8))
-      await office.office.imports.settle()
+      await app.app.imports.settle()
       try await talk.send("GET", "/v1/imports/1", token: token)
       try await talk.send("GET", "/v1/imports/1/rows?limit=1", token: token)
       try await talk.send("GET", "/v1/imports/1/rows?status=rejected", token: token)
@@ -23,7 +23,7 @@ import Testing
       try await talk.send(
         "POST", "/v1/imports/1/decisions", token: token, body: #"{"action":"skip","reason":"address_unread"}"#)
       try await talk.send("POST", "/v1/imports/1/apply", token: token)
-      await office.office.imports.settle()
+      await app.app.imports.settle()
       try await talk.send("GET", "/v1/imports/1", token: token)
       try await talk.send("GET", "/v1/houses?select=address,committee", token: token)
       try await talk.send("POST", "/v1/imports/1/cancel", token: token)
@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func upload_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       let csv = ["Content-Type": "text/csv"]
       for path in [
@@ -49,9 +49,9 @@ import Testing
   }
 
   @Test func imports_askedByAWorker_areForbidden() async throws {
-    try await HTTPOffice.run { office in
-      let token = try await office.logIn("王小敏")
-      #expect(try await Conversation(office.client).send("GET", "/v1/imports", token: token).status == .forbidden)
+    try await HTTPOffice.run { app in
+      let token = try await app.logIn("王小敏")
+      #expect(try await Conversation(app.client).send("GET", "/v1/imports", token: token).status == .forbidden)
     }
   }
 }

@@ -14,15 +14,15 @@ import Testing
     return Route(
       method: route.method, path: route.path, access: route.access, intake: route.intake, doc: route.doc,
       keepsAnswer: route.keepsAnswer, keyParameter: route.keyParameter, refuse: route.refuse
-    ) { call, office in
-      _ = try await route.run(call, office)
+    ) { call, app in
+      _ = try await route.run(call, app)
       throw Crash()
     }
   }
 
   /// Everything that says that something was done.
   private static func traces(_ world: TwoCommittees) async throws -> [Int64] {
-    try await world.office.store.read { reader in
+    try await world.app.store.read { reader in
       [try reader.lastChange(), Int64(try reader.auditChain().rows)]
     }
   }
@@ -30,7 +30,7 @@ import Testing
   private static func withCrashes(
     _ world: TwoCommittees, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
   ) async throws {
-    let door = Door(office: world.office, routes: world.routes.map(crashing), log: world.log.logger())
+    let door = APIRouter(app: world.app, routes: world.routes.map(crashing), log: world.log.logger())
     try await Application(router: door.router()).test(.router) { try await body($0) }
   }
 
@@ -47,7 +47,7 @@ import Testing
       let token = try await world.logIn(role == "secretary" ? own.mark + role : role)
       try await Self.withCrashes(world) { client in
         let dying = TwoCommittees(
-          office: world.office, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
+          app: world.app, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
         var done = 0
         for route in world.routes where route.method == .post && !Self.leftOut.contains(route.doc.id) {
           for (number, probe) in (Probes.of(route) ?? []).enumerated() {
@@ -57,16 +57,16 @@ import Testing
             let lost = try await dying.send(probe, token)
             guard lost.status == .internalServerError else { continue }
             let after = try await Self.traces(world)
-            await world.office.imports.settle()
-            await world.office.runs.settle()
+            await world.app.imports.settle()
+            await world.app.runs.settle()
             let settled = try await Self.traces(world)
             let again = try await world.send(probe, token)
             let once = Self.answersOnce.contains(route.doc.id) && after != before
             #expect(
               once ? again.status == .conflict : (200..<300).contains(again.status.code),
               "\(route.doc.id): \(again.status.code) \(String(buffer: again.body))")
-            await world.office.imports.settle()
-            await world.office.runs.settle()
+            await world.app.imports.settle()
+            await world.app.runs.settle()
             #expect(try await Self.traces(world) == settled, "\(route.doc.id) was done twice")
             let third = try await world.send(probe, token)
             #expect(third.status == again.status && third.body == again.body, "\(route.doc.id) answers otherwise")
@@ -84,7 +84,7 @@ import Testing
       let own = world.first
       try await Self.withCrashes(world) { client in
         let dying = TwoCommittees(
-          office: world.office, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
+          app: world.app, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
         let body = #"{"house_id":\#(own.id("house")),"purpose":"走访"}"#
         var probe = Probe(method: "POST", path: "/v1/visits", body: body, headers: ["Idempotency-Key": "k"])
         #expect(try await dying.send(probe, token).status == .internalServerError)

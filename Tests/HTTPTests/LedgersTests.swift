@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct LedgersTests {
   @Test func ledger_fromTheSentenceToTheTick() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       for body in [
         ("/v1/areas", #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#),
@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test func ledger_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       for body in [
         #"{"name":"甲"}"#, #"{"name":"甲","where":"age > 80"}"#, #"{"name":"甲","subject":"people","where":"aeg > 80"}"#,

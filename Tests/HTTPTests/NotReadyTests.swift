@@ -14,9 +14,9 @@ import Testing
 @Suite struct NotReadyTests {
   @Test func everyWrite_isRefusedUntilTheIndexIsBuilt() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store, followers: API.followers)
-      let token = try await CreateToken(name: "系统", role: .admin).run(in: office, by: .operatorAtConsole).token
-      let door = API.door(office: office, pages: [], log: Logger(label: "test"))
+      let app = AppContext(store: store, followers: API.followers)
+      let token = try await CreateToken(name: "系统", role: .admin).run(in: app, by: .operatorAtConsole).token
+      let door = API.door(app: app, pages: [], log: Logger(label: "test"))
       let before = try await store.read { try $0.lastChange() }
       try await Application(router: door.router()).test(.router) { client in
         for route in door.routes where route.method != .get && route.access == .token {

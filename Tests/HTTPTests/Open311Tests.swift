@@ -16,15 +16,15 @@ import Testing
     &media_url=https://example.com/1.jpg&attribute[kind]=complaint&device_id=
     """
 
-  private static func prepared(_ office: HTTPOffice) async throws -> (Conversation, String) {
-    let (talk, token) = (Conversation(office.client), try await office.logIn())
+  private static func prepared(_ app: HTTPOffice) async throws -> (Conversation, String) {
+    let (talk, token) = (Conversation(app.client), try await app.logIn())
     talk.hide(token, as: "TOKEN")
     return (talk, token)
   }
 
   @Test func request_fromDiscoveryToUpdates_inBothFormats() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
       for format in ["json", "xml"] {
         try await talk.send("GET", "\(Self.root)/discovery.\(format)")
         try await talk.send("GET", "\(Self.root)/services/SR08.\(format)")
@@ -42,12 +42,12 @@ import Testing
         "status=closed", "service_code=WY01", "start_date=2026-11-22", "end_date=2026-11-20", "service_request_id=2,x",
         "page=2", "jurisdiction_id=310106", "updated_after=2026-11-22T00:00:00Z",
       ] {
-        let answer = try await Conversation(office.client).send(
+        let answer = try await Conversation(app.client).send(
           "GET", "\(Self.root)/requests.json?\(query)", token: token)
         #expect(String(buffer: answer.body) == "[]", "\(query)")
       }
       for query in ["status=open,closed", "service_code=SR08,WY01", "start_date=2026-11-21"] {
-        let answer = try await Conversation(office.client).send(
+        let answer = try await Conversation(app.client).send(
           "GET", "\(Self.root)/requests.json?\(query)", token: token)
         #expect(String(buffer: answer.body).contains(#""service_request_id":"1""#), "\(query)")
       }
@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func whatIsWrong_isToldAsTheStandardSays() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
       try await talk.send("GET", "\(Self.root)/requests.json")
       try await talk.send("GET", "\(Self.root)/requests.xml?api_key=wrong")
       try await talk.send("GET", "\(Self.root)/services.json?api_key=wrong")
@@ -83,44 +83,44 @@ import Testing
   }
 
   @Test func resident_seesOnlyWhatItHasPosted() async throws {
-    try await HTTPOffice.run { office in
+    try await HTTPOffice.run { app in
       func caller(_ id: Int64, _ role: Role) async throws -> Caller {
-        let area = try await office.office.store.read { try $0.area(code: "310101") }
+        let area = try await app.app.store.read { try $0.area(code: "310101") }
         return Caller(id: id, name: "某人", role: role, areas: [Int64(area?.id ?? 0)], origin: "local")
       }
       var draft = PostRequest.Draft(service: "SR08", text: "占道")
       draft.address = "不存在路1号"
       for id in [70, 71] as [Int64] {
-        _ = try await PostRequest.run(draft, caller: caller(id, .integration), office: office.office)
+        _ = try await PostRequest.run(draft, caller: caller(id, .integration), app: app.app)
       }
       func seen(_ id: Int64, _ role: Role) async throws -> [Int64] {
-        try await ReadRequests.run(RequestQuestion(), caller: caller(id, role), office: office.office)
+        try await ReadRequests.run(RequestQuestion(), caller: caller(id, role), app: app.app)
           .map(\.request.id)
       }
       #expect(try await seen(70, .resident) == [1])
       #expect(try await seen(72, .resident) == [])
       #expect(try await seen(72, .worker) == [2, 1])
       let updates = try await ReadRequests.updates(
-        RequestQuestion(), caller: caller(71, .resident), office: office.office)
+        RequestQuestion(), caller: caller(71, .resident), app: app.app)
       #expect(Set(updates.map(\.request)) == [2])
       await #expect(throws: Problem.self) {
-        _ = try await PostRequest.run(draft, caller: caller(70, .resident), office: office.office)
+        _ = try await PostRequest.run(draft, caller: caller(70, .resident), app: app.app)
       }
     }
   }
 
   @Test func jurisdiction_postedWith_isWhereItLiesAtLeast() async throws {
-    try await HTTPOffice.run { office in
+    try await HTTPOffice.run { app in
       let admin = Caller(id: 1, name: "某人", role: .admin, areas: [], origin: "local")
       func post(_ jurisdiction: String?) async throws -> Int64 {
         var draft = PostRequest.Draft(service: "SR08", text: "占道")
         (draft.address, draft.jurisdiction) = ("不存在路1号", jurisdiction)
-        return try await PostRequest.run(draft, caller: admin, office: office.office).order.id
+        return try await PostRequest.run(draft, caller: admin, app: app.app).order.id
       }
       func seen(_ jurisdiction: String) async throws -> [Int64] {
         var question = RequestQuestion()
         question.jurisdiction = jurisdiction
-        return try await ReadRequests.run(question, caller: admin, office: office.office).map(\.request.id)
+        return try await ReadRequests.run(question, caller: admin, app: app.app).map(\.request.id)
       }
       let (plain, district, street) = (try await post(nil), try await post("310101"), try await post("310101023"))
       #expect(try await seen("310101") == [street, district])

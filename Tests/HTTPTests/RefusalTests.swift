@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RefusalTests {
   @Test func requests_thatAreWrong_sayWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       try await talk.send("GET", "/v1/planets", token: token)
       try await talk.send("DELETE", "/v1/people", token: token)
@@ -23,8 +23,8 @@ import Testing
   }
 
   @Test func bodies_thatAreWrong_sayWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       try await talk.send("POST", "/v1/people/search", token: token, body: #"{"where":"","colour":"red"}"#)
       try await talk.send("POST", "/v1/people/search", token: token, body: #"{"where":"#)

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct RemindersTests {
   @Test func reminder_fromTheScheduleToTheTick() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       for body in [
         ("/v1/areas", #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#),
@@ -24,9 +24,9 @@ import Testing
       try await talk.send(
         "PUT", schedule, token: token, headers: ["If-Match": "\"1\""], body: #"{"kind":"daily","time":"07:30"}"#)
       try await talk.send("GET", "/v1/schedules", token: token)
-      office.clock.advance(seconds: 86_400)
-      #expect(try await RunSchedules.run(office: office.office) == 1)
-      let later = try await office.logIn()
+      app.clock.advance(seconds: 86_400)
+      #expect(try await RunSchedules.run(app: app.app) == 1)
+      let later = try await app.logIn()
       talk.hide(later, as: "TOKEN")
       try await talk.send("GET", "/v1/reminders", token: later)
       try await talk.send("GET", schedule, token: later)
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test func scheduleOrDeed_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       try await talk.send(
         "POST", "/v1/ledgers", token: token, body: #"{"name":"电梯","subject":"assets","where":"kind = elevator"}"#)

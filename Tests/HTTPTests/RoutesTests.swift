@@ -33,7 +33,7 @@ import Testing
 
   private static func table() async throws -> [Route] {
     try await withTemporaryStore { store, _ in
-      API.door(office: Office(store: store, followers: API.followers), pages: [], log: Logger(label: "test")).routes
+      API.door(app: AppContext(store: store, followers: API.followers), pages: [], log: Logger(label: "test")).routes
     }
   }
 
@@ -46,12 +46,12 @@ import Testing
   @Test func withoutToken_everyRouteButTheOpenOnes_answers401() async throws {
     let routes = try await Self.table()
     #expect(Set(routes.filter { $0.access == .open }.map(\.doc.id)) == Self.open)
-    try await HTTPOffice.run { office in
+    try await HTTPOffice.run { app in
       for route in routes where !Self.open.contains(route.doc.id) {
         let path = route.path.replacing(/\{[a-z_]+\}/, with: "1")
         // GeoReport v2 says 403, and looks for the key in a form.
         let isOpen311 = route.keyParameter != nil
-        let answer = try await Conversation(office.client).send(
+        let answer = try await Conversation(app.client).send(
           route.method.rawValue, path,
           headers: isOpen311 ? ["Content-Type": "application/x-www-form-urlencoded"] : [:], body: "{}")
         #expect(answer.status == (isOpen311 ? .forbidden : .unauthorized), "\(route.method) \(route.path)")
@@ -62,8 +62,8 @@ import Testing
 
   @Test func description_isTheTable_andEveryReferenceResolves() async throws {
     let routes = try await Self.table()
-    try await HTTPOffice.run { office in
-      let answer = try await Conversation(office.client).send("GET", "/openapi.json")
+    try await HTTPOffice.run { app in
+      let answer = try await Conversation(app.client).send("GET", "/openapi.json")
       let document = try JSONReader.read(Array(answer.body.readableBytesView))
       var described: Set<String> = []
       for path in document["paths"]?.members ?? [] {

@@ -6,8 +6,8 @@ import Testing
 /// The ETag of a row stands for all that its JSON says, and yet serves for `If-Match`.
 @Suite struct RowTagsTests {
   @Test func row_withATagMore_isNotTheOldOne() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let area = try await talk.send(
         "POST", "/v1/areas", token: token, body: #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#)
       let code = try #require(area.headers[.location]?.split(separator: "/").last)
@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test func body_withThousandsOfUnknownFields_namesSome() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       let body = "{" + (0..<5_000).map { "\"k\($0)\":1" }.joined(separator: ",") + "}"
       let answer = try await talk.send("POST", "/v1/people/search", token: token, body: body)
       #expect(answer.status == .badRequest)
@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func cursorOfCodes_thatIsNone_isRefused() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       for list in ["/v1/areas", "/v1/tags"] {
         for cursor in ["x", "-1", "1.1", "%7B%7D", "", String(repeating: "9", count: 40)] {
           let answer = try await talk.send("GET", "\(list)?cursor=\(cursor)", token: token)
@@ -59,8 +59,8 @@ import Testing
   }
 
   @Test func method_ofNoRoute_is405() async throws {
-    try await HTTPOffice.run { office in
-      let answer = try await Conversation(office.client).send("PROPFIND", "/v1/people")
+    try await HTTPOffice.run { app in
+      let answer = try await Conversation(app.client).send("PROPFIND", "/v1/people")
       #expect(answer.status == .methodNotAllowed)
       #expect(answer.headers[try #require(HTTPField.Name("Allow"))] != nil)
     }

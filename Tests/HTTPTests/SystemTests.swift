@@ -5,20 +5,20 @@ import Testing
 
 @Suite struct SystemTests {
   @Test func readiness_beforeTheIndexIsBuilt_is503() async throws {
-    try await HTTPOffice.run(isReady: false) { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run(isReady: false) { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       #expect(try await talk.send("GET", "/healthz").status == .ok)
       #expect(try await talk.send("GET", "/readyz").status == .serviceUnavailable)
       #expect(try await talk.send("GET", "/v1/people", token: token).status == .serviceUnavailable)
-      try await office.office.open()
+      try await app.app.open()
       #expect(try await talk.send("GET", "/readyz").status == .ok)
       #expect(try await talk.send("GET", "/v1/people", token: token).status == .ok)
     }
   }
 
   @Test func metrics_countRequests_andGiveRowsToThoseOnlyWhoSeeEverything() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       for _ in 0..<3 { try await talk.send("GET", "/healthz") }
       try await talk.send("GET", "/v1/people")
       let text = String(buffer: try await talk.send("GET", "/metrics").body)
@@ -27,16 +27,16 @@ import Testing
       #expect(text.contains("menpai_http_request_seconds_count{route=\"get_health\"} 3\n"))
       #expect(text.contains("menpai_index_generation 0\n"))
       #expect(!text.contains("menpai_rows"))
-      let worker = try await talk.send("GET", "/metrics", token: office.logIn("王小敏"))
+      let worker = try await talk.send("GET", "/metrics", token: app.logIn("王小敏"))
       #expect(!String(buffer: worker.body).contains("menpai_rows"))
-      let admin = try await talk.send("GET", "/metrics", token: office.logIn())
+      let admin = try await talk.send("GET", "/metrics", token: app.logIn())
       #expect(String(buffer: admin.body).contains("menpai_rows{kind=\"people\"} 0\n"))
     }
   }
 
   @Test func files_areSentOnce_andUnderAStrictPolicy() async throws {
-    try await HTTPOffice.run { office in
-      let talk = Conversation(office.client)
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
       for path in ["/", "/openapi.json"] {
         let first = try await talk.send("GET", path)
         let tag = try #require(first.headers[.eTag])

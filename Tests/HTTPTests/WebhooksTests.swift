@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test func webhook_fromItsSecretToItsEnd() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       let made = try await talk.send(
         "POST", "/v1/webhooks", token: token, headers: ["Idempotency-Key": "k1"],
@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test func webhook_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = (Conversation(office.client), try await office.logIn())
+    try await HTTPOffice.run { app in
+      let (talk, token) = (Conversation(app.client), try await app.logIn())
       talk.hide(token, as: "TOKEN")
       for body in [
         #"{"url":"ftp://10.0.0.8/","events":["reminder.created"]}"#,
@@ -45,7 +45,7 @@ import Testing
         #"{"url":"http://10.0.0.8/","events":["ping"]}"#, #"{"url":"http://10.0.0.8/","events":"all"}"#,
         #"{"events":["reminder.created"]}"#, #"{"url":"http://10.0.0.8/","events":["reminder.created"],"secret":"x"}"#,
       ] { try await talk.send("POST", "/v1/webhooks", token: token, body: body) }
-      let worker = try await office.logIn("王小敏")
+      let worker = try await app.logIn("王小敏")
       talk.hide(worker, as: "TOKEN")
       try await talk.send("GET", "/v1/webhooks", token: worker)
       try talk.mustMatch("webhooks_refused")

@@ -12,32 +12,32 @@ import TextClassifier
     "reporter":{"name":"钱小姐","phone":"13800001234"},"category":"市容"}
     """
 
-  private static func prepared(_ office: HTTPOffice) async throws -> (Conversation, String) {
+  private static func prepared(_ app: HTTPOffice) async throws -> (Conversation, String) {
     let duty = Duty(
       code: "CG01", category: "市容环境", subcategory: "占道经营", keywords: [["占道"]], unit: "城管中队")
-    let (talk, token) = (Conversation(office.client), try await office.logIn())
-    office.office.desk.replace([duty])
-    office.office.desk.trust(DispatchPolicy(threshold: 0.01))
+    let (talk, token) = (Conversation(app.client), try await app.logIn())
+    app.app.dispatchService.replace([duty])
+    app.app.dispatchService.trust(DispatchPolicy(threshold: 0.01))
     let csv = "地址,居委会\n瑞金二路26弄12号101室,延中居委会\n瑞金二路26弄12号102室,延中居委会\n"
-    try await Conversation(office.client).send(
+    try await Conversation(app.client).send(
       "POST", "/v1/imports?subject=houses&area=310101023&apply=true", token: token,
       headers: ["Content-Type": "text/csv"], bytes: Array(csv.utf8))
-    await office.office.imports.settle()
+    await app.app.imports.settle()
     talk.hide(token, as: "TOKEN")
     return (talk, token)
   }
 
   @Test func ticket_fromPushToClose() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
       try await talk.send("POST", "/v1/work_orders", token: token, body: Self.ticket)
       try await talk.send("POST", "/v1/work_orders", token: token, body: Self.ticket)
-      let worker = try await office.logIn("王小敏")
+      let worker = try await app.logIn("王小敏")
       for (body, who) in [
         (#"{"action":"accept"}"#, worker), (#"{"action":"resolve","outcome":"solved","result":"已清理"}"#, worker),
         (#"{"action":"verify","satisfaction":"very","solved":true}"#, token), (#"{"action":"close"}"#, token),
       ] {
-        let answer = try await Conversation(office.client).send(
+        let answer = try await Conversation(app.client).send(
           "POST", "/v1/work_orders/1/actions", token: who, body: body)
         #expect(answer.status == .ok)
       }
@@ -52,8 +52,8 @@ import TextClassifier
   }
 
   @Test func batch_answersItemByItem() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
       let lines = [
         Self.ticket, "not json", #"{"source":"12345"}"#, "", Self.ticket,
         Self.ticket.replacing("SH-1", with: "SH-2").replacing("101室", with: ""),
@@ -68,8 +68,8 @@ import TextClassifier
   }
 
   @Test func ticket_thatIsWrong_saysWhere() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
       func ticket(_ more: String) -> String {
         #"{"source":"12345","external_id":"X","kind":"投诉","title":"题","text":"文""# + more + "}"
       }
@@ -82,7 +82,7 @@ import TextClassifier
       ] {
         try await talk.send("POST", "/v1/work_orders", token: token, body: body)
       }
-      try await Conversation(office.client).send("POST", "/v1/work_orders", token: token, body: Self.ticket)
+      try await Conversation(app.client).send("POST", "/v1/work_orders", token: token, body: Self.ticket)
       for body in [
         "{}", #"{"action":"dance"}"#, #"{"action":"return"}"#, #"{"action":"accept","into":3}"#,
         #"{"action":"reassign","duty":"XX99"}"#,
@@ -99,9 +99,9 @@ import TextClassifier
   }
 
   @Test func attachment_upAndDown() async throws {
-    try await HTTPOffice.run { office in
-      let (talk, token) = try await Self.prepared(office)
-      try await Conversation(office.client).send("POST", "/v1/work_orders", token: token, body: Self.ticket)
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
+      try await Conversation(app.client).send("POST", "/v1/work_orders", token: token, body: Self.ticket)
       let pdf = Array("%PDF-1.7 hello".utf8)
       try await talk.send(
         "POST",
@@ -113,7 +113,7 @@ import TextClassifier
       try await talk.send("POST", "/v1/work_orders/1/attachments", token: token, bytes: Array("<html>".utf8))
       try await talk.send("GET", "/v1/attachments/9", token: token)
       try talk.mustMatch("attachments")
-      let large = try await Conversation(office.client).send(
+      let large = try await Conversation(app.client).send(
         "POST", "/v1/work_orders/1/attachments", token: token, bytes: pdf + Array(repeating: 32, count: 10 << 20),
         shownBody: "…")
       #expect(large.status == .contentTooLarge)

@@ -25,15 +25,15 @@ import Testing
     "dispatch_lessons", "audit",
   ]
 
-  private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderSight {
-    ReminderSight(
+  private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderAccessPolicy {
+    ReminderAccessPolicy(
       Caller(id: 1, name: "x", role: role, areas: areas, unit: unit, origin: "test"), Set(areas.map { UInt32($0) }))
   }
   private static let (areaSight, unitSight, wholeSight) = (
     sight(.worker, [1, 2]), sight(.department, [1], "x"), sight(.admin, [])
   )
 
-  private static let run = RunRow(
+  private static let run = RunRecord(
     id: 1,
     draft: RunDraft(
       ledger: 1, name: "", subject: "people", question: "", columns: [], notes: [], sort: nil, groupBy: [], asOf: day,
@@ -161,7 +161,7 @@ import Testing
       try await store.write { writer in
         // Something touched, so that the delta has rows to read.
         for kind in [SubjectKind.people, .houses, .shops, .buildings, .occupancies, .taggings] {
-          try writer.touch(kind, 1, .update)
+          try writer.recordChange(kind, 1, .update)
         }
         try writer.audit(caller, AuditEntry("test"))
       }

@@ -62,7 +62,7 @@ struct BurstFinder {
   private func weigh(_ anchor: Int, _ tickets: ArraySlice<Int32>, _ length: Int32) -> Burst? {
     let expected = surprise.expected(anchor, inWindow: tickets.count) * Double(length) / Double(within)
     guard Surprise.ratio(Double(tickets.count), expected) > Self.least else { return nil }
-    var weighing = Weighing()
+    var weighing = ClusterWeight()
     for position in tickets {
       weighing.add(index.tickets[Int(position)], oddness: index.oddness[Int(position)])
     }

@@ -18,8 +18,8 @@ struct Cluster {
     surprises.reduce(0, +) / Double(tickets.count) * weighing(index).weight
   }
 
-  func weighing(_ index: AnchorIndex) -> Weighing {
-    var weighing = Weighing()
+  func weighing(_ index: AnchorIndex) -> ClusterWeight {
+    var weighing = ClusterWeight()
     for position in tickets {
       weighing.add(index.tickets[Int(position)], oddness: index.oddness[Int(position)])
     }

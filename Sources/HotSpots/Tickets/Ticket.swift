@@ -44,7 +44,7 @@ package struct Ticket: Sendable, Equatable {
   }
 
   /// Whose matter it is, has it or not: the unit that has it or was proposed; 0 where it is `unit`.
-  package var desk: UInt32 {
+  package var dispatchService: UInt32 {
     get { UInt32(deskNumber) }
     set { deskNumber = UInt16(truncatingIfNeeded: newValue) }
   }

@@ -47,7 +47,7 @@ package struct Caller: Sendable, Equatable {
 
   /// Whether work orders and reminders are the caller's as their unit's, not for lying in their areas: so for a department, and
   /// for whoever is bound to a unit alone.
-  package var seesAsUnit: Bool { !role.isUnbound && (role == .department || areas.isEmpty) }
+  package var seesAsUnit: Bool { !role.seesAllAreas && (role == .department || areas.isEmpty) }
 
   package func may(_ right: Right) -> Bool { role.rights.contains(right) }
 

@@ -64,5 +64,5 @@ extension Role {
   }
 
   /// Admin and auditor see every area; everyone else only what they are bound to.
-  package var isUnbound: Bool { self == .admin || self == .auditor }
+  package var seesAllAreas: Bool { self == .admin || self == .auditor }
 }

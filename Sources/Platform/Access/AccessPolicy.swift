@@ -17,7 +17,7 @@ package struct AccessPolicy: Sendable {
   /// The same as part of a question.
   package let scope: Scope
 
-  package init(_ caller: Caller, _ office: Office) throws(Problem) { self.init(caller, try office.index) }
+  package init(_ caller: Caller, _ app: AppContext) throws(Problem) { self.init(caller, try app.index) }
 
   package init(_ caller: Caller, _ live: LiveIndex) {
     (self.caller, self.live, tree) = (caller, live, live.areas)
@@ -27,8 +27,8 @@ package struct AccessPolicy: Sendable {
 
   /// Committees and grids whose rows exist for the caller; nil for all.
   package var placed: Set<UInt32>? { areas?.filter { (tree.byID[$0]?.level ?? .city) >= .committee } }
-  package var orders: OrderSight { OrderSight.of(caller, tree) }
-  package var reminders: ReminderSight { ReminderSight(caller, areas ?? []) }
+  package var orders: WorkOrderAccessPolicy { WorkOrderAccessPolicy.of(caller, tree) }
+  package var reminders: ReminderAccessPolicy { ReminderAccessPolicy(caller, areas ?? []) }
 
   /// Whether a row exists for the caller, the dead among people too.
   package func exists(_ subject: Subject, _ id: Int64) -> Bool {
@@ -43,7 +43,7 @@ package struct AccessPolicy: Sendable {
   /// The part of the caller's world that lies in these areas (nil: all of it). Who sees as a unit goes on doing so.
   package func scope(within wanted: [Int64]?) -> Scope {
     guard let wanted else { return scope }
-    let roots = tree.meet(wanted, caller.role.isUnbound ? nil : caller.areas) ?? []
+    let roots = tree.meet(wanted, caller.role.seesAllAreas ? nil : caller.areas) ?? []
     let ids = roots.map { UInt32(truncatingIfNeeded: $0) }
     // A unit without areas has its orders everywhere, and nothing by area.
     guard case .unit(let unit, let own) = scope, !own.isEmpty, !ids.isEmpty else { return .areas(ids) }
@@ -62,14 +62,14 @@ package struct AccessPolicy: Sendable {
 
   /// Whether what belongs to this area (nil: the whole database) exists for the caller.
   package func mayKnow(owner: Int64?) -> Bool {
-    guard let owner, !caller.role.isUnbound else { return true }
+    guard let owner, !caller.role.seesAllAreas else { return true }
     return live.visibleAreas(to: caller).contains(UInt32(truncatingIfNeeded: owner))
   }
 
   /// Whether the caller may change what belongs to this area: whoever is bound to it or above it. What belongs to the whole
   /// database is for those who see all of it.
   func owns(_ owner: Int64?) -> Bool {
-    guard let owner else { return caller.role.isUnbound }
+    guard let owner else { return caller.role.seesAllAreas }
     return tree.byID[UInt32(truncatingIfNeeded: owner)].map { tree.isOwn($0, caller) } ?? false
   }
 }

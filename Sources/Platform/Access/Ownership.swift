@@ -16,7 +16,7 @@ package enum Ownership {
       }
       return Int64(area.id)
     }
-    if policy.caller.role.isUnbound { return nil }
+    if policy.caller.role.seesAllAreas { return nil }
     guard policy.caller.areas.count == 1, let only = policy.caller.areas.first else {
       let detail = "请用「area」指明它属于您的哪一个区划。"
       let codes = policy.caller.areas.compactMap { policy.tree.byID[UInt32(truncatingIfNeeded: $0)]?.code }.sorted()

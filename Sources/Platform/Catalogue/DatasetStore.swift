@@ -29,7 +29,7 @@ extension Writer {
         entry.code, entry.name, entry.subject.rawValue, try DatasetFields.encode(entry.attributes), about, owner,
         now.description,
       ])
-    try touch(.datasets, id, .create)
+    try recordChange(.datasets, id, .create)
     return id
   }
 

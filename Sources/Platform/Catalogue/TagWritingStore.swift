@@ -18,7 +18,7 @@ extension Writer {
         draft.owner, now.description,
       ])
     try insertAliases(draft.aliases, of: id)
-    try touch(.tags, id, .create)
+    try recordChange(.tags, id, .create)
     return id
   }
 
@@ -42,7 +42,7 @@ extension Writer {
       if changes.isEmpty {
         try execute(
           "UPDATE tags SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, tag.id])
-        try touch(.tags, tag.id, .update)
+        try recordChange(.tags, tag.id, .update)
       }
       changes.append(
         AuditEntry.Change(

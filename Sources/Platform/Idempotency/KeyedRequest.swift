@@ -18,14 +18,14 @@ package struct KeyedRequest: Sendable {
   ///   - key: 1 to 128 visible ASCII characters.
   ///   - parts: whatever makes two requests different beside the body: method, path, query.
   /// - Throws: `invalid` (`bad_idempotency_key`).
-  package init(caller: Int64, key: String, parts: [String], body: Body, in office: Office) throws {
+  package init(caller: Int64, key: String, parts: [String], body: Body, in app: AppContext) throws {
     guard (1...128).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw Problem(
         .invalid, "bad_idempotency_key", "Idempotency-Key 应为 1 至 128 个可见的 ASCII 字符。",
         notes: [.init(.parameter("Idempotency-Key"), "1 至 128 个可见的 ASCII 字符。")])
     }
     (callerID, self.key) = (caller, key)
-    var digest = office.store.keys.digest()
+    var digest = app.store.keys.digest()
     for part in parts { digest.add(part) }
     switch body {
     case .none: break

@@ -3,14 +3,14 @@ import Kernel
 extension AreaTree {
   /// The caller's areas with all below and all above them; everything for the unbound.
   package func visible(to caller: Caller) -> Set<UInt32> {
-    guard !caller.role.isUnbound else { return Set(byID.keys) }
+    guard !caller.role.seesAllAreas else { return Set(byID.keys) }
     let own = caller.areas.map { UInt32(truncatingIfNeeded: $0) }
     return within(own).union(own.flatMap { path($0).map(\.id) })
   }
 
   /// Whether the area is one of the caller's or below one.
   package func isOwn(_ area: AreaFacts, _ caller: Caller) -> Bool {
-    caller.role.isUnbound || path(area.id).contains { caller.areas.contains(Int64($0.id)) }
+    caller.role.seesAllAreas || path(area.id).contains { caller.areas.contains(Int64($0.id)) }
   }
 
   /// The areas that lie in both, each list with all that is below; nil is everything.

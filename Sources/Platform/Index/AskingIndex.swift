@@ -1,7 +1,7 @@
 import Kernel
 import TagIndex
 
-extension Office {
+extension AppContext {
   /// Asks the index on a thread of the question pool, within one budget for all that `body` asks.
   ///
   /// - Throws: what `body` throws; `too_costly`, `too_busy`.

@@ -11,14 +11,14 @@ package struct IndexState: Sendable {
 
   /// - Parameter caller: sizes are for those who see everything; others get none.
   /// - Returns: nil while the index is being built.
-  package static func read(_ office: Office, for caller: Caller?) throws -> IndexState? {
-    guard office.isReady else { return nil }
-    let index = try office.index.index
-    let mayCount = caller.map { $0.role.isUnbound && $0.may(.read) } ?? false
+  package static func read(_ app: AppContext, for caller: Caller?) throws -> IndexState? {
+    guard app.isReady else { return nil }
+    let index = try app.index.index
+    let mayCount = caller.map { $0.role.seesAllAreas && $0.may(.read) } ?? false
     let sizes =
       mayCount
       ? Subject.searchable.map { subject in
-        (subject.word, index.universe(subject, asOf: office.clock.today, scope: .everything).count)
+        (subject.word, index.universe(subject, asOf: app.clock.today, scope: .everything).count)
       } : []
     return IndexState(generation: index.generation, sizes: sizes)
   }

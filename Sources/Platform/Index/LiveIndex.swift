@@ -39,7 +39,7 @@ package final class LiveIndex: CommitObserver {
   package func vocabulary(for caller: Caller) -> Vocabulary {
     words.withLock { words in
       let isRestricted = caller.may(.restrictedTags)
-      guard !words.catalogue.owners.isEmpty, !caller.role.isUnbound else {
+      guard !words.catalogue.owners.isEmpty, !caller.role.seesAllAreas else {
         return isRestricted ? words.catalogue.everything : words.catalogue.open
       }
       let owners = words.catalogue.owners.intersection(words.areas.visible(to: caller).map { Int64($0) })

@@ -2,7 +2,7 @@ import FilterLanguage
 import Kernel
 import TagIndex
 
-extension Office {
+extension AppContext {
   /// Works the computed tags out before somebody asks, so that the first facets of the day come as fast as the next ones. A
   /// tag that cannot be worked out is left for whoever asks for it.
   ///

@@ -52,7 +52,7 @@ extension Reader {
     let above = try owner.areas.reduce(into: Set<UInt32>()) { above, area in
       above.formUnion(try areaPath(UInt32(truncatingIfNeeded: area)).map { UInt32(truncatingIfNeeded: $0) })
     }
-    return OrderSight(owner, Set(within), above: above).sees(place)
+    return WorkOrderAccessPolicy(owner, Set(within), above: above).sees(place)
   }
 
   /// These areas with all below.

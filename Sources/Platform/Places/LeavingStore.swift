@@ -17,7 +17,7 @@ extension Writer {
     for (row, old) in zip(rows, before) where !old.isEmpty {
       let new = try holders(of: row.kind, row.id)
       guard new != old else { continue }
-      try touch(row.kind, row.id, .update)
+      try recordChange(row.kind, row.id, .update)
       let seq = db.lastInsertedRowID
       for area in old.areas.subtracting(new.areas).sorted() {
         try execute("INSERT INTO leavings (seq, area) VALUES (?, ?)", [seq, area])

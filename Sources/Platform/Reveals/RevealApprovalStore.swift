@@ -21,7 +21,7 @@ extension Writer {
       [
         run, ledger, about, question, try StoredJSON.text(draft.fields), shown(draft.purpose), draft.people,
         draft.until.description, callerID, caller.name, caller.role.rawValue,
-        caller.role.isUnbound ? nil : Reader.areasText(caller.areas), now.description, now.description,
+        caller.role.seesAllAreas ? nil : Reader.areasText(caller.areas), now.description, now.description,
       ])
   }
 

@@ -13,11 +13,11 @@ package enum RevealQuota {
   /// - Throws: `too_many_reveals` with the seconds to wait where there will be room within the hour,
   ///   `reveal_approval_needed` where there never will.
   package static func charge(
-    _ subjects: [RevealedSubject], caller: Caller, office: Office, _ writer: Writer
+    _ subjects: [RevealedSubject], caller: Caller, app: AppContext, _ writer: Writer
   ) throws {
     // Whoever runs the machine has the database and its key.
     guard let id = caller.id, !subjects.isEmpty else { return }
-    let limit = office.security.settings.revealsPerHour
+    let limit = app.security.settings.revealsPerHour
     switch try writer.countReveals(subjects, caller: id, limit: limit, seconds: seconds) {
     case .counted: return
     case .full(let asked, let left, let wait?):
@@ -32,13 +32,13 @@ package enum RevealQuota {
   /// Refuses a caller who has been shown as many people as an hour has room for.
   ///
   /// - Throws: `too_many_reveals`.
-  package static func mustHaveRoom(_ caller: Caller, _ office: Office) async throws {
-    try await office.store.read { try mustHaveRoom(caller, office, $0) }
+  package static func mustHaveRoom(_ caller: Caller, _ app: AppContext) async throws {
+    try await app.store.read { try mustHaveRoom(caller, app, $0) }
   }
 
-  package static func mustHaveRoom(_ caller: Caller, _ office: Office, _ reader: Reader) throws {
+  package static func mustHaveRoom(_ caller: Caller, _ app: AppContext, _ reader: Reader) throws {
     guard let id = caller.id else { return }
-    let (now, limit) = (office.clock.now(), office.security.settings.revealsPerHour)
+    let (now, limit) = (app.clock.now(), app.security.settings.revealsPerHour)
     let used = try reader.revealedPeople(of: id, since: now.adding(seconds: -seconds))
     guard used >= limit else { return }
     throw Problem(

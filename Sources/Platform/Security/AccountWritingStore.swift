@@ -34,7 +34,7 @@ extension Writer {
         now.description,
       ])
     try bind(id, to: state.areas)
-    try touch(.callers, id, .create)
+    try recordChange(.callers, id, .create)
     return id
   }
 
@@ -48,7 +48,7 @@ extension Writer {
       [state.title, state.role.rawValue, state.unit, state.isDisabled, now.description, id])
     try execute("DELETE FROM caller_areas WHERE caller_id = ?", [id])
     try bind(id, to: state.areas)
-    try touch(.callers, id, .update)
+    try recordChange(.callers, id, .update)
   }
 
   package func setPassword(_ id: Int64, hash: String) throws {

@@ -43,7 +43,7 @@ package enum CallerRules {
 
   /// Admin and auditor are bound to nothing; everybody else to an area or a unit.
   package static func bounds(role: Role, hasAreas: Bool, unit: String?) throws(Problem) {
-    if role.isUnbound {
+    if role.seesAllAreas {
       guard !hasAreas else {
         throw invalid("areas_not_allowed", "/areas", "角色 \(role.rawValue) 不受区划限制，不能指定区划。")
       }

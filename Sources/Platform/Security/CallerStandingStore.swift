@@ -36,8 +36,8 @@ extension Reader {
 
   private func covers(_ account: Account, _ caller: Caller) throws -> Bool {
     guard account.unit == caller.unit, caller.role.rights.isSubset(of: account.role.rights) else { return false }
-    if account.role.isUnbound { return true }
-    guard !caller.role.isUnbound else { return false }
+    if account.role.seesAllAreas { return true }
+    guard !caller.role.seesAllAreas else { return false }
     let held = Set(account.areas.map { Int64($0.id) })
     return try caller.areas.allSatisfy { area in try !held.isDisjoint(with: areaPath(of: area)) }
   }

@@ -4,7 +4,7 @@ import Kernel
 import Storage
 
 /// A token's row with its holder, before anybody has judged whether it is valid.
-package struct HeldToken: Sendable {
+package struct StoredToken: Sendable {
   package let info: TokenInfo
   package let account: Account
 }
@@ -16,12 +16,12 @@ extension Reader {
     """
 
   /// The token with this hash, valid or not.
-  package func token(hash: Data) throws -> HeldToken? {
+  package func token(hash: Data) throws -> StoredToken? {
     let statement = try db.cachedStatement(sql: Self.tokenColumns + " WHERE t.hash = ?")
     guard let row = try Row.fetchOne(statement, arguments: [hash]), let account = try account(id: row[1]) else {
       return nil
     }
-    return HeldToken(info: Self.info(row), account: account)
+    return StoredToken(info: Self.info(row), account: account)
   }
 
   package func token(id: Int64) throws -> TokenInfo? {

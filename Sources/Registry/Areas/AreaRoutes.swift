@@ -4,16 +4,16 @@ import Server
 /// The tree of areas (区划).
 package enum AreaRoutes {
   package static let routes: [Route] = [
-    .get("/v1/areas", listDoc) { call, office in
+    .get("/v1/areas", listDoc) { call, app in
       let (total, items, next) = try await ListAreas.run(
         level: call.choice("level", AreaFacts.Level.self), parent: call.query["parent"], after: call.codeCursor(),
-        limit: call.number("limit", default: 500, in: 1...500), caller: call.caller, office: office)
-      return .list(items.map(json), total: total, next: next, asOf: office.clock.today)
+        limit: call.number("limit", default: 500, in: 1...500), caller: call.caller, app: app)
+      return .list(items.map(json), total: total, next: next, asOf: app.clock.today)
     },
-    .get("/v1/areas/{code}", getDoc) { call, office in
-      answer(try await GetArea.run(call.word("code"), caller: call.caller, office: office), call)
+    .get("/v1/areas/{code}", getDoc) { call, app in
+      answer(try await GetArea.run(call.word("code"), caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/areas", addDoc) { call, office in
+    .call(.post, "/v1/areas", addDoc) { call, app in
       let body = try call.json()
       let level = try body.optionalChoice("level", AreaFacts.Level.allCases.map(\.rawValue))
       guard let level = level.flatMap(AreaFacts.Level.init) else {
@@ -22,21 +22,21 @@ package enum AreaRoutes {
       let (name, parent) = (try body.thing("name", limit: 40), try body.text("parent", limit: 32))
       try body.finish()
       let view = try await AddArea.run(
-        name: name, level: level, parent: parent, caller: call.caller, office: office)
+        name: name, level: level, parent: parent, caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/areas/\(view.area.code)"
       return reply
     },
-    .call(.patch, "/v1/areas/{code}", renameDoc) { call, office in
+    .call(.patch, "/v1/areas/{code}", renameDoc) { call, app in
       let (code, version, body) = (try call.word("code"), try call.ifMatch(), try call.json())
       let name = try body.thing("name", limit: 40)
       try body.finish()
       return answer(
-        try await RenameArea.run(code, name: name, version: version, caller: call.caller, office: office), call)
+        try await RenameArea.run(code, name: name, version: version, caller: call.caller, app: app), call)
     },
   ]
 
-  private static func answer(_ view: AreaView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: AreaView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(json(view).text, version: view.version, of: call, status: .init(code: status))
   }
 

@@ -13,7 +13,7 @@ extension Writer {
     let id = try insert(
       "INSERT INTO areas (code, name, level, parent_id) VALUES (?, ?, ?, ?)",
       [parentCode + AreaName.padded(number), name, level.rawValue, parent])
-    try touch(.areas, id, .create)
+    try recordChange(.areas, id, .create)
     return id
   }
   /// Gives an area another name; what was given to a committee under its old one goes by the new one.
@@ -24,6 +24,6 @@ extension Writer {
       try carryOrders(from: old, to: name, committee: id)
     }
     try execute("UPDATE areas SET name = ? WHERE id = ?", [name, id])
-    try touch(.areas, id, .update)
+    try recordChange(.areas, id, .update)
   }
 }

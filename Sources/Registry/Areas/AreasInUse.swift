@@ -4,8 +4,8 @@ import Platform
 /// The areas that have houses, and those above them, by code. For the operator at the console.
 package enum AreasInUse {
   /// - Parameter all: areas without houses too.
-  package static func run(office: Office, all: Bool = false) async throws -> [AreaFacts] {
-    let (areas, used) = try await office.store.read { (try $0.areas(), try $0.areasWithHouses()) }
+  package static func run(app: AppContext, all: Bool = false) async throws -> [AreaFacts] {
+    let (areas, used) = try await app.store.read { (try $0.areas(), try $0.areasWithHouses()) }
     guard !all else { return areas.sorted { $0.code < $1.code } }
     let tree = AreaTree(areas)
     let wanted = Set(used.flatMap { tree.path($0).map(\.id) })

@@ -26,7 +26,7 @@ extension Writer {
     for id in ids {
       try execute(
         "UPDATE work_orders SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
-      try touch(.workOrders, id, .update)
+      try recordChange(.workOrders, id, .update)
     }
   }
 }

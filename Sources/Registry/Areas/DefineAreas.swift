@@ -9,11 +9,11 @@ package enum AddArea {
   /// - Parameter parent: the code of the area above.
   /// - Throws: `area_level`, `not_found` for the parent, `bad_field`, `area_taken`.
   package static func run(
-    name: String, level: AreaFacts.Level, parent: String, caller: Caller, office: Office
+    name: String, level: AreaFacts.Level, parent: String, caller: Caller, app: AppContext
   ) async throws -> AreaView {
     try caller.must(.read)
     try AreaRules.mayDefine(level, caller)
-    let tree = try office.index.areas
+    let tree = try app.index.areas
     let above = try tree.find(parent, caller)
     guard tree.isOwn(above, caller) else { throw Problem(.notFound, "not_found", "没有代码为「\(parent)」的区划。") }
     guard above.level == (level == .committee ? .subdistrict : .committee) else {
@@ -21,7 +21,7 @@ package enum AddArea {
       throw Problem(.invalid, "bad_field", detail, notes: [.init(.pointer("/parent"), detail)])
     }
     let name = try AreaRules.checked(name)
-    let code = try await office.store.write { writer in
+    let code = try await app.store.write { writer in
       try AreaRules.isFree(name, level, under: Int64(above.id), besides: nil, writer.read)
       let id = try writer.insertArea(name: name, level: level, parent: Int64(above.id))
       let code = try writer.read.areas().first { Int64($0.id) == id }?.code ?? ""
@@ -34,7 +34,7 @@ package enum AddArea {
           ]))
       return code
     }
-    return try await GetArea.run(code, caller: caller, office: office)
+    return try await GetArea.run(code, caller: caller, app: app)
   }
 }
 
@@ -43,17 +43,17 @@ package enum RenameArea {
   /// - Parameter version: `AreaView.version` as the caller last saw it; nil renames whatever is there.
   /// - Throws: `not_found`, `area_level`, `bad_field`, `area_taken`, `version_conflict`.
   package static func run(
-    _ code: String, name: String, version: Int64?, caller: Caller, office: Office
+    _ code: String, name: String, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> AreaView {
     try caller.must(.read)
-    let tree = try office.index.areas
+    let tree = try app.index.areas
     let area = try tree.find(code, caller)
     try AreaRules.mayDefine(area.level, caller)
     guard tree.isOwn(area, caller), let parent = area.parent else {
       throw Problem(.notFound, "not_found", "没有代码为「\(code)」的区划。")
     }
     let name = try AreaRules.checked(name)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       guard let held = try writer.read.area(code: code) else {
         throw Problem(.notFound, "not_found", "没有代码为「\(code)」的区划。")
       }
@@ -69,7 +69,7 @@ package enum RenameArea {
           "areas.update", subject: .areas, id: Int64(held.id),
           changes: [AuditEntry.Change("name", before: held.name, after: name)]))
     }
-    return try await GetArea.run(code, caller: caller, office: office)
+    return try await GetArea.run(code, caller: caller, app: app)
   }
 }
 

@@ -19,10 +19,10 @@ package enum ListAreas {
   ///   - after: the code after which to go on.
   /// - Throws: `unknown_area` for a parent that does not exist for the caller.
   package static func run(
-    level: AreaFacts.Level?, parent: String?, after: String?, limit: Int, caller: Caller, office: Office
+    level: AreaFacts.Level?, parent: String?, after: String?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [AreaView], next: String?) {
     try caller.must(.read)
-    let tree = try office.index.areas
+    let tree = try app.index.areas
     let visible = tree.visible(to: caller)
     var above: UInt32?
     if let parent {
@@ -45,9 +45,9 @@ package enum ListAreas {
 /// One area. Who: see `ListAreas`.
 package enum GetArea {
   /// - Throws: `not_found`.
-  package static func run(_ code: String, caller: Caller, office: Office) async throws -> AreaView {
+  package static func run(_ code: String, caller: Caller, app: AppContext) async throws -> AreaView {
     try caller.must(.read)
-    let tree = try office.index.areas
+    let tree = try app.index.areas
     return tree.view(try tree.find(code, caller))
   }
 }

@@ -5,9 +5,9 @@ import Platform
 package enum AddAsset {
   /// - Returns: the new asset's id.
   /// - Throws: `not_found` for the place, `asset_code_taken`.
-  package static func run(_ draft: AssetDraft, caller: Caller, office: Office) async throws -> Int64 {
+  package static func run(_ draft: AssetDraft, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.write)
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       switch draft.place {
       case .building(let id): try access.requireVisible(.buildings, id)
       case .house(let id): try access.requireVisible(.houses, id)

@@ -4,24 +4,24 @@ import Server
 /// Making and changing assets (设施设备).
 package enum AssetRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/assets", addDoc) { call, office in
+    .call(.post, "/v1/assets", addDoc) { call, app in
       let body = try call.json()
       let draft = AssetDraft(
         kind: try body.thing("kind", limit: 40), code: try code(body),
         place: try place(body), status: try body.optionalThing("status", limit: 40),
         due: try body.optionalDay("due"), source: "manual")
       try body.finish()
-      let id = try await AddAsset.run(draft, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.assets, id, call, office, status: 201)
+      let id = try await AddAsset.run(draft, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.assets, id, call, app, status: 201)
     },
-    .call(.patch, "/v1/assets/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/assets/{id}", changeDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = AssetPatch()
       patch.status = try body.change("status") { name throws(Problem) in try body.optionalThing(name, limit: 40) }
       patch.due = try body.change("due") { name throws(Problem) in try body.optionalDay(name) }
       try body.finish()
-      try await ChangeRow.run(id, .asset(patch), version: version, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.assets, id, call, office)
+      try await ChangeRow.run(id, .asset(patch), version: version, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.assets, id, call, app)
     },
   ]
 

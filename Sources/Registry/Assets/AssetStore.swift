@@ -16,7 +16,7 @@ extension Writer {
       [
         draft.kind, draft.code, building, house, draft.status, draft.due?.description, draft.source, now.description,
       ])
-    try touch(.assets, id, .create)
+    try recordChange(.assets, id, .create)
     return id
   }
 

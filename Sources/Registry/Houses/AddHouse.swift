@@ -22,12 +22,12 @@ package enum AddHouse {
   }
 
   /// - Throws: `bad_address`, `unknown_area`, `address_taken`, `building_elsewhere`.
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Int64 {
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.importRosters)
-    let tree = try office.index.areas
-    let committee = try area(request.committee, .committee, "committee", tree, caller, office)
+    let tree = try app.index.areas
+    let committee = try area(request.committee, .committee, "committee", tree, caller, app)
     let grid = try request.grid.map { code throws(Problem) in
-      let grid = try area(code, .grid, "grid", tree, caller, office)
+      let grid = try area(code, .grid, "grid", tree, caller, app)
       guard grid.parent == committee.id else { throw bad("grid", "unknown_area", "该微网格不属于这个居民区。") }
       return grid
     }
@@ -35,7 +35,7 @@ package enum AddHouse {
       throw bad("committee", "unknown_area", "该居民区不在任何区内。")
     }
     let draft = try draft(request, committee: committee.id, grid: grid?.id, district: district)
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       guard try writer.read.houseIDs(address: draft.address, district: draft.district).isEmpty else {
         throw addressTaken
       }
@@ -98,7 +98,7 @@ package enum AddHouse {
   }
 
   private static func area(
-    _ code: String, _ level: AreaFacts.Level, _ field: String, _ tree: AreaTree, _ caller: Caller, _ office: Office
+    _ code: String, _ level: AreaFacts.Level, _ field: String, _ tree: AreaTree, _ caller: Caller, _ app: AppContext
   ) throws(Problem) -> AreaFacts {
     guard let area = tree.area(code: code), area.level == level,
       tree.isOwn(area, caller)

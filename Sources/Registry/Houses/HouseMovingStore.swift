@@ -48,7 +48,7 @@ extension Writer {
     try execute(
       "UPDATE buildings SET committee_id = ?, grid_id = ?, version = version + 1, updated_at = ? WHERE id = ?",
       [new.committee, new.grid, now.description, id])
-    try touch(.buildings, id, .update)
+    try recordChange(.buildings, id, .update)
     // What may be at one of several houses follows those houses.
     try moveOrders(
       "building_id = ? AND house_id IS NULL AND candidates = '[]' AND committee_id = ?", [id, old.committee], to: new)
@@ -72,7 +72,7 @@ extension Writer {
           updated_at = ?4
         WHERE id = ?5 AND (committee_id IS NOT ?1 OR grid_id IS NOT ?2 OR area_id IS NOT ?3)
         """, [committee, grid, area, now.description, id])
-      if db.changesCount > 0 { try touch(.workOrders, id, .update) }
+      if db.changesCount > 0 { try recordChange(.workOrders, id, .update) }
     }
   }
 
@@ -112,7 +112,7 @@ extension Writer {
         UPDATE reminders SET area_id = iif(area_id = place_id, ?1, area_id), place_id = ?1, version = version + 1,
           updated_at = ?2 WHERE id = ?3
         """, [new.area, now.description, id])
-      try touch(.reminders, id, .update)
+      try recordChange(.reminders, id, .update)
     }
   }
 

@@ -6,32 +6,32 @@ package enum HouseRoutes {
   private static let kinds = ["dwelling", "shopfront", "office", "other"]
 
   package static let routes: [Route] = [
-    .get("/v1/houses/resolve", resolveDoc) { call, office in
+    .get("/v1/houses/resolve", resolveDoc) { call, app in
       guard let text = call.query["address"], !text.isEmpty, text.count <= 400 else {
         throw call.bad("address", "请在 address 中写明地址，最多 400 个字符。")
       }
-      let answer = try await ResolveAddress.run(text, caller: call.caller, office: office)
+      let answer = try await ResolveAddress.run(text, caller: call.caller, app: app)
       return .json(resolution(answer))
     },
-    .get("/v1/houses/{id}/timeline", timelineDoc) { call, office in
+    .get("/v1/houses/{id}/timeline", timelineDoc) { call, app in
       let limit = try call.number("limit", default: 100, in: 1...500)
       let events = try await HouseTimeline.run(
-        call.id(), before: call.query["cursor"], limit: limit, caller: call.caller, office: office)
+        call.id(), before: call.query["cursor"], limit: limit, caller: call.caller, app: app)
       return .json([
         "items": .array(events.items.map(event)), "next_cursor": events.next.map { .string($0) } ?? .null,
       ])
     },
-    .call(.post, "/v1/houses", addDoc) { call, office in
+    .call(.post, "/v1/houses", addDoc) { call, app in
       let body = try call.json()
       let request = AddHouse.Request(
         address: try body.thing("address", limit: 200), committee: try body.text("committee", limit: 32),
         grid: try body.optionalText("grid", limit: 32), kind: try body.optionalChoice("kind", kinds) ?? "dwelling",
         area: try area(body), built: try year(body, "built"))
       try body.finish()
-      let id = try await AddHouse.run(request, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.houses, id, call, office, status: 201)
+      let id = try await AddHouse.run(request, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.houses, id, call, app, status: 201)
     },
-    .call(.patch, "/v1/houses/{id}", changeHouseDoc) { call, office in
+    .call(.patch, "/v1/houses/{id}", changeHouseDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = HousePatch()
       patch.kind = try body.change("kind") { name throws(Problem) in
@@ -40,17 +40,17 @@ package enum HouseRoutes {
       patch.area = try body.change("area_m2") { _ throws(Problem) in try area(body) }
       patch.built = try body.change("built") { name throws(Problem) in try year(body, name) }
       try body.finish()
-      try await ChangeRow.run(id, .house(patch), version: version, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.houses, id, call, office)
+      try await ChangeRow.run(id, .house(patch), version: version, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.houses, id, call, app)
     },
-    .call(.patch, "/v1/buildings/{id}", changeBuildingDoc) { call, office in
+    .call(.patch, "/v1/buildings/{id}", changeBuildingDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = BuildingPatch()
       patch.storeys = try body.change("storeys") { name throws(Problem) in try whole(body, name, 1...200) }
       patch.built = try body.change("built") { name throws(Problem) in try year(body, name) }
       try body.finish()
-      try await ChangeRow.run(id, .building(patch), version: version, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.buildings, id, call, office)
+      try await ChangeRow.run(id, .building(patch), version: version, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.buildings, id, call, app)
     },
   ]
 

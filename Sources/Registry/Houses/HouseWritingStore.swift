@@ -16,7 +16,7 @@ extension Writer {
         building, draft.district, draft.committee, draft.grid, draft.address, draft.room, draft.kind, draft.area,
         draft.areaSource, draft.built, now.description,
       ])
-    try touch(.houses, id, .create)
+    try recordChange(.houses, id, .create)
     return id
   }
 
@@ -33,7 +33,7 @@ extension Writer {
         draft.district, draft.committee, draft.grid, compound, draft.buildingAddress, draft.road, draft.lane,
         draft.sublane, draft.number, draft.building, now.description,
       ])
-    try touch(.buildings, id, .create)
+    try recordChange(.buildings, id, .create)
     return id
   }
 
@@ -46,16 +46,16 @@ extension Writer {
     let id = try insert(
       "INSERT INTO compounds (district_id, road, lane, name) VALUES (?, ?, ?, ?)",
       [draft.district, draft.road, lane, draft.compoundName])
-    try touch(.compounds, id, .create)
+    try recordChange(.compounds, id, .create)
     return id
   }
 
   /// Gives a compound its name; the buildings in it are touched, because questions ask for the name.
   package func nameCompound(_ id: Int64, _ name: String) throws {
     try execute("UPDATE compounds SET name = ? WHERE id = ?", [name, id])
-    try touch(.compounds, id, .update)
+    try recordChange(.compounds, id, .update)
     for building in try Int64.fetchAll(db, sql: "SELECT id FROM buildings WHERE compound_id = ?", arguments: [id]) {
-      try touch(.buildings, building, .update)
+      try recordChange(.buildings, building, .update)
     }
   }
 

@@ -19,14 +19,14 @@ package enum ResolveAddress {
     package let unread: [String]
   }
 
-  package static func run(_ text: String, caller: Caller, office: Office) async throws -> Answer {
+  package static func run(_ text: String, caller: Caller, app: AppContext) async throws -> Answer {
     try caller.must(.read)
-    let index = try office.index
+    let index = try app.index
     let scope = index.scope(of: caller)
     let placed = index.placedScope(of: caller)
-    let asOf = office.clock.today
+    let asOf = app.clock.today
     let address = Address.parse(text)
-    return try await office.store.read { reader in
+    return try await app.store.read { reader in
       let resolution = try reader.resolve(text: text)
       let ids = resolution.houses.map { UInt32(truncatingIfNeeded: $0) }
         .filter { index.index.knows($0, .houses, scope: scope) }

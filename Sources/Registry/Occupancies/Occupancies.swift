@@ -4,10 +4,10 @@ import Platform
 /// Dated links between houses and who lives or trades there. Who: callers in whose areas the house lies; a person or shop
 /// that is linked anew must exist for the caller too.
 package enum Occupancies {
-  package static func get(_ id: Int64, caller: Caller, office: Office) async throws -> OccupancyRow {
+  package static func get(_ id: Int64, caller: Caller, app: AppContext) async throws -> OccupancyRow {
     try caller.must(.read)
-    try await office.mustSee(.occupancies, id, caller)
-    guard let row = try await office.store.read({ try $0.occupancy(id) }) else {
+    try await app.requireVisible(.occupancies, id, caller)
+    guard let row = try await app.store.read({ try $0.occupancy(id) }) else {
       throw Problem(.notFound, "not_found", "没有这条记录。")
     }
     return row
@@ -15,13 +15,13 @@ package enum Occupancies {
 
   /// All links of a house, person or shop, also those that have ended; only those at houses of the caller's areas.
   package static func list(
-    _ kind: SubjectKind, _ id: Int64, caller: Caller, office: Office
+    _ kind: SubjectKind, _ id: Int64, caller: Caller, app: AppContext
   ) async throws -> [OccupancyRow] {
     try caller.must(.read)
-    try await office.mustSee(kind, id, caller)
-    let index = try office.index
+    try await app.requireVisible(kind, id, caller)
+    let index = try app.index
     let scope = index.scope(of: caller)
-    let rows = try await office.store.read { reader in
+    let rows = try await app.store.read { reader in
       switch kind {
       case .people: try reader.occupancies(ofPerson: id)
       case .shops: try reader.occupancies(ofShop: id)
@@ -33,9 +33,9 @@ package enum Occupancies {
 
   /// - Throws: `not_found`; what `OccupancyRules` refuses: `already_there` when the same link holds on one of the days,
   ///   `bad_role`, `bad_period`, `bad_since`, `bad_until`.
-  package static func add(_ draft: OccupancyDraft, caller: Caller, office: Office) async throws -> Int64 {
+  package static func add(_ draft: OccupancyDraft, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.write)
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.houses, draft.house)
       switch draft.subject {
       case .person(let id): try access.requireVisible(.people, id)
@@ -52,10 +52,10 @@ package enum Occupancies {
   /// Whoever has moved to where the caller sees nothing is not brought back by an old link.
   /// - Throws: `not_found`, `version_conflict`, `registered_elsewhere`, what `OccupancyRules` refuses.
   package static func end(
-    _ id: Int64, until: Day?, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, until: Day?, version: Int64?, caller: Caller, app: AppContext
   ) async throws {
     try caller.must(.write)
-    try await office.write(as: caller) { writer, access in
+    try await app.write(as: caller) { writer, access in
       try access.requireVisible(.occupancies, id)
       guard let held = try writer.read.occupancy(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
       let isLonger = held.until.map { old in until.map { old < $0 } ?? true } ?? false

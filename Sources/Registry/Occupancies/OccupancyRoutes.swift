@@ -6,22 +6,22 @@ import Server
 /// Links between houses and who lives or trades there: made and ended, never overwritten.
 package enum OccupancyRoutes {
   package static let routes: [Route] = [
-    .get("/v1/occupancies", listDoc) { call, office in
+    .get("/v1/occupancies", listDoc) { call, app in
       let named = [("house_id", SubjectKind.houses), ("person_id", .people), ("shop_id", .shops)]
         .filter { call.query[$0.0] != nil }
       guard named.count == 1, let (name, kind) = named.first, let id = Int64(call.query[name] ?? "") else {
         throw call.bad("house_id", "请在 house_id、person_id、shop_id 中恰好填写一个编号。")
       }
-      let rows = try await Occupancies.list(kind, id, caller: call.caller, office: office)
+      let rows = try await Occupancies.list(kind, id, caller: call.caller, app: app)
       return .json([
         "total": .number(Double(rows.count)), "items": .array(rows.map { json($0) }), "next_cursor": .null,
-        "as_of": .string(office.clock.today.description),
+        "as_of": .string(app.clock.today.description),
       ])
     },
-    .get("/v1/occupancies/{id}", getDoc) { call, office in
-      try await answer(call.id(), call, office)
+    .get("/v1/occupancies/{id}", getDoc) { call, app in
+      try await answer(call.id(), call, app)
     },
-    .call(.post, "/v1/occupancies", addDoc) { call, office in
+    .call(.post, "/v1/occupancies", addDoc) { call, app in
       let body = try call.json()
       let subject: OccupancyDraft.Subject
       switch (try body.optionalInteger("person_id"), try body.optionalInteger("shop_id")) {
@@ -33,22 +33,24 @@ package enum OccupancyRoutes {
         house: try body.integer("house_id"), subject: subject, role: try body.text("role"),
         since: try body.optionalDay("since"), until: try body.optionalDay("until"), source: "manual")
       try body.finish()
-      let id = try await Occupancies.add(draft, caller: call.caller, office: office)
-      return try await answer(id, call, office, status: 201)
+      let id = try await Occupancies.add(draft, caller: call.caller, app: app)
+      return try await answer(id, call, app, status: 201)
     },
-    .call(.patch, "/v1/occupancies/{id}", endDoc) { call, office in
+    .call(.patch, "/v1/occupancies/{id}", endDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       guard body.has("until") else { throw body.bad("until", "缺少「until」：从哪一天起不再成立。") }
       let until = try body.optionalDay("until")
       try body.finish()
-      try await Occupancies.end(id, until: until, version: version, caller: call.caller, office: office)
-      return try await answer(id, call, office)
+      try await Occupancies.end(id, until: until, version: version, caller: call.caller, app: app)
+      return try await answer(id, call, app)
     },
   ]
 
-  private static func answer(_ id: Int64, _ call: Call, _ office: Office, status: Int = 200) async throws -> Reply {
-    let row = try await Occupancies.get(id, caller: call.caller, office: office)
-    var reply = Reply.row(json(row).text, version: row.version, of: call, status: .init(code: status))
+  private static func answer(_ id: Int64, _ call: RequestContext, _ app: AppContext, status: Int = 200) async throws
+    -> Response
+  {
+    let row = try await Occupancies.get(id, caller: call.caller, app: app)
+    var reply = Response.row(json(row).text, version: row.version, of: call, status: .init(code: status))
     if status == 201 { reply.headers[.location] = "/v1/occupancies/\(id)" }
     return reply
   }

@@ -27,7 +27,7 @@ extension Writer {
           draft.house, person, shop, draft.role, draft.since?.description, draft.until?.description, draft.source,
           now.description,
         ])
-      try touch(.occupancies, id, .create)
+      try recordChange(.occupancies, id, .create)
       return id
     }
   }

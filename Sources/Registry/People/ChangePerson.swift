@@ -6,13 +6,13 @@ package enum ChangePerson {
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
   /// - Throws: `version_conflict`, `bad_identifier`, `contradiction`, `id_number_taken`.
   package static func run(
-    _ id: Int64, _ patch: PersonPatch, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, _ patch: PersonPatch, version: Int64?, caller: Caller, app: AppContext
   ) async throws {
     try caller.must(.write)
-    let today = office.clock.today
+    let today = app.clock.today
     let number = try PersonRules.number(in: patch, today: today)
-    try await TakenNumber.recorded(number, caller, office) {
-      try await office.write(as: caller) { writer, access in
+    try await TakenNumber.recorded(number, caller, app) {
+      try await app.write(as: caller) { writer, access in
         try access.requireVisible(.people, id)
         guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
         let changes = try writer.updatePerson(
@@ -20,7 +20,7 @@ package enum ChangePerson {
         guard !changes.isEmpty else { return }
         // What replaces another number can be put back: such trials count like those that are refused.
         if let number, changes.contains(where: { $0.field == "id_number" }) {
-          try TakenNumber.count(number, caller, office, writer)
+          try TakenNumber.count(number, caller, app, writer)
         }
         try writer.audit(caller, AuditEntry("people.update", subject: .people, id: id, changes: changes))
       }

@@ -15,7 +15,7 @@ extension Writer {
       return db.changesCount > 0
     }
     let held = try read.heldClaims(target.column, target.id)
-    guard !held.contains(HeldClaim(field, value, source)) else { return false }
+    guard !held.contains(ExistingClaim(field, value, source)) else { return false }
     // An older version kept the mask alone: the same said again fills it in.
     let bare = try Int64.fetchOne(
       db.cachedStatement(
@@ -47,18 +47,18 @@ extension Reader {
   }
 
   /// The same, whole: for matching, never to be shown. `column` is one of the claims table's own.
-  package func heldClaims(_ column: String, _ id: Int64) throws -> Set<HeldClaim> {
+  package func heldClaims(_ column: String, _ id: Int64) throws -> Set<ExistingClaim> {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT id, field, value, source, value_sealed FROM claims WHERE \(column) = ?"),
       arguments: [id])
-    var claims: Set<HeldClaim> = []
+    var claims: Set<ExistingClaim> = []
     while let row = try rows.next() {
       var value: String = row[2]
       if let sealed: Data = row[4] {
         let place = SealedPlace("claims", "value_sealed", row: row[0])
         value = String(decoding: try keys.open(sealed, at: place), as: UTF8.self)
       }
-      claims.insert(HeldClaim(row[1], value, row[3]))
+      claims.insert(ExistingClaim(row[1], value, row[3]))
     }
     return claims
   }

@@ -4,7 +4,7 @@ import Server
 /// Making and changing people, and showing what is masked.
 package enum PeopleRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/people", addDoc) { call, office in
+    .call(.post, "/v1/people", addDoc) { call, app in
       let body = try call.json()
       let since = try body.optionalDay("since")
       let house = try body.integer("house_id")
@@ -17,16 +17,16 @@ package enum PeopleRoutes {
         education: try body.optionalThing("education", limit: 32), source: "manual")
       try body.finish()
       let id = try await AddPerson.run(
-        .init(draft, house: house, role: role, since: since), caller: call.caller, office: office)
-      return try await RowRoutes.answer(.people, id, call, office, status: 201)
+        .init(draft, house: house, role: role, since: since), caller: call.caller, app: app)
+      return try await RowRoutes.answer(.people, id, call, app, status: 201)
     },
-    .call(.patch, "/v1/people/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/people/{id}", changeDoc) { call, app in
       let (id, version) = (try call.id(), try call.ifMatch())
       try await ChangePerson.run(
-        id, try patch(call.json()), version: version, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.people, id, call, office)
+        id, try patch(call.json()), version: version, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.people, id, call, app)
     },
-    .call(.post, "/v1/people/{id}/reveal", revealDoc, keepsAnswer: false) { call, office in
+    .call(.post, "/v1/people/{id}/reveal", revealDoc, keepsAnswer: false) { call, app in
       let body = try call.json()
       let names = try body.optionalWords("fields") ?? RevealPerson.Field.allCases.map(\.rawValue)
       let fields = try names.map { name throws(Problem) in
@@ -38,7 +38,7 @@ package enum PeopleRoutes {
       let reason = try body.optionalText("reason", limit: 500) ?? ""
       try body.finish()
       let answer = try await RevealPerson(fields: Set(fields), reason: reason)
-        .run(call.id(), in: office, by: call.caller)
+        .run(call.id(), in: app, by: call.caller)
       return .json(
         .object(
           [("name", answer.name), ("id_number", answer.idNumber), ("phone", answer.phone)]

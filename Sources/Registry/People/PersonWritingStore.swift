@@ -23,7 +23,7 @@ extension Writer {
         idNumber.key, idNumber.masked, phone.sealed, phone.key, phone.masked, draft.hukou, draft.ethnicity,
         draft.education, draft.source, now.description,
       ])
-    try touch(.people, id, .create)
+    try recordChange(.people, id, .create)
     return id
   }
 

@@ -27,13 +27,13 @@ package struct RevealPerson: Sendable {
 
   /// - Throws: `forbidden` without the right; `invalid` (`reason_missing`, `fields_missing`); `notFound`
   ///   (`not_found`) also for one that the caller may not know of; what `RevealQuota` throws.
-  package func run(_ person: Int64, in office: Office, by caller: Caller) async throws -> Answer {
-    try await run(person, in: office, by: caller) { try await office.sees(.people, person, caller) }
+  package func run(_ person: Int64, in app: AppContext, by caller: Caller) async throws -> Answer {
+    try await run(person, in: app, by: caller) { try await app.sees(.people, person, caller) }
   }
 
   /// - Parameter isVisible: whether the person exists for the caller.
   package func run(
-    _ person: Int64, in office: Office, by caller: Caller, isVisible: () async throws -> Bool
+    _ person: Int64, in app: AppContext, by caller: Caller, isVisible: () async throws -> Bool
   ) async throws -> Answer {
     try caller.must(.reveal)
     try check()
@@ -43,9 +43,9 @@ package struct RevealPerson: Sendable {
       changes: Field.allCases.filter(fields.contains).map {
         AuditEntry.Change($0.rawValue, before: "sealed", after: "revealed")
       })
-    let row = try await office.store.write { writer -> PersonRow? in
+    let row = try await app.store.write { writer -> PersonRow? in
       // Hidden people count as well: whoever tries ids at random is stopped by the same limit.
-      try RevealQuota.charge([.row(.people, person)], caller: caller, office: office, writer)
+      try RevealQuota.charge([.row(.people, person)], caller: caller, app: app, writer)
       guard isVisible, let row = try writer.read.person(person) else { return nil }
       try writer.audit(caller, entry)
       return row

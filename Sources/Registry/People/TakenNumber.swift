@@ -13,19 +13,19 @@ enum TakenNumber {
   ///
   /// - Throws: what `body` throws, what `RevealQuota` throws.
   static func recorded<T: Sendable>(
-    _ number: String?, _ caller: Caller, _ office: Office, _ body: () async throws -> T
+    _ number: String?, _ caller: Caller, _ app: AppContext, _ body: () async throws -> T
   ) async throws -> T {
     guard let number else { return try await body() }
-    try await RevealQuota.mustHaveRoom(caller, office)
+    try await RevealQuota.mustHaveRoom(caller, app)
     do {
       return try await body()
     } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) == nil {
       let holder =
-        problem.code == "id_number_taken" ? try await office.store.read { try $0.personID(idNumber: number) } : nil
+        problem.code == "id_number_taken" ? try await app.store.read { try $0.personID(idNumber: number) } : nil
       var hidden: Int64?
-      if let holder, try await !office.sees(.people, holder, caller) { hidden = holder }
-      try await office.store.writeApart { [hidden] writer in
-        try count(number, caller, office, writer)
+      if let holder, try await !app.sees(.people, holder, caller) { hidden = holder }
+      try await app.store.writeApart { [hidden] writer in
+        try count(number, caller, app, writer)
         if let hidden { try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: hidden)) }
       }
       throw problem
@@ -33,8 +33,8 @@ enum TakenNumber {
   }
 
   /// Counts a number as one that was asked for. - Throws: what `RevealQuota` throws.
-  static func count(_ number: String, _ caller: Caller, _ office: Office, _ writer: Writer) throws {
+  static func count(_ number: String, _ caller: Caller, _ app: AppContext, _ writer: Writer) throws {
     try RevealQuota.charge(
-      [writer.read.literal("id_number", number)], caller: caller, office: office, writer)
+      [writer.read.literal("id_number", number)], caller: caller, app: app, writer)
   }
 }

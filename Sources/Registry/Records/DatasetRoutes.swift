@@ -5,16 +5,16 @@ import Server
 /// The datasets (专题库).
 package enum DatasetRoutes {
   package static let routes: [Route] = [
-    .get("/v1/datasets", listDoc) { call, office in
-      let rows = try await ListDatasets.run(caller: call.caller, office: office)
-      return .list(rows.map(json), total: rows.count, next: nil, asOf: office.clock.today)
+    .get("/v1/datasets", listDoc) { call, app in
+      let rows = try await ListDatasets.run(caller: call.caller, app: app)
+      return .list(rows.map(json), total: rows.count, next: nil, asOf: app.clock.today)
     },
-    .call(.post, "/v1/datasets", addDoc) { call, office in
+    .call(.post, "/v1/datasets", addDoc) { call, app in
       let body = try call.json()
       let entry = try entry(body)
       let (about, area) = (try body.optionalThing("about") ?? "", try body.optionalText("area", limit: 32))
       try body.finish()
-      let row = try await AddDataset.run(entry, about: about, area: area, caller: call.caller, office: office)
+      let row = try await AddDataset.run(entry, about: about, area: area, caller: call.caller, app: app)
       return .row(json(row).text, version: row.row.version, of: call, status: .created)
     },
   ]

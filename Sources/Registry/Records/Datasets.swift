@@ -16,10 +16,10 @@ package struct DatasetView: Sendable, Equatable {
 
 /// The datasets (专题库). Who: any caller that may read; an area's own in, below and above it.
 package enum ListDatasets {
-  package static func run(caller: Caller, office: Office) async throws -> [DatasetView] {
+  package static func run(caller: Caller, app: AppContext) async throws -> [DatasetView] {
     try caller.must(.read)
-    let policy = try AccessPolicy(caller, office)
-    return try await office.store.read { try $0.datasetRows() }.filter { policy.mayKnow(owner: $0.owner) }
+    let policy = try AccessPolicy(caller, app)
+    return try await app.store.read { try $0.datasetRows() }.filter { policy.mayKnow(owner: $0.owner) }
       .map { DatasetView($0, policy.tree) }
   }
 }
@@ -29,13 +29,13 @@ package enum AddDataset {
   /// - Parameter area: as for `AddTag`.
   /// - Throws: `unknown_area`, `bad_field`, `dataset_taken`.
   package static func run(
-    _ entry: Vocabulary.Dataset, about: String, area: String? = nil, caller: Caller, office: Office
+    _ entry: Vocabulary.Dataset, about: String, area: String? = nil, caller: Caller, app: AppContext
   ) async throws -> DatasetView {
     try caller.must(.manageTags)
     try check(entry)
-    let policy = try AccessPolicy(caller, office)
+    let policy = try AccessPolicy(caller, app)
     let owner = try Ownership.area(area, policy)
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       for held in try writer.read.datasets() {
         for (field, isTaken) in [("code", held.code == entry.code), ("name", held.name == entry.name)] where isTaken {
           throw Problem(

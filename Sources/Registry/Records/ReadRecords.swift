@@ -13,11 +13,11 @@ package struct RecordView: Sendable, Equatable, Codable {
 /// One record. Who: callers that may read, in whose areas its subject lies.
 package enum GetRecord {
   /// - Throws: `not_found`.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> RecordView {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> RecordView {
     try caller.must(.read)
-    try await office.mustSee(.records, id, caller)
-    let policy = try AccessPolicy(caller, office)
-    let view = try await office.store.read { reader in try find(id, reader) }
+    try await app.requireVisible(.records, id, caller)
+    let policy = try AccessPolicy(caller, app)
+    let view = try await app.store.read { reader in try find(id, reader) }
     guard policy.mayKnow(owner: view.dataset.owner) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
     return view
   }
@@ -36,20 +36,20 @@ package enum ListRecords {
   ///   - after: the id after which to go on.
   /// - Throws: `unknown_dataset`, `not_found` for the subject.
   package static func run(
-    _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, office: Office
+    _ code: String, subject: Int64?, after: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
     try caller.must(.read)
-    let policy = try AccessPolicy(caller, office)
-    let dataset = try await office.store.read { try find(code, .parameter("dataset"), policy, $0) }
-    if let subject { try await office.mustSee(dataset.entry.subject.kind, subject, caller) }
-    var targets = try await office.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
-    if subject == nil, !caller.role.isUnbound {
+    let policy = try AccessPolicy(caller, app)
+    let dataset = try await app.store.read { try find(code, .parameter("dataset"), policy, $0) }
+    if let subject { try await app.requireVisible(dataset.entry.subject.kind, subject, caller) }
+    var targets = try await app.store.read { try $0.recordTargets(dataset: dataset, subject: subject) }
+    if subject == nil, !caller.role.seesAllAreas {
       let visible = policy.everyone(Subject(dataset.entry.subject))
       targets.removeAll { !visible.contains(UInt32(truncatingIfNeeded: $0.subject)) }
     }
     let rest = targets.filter { target in after.map { $0 < target.id } ?? true }
     let ids = rest.prefix(limit).map(\.id)
-    let rows = try await office.store.read { try $0.records(ids: ids) }
+    let rows = try await app.store.read { try $0.records(ids: ids) }
     return (
       targets.count, rows.map { RecordView(row: $0, dataset: dataset) }, rest.count > ids.count ? ids.last : nil
     )

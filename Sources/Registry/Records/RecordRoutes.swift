@@ -4,44 +4,44 @@ import Server
 /// The records of the datasets.
 package enum RecordRoutes {
   package static let routes: [Route] = [
-    .get("/v1/records", listDoc) { call, office in
+    .get("/v1/records", listDoc) { call, app in
       guard let dataset = call.query["dataset"] else { throw call.bad("dataset", "请填写 dataset。") }
       let (total, items, next) = try await ListRecords.run(
         dataset, subject: call.rowID("subject_id"), after: call.rowID("cursor"),
-        limit: call.number("limit", default: 50, in: 1...500), caller: call.caller, office: office)
+        limit: call.number("limit", default: 50, in: 1...500), caller: call.caller, app: app)
       return .list(
-        try items.map(json), total: total, next: next.map { String($0) }, asOf: office.clock.today)
+        try items.map(json), total: total, next: next.map { String($0) }, asOf: app.clock.today)
     },
-    .call(.post, "/v1/records", addDoc) { call, office in
+    .call(.post, "/v1/records", addDoc) { call, app in
       let body = try call.json()
       guard let data = body.value("data") else { throw body.bad("data", "缺少「data」。") }
       let request = AddRecord.Request(
         try body.text("dataset", limit: 32), subject: try body.integer("subject_id"), data: data,
         source: try body.optionalThing("source", limit: 64) ?? "manual")
       try body.finish()
-      let view = try await AddRecord.run(request, caller: call.caller, office: office)
+      let view = try await AddRecord.run(request, caller: call.caller, app: app)
       var reply = try answer(view, call, status: 201)
       reply.headers[.location] = "/v1/records/\(view.row.id)"
       return reply
     },
-    .get("/v1/records/{id}", getDoc) { call, office in
-      try await answer(GetRecord.run(call.id(), caller: call.caller, office: office), call)
+    .get("/v1/records/{id}", getDoc) { call, app in
+      try await answer(GetRecord.run(call.id(), caller: call.caller, app: app), call)
     },
-    .call(.patch, "/v1/records/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/records/{id}", changeDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       let data = body.value("data")
       let source = try body.change("source") { name throws(Problem) in try body.text(name, limit: 64) }
       try body.finish()
       return try await answer(
-        ChangeRecord.run(id, data: data, source: source, version: version, caller: call.caller, office: office), call)
+        ChangeRecord.run(id, data: data, source: source, version: version, caller: call.caller, app: app), call)
     },
-    .call(.delete, "/v1/records/{id}", removeDoc) { call, office in
-      try await RemoveRecord.run(call.id(), version: call.ifMatch(), caller: call.caller, office: office)
+    .call(.delete, "/v1/records/{id}", removeDoc) { call, app in
+      try await RemoveRecord.run(call.id(), version: call.ifMatch(), caller: call.caller, app: app)
       return .noContent
     },
   ]
 
-  private static func answer(_ view: RecordView, _ call: Call, status: Int = 200) throws -> Reply {
+  private static func answer(_ view: RecordView, _ call: RequestContext, status: Int = 200) throws -> Response {
     .row(try json(view).text, version: view.row.version, of: call, status: .init(code: status))
   }
 
@@ -95,7 +95,7 @@ package enum RecordRoutes {
     needsIfMatch: true)
 }
 
-extension Call {
+extension RequestContext {
   /// A row's id in the query; nil when absent.
   package func rowID(_ name: String) throws(Problem) -> Int64? {
     guard let text = query[name] else { return nil }

@@ -13,7 +13,7 @@ extension Writer {
       INSERT INTO records (dataset_id, \(target.column), data, source, updated_at) VALUES (?, ?, ?, ?, ?)
       """, [dataset, target.id, Masking.numbers(in: value).text, source, now.description])
     try reseal(value, of: .records, id)
-    try touch(.records, id, .create)
+    try recordChange(.records, id, .create)
     return id
   }
 
@@ -42,8 +42,8 @@ extension Writer {
     }
     try execute("DELETE FROM records WHERE id = ?", [id])
     try unseal(of: .records, id)
-    try touch(.records, id, .delete)
-    try touch(held.target.subject.kind, held.target.id, .update)
+    try recordChange(.records, id, .delete)
+    try recordChange(held.target.subject.kind, held.target.id, .update)
   }
 }
 

@@ -17,10 +17,10 @@ package enum AddRecord {
   }
 
   /// - Throws: `unknown_dataset`, `not_found` for the subject, `unknown_field`, `bad_field`.
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> RecordView {
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> RecordView {
     try caller.must(.write)
-    let policy = try AccessPolicy(caller, office)
-    return try await office.write(as: caller) { writer, access in
+    let policy = try AccessPolicy(caller, app)
+    return try await app.write(as: caller) { writer, access in
       let dataset = try ListRecords.find(request.dataset, .pointer("/dataset"), policy, writer.read)
       try access.requireVisible(dataset.entry.subject.kind, request.subject)
       let data = try RecordRules.checked(request.data, dataset.entry)
@@ -44,11 +44,11 @@ package enum ChangeRecord {
   ///   - version: what the caller last saw; nil writes whatever is there.
   /// - Throws: `not_found`, `version_conflict`, `unknown_field`, `bad_field`.
   package static func run(
-    _ id: Int64, data: JSONValue?, source: FieldChange<String>, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, data: JSONValue?, source: FieldChange<String>, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> RecordView {
     try caller.must(.write)
-    _ = try await GetRecord.run(id, caller: caller, office: office)
-    return try await office.write(as: caller) { writer, access in
+    _ = try await GetRecord.run(id, caller: caller, app: app)
+    return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)
       let new = try data.map { try RecordRules.merged($0, into: JSONReader.read(held.row.data), held.dataset.entry) }
@@ -64,10 +64,10 @@ package enum ChangeRecord {
 /// Removes a record that should not have been made. Who: as for `AddRecord`. What it said stays in the audit log.
 package enum RemoveRecord {
   /// - Throws: `not_found`, `version_conflict`.
-  package static func run(_ id: Int64, version: Int64?, caller: Caller, office: Office) async throws {
+  package static func run(_ id: Int64, version: Int64?, caller: Caller, app: AppContext) async throws {
     try caller.must(.write)
-    _ = try await GetRecord.run(id, caller: caller, office: office)
-    try await office.write(as: caller) { writer, access in
+    _ = try await GetRecord.run(id, caller: caller, app: app)
+    try await app.write(as: caller) { writer, access in
       try access.requireVisible(.records, id)
       let held = try GetRecord.find(id, writer.read)
       try writer.deleteRecord(id, version: version)

@@ -4,7 +4,7 @@ import Server
 /// What was typed in full, where numbers of people are starred out.
 package enum RevealTextRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/texts/reveal", revealDoc, keepsAnswer: false) { call, office in
+    .call(.post, "/v1/texts/reveal", revealDoc, keepsAnswer: false) { call, app in
       let body = try call.json()
       let words = SubjectKind.allCases.map(\.rawValue)
       guard let kind = try body.optionalChoice("subject", words).flatMap(SubjectKind.init) else {
@@ -12,7 +12,7 @@ package enum RevealTextRoutes {
       }
       let (id, reason) = (try body.integer("id"), try body.optionalText("reason", limit: 500) ?? "")
       try body.finish()
-      let texts = try await RevealTexts.run(kind, id, reason: reason, caller: call.caller, office: office)
+      let texts = try await RevealTexts.run(kind, id, reason: reason, caller: call.caller, app: app)
       return .json([
         "subject": .string(kind.rawValue), "id": .integer(id),
         "texts": .object(texts.map { .init($0.field, .string($0.text)) }),

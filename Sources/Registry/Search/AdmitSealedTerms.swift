@@ -7,13 +7,13 @@ import TagIndex
 /// Searching by a name or number tells whose it is: it is a reveal. Whoever is found counts as shown, a number that belongs
 /// to nobody in sight counts as one too, and the audit log has it before the question is answered.
 ///
-/// `Office.query` asks this for every question, whatever door it came in at.
+/// `AppContext.query` asks this for every question, whatever door it came in at.
 package struct SealedTermAdmission {
   /// Names and numbers that one question may ask for: a household, not a list.
   static let most = 5
 
   package let caller: Caller
-  package let office: Office
+  package let app: AppContext
   package let asOf: Day
   package let scope: Scope
 
@@ -36,38 +36,38 @@ package struct SealedTermAdmission {
       changes: terms.map(\.field.word).sorted().map { AuditEntry.Change($0, before: "sealed", after: "asked") } + [
         AuditEntry.Change("people", before: nil, after: String(subjects.reduce(0) { $0 + $1.people }))
       ])
-    try await office.store.write { [caller, office, subjects] writer in
-      try RevealQuota.charge(Array(subjects), caller: caller, office: office, writer)
+    try await app.store.write { [caller, app, subjects] writer in
+      try RevealQuota.charge(Array(subjects), caller: caller, app: app, writer)
       try writer.audit(caller, entry)
     }
   }
 
   /// Who is known by the answer: those in sight to whom it applies, or the value itself where there is nobody.
   private func known(_ term: SealedTerm) async throws -> [RevealedSubject] {
-    let index = try office.index.index
+    let index = try app.index.index
     let found: [UInt32]
     let read: String
     if term.field == .name {
       read = term.value
       let query = Query(.people, term.expression, asOf: asOf, scope: scope)
       found = try await hidden(
-        office.ask(caller) { index, budget in try index.select(query, budget: budget).ids.ids() }, term)
+        app.ask(caller) { index, budget in try index.select(query, budget: budget).ids.ids() }, term)
     } else {
       read = Identifier.read(term.value).normalised ?? term.value
-      found = try await office.store.read { try $0.subjects(with: term.value, in: term.field) }
+      found = try await app.store.read { try $0.subjects(with: term.value, in: term.field) }
         .filter { index.knows($0, .people, scope: scope) }
     }
-    let limit = office.security.settings.revealsPerHour
+    let limit = app.security.settings.revealsPerHour
     guard caller.id == nil || found.count <= limit else { throw RevealQuota.needsApproval(found.count, limit) }
     guard found.isEmpty else { return found.map { .row(.people, Int64($0)) } }
-    return [try await office.store.read { $0.literal(term.field.word, read) }]
+    return [try await app.store.read { $0.literal(term.field.word, read) }]
   }
 
   /// A surname stands in every masked name: to ask for one character tells something of those alone who have it elsewhere.
   private func hidden(_ ids: [UInt32], _ term: SealedTerm) async throws -> [UInt32] {
     let scalars = term.value.unicodeScalars
     guard term.op == .matches, scalars.count == 1, scalars.first?.properties.isIdeographic == true else { return ids }
-    return try await office.store.read { try $0.people(ids, hiding: term.value) }
+    return try await app.store.read { try $0.people(ids, hiding: term.value) }
   }
 }
 

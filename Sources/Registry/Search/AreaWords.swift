@@ -9,7 +9,7 @@ package enum AreaWords {
   /// - Throws: `unknown_area` with near names among those that the caller knows.
   package static func check(_ expression: Expression, _ caller: Caller, _ tree: AreaTree) throws(Problem) {
     // Who is bound to a unit alone works in all areas, which are no secret.
-    guard !caller.role.isUnbound, !(caller.areas.isEmpty && caller.unit != nil) else { return }
+    guard !caller.role.seesAllAreas, !(caller.areas.isEmpty && caller.unit != nil) else { return }
     let named = all(in: expression)
     guard !named.isEmpty else { return }
     let visible = tree.visible(to: caller).compactMap { tree.byID[$0] }

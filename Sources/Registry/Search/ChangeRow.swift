@@ -23,11 +23,11 @@ package enum ChangeRow {
   /// - Parameter version: what the caller last saw; nil writes whatever is there.
   /// - Throws: `not_found`, `version_conflict`, `credit_code_taken`, `bad_identifier`.
   package static func run(
-    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, _ patch: Patch, version: Int64?, caller: Caller, app: AppContext
   ) async throws {
     try caller.must(.write)
     let checked = try check(patch)
-    try await office.write(as: caller) { writer, access in
+    try await app.write(as: caller) { writer, access in
       try access.requireVisible(checked.kind, id)
       let changes =
         switch checked {

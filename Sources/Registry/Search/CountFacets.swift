@@ -20,16 +20,16 @@ package enum CountFacets {
   /// - Parameter names: `tag`, or fields of words, flags, areas or roads; of work orders `month` (of the report).
   /// - Throws: what the question is refused for; `bad_facet`.
   package static func run(
-    _ question: SearchQuestion, by names: [String], caller: Caller, office: Office
+    _ question: SearchQuestion, by names: [String], caller: Caller, app: AppContext
   ) async throws -> Answer {
     try caller.must(.read)
-    let index = try office.index
-    let expression = try office.understand(question, for: caller)
-    let asOf = question.asOf ?? office.clock.today
-    let query = try await office.query(question.subject, expression, asOf: asOf, caller: caller)
+    let index = try app.index
+    let expression = try app.understand(question, for: caller)
+    let asOf = question.asOf ?? app.clock.today
+    let query = try await app.query(question.subject, expression, asOf: asOf, caller: caller)
     let vocabulary = index.vocabulary(for: caller)
     let keys = try names.map { name throws(Problem) in try key(name, question.subject, vocabulary) }
-    let (total, counted) = try await office.ask(caller) { index, budget in
+    let (total, counted) = try await app.ask(caller) { index, budget in
       let total = try index.select(query, budget: budget).total
       return (total, try keys.map { try index.facets(query, by: $0, budget: budget) })
     }

@@ -12,10 +12,10 @@ package enum ExplainFilter {
   }
 
   /// - Throws: what the filter is refused for.
-  package static func run(_ question: SearchQuestion, caller: Caller, office: Office) throws(Problem) -> Answer {
+  package static func run(_ question: SearchQuestion, caller: Caller, app: AppContext) throws(Problem) -> Answer {
     try caller.must(.read)
-    let expression = try office.understand(question, for: caller)
-    let vocabulary = try office.index.vocabulary(for: caller)
+    let expression = try app.understand(question, for: caller)
+    let vocabulary = try app.index.vocabulary(for: caller)
     return Answer(
       text: FilterPrinter.text(expression, vocabulary: vocabulary),
       json: FilterJSON.encode(expression, vocabulary: vocabulary),

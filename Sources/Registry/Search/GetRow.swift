@@ -11,32 +11,32 @@ package enum GetRow {
   }
 
   /// - Throws: `not_found`, also for what lies outside the caller's areas.
-  package static func run(_ kind: SubjectKind, _ id: Int64, caller: Caller, office: Office) async throws -> Row {
+  package static func run(_ kind: SubjectKind, _ id: Int64, caller: Caller, app: AppContext) async throws -> Row {
     try caller.must(.read)
-    try await office.mustSee(kind, id, caller)
-    let scope = try office.index.placedScope(of: caller)
-    let asOf = office.clock.today
+    try await app.requireVisible(kind, id, caller)
+    let scope = try app.index.placedScope(of: caller)
+    let asOf = app.clock.today
     let columns = Reader.columns(of: kind).map(\.name)
-    let found = try await office.store.read { reader -> (String, Int64)? in
+    let found = try await app.store.read { reader -> (String, Int64)? in
       let key = UInt32(truncatingIfNeeded: id)
       let rows = try reader.rows(of: kind, ids: [key], columns: columns, asOf: asOf, scope: scope)
       guard let json = rows[key], let version = try reader.version(of: kind, id) else { return nil }
       return (json, version)
     }
     guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-    let tags = try await tags(kind, id, asOf, caller, office)
+    let tags = try await tags(kind, id, asOf, caller, app)
     return Row(json: json.dropLast() + tags, version: version)
   }
 
   /// The names of the tags that hold, as the object's last member.
   private static func tags(
-    _ kind: SubjectKind, _ id: Int64, _ asOf: Day, _ caller: Caller, _ office: Office
+    _ kind: SubjectKind, _ id: Int64, _ asOf: Day, _ caller: Caller, _ app: AppContext
   ) async throws -> String {
     guard let tagSubject = Subject(word: kind.rawValue)?.tagSubject else { return "}" }
-    let index = try office.index
+    let index = try app.index
     let vocabulary = index.vocabulary(for: caller)
     let (scope, all) = (index.scope(of: caller), vocabulary.tags.map(\.code))
-    let codes = try await office.ask(caller) { index, budget in
+    let codes = try await app.ask(caller) { index, budget in
       Set(
         try index.tags(
           of: UInt32(truncatingIfNeeded: id), tagSubject, among: all, asOf: asOf, scope: scope, budget: budget))

@@ -12,16 +12,16 @@ package enum RowRoutes {
       RouteDoc(
         tag: kind.rawValue, id: "get_\(kind.rawValue)", summary: "One of the \(kind.rawValue).",
         answer: Schemas.ref(schema))
-    ) { call, office in
-      try await answer(kind, call.id(), call, office)
+    ) { call, app in
+      try await answer(kind, call.id(), call, app)
     }
   }
 
   package static func answer(
-    _ kind: SubjectKind, _ id: Int64, _ call: Call, _ office: Office, status: Int = 200
-  ) async throws -> Reply {
-    let row = try await GetRow.run(kind, id, caller: call.caller, office: office)
-    var reply = Reply.row(row.json, version: row.version, of: call, status: .init(code: status), withMore: true)
+    _ kind: SubjectKind, _ id: Int64, _ call: RequestContext, _ app: AppContext, status: Int = 200
+  ) async throws -> Response {
+    let row = try await GetRow.run(kind, id, caller: call.caller, app: app)
+    var reply = Response.row(row.json, version: row.version, of: call, status: .init(code: status), withMore: true)
     if status == 201 { reply.headers[.location] = "/v1/\(kind.rawValue)/\(id)" }
     return reply
   }

@@ -3,7 +3,7 @@ import Kernel
 import Platform
 import TagIndex
 
-extension Office {
+extension AppContext {
   /// A question made ready for the index: what only the database can find by equality is looked up first. To ask for
   /// somebody's name or number is a reveal, and counts as one (`SealedTermAdmission`).
   ///
@@ -13,7 +13,7 @@ extension Office {
   ) async throws -> Query {
     try AreaWords.check(expression, caller, index.areas)
     let scope = try index.scope(of: caller)
-    try await SealedTermAdmission(caller: caller, office: self, asOf: asOf, scope: scope)
+    try await SealedTermAdmission(caller: caller, app: self, asOf: asOf, scope: scope)
       .admit(expression.sealedTerms(about: subject))
     let tests = SealedTest.all(in: expression)
     guard !tests.isEmpty else { return Query(subject, expression, asOf: asOf, scope: scope) }

@@ -34,20 +34,20 @@ package struct Search: Sendable {
     package let asOf: Day
   }
 
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Answer {
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Answer {
     try caller.must(.read)
     let subject = request.question.subject
     guard let kind = SubjectKind(rawValue: subject.word) else {
       throw Problem(.invalid, "unknown_subject", "不能检索「\(subject.word)」。")
     }
-    let expression = try office.understand(request.question, for: caller)
+    let expression = try app.understand(request.question, for: caller)
     let sort = try SortReading.read(request.sort, subject)
-    let seal = CursorSeal(subject, sort, caller, office.store.keys)
+    let seal = CursorSeal(subject, sort, caller, app.store.keys)
     let cursor = try request.cursor.map { text throws(Problem) in try seal.open(text) }
     // Page after page is of one day, also when it has become another.
-    let asOf = request.question.asOf ?? cursor?.asOf ?? office.clock.today
-    let query = try await office.query(subject, expression, asOf: asOf, caller: caller)
-    let page = try await office.ask(caller) { index, budget in
+    let asOf = request.question.asOf ?? cursor?.asOf ?? app.clock.today
+    let query = try await app.query(subject, expression, asOf: asOf, caller: caller)
+    let page = try await app.ask(caller) { index, budget in
       try index.page(query, sort: sort, after: cursor?.place, limit: request.limit, budget: budget)
     }
     let total = request.counts ? page.total : nil
@@ -55,8 +55,8 @@ package struct Search: Sendable {
       try Reader.check(columns: request.select, of: kind)
       return Answer(total: total, items: [], nextCursor: nil, asOf: asOf)
     }
-    let scope = try office.index.placedScope(of: caller)
-    let rows = try await office.store.read { reader in
+    let scope = try app.index.placedScope(of: caller)
+    let rows = try await app.store.read { reader in
       try reader.rows(of: kind, ids: page.ids, columns: request.select, asOf: asOf, scope: scope)
     }
     return Answer(

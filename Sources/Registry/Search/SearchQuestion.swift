@@ -21,7 +21,7 @@ package struct SearchQuestion: Sendable {
   }
 }
 
-extension Office {
+extension AppContext {
   /// The question understood, in the words that the caller may use.
   package func understand(_ question: SearchQuestion, for caller: Caller) throws(Problem) -> Expression {
     let vocabulary = try index.vocabulary(for: caller)

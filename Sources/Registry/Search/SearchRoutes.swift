@@ -7,17 +7,17 @@ import Server
 package enum SearchRoutes {
   package static let routes: [Route] = Subject.searchable.flatMap { subject in
     [
-      Route.get("/v1/\(subject.word)", listDoc(subject)) { call, office in
-        try await answer(listRequest(call, subject), call, office)
+      Route.get("/v1/\(subject.word)", listDoc(subject)) { call, app in
+        try await answer(listRequest(call, subject), call, app)
       },
-      Route.call(.post, "/v1/\(subject.word)/search", searchDoc(subject)) { call, office in
-        try await answer(searchRequest(call, subject), call, office)
+      Route.call(.post, "/v1/\(subject.word)/search", searchDoc(subject)) { call, app in
+        try await answer(searchRequest(call, subject), call, app)
       },
-      Route.get("/v1/\(subject.word)/facets", facetsDoc(subject)) { call, office in
-        try await facets(call, subject, office)
+      Route.get("/v1/\(subject.word)/facets", facetsDoc(subject)) { call, app in
+        try await facets(call, subject, app)
       },
-      Route.get("/v1/\(subject.word)/explain", explainDoc(subject)) { call, office in
-        let answer = try ExplainFilter.run(question(call, subject), caller: call.caller, office: office)
+      Route.get("/v1/\(subject.word)/explain", explainDoc(subject)) { call, app in
+        let answer = try ExplainFilter.run(question(call, subject), caller: call.caller, app: app)
         return .json([
           "subject": .string(subject.word), "where": .string(answer.text), "where_json": answer.json,
           "explanation": .string(answer.explanation),
@@ -26,15 +26,17 @@ package enum SearchRoutes {
     ]
   }
 
-  private static func answer(_ request: Search.Request, _ call: Call, _ office: Office) async throws -> Reply {
-    .json(page: try await Search.run(request, caller: call.caller, office: office))
+  private static func answer(_ request: Search.Request, _ call: RequestContext, _ app: AppContext) async throws
+    -> Response
+  {
+    .json(page: try await Search.run(request, caller: call.caller, app: app))
   }
 
-  private static func question(_ call: Call, _ subject: Subject) throws(Problem) -> SearchQuestion {
+  private static func question(_ call: RequestContext, _ subject: Subject) throws(Problem) -> SearchQuestion {
     SearchQuestion(subject, where: .text(call.query["where"] ?? ""), asOf: try call.day("as_of"))
   }
 
-  private static func listRequest(_ call: Call, _ subject: Subject) throws(Problem) -> Search.Request {
+  private static func listRequest(_ call: RequestContext, _ subject: Subject) throws(Problem) -> Search.Request {
     Search.Request(
       try question(call, subject), select: try call.words("select"), sort: call.query["sort"],
       limit: try call.number("limit", default: 50, in: 1...500), cursor: call.query["cursor"],
@@ -51,7 +53,7 @@ package enum SearchRoutes {
     }
   }
 
-  private static func searchRequest(_ call: Call, _ subject: Subject) throws(Problem) -> Search.Request {
+  private static func searchRequest(_ call: RequestContext, _ subject: Subject) throws(Problem) -> Search.Request {
     let body = try call.json()
     let condition: SearchQuestion.Condition =
       switch body.value("where") {
@@ -69,9 +71,9 @@ package enum SearchRoutes {
     return request
   }
 
-  private static func facets(_ call: Call, _ subject: Subject, _ office: Office) async throws -> Reply {
+  private static func facets(_ call: RequestContext, _ subject: Subject, _ app: AppContext) async throws -> Response {
     let answer = try await CountFacets.run(
-      try question(call, subject), by: try call.words("by") ?? ["tag"], caller: call.caller, office: office)
+      try question(call, subject), by: try call.words("by") ?? ["tag"], caller: call.caller, app: app)
     return .json([
       "total": .number(Double(answer.total)), "as_of": .string(answer.asOf.description),
       "facets": .object(
@@ -84,9 +86,9 @@ package enum SearchRoutes {
   }
 }
 
-extension Reply {
+extension Response {
   /// A page of rows that are JSON already: put together as bytes, without reading them again.
-  package static func json(page: Search.Answer) -> Reply {
+  package static func json(page: Search.Answer) -> Response {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(page.items.reduce(256) { $0 + $1.utf8.count + 1 })
     bytes.append(contentsOf: "{\"total\":".utf8)

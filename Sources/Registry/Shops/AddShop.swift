@@ -7,11 +7,11 @@ package enum AddShop {
   /// - Returns: the new shop's id.
   /// - Throws: `not_found` for the house, `bad_identifier`, `credit_code_taken`.
   package static func run(
-    _ draft: ShopDraft, house: Int64, since: Day?, caller: Caller, office: Office
+    _ draft: ShopDraft, house: Int64, since: Day?, caller: Caller, app: AppContext
   ) async throws -> Int64 {
     try caller.must(.write)
     let draft = try ShopRules.checked(draft)
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.houses, house)
       let id = try writer.insertShop(draft)
       _ = try writer.insertOccupancy(

@@ -7,7 +7,7 @@ package enum ShopRoutes {
   private static let kinds = ["storefront", "company"]
 
   package static let routes: [Route] = [
-    .call(.post, "/v1/shops", addDoc) { call, office in
+    .call(.post, "/v1/shops", addDoc) { call, app in
       let body = try call.json()
       let (house, since) = (try body.integer("house_id"), try body.optionalDay("since"))
       let draft = ShopDraft(
@@ -18,14 +18,14 @@ package enum ShopRoutes {
         closes: try time(body), contact: try body.optionalThing("contact", limit: 64),
         phone: try body.optionalText("phone", limit: 32), source: "manual")
       try body.finish()
-      let id = try await AddShop.run(draft, house: house, since: since, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.shops, id, call, office, status: 201)
+      let id = try await AddShop.run(draft, house: house, since: since, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.shops, id, call, app, status: 201)
     },
-    .call(.patch, "/v1/shops/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/shops/{id}", changeDoc) { call, app in
       let (id, version) = (try call.id(), try call.ifMatch())
       try await ChangeRow.run(
-        id, .shop(patch(call.json())), version: version, caller: call.caller, office: office)
-      return try await RowRoutes.answer(.shops, id, call, office)
+        id, .shop(patch(call.json())), version: version, caller: call.caller, app: app)
+      return try await RowRoutes.answer(.shops, id, call, app)
     },
   ]
 

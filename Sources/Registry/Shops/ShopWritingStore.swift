@@ -21,7 +21,7 @@ extension Writer {
         draft.licenceUntil?.description, draft.closes, draft.contact, phone.sealed, phone.key, phone.masked,
         draft.source, now.description,
       ])
-    try touch(.shops, id, .create)
+    try recordChange(.shops, id, .create)
     return id
   }
 

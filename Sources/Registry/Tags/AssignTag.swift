@@ -33,8 +33,8 @@ package enum AssignTag {
 
   /// - Throws: what `TaggingPlan.make` throws, `bad_field` for days that contradict each other, `tagging_overlap` when
   ///   another assignment begins within the days.
-  package static func run(_ request: Request, caller: Caller, office: Office) async throws -> Answer {
-    try await office.write(as: caller) { writer, access in
+  package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Answer {
+    try await app.write(as: caller) { writer, access in
       try write(request, TaggingPlan.make(request.tag, request.target, access), caller, writer)
     }
   }

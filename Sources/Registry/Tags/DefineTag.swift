@@ -9,16 +9,16 @@ package enum AddTag {
   /// - Throws: `tag_level`, `unknown_area`, `bad_field`, `tag_word_taken`, `tag_cycle`, `tag_too_deep`, `tag_too_large`,
   ///   `too_costly`, `too_many_tags`, and what reading the rule and asking it throws.
   package static func run(
-    _ draft: TagDraft, area: String? = nil, caller: Caller, office: Office
+    _ draft: TagDraft, area: String? = nil, caller: Caller, app: AppContext
   ) async throws -> TagView {
     try caller.must(.manageTags)
     try TagRules.mayDefine(draft.level, caller)
-    let policy = try AccessPolicy(caller, office)
+    let policy = try AccessPolicy(caller, app)
     var draft = draft
     draft.owner = try Ownership.area(area, policy)
-    try await RuleCost.check(draft.rule, draft.subject, caller, office)
-    try await office.store.write { [draft] writer in
-      let book = try TagBook(writer.read)
+    try await RuleCost.check(draft.rule, draft.subject, caller, app)
+    try await app.store.write { [draft] writer in
+      let book = try TagResolver(writer.read)
       let draft = try TagRules.checked(draft, book, policy, policy.live.index)
       let id = try writer.insertTag(draft)
       try writer.audit(
@@ -31,7 +31,7 @@ package enum AddTag {
             AuditEntry.Change("rule", before: nil, after: draft.rule),
           ]))
     }
-    return try await GetTag.run(draft.code, caller: caller, office: office)
+    return try await GetTag.run(draft.code, caller: caller, app: app)
   }
 }
 
@@ -42,18 +42,18 @@ package enum ChangeTag {
   /// - Throws: `not_found`, `not_owner`, `version_conflict`, `tag_in_use` when rules of other tags could no longer be read,
   ///   and what `AddTag` throws.
   package static func run(
-    _ code: String, _ patch: TagPatch, version: Int64?, caller: Caller, office: Office
+    _ code: String, _ patch: TagPatch, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> TagView {
     try caller.must(.manageTags)
-    let policy = try AccessPolicy(caller, office)
+    let policy = try AccessPolicy(caller, app)
     if case .set(let rule) = patch.rule {
-      let tag = try GetTag.find(code, in: try await office.store.read { try $0.tags() }, policy)
+      let tag = try GetTag.find(code, in: try await app.store.read { try $0.tags() }, policy)
       try TagRules.mayDefine(tag.level, caller)
       try Ownership.mustOwn(tag.owner, policy)
-      try await RuleCost.check(rule, tag.subject, caller, office)
+      try await RuleCost.check(rule, tag.subject, caller, app)
     }
-    try await office.store.write { writer in
-      let book = try TagBook(writer.read)
+    try await app.store.write { writer in
+      let book = try TagResolver(writer.read)
       let tag = try GetTag.find(code, in: book.tags, policy)
       try TagRules.mayDefine(tag.level, caller)
       try Ownership.mustOwn(tag.owner, policy)
@@ -62,6 +62,6 @@ package enum ChangeTag {
       guard !changes.isEmpty else { return }
       try writer.audit(caller, AuditEntry("tags.update", subject: .tags, id: tag.id, changes: changes))
     }
-    return try await GetTag.run(code, caller: caller, office: office)
+    return try await GetTag.run(code, caller: caller, app: app)
   }
 }

@@ -8,9 +8,9 @@ package enum EndTag {
   ///
   /// - Throws: what `TaggingPlan.make` throws, `not_tagged` when the subject never had the tag.
   package static func run(
-    _ target: TagTarget, tag: String, caller: Caller, office: Office
+    _ target: TagTarget, tag: String, caller: Caller, app: AppContext
   ) async throws {
-    try await office.write(as: caller) { writer, access in
+    try await app.write(as: caller) { writer, access in
       try write(TaggingPlan.make(tag, target, access), caller, writer)
     }
   }

@@ -14,21 +14,21 @@ package enum ReadTaggings {
 
   /// What holds on the day. - Throws: `not_found`.
   package static func current(
-    _ target: TagTarget, asOf: Day, caller: Caller, office: Office
+    _ target: TagTarget, asOf: Day, caller: Caller, app: AppContext
   ) async throws -> Current {
     try caller.must(.read)
-    try await office.mustSee(target.subject.kind, target.id, caller)
-    let index = try office.index
+    try await app.requireVisible(target.subject.kind, target.id, caller)
+    let index = try app.index
     let policy = AccessPolicy(caller, index)
     let tags = index.tags.filter { $0.subject == target.subject && policy.mayKnow($0) }
     let (scope, computed) = (index.scope(of: caller), tags.filter(\.isComputed).map(\.code))
-    let codes = try await office.ask(caller) { index, budget in
+    let codes = try await app.ask(caller) { index, budget in
       Set(
         try index.tags(
           of: UInt32(truncatingIfNeeded: target.id), target.subject, among: computed, asOf: asOf, scope: scope,
           budget: budget))
     }
-    let rows = try await office.store.read { try $0.taggings(of: target) }
+    let rows = try await app.store.read { try $0.taggings(of: target) }
     let vocabulary = index.vocabulary(for: caller)
     return Current(
       assigned: views(rows.filter { $0.holds(on: asOf) }, tags),
@@ -36,11 +36,11 @@ package enum ReadTaggings {
   }
 
   /// All assignments there ever were, the newest first, retired tags included. - Throws: `not_found`.
-  package static func history(_ target: TagTarget, caller: Caller, office: Office) async throws -> [TaggingView] {
+  package static func history(_ target: TagTarget, caller: Caller, app: AppContext) async throws -> [TaggingView] {
     try caller.must(.read)
-    try await office.mustSee(target.subject.kind, target.id, caller)
-    let (rows, tags) = try await office.store.read { (try $0.taggings(of: target), try $0.tags()) }
-    let policy = try AccessPolicy(caller, office)
+    try await app.requireVisible(target.subject.kind, target.id, caller)
+    let (rows, tags) = try await app.store.read { (try $0.taggings(of: target), try $0.tags()) }
+    let policy = try AccessPolicy(caller, app)
     return views(rows.reversed(), tags.filter { policy.mayKnow($0) })
   }
 

@@ -43,12 +43,12 @@ package enum ListTags {
   }
 
   package static func run(
-    _ request: Request, caller: Caller, office: Office
+    _ request: Request, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [TagView], next: String?) {
     try caller.must(.read)
-    let vocabulary = try office.index.vocabulary(for: caller)
-    let (policy, faults) = (try AccessPolicy(caller, office), try office.index.index.faults)
-    let tags = try await office.store.read { try $0.tags() }.filter { tag in
+    let vocabulary = try app.index.vocabulary(for: caller)
+    let (policy, faults) = (try AccessPolicy(caller, app), try app.index.index.faults)
+    let tags = try await app.store.read { try $0.tags() }.filter { tag in
       policy.mayKnow(tag) && (request.withRetired || !tag.isRetired)
         && request.subject.map { $0 == tag.subject } ?? true && request.line.map { $0 == tag.line } ?? true
         && request.isComputed.map { $0 == tag.isComputed } ?? true
@@ -65,10 +65,10 @@ package enum ListTags {
 /// One tag, retired or not. Who: see `ListTags`.
 package enum GetTag {
   /// - Throws: `not_found`, also for a restricted tag without the right.
-  package static func run(_ code: String, caller: Caller, office: Office) async throws -> TagView {
+  package static func run(_ code: String, caller: Caller, app: AppContext) async throws -> TagView {
     try caller.must(.read)
-    let policy = try AccessPolicy(caller, office)
-    let tags = try await office.store.read { try $0.tags() }
+    let policy = try AccessPolicy(caller, app)
+    let tags = try await app.store.read { try $0.tags() }
     return TagView(
       try find(code, in: tags, policy), policy.live.vocabulary(for: caller), policy.tree, policy.live.index.faults)
   }

@@ -7,10 +7,10 @@ import Platform
 package enum RetireTag {
   /// - Returns: the codes of tags in use whose rules name the tag.
   /// - Throws: `not_found`.
-  package static func run(_ code: String, office: Office) async throws -> [String] {
-    try await office.store.write { writer in
+  package static func run(_ code: String, app: AppContext) async throws -> [String] {
+    try await app.store.write { writer in
       let caller = Caller.operatorAtConsole
-      let book = try TagBook(writer.read)
+      let book = try TagResolver(writer.read)
       guard let tag = book.tags.first(where: { $0.code == code }) else {
         throw Problem(.notFound, "not_found", "没有代码为「\(code)」的标签。")
       }

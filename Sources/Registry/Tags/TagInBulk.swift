@@ -22,14 +22,14 @@ package enum TagInBulk {
 
   /// - Returns: an outcome for each item, in their order.
   /// - Throws: `too_many_items`; everything about one item is in its outcome.
-  package static func run(_ items: [Item], caller: Caller, office: Office) async throws -> [Outcome] {
+  package static func run(_ items: [Item], caller: Caller, app: AppContext) async throws -> [Outcome] {
     try caller.must(.read)
     guard items.count <= limit else {
       throw Problem(
         .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
         notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
     }
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       try items.map { item in
         do {
           return try writer.inSavepoint { try write(item, caller, writer, access) }

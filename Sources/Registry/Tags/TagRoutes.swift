@@ -5,7 +5,7 @@ import Server
 /// The catalogue of tags.
 package enum TagRoutes {
   package static let routes: [Route] = [
-    .get("/v1/tags", listDoc) { call, office in
+    .get("/v1/tags", listDoc) { call, app in
       var request = ListTags.Request()
       request.subject = try call.choice("subject", TagSubject.self)
       request.line = call.query["line"]
@@ -13,24 +13,24 @@ package enum TagRoutes {
       request.withRetired = try call.flag("retired")
       request.after = try call.codeCursor()
       request.limit = try call.number("limit", default: 500, in: 1...500)
-      let (total, items, next) = try await ListTags.run(request, caller: call.caller, office: office)
-      return .list(items.map(json), total: total, next: next, asOf: office.clock.today)
+      let (total, items, next) = try await ListTags.run(request, caller: call.caller, app: app)
+      return .list(items.map(json), total: total, next: next, asOf: app.clock.today)
     },
-    .get("/v1/tags/{code}", getDoc) { call, office in
-      answer(try await GetTag.run(call.word("code"), caller: call.caller, office: office), call)
+    .get("/v1/tags/{code}", getDoc) { call, app in
+      answer(try await GetTag.run(call.word("code"), caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/tags", addDoc) { call, office in
+    .call(.post, "/v1/tags", addDoc) { call, app in
       let body = try call.json()
       let area = try body.optionalText("area", limit: 32)
-      let view = try await AddTag.run(draft(body), area: area, caller: call.caller, office: office)
+      let view = try await AddTag.run(draft(body), area: area, caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/tags/\(view.tag.code)"
       return reply
     },
-    .call(.patch, "/v1/tags/{code}", changeDoc) { call, office in
+    .call(.patch, "/v1/tags/{code}", changeDoc) { call, app in
       let (code, version, patch) = (try call.word("code"), try call.ifMatch(), try patch(call.json()))
       return answer(
-        try await ChangeTag.run(code, patch, version: version, caller: call.caller, office: office), call)
+        try await ChangeTag.run(code, patch, version: version, caller: call.caller, app: app), call)
     },
   ]
 
@@ -77,7 +77,7 @@ package enum TagRoutes {
     return patch
   }
 
-  private static func answer(_ view: TagView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: TagView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(json(view).text, version: view.tag.version, of: call, status: .init(code: status))
   }
 

@@ -18,7 +18,7 @@ enum TagRules {
   private static let most = 2_000
 
   static func checked(
-    _ draft: TagDraft, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
+    _ draft: TagDraft, _ book: TagResolver, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) -> TagDraft {
     let caller = policy.caller
     var draft = draft
@@ -46,7 +46,7 @@ enum TagRules {
   }
 
   static func checked(
-    _ patch: TagPatch, of tag: TagRow, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
+    _ patch: TagPatch, of tag: TagRow, _ book: TagResolver, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) -> TagPatch {
     var patch = patch
     if case .set(let name) = patch.name { patch.name = .set(try word("name", name ?? "")) }
@@ -102,7 +102,7 @@ enum TagRules {
     }
   }
 
-  private static func ruleHolds(_ tag: TagRow, _ book: TagBook, _ policy: AccessPolicy) throws(Problem) {
+  private static func ruleHolds(_ tag: TagRow, _ book: TagResolver, _ policy: AccessPolicy) throws(Problem) {
     guard let rule = tag.rule else { return }
     let expression = try expression(rule, tag.subject, book.vocabulary(for: policy))
     guard expression != .everything else { throw bad("rule", "规则不能为空。") }
@@ -128,7 +128,7 @@ enum TagRules {
   /// Whoever sees the tag must be able to read its rule: it asks only for tags of its own area, of those above, and of the
   /// whole database.
   private static func isEverybodys(
-    _ codes: Set<String>, _ tag: TagRow, _ book: TagBook, _ tree: AreaTree
+    _ codes: Set<String>, _ tag: TagRow, _ book: TagResolver, _ tree: AreaTree
   ) throws(Problem) {
     let above = tag.owner.map { tree.path(UInt32(truncatingIfNeeded: $0)).map { Int64($0.id) } } ?? []
     let narrow = book.tags.first { used in codes.contains(used.code) && used.owner.map { !above.contains($0) } ?? false
@@ -147,7 +147,7 @@ enum TagRules {
   /// The tag's own rule must be a question for everybody, by all that it stands on, and rules of other tags that could be
   /// asked before must be so after.
   private static func nothingBreaks(
-    _ tag: TagRow, hasNewRule: Bool, _ book: TagBook, _ policy: AccessPolicy, _ index: TagIndex
+    _ tag: TagRow, hasNewRule: Bool, _ book: TagResolver, _ policy: AccessPolicy, _ index: TagIndex
   ) throws(Problem) {
     let (before, after) = (index.faults(in: book.catalogue), index.faults(in: book.with(tag).catalogue))
     // What was broken already may still be renamed, and retired.

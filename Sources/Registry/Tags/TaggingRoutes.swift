@@ -6,9 +6,9 @@ import Server
 package enum TaggingRoutes {
   package static let routes: [Route] =
     TagSubject.allCases.flatMap(routes) + [
-      .call(.post, "/v1/taggings", bulkDoc) { call, office in
+      .call(.post, "/v1/taggings", bulkDoc) { call, app in
         let items = try items(call.json())
-        let outcomes = try await TagInBulk.run(items, caller: call.caller, office: office)
+        let outcomes = try await TagInBulk.run(items, caller: call.caller, app: app)
         return .json(["items": .array(outcomes.enumerated().map { json($1, at: $0) })])
       }
     ]
@@ -16,33 +16,33 @@ package enum TaggingRoutes {
   private static func routes(_ subject: TagSubject) -> [Route] {
     let path = "/v1/\(subject.kind.rawValue)/{id}/tags"
     return [
-      .get(path, listDoc(subject)) { call, office in
-        try await list(TagTarget(subject, call.id()), call, office)
+      .get(path, listDoc(subject)) { call, app in
+        try await list(TagTarget(subject, call.id()), call, app)
       },
-      .call(.put, path + "/{code}", assignDoc(subject), intake: .json(limit: Route.jsonLimit)) { call, office in
+      .call(.put, path + "/{code}", assignDoc(subject), intake: .json(limit: Route.jsonLimit)) { call, app in
         let target = TagTarget(subject, try call.id())
         let request =
           call.body.isEmpty
           ? AssignTag.Request(target, tag: try call.word("code"))
           : try request(call.json(), target, tag: call.word("code"))
-        let answer = try await AssignTag.run(request, caller: call.caller, office: office)
+        let answer = try await AssignTag.run(request, caller: call.caller, app: app)
         return .json(json(answer.view), status: answer.isNew ? .created : .ok)
       },
-      .call(.delete, path + "/{code}", endDoc(subject)) { call, office in
+      .call(.delete, path + "/{code}", endDoc(subject)) { call, app in
         try await EndTag.run(
-          TagTarget(subject, call.id()), tag: call.word("code"), caller: call.caller, office: office)
+          TagTarget(subject, call.id()), tag: call.word("code"), caller: call.caller, app: app)
         return .noContent
       },
     ]
   }
 
-  private static func list(_ target: TagTarget, _ call: Call, _ office: Office) async throws -> Reply {
-    let asOf = try call.day("as_of") ?? office.clock.today
+  private static func list(_ target: TagTarget, _ call: RequestContext, _ app: AppContext) async throws -> Response {
+    let asOf = try call.day("as_of") ?? app.clock.today
     if try call.flag("history") {
-      let views = try await ReadTaggings.history(target, caller: call.caller, office: office)
+      let views = try await ReadTaggings.history(target, caller: call.caller, app: app)
       return .list(views.map(json), total: views.count, next: nil, asOf: asOf)
     }
-    let current = try await ReadTaggings.current(target, asOf: asOf, caller: call.caller, office: office)
+    let current = try await ReadTaggings.current(target, asOf: asOf, caller: call.caller, app: app)
     let items = current.assigned.map(json) + current.computed.map(json)
     return .list(items, total: items.count, next: nil, asOf: asOf)
   }
@@ -120,7 +120,7 @@ package enum TaggingRoutes {
   }
 }
 
-extension Call.Body {
+extension RequestContext.Body {
   fileprivate var isEmpty: Bool {
     switch self {
     case .none: true

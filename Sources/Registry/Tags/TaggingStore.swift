@@ -58,7 +58,7 @@ extension Writer {
         draft.evidence.map(shown), caller.name, now.description,
       ])
     try seal(draft.evidence, "evidence", of: .taggings, id)
-    try touch(.taggings, id, .create)
+    try recordChange(.taggings, id, .create)
     return id
   }
 
@@ -70,7 +70,7 @@ extension Writer {
     try execute(
       "UPDATE taggings SET until = ?, source = ?, evidence = ? WHERE id = ?",
       [until?.description, source, evidence.map(shown), id])
-    try touch(.taggings, id, .update)
+    try recordChange(.taggings, id, .update)
   }
 
   /// Sets the day from which the assignment holds no more; the row stays as history. Only ever makes it shorter.
@@ -78,7 +78,7 @@ extension Writer {
     try execute(
       "UPDATE taggings SET until = min(coalesce(until, '9999-12-31'), max(since, ?)), ended_by = ? WHERE id = ?",
       [until.description, caller.name, id])
-    try touch(.taggings, id, .update)
+    try recordChange(.taggings, id, .update)
   }
 }
 

@@ -4,33 +4,33 @@ import Server
 /// Notes of visits (走访).
 package enum VisitRoutes {
   package static let routes: [Route] = [
-    .get("/v1/visits", listDoc) { call, office in
+    .get("/v1/visits", listDoc) { call, app in
       guard let house = call.query["house_id"].flatMap(Int64.init) else {
         throw call.bad("house_id", "请填写 house_id。")
       }
       let limit = try call.number("limit", default: 50, in: 1...500)
       let (total, rows, next) = try await Visits.list(
-        house: house, cursor: call.query["cursor"], limit: limit, caller: call.caller, office: office)
+        house: house, cursor: call.query["cursor"], limit: limit, caller: call.caller, app: app)
       return .json([
         "total": .number(Double(total)), "items": .array(rows.map { json($0) }),
         "next_cursor": next.map { .string($0) } ?? .null,
-        "as_of": .string(office.clock.today.description),
+        "as_of": .string(app.clock.today.description),
       ])
     },
-    .get("/v1/visits/{id}", getDoc) { call, office in
-      let row = try await Visits.get(call.id(), caller: call.caller, office: office)
+    .get("/v1/visits/{id}", getDoc) { call, app in
+      let row = try await Visits.get(call.id(), caller: call.caller, app: app)
       return .row(json(row).text, version: row.version, of: call)
     },
-    .call(.post, "/v1/visits", addDoc) { call, office in
+    .call(.post, "/v1/visits", addDoc) { call, app in
       let body = try call.json()
       let draft = VisitDraft(
         house: try body.integer("house_id"), person: try body.optionalInteger("person_id"),
-        on: try body.optionalDay("visited_on") ?? office.clock.today,
+        on: try body.optionalDay("visited_on") ?? app.clock.today,
         purpose: try body.optionalText("purpose", limit: 40) ?? "走访", note: try body.optionalText("note") ?? "")
       try body.finish()
-      let id = try await Visits.add(draft, caller: call.caller, office: office)
-      let row = try await Visits.get(id, caller: call.caller, office: office)
-      var reply = Reply.row(json(row).text, version: row.version, of: call, status: .created)
+      let id = try await Visits.add(draft, caller: call.caller, app: app)
+      let row = try await Visits.get(id, caller: call.caller, app: app)
+      var reply = Response.row(json(row).text, version: row.version, of: call, status: .created)
       reply.headers[.location] = "/v1/visits/\(id)"
       return reply
     },

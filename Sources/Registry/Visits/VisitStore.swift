@@ -21,7 +21,7 @@ extension Writer {
       ])
     try seal(draft.purpose, "purpose", of: .visits, id)
     try seal(draft.note, "note", of: .visits, id)
-    try touch(.visits, id, .create)
+    try recordChange(.visits, id, .create)
     return id
   }
 
@@ -29,8 +29,8 @@ extension Writer {
   package func deleteVisit(_ id: Int64, house: Int64) throws {
     try execute("DELETE FROM visits WHERE id = ?", [id])
     try unseal(of: .visits, id)
-    try touch(.visits, id, .delete)
-    try touch(.houses, house, .update)
+    try recordChange(.visits, id, .delete)
+    try recordChange(.houses, house, .update)
   }
 }
 

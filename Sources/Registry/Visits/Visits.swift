@@ -3,10 +3,10 @@ import Platform
 
 /// Notes of visits (走访). Who: callers in whose areas the house lies; a person named must exist for the caller.
 package enum Visits {
-  package static func get(_ id: Int64, caller: Caller, office: Office) async throws -> VisitRow {
+  package static func get(_ id: Int64, caller: Caller, app: AppContext) async throws -> VisitRow {
     try caller.must(.read)
-    try await office.mustSee(.visits, id, caller)
-    guard let row = try await office.store.read({ try $0.visit(id) }) else {
+    try await app.requireVisible(.visits, id, caller)
+    guard let row = try await app.store.read({ try $0.visit(id) }) else {
       throw Problem(.notFound, "not_found", "没有这条记录。")
     }
     return row
@@ -16,12 +16,12 @@ package enum Visits {
   ///
   /// - Throws: `not_found`, `bad_cursor`.
   package static func list(
-    house: Int64, cursor: String?, limit: Int, caller: Caller, office: Office
+    house: Int64, cursor: String?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [VisitRow], next: String?) {
     try caller.must(.read)
-    try await office.mustSee(.houses, house, caller)
+    try await app.requireVisible(.houses, house, caller)
     let last = try cursor.map(read)
-    let (total, rows) = try await office.store.read { reader in
+    let (total, rows) = try await app.store.read { reader in
       (try reader.visitCount(house: house), try reader.visits(house: house, after: last, limit: limit))
     }
     let next = rows.count == limit ? rows.last.map { "\($0.on)~\($0.id)" } : nil
@@ -38,9 +38,9 @@ package enum Visits {
 
   /// - Throws: `not_found` for the house or person; what `VisitRules` refuses: `bad_visit_date` for a day to come,
   ///   `not_resident` for a person who did not live there.
-  package static func add(_ draft: VisitDraft, caller: Caller, office: Office) async throws -> Int64 {
+  package static func add(_ draft: VisitDraft, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.write)
-    return try await office.write(as: caller) { writer, access in
+    return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.houses, draft.house)
       if let person = draft.person { try access.requireVisible(.people, person) }
       let id = try writer.insertVisit(draft, by: caller)

@@ -29,8 +29,8 @@ enum SystemRoutes {
       tag: "system", id: "get_readiness",
       summary: "ready once the index is built and while the disk takes writes; 503 otherwise.",
       answer: Schemas.object([("status", Schemas.words(["ready"]))], required: ["status"])), access: .open
-  ) { _, office in
-    try office.requireReady()
+  ) { _, app in
+    try app.requireReady()
     return .json(["status": "ready"])
   }
 
@@ -41,8 +41,8 @@ enum SystemRoutes {
         tag: "system", id: "get_metrics",
         summary: "Prometheus' text format. Row counts only with the token of a caller who sees everything.",
         answer: Schemas.text, produces: "text/plain"), access: .open
-    ) { call, office in
-      let state = try IndexState.read(office, for: call.session?.caller)
+    ) { call, app in
+      let state = try IndexState.read(app, for: call.session?.caller)
       return .text(
         metrics.text(generation: state?.generation, sizes: state?.sizes ?? []),
         type: "text/plain; version=0.0.4; charset=utf-8")
@@ -57,13 +57,13 @@ enum SystemRoutes {
     let shape = Route.get("/openapi.json", doc, access: .open) { _, _ in .noContent }
     var bytes: [UInt8] = []
     OpenAPIDocument.build(table + [shape], schemas).write(to: &bytes)
-    let file = KeptFile(bytes: bytes, contentType: Reply.json)
+    let file = SpooledFile(bytes: bytes, contentType: Response.json)
     return .get("/openapi.json", doc, access: .open) { call, _ in file.reply(to: call) }
   }
 }
 
-extension Reply {
-  package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Reply {
-    Reply(headers: [.contentType: type], body: Array(text.utf8))
+extension Response {
+  package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
+    Response(headers: [.contentType: type], body: Array(text.utf8))
   }
 }

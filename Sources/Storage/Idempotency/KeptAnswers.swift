@@ -3,7 +3,7 @@ import GRDB
 import Kernel
 
 /// What was answered to a request that carried a key of the caller's.
-package struct KeptAnswer: Sendable, Equatable {
+package struct StoredAnswer: Sendable, Equatable {
   /// The status of a request that has begun to write and was never answered.
   static let unanswered = 0
 
@@ -23,7 +23,7 @@ package struct KeptAnswer: Sendable, Equatable {
 
 extension Reader {
   /// What was answered since `moment`; what is older counts as forgotten.
-  package func keptAnswer(callerID: Int64, key: String, since moment: Instant) throws -> KeptAnswer? {
+  package func keptAnswer(callerID: Int64, key: String, since moment: Instant) throws -> StoredAnswer? {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -32,7 +32,7 @@ extension Reader {
           """), arguments: [callerID, key, moment.description]
     ).map { row in
       let body: String = row[3]
-      return KeptAnswer(
+      return StoredAnswer(
         requestHash: row[0], status: row[1], location: row[2],
         content: body.isEmpty
           ? nil
@@ -65,7 +65,7 @@ extension Reader {
 
 extension Writer {
   /// Keeps an answer, its content sealed. What its transactions returned is not needed any more.
-  package func keep(_ answer: KeptAnswer, callerID: Int64, key: String) throws {
+  package func keep(_ answer: StoredAnswer, callerID: Int64, key: String) throws {
     try execute("DELETE FROM idempotency_steps WHERE caller_id = ? AND key = ?", [callerID, key])
     try execute(
       """
@@ -106,7 +106,7 @@ extension Writer {
       return
     }
     try keep(
-      KeptAnswer(requestHash: work.requestHash, status: KeptAnswer.unanswered, location: nil, content: nil),
+      StoredAnswer(requestHash: work.requestHash, status: StoredAnswer.unanswered, location: nil, content: nil),
       callerID: work.callerID, key: work.key)
   }
 

@@ -124,7 +124,7 @@ package final class Frame {
   }
 
   /// The orders of the scope: those of its areas and those given to its committees; for a unit those that concern it and do not
-  /// surely lie elsewhere. As `OrderSight` has it.
+  /// surely lie elsewhere. As `WorkOrderAccessPolicy` has it.
   private var orders: Bitmap {
     guard let open else { return world.orders.all }
     guard case .unit(_, let roots) = scope else {

@@ -19,7 +19,7 @@ extension Dispatcher {
   package mutating func learn(_ lesson: Lesson) {
     let read = read(lesson.text, category: lesson.category)
     var bare = self
-    bare.nudges = Nudges()
+    bare.nudges = OnlineCorrections()
     let shares = bare.shares(read)
     let unit = unit(of: lesson)
     let right = lesson.duty.flatMap(position) ?? unit.flatMap { likeliest(of: $0, shares) }

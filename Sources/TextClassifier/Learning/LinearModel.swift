@@ -1,4 +1,4 @@
-/// A trained model: from evidence to a share a label. Immutable; what is learnt after the training is `Nudges`.
+/// A trained model: from evidence to a share a label. Immutable; what is learnt after the training is `OnlineCorrections`.
 package struct LinearModel: Sendable {
   /// One answer: labels with their shares, the likeliest first, together 1.
   package struct Answer: Sendable {

@@ -33,7 +33,7 @@ package enum Trainer {
     // The last is the model, the others are its witnesses, each blind to a part.
     let weighings = Parallel.map(folds + 1) { fold in
       let seen = used.indices.filter { parts.fold[$0] != fold }
-      return Weighing(
+      return ModelWeights(
         seen.map { documents[$0] }, seen.map { targets[$0] }, seen.map { Float(weights[$0]) }, classes: labels.count)
     }
     let whole = weighings[folds]

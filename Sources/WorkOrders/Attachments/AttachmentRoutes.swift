@@ -6,26 +6,26 @@ import Server
 /// Photos and papers of work orders.
 package enum AttachmentRoutes {
   package static let routes: [Route] = [
-    .get("/v1/work_orders/{id}/attachments", listDoc) { call, office in
-      let rows = try await Attachments.list(order: call.id(), caller: call.caller, office: office)
-      return .list(rows.map(WorkOrderJSON.attachment), total: rows.count, next: nil, asOf: office.clock.today)
+    .get("/v1/work_orders/{id}/attachments", listDoc) { call, app in
+      let rows = try await Attachments.list(order: call.id(), caller: call.caller, app: app)
+      return .list(rows.map(WorkOrderJSON.attachment), total: rows.count, next: nil, asOf: app.clock.today)
     },
     .call(
       .post, "/v1/work_orders/{id}/attachments", addDoc, intake: .upload(limit: Attachments.sizeLimit)
-    ) { call, office in
+    ) { call, app in
       guard case .file(let file) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
       let added = try await Attachments.add(
         try Data(contentsOf: URL(fileURLWithPath: file.path)), name: name(call), order: call.id(), caller: call.caller,
-        office: office)
-      var reply = Reply.json(WorkOrderJSON.attachment(added.row), status: added.isNew ? .created : .ok)
+        app: app)
+      var reply = Response.json(WorkOrderJSON.attachment(added.row), status: added.isNew ? .created : .ok)
       reply.headers[.location] = "/v1/attachments/\(added.row.id)"
       return reply
     },
-    .get("/v1/attachments/{id}", getDoc) { call, office in
-      let (row, content) = try await Attachments.get(call.id(), caller: call.caller, office: office)
+    .get("/v1/attachments/{id}", getDoc) { call, app in
+      let (row, content) = try await Attachments.get(call.id(), caller: call.caller, app: app)
       let tag = "\"\(row.hash.prefix(32))\""
-      if call.has(tag) { return Reply(status: .notModified, headers: [.eTag: tag]) }
-      var reply = Reply(headers: [.contentType: row.type, .eTag: tag], body: Array(content))
+      if call.has(tag) { return Response(status: .notModified, headers: [.eTag: tag]) }
+      var reply = Response(headers: [.contentType: row.type, .eTag: tag], body: Array(content))
       // Whatever is in it, no browser is to run it as a page of ours.
       reply.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
       reply.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(encoded(row.name))"
@@ -33,7 +33,7 @@ package enum AttachmentRoutes {
     },
   ]
 
-  private static func name(_ call: Call) throws(Problem) -> String {
+  private static func name(_ call: RequestContext) throws(Problem) -> String {
     guard let name = call.query["name"], !name.isEmpty else { return "附件" }
     guard name.count <= 120, name.utf8.count <= 480,
       !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "/" || $0 == "\\" })

@@ -9,23 +9,23 @@ package enum Attachments {
   /// Of one order.
   static let countLimit = 20
 
-  package static func list(order: Int64, caller: Caller, office: Office) async throws -> [AttachmentRow] {
+  package static func list(order: Int64, caller: Caller, app: AppContext) async throws -> [AttachmentRow] {
     try caller.must(.read)
-    try await office.mustSee(.workOrders, order, caller)
-    return try await office.store.read { try $0.attachments(order: order) }
+    try await app.requireVisible(.workOrders, order, caller)
+    return try await app.store.read { try $0.attachments(order: order) }
   }
 
   /// A file with its content.
   ///
   /// - Throws: `not_found`, `file_missing`.
   package static func get(
-    _ id: Int64, caller: Caller, office: Office
+    _ id: Int64, caller: Caller, app: AppContext
   ) async throws -> (row: AttachmentRow, content: Data) {
     try caller.must(.read)
-    guard let row = try await office.store.read({ try $0.attachment(id) }),
-      try await office.sees(.workOrders, row.order, caller)
+    guard let row = try await app.store.read({ try $0.attachment(id) }),
+      try await app.sees(.workOrders, row.order, caller)
     else { throw Problem(.notFound, "not_found", "没有这条记录。") }
-    return (row, try await office.store.files.get(row.hash))
+    return (row, try await app.store.files.get(row.hash))
   }
 
   package struct Added: Sendable, Equatable, Codable {
@@ -39,23 +39,23 @@ package enum Attachments {
   /// - Throws: `not_found`; `not_your_action`, `impossible_action` for an order that has ended; `bad_media_type` for what is none of the types, whatever its name; `body_too_large`;
   ///   `too_many_attachments`.
   package static func add(
-    _ content: Data, name: String, order: Int64, caller: Caller, office: Office
+    _ content: Data, name: String, order: Int64, caller: Caller, app: AppContext
   ) async throws -> Added {
     try caller.must(.handleOrders)
-    try await office.mustSee(.workOrders, order, caller)
-    let sight = try office.index.orderSight(of: caller)
+    try await app.requireVisible(.workOrders, order, caller)
+    let sight = try app.index.orderAccess(of: caller)
     guard content.count <= sizeLimit else {
       throw Problem(.tooMuch, "body_too_large", "附件最大 10 MB。")
     }
     guard let type = AttachmentType(content: content) else {
       throw Problem(.invalid, "bad_media_type", "附件应为 JPEG、PNG、WebP、HEIC 图片或 PDF。")
     }
-    let hash = office.store.files.name(of: content)
-    try await office.store.files.put(content, as: hash)
-    return try await office.write(as: caller) { writer, access in
+    let hash = app.store.files.name(of: content)
+    try await app.store.files.put(content, as: hash)
+    return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.workOrders, order)
       // The key was changed after the file had been written: nobody would seal it anew.
-      guard office.store.files.isCurrent(hash) else {
+      guard app.store.files.isCurrent(hash) else {
         throw Problem(.conflict, "key_changed", "服务器正在更换密钥，请再传一次。")
       }
       let held = try writer.read.attachments(order: order)
@@ -88,8 +88,8 @@ package enum Attachments {
   }
 
   /// Removes files that no row names; at start, before anybody uploads.
-  package static func sweep(office: Office) async throws {
-    let names = try await office.store.read { try $0.attachmentHashes() }
-    try await office.store.files.sweep(keeping: names)
+  package static func sweep(app: AppContext) async throws {
+    let names = try await app.store.read { try $0.attachmentHashes() }
+    try await app.store.files.sweep(keeping: names)
   }
 }

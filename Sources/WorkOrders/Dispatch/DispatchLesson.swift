@@ -47,7 +47,7 @@ package struct DispatchMark: Sendable, Equatable {
 }
 
 /// A trained model as the database keeps it.
-package struct KeptModel: Sendable {
+package struct StoredModel: Sendable {
   package let content: [UInt8]
   /// How much it weighs, 0 to 1.
   package let share: Double

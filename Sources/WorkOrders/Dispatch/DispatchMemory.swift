@@ -49,7 +49,7 @@ struct DispatchMemory: Sendable {
   }
 
   /// - Parameter names: what units are called now, by what they were called when the model was trained.
-  private mutating func begin(_ kept: KeptModel?, at start: Int64, _ names: [String: String]) throws {
+  private mutating func begin(_ kept: StoredModel?, at start: Int64, _ names: [String: String]) throws {
     let model = try kept.map { kept throws(Problem) in try LinearModel(decoding: kept.content).renamed(names) }
     dispatcher = dispatcher.with(model, share: kept?.share ?? 0)
     heldBack = (kept?.outcomes ?? []).map {

@@ -7,7 +7,7 @@ extension Writer {
   /// Keeps a model that was trained; the content of older ones goes, what is said of them stays.
   ///
   /// - Parameter report: a JSON object.
-  package func insertDispatchModel(_ model: KeptModel, report: String, by caller: Caller) throws -> Int64 {
+  package func insertDispatchModel(_ model: StoredModel, report: String, by caller: Caller) throws -> Int64 {
     let outcomes = model.outcomes.map { outcome -> JSONValue in
       [.number(outcome.confidence), .number(outcome.isRight ? 1 : 0), .string(outcome.unit)]
     }
@@ -27,12 +27,12 @@ extension Writer {
 
 extension Reader {
   /// The newest model; nil where none has been trained.
-  package func dispatchModel() throws -> KeptModel? {
+  package func dispatchModel() throws -> StoredModel? {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT content, share, lessons_to, outcomes FROM dispatch_models ORDER BY id DESC LIMIT 1"))
     guard let row, let content = row[0] as Data? else { return nil }
-    return KeptModel(
+    return StoredModel(
       content: Array(content), share: row[1], lessonsTo: row[2],
       outcomes: try JSONDecoder().decode([KeptOutcome].self, from: Data((row[3] as String).utf8)).map {
         ($0.confidence, $0.isRight, $0.unit)

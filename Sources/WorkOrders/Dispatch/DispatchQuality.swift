@@ -5,12 +5,12 @@ import Platform
 /// who run dispatch only: the others do not see these orders.
 package enum PreviewDispatch {
   package static func run(
-    text: String, title: String?, category: String?, caller: Caller, office: Office
+    text: String, title: String?, category: String?, caller: Caller, app: AppContext
   ) async throws -> WorkOrderDispatch {
     try caller.must(.read)
-    let (desk, today) = (office.desk, office.clock.today)
-    try await office.store.read { try desk.catchUp($0, today: today) }
-    return office.desk.propose(
+    let (dispatchService, today) = (app.dispatchService, app.clock.today)
+    try await app.store.read { try dispatchService.catchUp($0, today: today) }
+    return app.dispatchService.propose(
       title: title, text: text, category: category, tellsPast: DispatchQuality.runsDispatch(caller))
   }
 }
@@ -37,29 +37,29 @@ package enum DispatchQuality {
   ///   - from: the first day that orders came on; nil: a year before `to`.
   ///   - to: the last one; nil: today.
   /// - Throws: `bad_period`.
-  package static func run(from: Day?, to: Day?, caller: Caller, office: Office) async throws -> Answer {
+  package static func run(from: Day?, to: Day?, caller: Caller, app: AppContext) async throws -> Answer {
     try caller.must(.read)
-    let to = to ?? office.clock.today
+    let to = to ?? app.clock.today
     let from = from ?? to.adding(years: -1)
     guard from <= to else {
       throw Problem(.invalid, "bad_period", "起始日期不能晚于截止日期。", notes: [.init(.parameter("from"), "晚于 to。")])
     }
-    let bounds = try bounds(caller, office)
-    let (desk, today) = (office.desk, office.clock.today)
+    let bounds = try bounds(caller, app)
+    let (dispatchService, today) = (app.dispatchService, app.clock.today)
     let isWhole = runsDispatch(caller)
-    let (months, confusion, lessons) = try await office.store.read { reader in
-      try desk.catchUp(reader, today: today)
+    let (months, confusion, lessons) = try await app.store.read { reader in
+      try dispatchService.catchUp(reader, today: today)
       return (
         try reader.dispatchFigures(from: from, to: to, bounds),
         try reader.dispatchConfusion(from: from, to: to, bounds),
-        isWhole ? desk.lessons : try reader.dispatchLessonCount(bounds)
+        isWhole ? dispatchService.lessons : try reader.dispatchLessonCount(bounds)
       )
     }
     func sum(_ path: KeyPath<DispatchFigures, Int>) -> Int { months.reduce(0) { $0 + $1[keyPath: path] } }
     let whole = DispatchFigures(
       month: "", total: sum(\.total), auto: sum(\.auto), right: sum(\.right), returned: sum(\.returned),
       decided: sum(\.decided), firstRight: sum(\.firstRight))
-    let policy = desk.policy
+    let policy = dispatchService.policy
     return Answer(
       from: from, to: to, whole: whole, months: months, confusion: confusion,
       threshold: policy.threshold > 1 ? nil : policy.threshold,
@@ -67,11 +67,11 @@ package enum DispatchQuality {
   }
 
   /// Those for whom dispatch works: what it has learnt of all orders is theirs to know.
-  static func runsDispatch(_ caller: Caller) -> Bool { caller.role.isUnbound || caller.role == .street }
+  static func runsDispatch(_ caller: Caller) -> Bool { caller.role.seesAllAreas || caller.role == .street }
 
-  /// As `OrderSight` bounds single orders; what a department helps with is not its own to be measured on.
-  private static func bounds(_ caller: Caller, _ office: Office) throws -> OrderBounds {
-    let areas = try CallerAreas.within(caller, office.index.areas)?.sorted()
+  /// As `WorkOrderAccessPolicy` bounds single orders; what a department helps with is not its own to be measured on.
+  private static func bounds(_ caller: Caller, _ app: AppContext) throws -> OrderBounds {
+    let areas = try CallerAreas.within(caller, app.index.areas)?.sorted()
     guard caller.seesAsUnit else { return OrderBounds(areas: areas, unit: nil) }
     return OrderBounds(areas: caller.areas.isEmpty ? nil : areas, unit: caller.unit ?? "")
   }

@@ -4,7 +4,7 @@ import Server
 /// What dispatch would do, and how well it has done.
 package enum DispatchRoutes {
   package static let routes: [Route] = [
-    .call(.post, "/v1/dispatch/preview", previewDoc) { call, office in
+    .call(.post, "/v1/dispatch/preview", previewDoc) { call, app in
       let body = try call.json()
       let (text, title) = (try body.prose("text", limit: 8000), try body.optionalText("title", limit: 200))
       let category = try body.optionalText("category", limit: 64)
@@ -12,11 +12,11 @@ package enum DispatchRoutes {
       return .json(
         WorkOrderJSON.dispatch(
           try await PreviewDispatch.run(
-            text: text, title: title, category: category, caller: call.caller, office: office)))
+            text: text, title: title, category: category, caller: call.caller, app: app)))
     },
-    .get("/v1/dispatch/quality", qualityDoc) { call, office in
+    .get("/v1/dispatch/quality", qualityDoc) { call, app in
       let quality = try await DispatchQuality.run(
-        from: call.day("from"), to: call.day("to"), caller: call.caller, office: office)
+        from: call.day("from"), to: call.day("to"), caller: call.caller, app: app)
       return .json(json(quality))
     },
   ]

@@ -41,14 +41,14 @@ package enum TrainDispatch {
   private static let outcomeLimit = 2_000
 
   /// - Throws: `missing_right`, `too_few_samples`.
-  package static func run(caller: Caller, office: Office) async throws -> Report {
+  package static func run(caller: Caller, app: AppContext) async throws -> Report {
     try caller.must(.manageDuties)
-    let today = office.clock.today
-    let (duties, lessons, mark) = try await office.store.read { reader in
+    let today = app.clock.today
+    let (duties, lessons, mark) = try await app.store.read { reader in
       (try reader.duties(on: today), try reader.dispatchSamples(limit: limit), try reader.dispatchMark())
     }
     let plain = DispatchMemory.plain(duties)
-    let result = try Schooling.run(lessons.map(\.taught), plain)
+    let result = try ModelTraining.run(lessons.map(\.taught), plain)
     let policy = DispatchPolicy.learnt(result.outcomes)
     let sent = result.outcomes.filter { $0.confidence >= max(policy.threshold, policy.units[$0.unit] ?? 0) }
     let heldBack = Report.HeldBack(
@@ -56,10 +56,10 @@ package enum TrainDispatch {
       threshold: policy.threshold > 1 ? nil : policy.threshold,
       precision: sent.isEmpty ? nil : Double(sent.count { $0.right }) / Double(sent.count),
       coverage: Double(sent.count) / Double(max(1, result.outcomes.count)))
-    let kept = KeptModel(
+    let kept = StoredModel(
       content: result.model.encoded(), share: result.share, lessonsTo: mark.lesson,
       outcomes: result.outcomes.prefix(outcomeLimit).map { ($0.confidence, $0.right, $0.unit) })
-    let id = try await office.store.write { writer in
+    let id = try await app.store.write { writer in
       let id = try writer.insertDispatchModel(
         kept, report: report(result, heldBack).text, by: caller)
       try writer.audit(caller, AuditEntry("dispatch.train", id: id))
@@ -68,7 +68,7 @@ package enum TrainDispatch {
     return Report(model: id, samples: result.samples, labels: result.labels, heldBack: heldBack)
   }
 
-  private static func report(_ result: Schooling.Result, _ heldBack: Report.HeldBack) -> JSONValue {
+  private static func report(_ result: ModelTraining.Result, _ heldBack: Report.HeldBack) -> JSONValue {
     [
       "samples": .number(Double(result.samples)), "labels": .number(Double(result.labels)),
       "held_back": .number(Double(heldBack.count)),
@@ -109,10 +109,10 @@ package enum SeedDispatch {
   private static let group = 500
 
   /// Lines that cannot be used are named, the others taken; a second time it changes nothing.
-  package static func run(_ rows: [Row], caller: Caller, office: Office) async throws -> Report {
+  package static func run(_ rows: [Row], caller: Caller, app: AppContext) async throws -> Report {
     try caller.must(.manageDuties)
-    let today = office.clock.today
-    let duties = try await office.store.read { try $0.duties(on: today) }
+    let today = app.clock.today
+    let duties = try await app.store.read { try $0.duties(on: today) }
     let units = Dictionary(duties.map { ($0.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
     let known = Set(duties.filter { !$0.isFallback }.map(\.unit))
     var report = Report()
@@ -131,13 +131,13 @@ package enum SeedDispatch {
     }
     for start in stride(from: 0, to: good.count, by: group) {
       let part = Array(good[start..<min(start + group, good.count)])
-      report.added += try await office.store.write { writer in
+      report.added += try await app.store.write { writer in
         try part.count { try writer.seedDispatchLesson(text: $0.text, duty: $0.duty, unit: $0.unit) }
       }
     }
     report.known = good.count - report.added
     let (added, refused) = (report.added, report.refused.count)
-    try await office.store.write { writer in
+    try await app.store.write { writer in
       try writer.audit(
         caller,
         AuditEntry(

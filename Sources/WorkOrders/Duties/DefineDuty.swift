@@ -7,12 +7,12 @@ import TextClassifier
 package enum AddDuty {
   /// - Parameter since: nil: today.
   /// - Throws: `bad_field`, `duty_taken`.
-  package static func run(_ draft: Duty, since: Day?, caller: Caller, office: Office) async throws -> DutyView {
+  package static func run(_ draft: Duty, since: Day?, caller: Caller, app: AppContext) async throws -> DutyView {
     try caller.must(.manageDuties)
-    let owner = try Ownership.area(nil, AccessPolicy(caller, office))
+    let owner = try Ownership.area(nil, AccessPolicy(caller, app))
     let duty = try DutyRules.checked(draft)
-    let today = office.clock.today
-    return try await office.store.write { writer in
+    let today = app.clock.today
+    return try await app.store.write { writer in
       guard try writer.read.duty(code: duty.code) == nil else {
         throw Problem(
           .conflict, "duty_taken", "权责清单中已有「\(duty.code)」。",
@@ -41,14 +41,14 @@ package enum ChangeDuty {
   /// - Throws: `not_found`, `not_owner`, `version_conflict`, `duty_order`, `bad_field`, `unknown_unit` for units that are not on
   ///   the list.
   package static func run(
-    _ code: String, _ patch: DutyPatch, since: Day?, version: Int64?, caller: Caller, office: Office
+    _ code: String, _ patch: DutyPatch, since: Day?, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> DutyView {
     try caller.must(.manageDuties)
-    let (today, policy) = (office.clock.today, try AccessPolicy(caller, office))
+    let (today, policy) = (app.clock.today, try AccessPolicy(caller, app))
     if let since, since < today {
       throw DutyRules.bad("since", "「since」不能早于今天：清单过去的样子不能改写。")
     }
-    return try await office.store.write { writer in
+    return try await app.store.write { writer in
       let view = try GetDuty.find(code, asOf: today, writer.read)
       try Ownership.mustOwnList(view.row.owner, policy)
       guard let newest = view.row.versions.last else { return view }
@@ -76,10 +76,10 @@ package enum ChangeDuty {
 /// Ends a duty from today on. Who: as for `ChangeDuty`. What it was stays to be read.
 package enum EndDuty {
   /// - Throws: `not_found`, `not_owner`, `version_conflict`, `duty_ended`.
-  package static func run(_ code: String, version: Int64?, caller: Caller, office: Office) async throws {
+  package static func run(_ code: String, version: Int64?, caller: Caller, app: AppContext) async throws {
     try caller.must(.manageDuties)
-    let (today, policy) = (office.clock.today, try AccessPolicy(caller, office))
-    try await office.store.write { writer in
+    let (today, policy) = (app.clock.today, try AccessPolicy(caller, app))
+    try await app.store.write { writer in
       let view = try GetDuty.find(code, asOf: today, writer.read)
       try Ownership.mustOwnList(view.row.owner, policy)
       try writer.endDuty(view.row, on: today, version: version)

@@ -5,40 +5,40 @@ import TextClassifier
 /// The responsibility list (权责清单).
 package enum DutyRoutes {
   package static let routes: [Route] = [
-    .get("/v1/duties", listDoc) { call, office in
+    .get("/v1/duties", listDoc) { call, app in
       var request = ListDuties.Request()
       (request.category, request.unit, request.text) = (call.query["category"], call.query["unit"], call.query["q"])
       request.asOf = try call.day("as_of")
       request.after = try call.codeCursor()
       request.limit = try call.limit()
-      let (total, items, next) = try await ListDuties.run(request, caller: call.caller, office: office)
+      let (total, items, next) = try await ListDuties.run(request, caller: call.caller, app: app)
       return .list(
         items.map { .object(members($0.version) + [.init("version", .integer($0.rowVersion))]) }, total: total,
-        next: next, asOf: request.asOf ?? office.clock.today)
+        next: next, asOf: request.asOf ?? app.clock.today)
     },
-    .get("/v1/duties/{code}", getDoc) { call, office in
+    .get("/v1/duties/{code}", getDoc) { call, app in
       answer(
-        try await GetDuty.run(call.word("code"), asOf: call.day("as_of"), caller: call.caller, office: office), call)
+        try await GetDuty.run(call.word("code"), asOf: call.day("as_of"), caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/duties", addDoc) { call, office in
+    .call(.post, "/v1/duties", addDoc) { call, app in
       let body = try call.json()
       let (draft, since) = (try draft(body), try body.optionalDay("since"))
       try body.finish()
-      let view = try await AddDuty.run(draft, since: since, caller: call.caller, office: office)
+      let view = try await AddDuty.run(draft, since: since, caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/duties/\(view.row.code)"
       return reply
     },
-    .call(.patch, "/v1/duties/{code}", changeDoc) { call, office in
+    .call(.patch, "/v1/duties/{code}", changeDoc) { call, app in
       let (code, version, body) = (try call.word("code"), try call.ifMatch(), try call.json())
       let (patch, since) = (try patch(body), try body.optionalDay("since"))
       try body.finish()
       return answer(
         try await ChangeDuty.run(
-          code, patch, since: since, version: version, caller: call.caller, office: office), call)
+          code, patch, since: since, version: version, caller: call.caller, app: app), call)
     },
-    .call(.delete, "/v1/duties/{code}", endDoc) { call, office in
-      try await EndDuty.run(call.word("code"), version: call.ifMatch(), caller: call.caller, office: office)
+    .call(.delete, "/v1/duties/{code}", endDoc) { call, app in
+      try await EndDuty.run(call.word("code"), version: call.ifMatch(), caller: call.caller, app: app)
       return .noContent
     },
   ]
@@ -88,7 +88,7 @@ package enum DutyRoutes {
     try body.optionalInteger(name).map { Int($0) }
   }
 
-  private static func answer(_ view: DutyView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: DutyView, _ call: RequestContext, status: Int = 200) -> Response {
     let json = JSONValue.object(
       members(view.shown) + [
         .init("version", .integer(view.row.version)),

@@ -15,7 +15,7 @@ extension Writer {
     let id = try insert(
       "INSERT INTO duties (code, owner_id, updated_at) VALUES (?, ?, ?)", [duty.code, owner, now.description])
     try insertVersion(duty, of: id, since: since, by: caller, isNews: isNews)
-    if isNews { try touch(.duties, id, .create) }
+    if isNews { try recordChange(.duties, id, .create) }
     return id
   }
 
@@ -68,7 +68,7 @@ extension Writer {
 
   private func touchDuty(_ id: Int64, _ action: Action) throws {
     try execute("UPDATE duties SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
-    try touch(.duties, id, action)
+    try recordChange(.duties, id, action)
   }
 
   private func insertVersion(_ duty: Duty, of id: Int64, since: Day, by caller: String, isNews: Bool = true) throws {

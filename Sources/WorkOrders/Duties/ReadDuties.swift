@@ -32,11 +32,11 @@ package enum ListDuties {
   }
 
   package static func run(
-    _ request: Request, caller: Caller, office: Office
+    _ request: Request, caller: Caller, app: AppContext
   ) async throws -> (total: Int, items: [Item], next: String?) {
     try caller.must(.read)
-    let day = request.asOf ?? office.clock.today
-    let found = try await office.store.read { try $0.dutyVersions(on: day) }
+    let day = request.asOf ?? app.clock.today
+    let found = try await app.store.read { try $0.dutyVersions(on: day) }
       .filter { matches($0.version.duty, request) }
       .map { Item(version: $0.version, rowVersion: $0.rowVersion) }
     let rest = found.filter { item in request.after.map { $0 < item.version.duty.code } ?? true }
@@ -55,10 +55,10 @@ package enum ListDuties {
 /// One duty, also one that has ended. Who: see `ListDuties`.
 package enum GetDuty {
   /// - Throws: `not_found`.
-  package static func run(_ code: String, asOf day: Day?, caller: Caller, office: Office) async throws -> DutyView {
+  package static func run(_ code: String, asOf day: Day?, caller: Caller, app: AppContext) async throws -> DutyView {
     try caller.must(.read)
-    let day = day ?? office.clock.today
-    return try await office.store.read { reader in try find(code, asOf: day, reader) }
+    let day = day ?? app.clock.today
+    return try await app.store.read { reader in try find(code, asOf: day, reader) }
   }
 
   static func find(_ code: String, asOf day: Day, _ reader: Reader) throws -> DutyView {

@@ -8,11 +8,11 @@ import TextClassifier
 /// A new unit of the list. Who: callers with `manage_duties` (the street office and admins).
 package enum AddUnit {
   /// - Throws: `bad_field`, `unit_taken`.
-  package static func run(name: String, caller: Caller, office: Office) async throws -> UnitView {
+  package static func run(name: String, caller: Caller, app: AppContext) async throws -> UnitView {
     try caller.must(.manageDuties)
     let name = try UnitRules.checked(name)
-    let today = office.clock.today
-    return try await office.store.write { writer in
+    let today = app.clock.today
+    return try await app.store.write { writer in
       try UnitRules.isFree(name, besides: nil, writer.read)
       let id = try writer.insertUnit(name)
       try writer.audit(
@@ -31,12 +31,12 @@ package enum ChangeUnit {
   /// - Throws: `not_found`, `version_conflict`, `bad_field`, `unit_taken`, `unit_in_use` when it is to be retired and duties or
   ///   open orders are still its.
   package static func run(
-    _ id: Int64, name: String?, isRetired: Bool?, version: Int64?, caller: Caller, office: Office
+    _ id: Int64, name: String?, isRetired: Bool?, version: Int64?, caller: Caller, app: AppContext
   ) async throws -> UnitView {
     try caller.must(.manageDuties)
     let name = try name.map { text throws(Problem) in try UnitRules.checked(text) }
-    let today = office.clock.today
-    let (view, callers) = try await office.store.write { writer -> (UnitView, [Int64]) in
+    let today = app.clock.today
+    let (view, callers) = try await app.store.write { writer -> (UnitView, [Int64]) in
       guard let unit = try writer.read.unit(id) else {
         throw Problem(.notFound, "not_found", "没有这个单位。")
       }
@@ -57,7 +57,7 @@ package enum ChangeUnit {
       }
       return (try UnitView.find(id, on: today, writer.read), callers)
     }
-    for id in callers { office.security.authenticator.forget(callerID: id) }
+    for id in callers { app.security.authenticator.forget(callerID: id) }
     return view
   }
 }
@@ -80,10 +80,10 @@ package struct UnitView: Sendable, Equatable {
 /// One unit of the list. Who: any caller that may read; the list is the whole office's.
 package enum GetUnit {
   /// - Throws: `not_found`.
-  package static func run(_ id: Int64, caller: Caller, office: Office) async throws -> UnitView {
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> UnitView {
     try caller.must(.read)
-    let today = office.clock.today
-    return try await office.store.read { try UnitView.find(id, on: today, $0) }
+    let today = app.clock.today
+    return try await app.store.read { try UnitView.find(id, on: today, $0) }
   }
 }
 
@@ -92,11 +92,11 @@ package enum ListUnits {
   /// - Parameters:
   ///   - day: the day whose duties are counted; nil: today.
   ///   - all: also those that are retired.
-  package static func run(asOf day: Day?, all: Bool = false, caller: Caller, office: Office) async throws -> [UnitView]
+  package static func run(asOf day: Day?, all: Bool = false, caller: Caller, app: AppContext) async throws -> [UnitView]
   {
     try caller.must(.read)
-    let day = day ?? office.clock.today
-    let (units, duties) = try await office.store.read { (try $0.units(), try $0.duties(on: day)) }
+    let day = day ?? app.clock.today
+    let (units, duties) = try await app.store.read { (try $0.units(), try $0.duties(on: day)) }
     var counts: [String: (leads: Int, helps: Int)] = [:]
     for duty in duties {
       counts[duty.unit, default: (0, 0)].leads += 1

@@ -28,7 +28,7 @@ extension Writer {
     for id in callers {
       try execute(
         "UPDATE callers SET unit = ?, version = version + 1, updated_at = ? WHERE id = ?", [new, now.description, id])
-      try touch(.callers, id, .update)
+      try recordChange(.callers, id, .update)
     }
     return callers
   }
@@ -52,7 +52,7 @@ extension Writer {
       """, [old, new, old])
     for id in ids {
       try execute("UPDATE duties SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
-      try touch(.duties, id, .update)
+      try recordChange(.duties, id, .update)
     }
     try DutySeeding.remark(marked, self)
   }

@@ -4,35 +4,35 @@ import Server
 /// The units (单位) that orders can be given to, beside the committees.
 package enum UnitRoutes {
   package static let routes: [Route] = [
-    .get("/v1/units", listDoc) { call, office in
+    .get("/v1/units", listDoc) { call, app in
       let (day, all) = (try call.day("as_of"), call.query["retired"] == "true")
-      let units = try await ListUnits.run(asOf: day, all: all, caller: call.caller, office: office)
-      return .list(units.map(json), total: units.count, next: nil, asOf: day ?? office.clock.today)
+      let units = try await ListUnits.run(asOf: day, all: all, caller: call.caller, app: app)
+      return .list(units.map(json), total: units.count, next: nil, asOf: day ?? app.clock.today)
     },
-    .get("/v1/units/{id}", getDoc) { call, office in
-      answer(try await GetUnit.run(call.id(), caller: call.caller, office: office), call)
+    .get("/v1/units/{id}", getDoc) { call, app in
+      answer(try await GetUnit.run(call.id(), caller: call.caller, app: app), call)
     },
-    .call(.post, "/v1/units", addDoc) { call, office in
+    .call(.post, "/v1/units", addDoc) { call, app in
       let body = try call.json()
       let name = try body.thing("name", limit: 40)
       try body.finish()
-      let view = try await AddUnit.run(name: name, caller: call.caller, office: office)
+      let view = try await AddUnit.run(name: name, caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/units/\(view.unit.id)"
       return reply
     },
-    .call(.patch, "/v1/units/{id}", changeDoc) { call, office in
+    .call(.patch, "/v1/units/{id}", changeDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       let (name, isRetired) = (try body.optionalThing("name", limit: 40), try body.optionalFlag("retired"))
       try body.finish()
       return answer(
         try await ChangeUnit.run(
-          id, name: name, isRetired: isRetired, version: version, caller: call.caller, office: office), call)
+          id, name: name, isRetired: isRetired, version: version, caller: call.caller, app: app), call)
     },
   ]
 
   /// How many duties name a unit changes without a new version of it.
-  private static func answer(_ view: UnitView, _ call: Call, status: Int = 200) -> Reply {
+  private static func answer(_ view: UnitView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(json(view).text, version: view.unit.version, of: call, status: .init(code: status), withMore: true)
   }
 

@@ -51,7 +51,7 @@ extension Writer {
   /// A new unit of the list. The name must be free.
   package func insertUnit(_ name: String) throws -> Int64 {
     let id = try insert("INSERT INTO units (name, updated_at) VALUES (?, ?)", [name, now.description])
-    try touch(.units, id, .create)
+    try recordChange(.units, id, .create)
     return id
   }
 
@@ -59,7 +59,7 @@ extension Writer {
   func knowUnits(_ names: [String], isNews: Bool) throws {
     for name in Set(names).sorted() where !name.isEmpty {
       try execute("INSERT OR IGNORE INTO units (name, updated_at) VALUES (?, ?)", [name, now.description])
-      if isNews, db.changesCount > 0 { try touch(.units, db.lastInsertedRowID, .create) }
+      if isNews, db.changesCount > 0 { try recordChange(.units, db.lastInsertedRowID, .create) }
     }
   }
 

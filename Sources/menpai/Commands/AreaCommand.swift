@@ -19,7 +19,7 @@ struct AreaCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let areas = try await AreasInUse.run(office: database.office(), all: all)
+        let areas = try await AreasInUse.run(app: database.app(), all: all)
         for area in areas where level == nil || area.level == level {
           print("\(area.code)\t\(area.level.rawValue)\t\(area.name)")
         }

@@ -18,10 +18,10 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
-      try await office.open()
+      let app = try database.app()
+      try await app.open()
       let answer = try await Ask.run(
-        text, asOf: asOf, limit: limit, caller: .operatorAtConsole, office: office)
+        text, asOf: asOf, limit: limit, caller: .operatorAtConsole, app: app)
       print(answer.json)
     }
   }

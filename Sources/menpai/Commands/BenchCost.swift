@@ -14,10 +14,10 @@ struct BenchCost: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
-      try await office.open()
-      try await office.tickets.warmUp(office.store)
-      let lines = try await CostBench(office: office).run().sorted { $0.took > $1.took }
+      let app = try database.app()
+      try await app.open()
+      try await app.tickets.warmUp(app.store)
+      let lines = try await CostBench(app: app).run().sorted { $0.took > $1.took }
       print("| question | took | rows, or refused as |\n|---|---|---|")
       for line in all ? lines : Array(lines.prefix(10)) {
         print("| \(line.name) | \(milliseconds(line.took)) ms | \(line.outcome) |")

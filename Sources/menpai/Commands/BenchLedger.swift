@@ -20,32 +20,32 @@ struct BenchLedger: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
-      try await office.open()
+      let app = try database.app()
+      try await app.open()
       print("| what | rows | time | rows/s | file | memory added at the peak |\n|---|---|---|---|---|---|")
-      try await small(office)
-      let all = try await large(office, atLeast: rows)
-      for format in [ExportFormat.csv, .html, .json] { try await export(all, format, office) }
-      try await export(try await large(office, atLeast: workbookRows), .xlsx, office)
+      try await small(app)
+      let all = try await large(app, atLeast: rows)
+      for format in [ExportFormat.csv, .html, .json] { try await export(all, format, app) }
+      try await export(try await large(app, atLeast: workbookRows), .xlsx, app)
     }
   }
 
   /// Sentence, ledger, run and file, as one press of a button does it.
-  private func small(_ office: Office) async throws {
+  private func small(_ app: AppContext) async throws {
     var times: [Duration] = []
     var rows = 0
     for _ in 0..<rounds {
       let start = ContinuousClock.now
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.source = .sentence(sentence)
       if let area { wish.areas = .set([area]) }
-      let ledger = try await AddLedger.run(wish, caller: .operatorAtConsole, office: office)
-      let run = try await MakeRun.run(ledger.row.id, caller: .operatorAtConsole, office: office)
+      let ledger = try await AddLedger.run(wish, caller: .operatorAtConsole, app: app)
+      let run = try await MakeRun.run(ledger.row.id, caller: .operatorAtConsole, app: app)
       _ = try await ExportRun.run(
-        ExportWish(run: run.row.id, format: .xlsx), caller: .operatorAtConsole, office: office)
+        ExportInput(run: run.row.id, format: .xlsx), caller: .operatorAtConsole, app: app)
       times.append(ContinuousClock.now - start)
       rows = run.total
-      try await RetireLedger.run(ledger.row.id, version: nil, caller: .operatorAtConsole, office: office)
+      try await RetireLedger.run(ledger.row.id, version: nil, caller: .operatorAtConsole, app: app)
     }
     times.sort()
     guard let median = times.dropFirst(times.count / 2).first, let worst = times.last else { return }
@@ -54,32 +54,32 @@ struct BenchLedger: AsyncParsableCommand {
   }
 
   /// A run of people up to the age that makes it just large enough.
-  private func large(_ office: Office, atLeast rows: Int) async throws -> RunView {
+  private func large(_ app: AppContext, atLeast rows: Int) async throws -> RunView {
     var age = 0
     while age < 130 {
-      let question = SearchQuestion(.people, where: .text("age <= \(age)"), asOf: office.clock.today)
-      let total = try await Search.run(.init(question, limit: 1), caller: .operatorAtConsole, office: office).total ?? 0
+      let question = SearchQuestion(.people, where: .text("age <= \(age)"), asOf: app.clock.today)
+      let total = try await Search.run(.init(question, limit: 1), caller: .operatorAtConsole, app: app).total ?? 0
       if total >= rows { break }
       age += 1
     }
-    var wish = LedgerWish()
+    var wish = LedgerInput()
     (wish.name, wish.subject) = (.set("测速"), .people)
     wish.source = .filter(age < 130 ? "age <= \(age)" : "")
-    let ledger = try await AddLedger.run(wish, caller: .operatorAtConsole, office: office)
+    let ledger = try await AddLedger.run(wish, caller: .operatorAtConsole, app: app)
     let start = ContinuousClock.now
-    let begun = try await MakeRun.run(ledger.row.id, caller: .operatorAtConsole, office: office)
-    await office.runs.settle()
-    let run = try await GetRun.run(begun.row.id, caller: .operatorAtConsole, office: office)
+    let begun = try await MakeRun.run(ledger.row.id, caller: .operatorAtConsole, app: app)
+    await app.runs.settle()
+    let run = try await GetRun.run(begun.row.id, caller: .operatorAtConsole, app: app)
     report("run frozen", run.total, ContinuousClock.now - start, bytes: nil, added: nil)
-    try await RetireLedger.run(ledger.row.id, version: nil, caller: .operatorAtConsole, office: office)
+    try await RetireLedger.run(ledger.row.id, version: nil, caller: .operatorAtConsole, app: app)
     return run
   }
 
-  private func export(_ run: RunView, _ format: ExportFormat, _ office: Office) async throws {
+  private func export(_ run: RunView, _ format: ExportFormat, _ app: AppContext) async throws {
     let before = ProcessMemory.beginPeak()
     let start = ContinuousClock.now
     let export = try await ExportRun.run(
-      ExportWish(run: run.row.id, format: format), caller: .operatorAtConsole, office: office)
+      ExportInput(run: run.row.id, format: format), caller: .operatorAtConsole, app: app)
     var bytes = 0
     switch export.body {
     case .feed(let feed): while let piece = try await feed.next() { bytes += piece.count }

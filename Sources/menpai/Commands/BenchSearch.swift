@@ -14,26 +14,26 @@ struct BenchSearch: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
+      let app = try database.app()
       let clock = ContinuousClock()
-      let opening = try await clock.measure { try await office.open() }
-      let bench = SearchBench(office: office, rounds: rounds)
+      let opening = try await clock.measure { try await app.open() }
+      let bench = SearchBench(app: app, rounds: rounds)
       let rows = [("index built from the tables", [opening])] + (try await bench.run())
       print("| what | median | p99 | rounds |\n|---|---|---|---|")
       for (name, times) in rows {
         let sorted = times.sorted()
         print("| \(name) | \(text(sorted, 0.5)) | \(text(sorted, 0.99)) | \(sorted.count) |")
       }
-      try await serve(office, bench.threeTags())
+      try await serve(app, bench.threeTags())
     }
   }
 
   /// The same from outside: start, memory, and requests over loopback.
-  private func serve(_ office: Office, _ filter: String) async throws {
+  private func serve(_ app: AppContext, _ filter: String) async throws {
     let token = try await CreateToken(name: "bench", role: .admin, expires: "1h")
-      .run(in: office, by: .operatorAtConsole)
+      .run(in: app, by: .operatorAtConsole)
     let figures = try await BenchServer(database: database.path()).measure(token: token.token, filter: filter)
-    try await RevokeToken.run(token.info.id, in: office, by: .operatorAtConsole)
+    try await RevokeToken.run(token.info.id, in: app, by: .operatorAtConsole)
     print("| serve: start to /readyz | \(text([figures.ready], 0)) | | 1 |")
     print("| serve: resident memory | \(figures.residentMegabytes) MB | | |")
     for line in figures.load ?? ["no wrk here: apt-get install wrk"] {

@@ -17,12 +17,12 @@ struct BenchTickets: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
+      let app = try database.app()
       let token = try await CreateToken(name: "bench", role: .admin, expires: "1h")
-        .run(in: office, by: .operatorAtConsole)
+        .run(in: app, by: .operatorAtConsole)
       let server = BenchServer(database: try database.path())
       let lines = try await server.run { _, _ in try loads(server.port, token.token) }
-      try await RevokeToken.run(token.info.id, in: office, by: .operatorAtConsole)
+      try await RevokeToken.run(token.info.id, in: app, by: .operatorAtConsole)
       print("| what | rate | p50 | p99 | longest | count |\n|---|---|---|---|---|---|")
       for line in lines { print(line) }
     }

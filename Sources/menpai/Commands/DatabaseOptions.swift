@@ -21,7 +21,7 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   /// An office on a database that is there already.
-  func office(security: SecuritySettings = SecuritySettings()) throws -> Office {
+  func app(security: SecuritySettings = SecuritySettings()) throws -> AppContext {
     let path = try path()
     // An empty file would become an empty office, and the question be answered from that.
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0 else {
@@ -34,13 +34,13 @@ struct DatabaseOptions: ParsableArguments {
   /// An office on a database that is made when missing, which is said on standard error.
   func newOffice(
     security: SecuritySettings = SecuritySettings(), settings: Settings? = nil
-  ) throws -> Office {
+  ) throws -> AppContext {
     let path = try path(settings)
     let isNew = !FileManager.default.fileExists(atPath: path)
     try DatabaseLock.requireOneName(path: path)
-    let office = Office(store: try Store(path: path, setUp: API.setUp), security: security, followers: API.followers)
+    let app = AppContext(store: try Store(path: path, setUp: API.setUp), security: security, followers: API.followers)
     if isNew { StandardError.write("已新建数据库 \(path)，密钥在 \(path).key：请把密钥另存一份。") }
-    return office
+    return app
   }
 }
 

@@ -16,10 +16,10 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.newOffice()
+      let app = try database.newOffice()
       let bar = ProgressBar("people")
-      let summary = try await MakeDemo(office.store).run(
-        people: people, tickets: tickets ?? people / 25, seed: seed, asOf: asOf ?? office.clock.today
+      let summary = try await MakeDemo(app.store).run(
+        people: people, tickets: tickets ?? people / 25, seed: seed, asOf: asOf ?? app.clock.today
       ) { bar.show($0.people, of: $0.ofPeople) }
       bar.finish()
       StandardError.write(

@@ -36,17 +36,17 @@ struct DispatchTrain: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
+      let app = try database.app()
       var report = Report()
       if let from, let text, let label {
         let (rows, broken) = try DispatchSamples.history(from, text: text, label: label)
-        let seeded = try await SeedDispatch.run(rows, caller: .operatorAtConsole, office: office)
+        let seeded = try await SeedDispatch.run(rows, caller: .operatorAtConsole, app: app)
         let refused = (broken + seeded.refused).sorted { $0.line < $1.line }
         report.from = Seeded(
           read: rows.count + broken.count, added: seeded.added, known: seeded.known, refused: refused)
         for one in refused.prefix(20) { StandardError.write("第 \(one.line) 行：\(one.detail)") }
       }
-      report.trained = try await TrainDispatch.run(caller: .operatorAtConsole, office: office)
+      report.trained = try await TrainDispatch.run(caller: .operatorAtConsole, app: app)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
       print(String(decoding: try encoder.encode(report), as: UTF8.self))

@@ -21,13 +21,13 @@ struct ImportRoster: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.newOffice()
-      let id = try await StartImport.run(try request(), caller: .operatorAtConsole, office: office)
+      let app = try database.newOffice()
+      let id = try await StartImport.run(try request(), caller: .operatorAtConsole, app: app)
       let progress = ImportProgress()
       var pace = ImportPace()
       pace.progress = { progress.show($0, $1) }
-      try await RunImport.run(id, office: office, pace: pace)
-      let report = try await GetImport.run(id, caller: .operatorAtConsole, office: office)
+      try await RunImport.run(id, app: app, pace: pace)
+      let report = try await GetImport.run(id, caller: .operatorAtConsole, app: app)
       ImportReasons.write(report)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]

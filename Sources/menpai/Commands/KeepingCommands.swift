@@ -16,9 +16,9 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let findings = try await reporting {
-      let office = try database.office()
-      let findings = try await CheckOffice.run(office: office, noted: auditHead) { StandardError.write($0) }
-      let (head, keyed) = try await office.store.read { (try $0.auditHead(), $0.auditKeyedFrom) }
+      let app = try database.app()
+      let findings = try await CheckOffice.run(app: app, noted: auditHead) { StandardError.write($0) }
+      let (head, keyed) = try await app.store.read { (try $0.auditHead(), $0.auditKeyedFrom) }
       StandardError.write("audit head: \(head.text)" + (keyed.map { $0 > 1 ? ", keyed from row \($0) on" : "" } ?? ""))
       return findings
     }
@@ -42,7 +42,7 @@ struct Backup: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let copied = try await database.office().store.backup(to: to)
+      let copied = try await database.app().store.backup(to: to)
       if copied.files > 0 { StandardError.write("附件 \(copied.files) 个，已复制到 \(to).files。") }
       if copied.missing > 0 { StandardError.write("有 \(copied.missing) 个附件在服务器上已找不到，备份里也没有。") }
     }

@@ -21,7 +21,7 @@ struct KeyCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let place = try await RotateKey.run(office: try database.office()) { StandardError.write($0) }
+        let place = try await RotateKey.run(app: try database.app()) { StandardError.write($0) }
         if let place { StandardError.write("旧密钥已移到 \(place)：以前的备份只能用它打开，请与备份一起保管。") }
         print("ok")
       }

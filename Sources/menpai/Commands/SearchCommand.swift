@@ -27,8 +27,8 @@ struct SearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let office = try database.office()
-      try await office.open()
+      let app = try database.app()
+      try await app.open()
       let rows = RowPrinter(format, columns: columns)
       var left = limit ?? (format == .table ? 50 : Int.max)
       var cursor: String?
@@ -37,7 +37,7 @@ struct SearchCommand: AsyncParsableCommand {
           .init(
             SearchQuestion(subject, where: .text(filter), asOf: asOf), select: columns, sort: sort,
             limit: max(1, min(left, 500)), cursor: cursor),
-          caller: .operatorAtConsole, office: office)
+          caller: .operatorAtConsole, app: app)
         try rows.print(answer, isFirst: cursor == nil, room: left)
         left -= answer.items.count
         cursor = left > 0 ? answer.nextCursor : nil

@@ -42,27 +42,27 @@ struct Serve: AsyncParsableCommand {
       let settings = try await Settings(file: config)
       let log = try logger(settings)
       let security = try security(settings)
-      let office = try openOffice(security, settings)
-      let lock = try DatabaseLock(path: office.store.path)
+      let app = try openOffice(security, settings)
+      let lock = try DatabaseLock(path: app.store.path)
       defer { withExtendedLifetime(lock) {} }
       let pages = try Pages.assets(folder: web ?? settings.text(.web))
-      let server = try application(door(office, pages, settings, log), settings, log)
+      let server = try application(door(app, pages, settings, log), settings, log)
       let webhooks = WebhookClient(reach: security.webhookReach)
       let group = ServiceGroup(
         configuration: .init(
           services: [
-            .init(service: server), .init(service: Housekeeping(office: office, webhooks: webhooks, log: log)),
+            .init(service: server), .init(service: Housekeeping(app: app, webhooks: webhooks, log: log)),
           ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log)))
       // A client that was never closed ends the process with a complaint of its own.
       let served = await Result { try await group.run() }
       try await webhooks.close()
-      do { try served.get() } catch { throw StartFault.problem(error, host: host, port: port) ?? error }
-      try await office.store.checkpoint()
+      do { try served.get() } catch { throw StartError.problem(error, host: host, port: port) ?? error }
+      try await app.store.checkpoint()
     }
   }
 
-  private func openOffice(_ security: SecuritySettings, _ settings: Settings) throws -> Office {
+  private func openOffice(_ security: SecuritySettings, _ settings: Settings) throws -> AppContext {
     let path = try database.path(settings)
     guard create || FileManager.default.fileExists(atPath: path) else {
       throw Problem(
@@ -71,12 +71,12 @@ struct Serve: AsyncParsableCommand {
     return try database.newOffice(security: security, settings: settings)
   }
 
-  private func door(_ office: Office, _ pages: [PageAsset], _ settings: Settings, _ log: Logger) -> Door {
+  private func door(_ app: AppContext, _ pages: [PageAsset], _ settings: Settings, _ log: Logger) -> APIRouter {
     let origins = (corsOrigin ?? settings.text(.corsOrigin) ?? "").split { $0 == "," || $0 == " " }.map(String.init)
-    return API.door(office: office, pages: pages, origins: origins, log: log)
+    return API.door(app: app, pages: pages, origins: origins, log: log)
   }
 
-  private func application(_ door: Door, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
+  private func application(_ door: APIRouter, _ settings: Settings, _ log: Logger) throws -> some ApplicationProtocol {
     let host = host ?? settings.text(.host) ?? "127.0.0.1"
     let port = try port ?? settings.number(.port) ?? 8080
     guard (0...65_535).contains(port) else { throw Problem(.invalid, "bad_settings", "端口应为 0 至 65535。") }

@@ -16,7 +16,7 @@ struct TagCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let users = try await RetireTag.run(code, office: database.office())
+        let users = try await RetireTag.run(code, app: database.app())
         print("\(code)\tretired")
         for user in users { StandardError.write("标签 \(user) 的规则用到了它，现在不能用了，请修改。") }
       }

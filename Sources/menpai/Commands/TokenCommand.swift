@@ -23,9 +23,9 @@ struct TokenCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let office = try database.newOffice()
+        let app = try database.newOffice()
         let answer = try await CreateToken(name: name, role: role, areas: area, unit: unit, expires: expires)
-          .run(in: office, by: .operatorAtConsole)
+          .run(in: app, by: .operatorAtConsole)
         print(answer.token)
       }
     }
@@ -38,11 +38,11 @@ struct TokenCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let office = try database.office()
+        let app = try database.app()
         var last: Int64 = 0
         while true {
-          let page = try await ListTokens.run(of: nil, in: office, by: .operatorAtConsole, after: last, limit: 500)
-          for token in page.items where token.isValid(at: office.clock.now()) {
+          let page = try await ListTokens.run(of: nil, in: app, by: .operatorAtConsole, after: last, limit: 500)
+          for token in page.items where token.isValid(at: app.clock.now()) {
             let until = token.expiresAt?.description ?? "-"
             print("\(token.id)\t\(token.caller)\t\(token.isLogIn ? "log-in" : "token")\t\(token.madeAt)\t\(until)")
           }
@@ -59,7 +59,7 @@ struct TokenCommand: AsyncParsableCommand {
     @Argument(help: "Its id, as `menpai token list` prints it.") var id: Int64
 
     func run() async throws {
-      try await reporting { try await RevokeToken.run(id, in: database.office(), by: .operatorAtConsole) }
+      try await reporting { try await RevokeToken.run(id, in: database.app(), by: .operatorAtConsole) }
     }
   }
 }

@@ -19,7 +19,7 @@ struct UnitCommand: AsyncParsableCommand {
     func run() async throws {
       try await reporting {
         let units = try await ListUnits.run(
-          asOf: nil, all: all, caller: .operatorAtConsole, office: database.office())
+          asOf: nil, all: all, caller: .operatorAtConsole, app: database.app())
         for view in units {
           let (unit, mark) = (view.unit, view.unit.isRetired ? "（已停用）" : "")
           print("\(unit.id)\t\(unit.name)\(mark)\t\(view.leads)\t\(view.helps)\t\(unit.former.joined(separator: "、"))")
@@ -35,7 +35,7 @@ struct UnitCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let view = try await AddUnit.run(name: name, caller: .operatorAtConsole, office: database.office())
+        let view = try await AddUnit.run(name: name, caller: .operatorAtConsole, app: database.app())
         print(view.unit.id)
       }
     }
@@ -51,7 +51,7 @@ struct UnitCommand: AsyncParsableCommand {
     @Argument(help: "The name that it gets.") var name: String
 
     func run() async throws {
-      try await reporting { try await UnitCommand.change(unit, name: name, isRetired: nil, database.office()) }
+      try await reporting { try await UnitCommand.change(unit, name: name, isRetired: nil, database.app()) }
     }
   }
 
@@ -62,17 +62,17 @@ struct UnitCommand: AsyncParsableCommand {
     @Argument(help: "The unit's name, or its id.") var unit: String
 
     func run() async throws {
-      try await reporting { try await UnitCommand.change(unit, name: nil, isRetired: true, database.office()) }
+      try await reporting { try await UnitCommand.change(unit, name: nil, isRetired: true, database.app()) }
     }
   }
 
-  private static func change(_ text: String, name: String?, isRetired: Bool?, _ office: Office) async throws {
-    let units = try await ListUnits.run(asOf: nil, all: true, caller: .operatorAtConsole, office: office)
+  private static func change(_ text: String, name: String?, isRetired: Bool?, _ app: AppContext) async throws {
+    let units = try await ListUnits.run(asOf: nil, all: true, caller: .operatorAtConsole, app: app)
     let found = units.first { String($0.unit.id) == text } ?? units.first { $0.unit.isCalled(text) }
     guard let unit = found?.unit else {
       throw Problem(.notFound, "not_found", "单位名单里没有「\(text)」；menpai unit list 列出全部单位。")
     }
     _ = try await ChangeUnit.run(
-      unit.id, name: name, isRetired: isRetired, version: unit.version, caller: .operatorAtConsole, office: office)
+      unit.id, name: name, isRetired: isRetired, version: unit.version, caller: .operatorAtConsole, app: app)
   }
 }

@@ -39,19 +39,19 @@ struct UserCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await reporting {
-        let office = try database.office()
+        let app = try database.app()
         var last: Int64 = 0
         while true {
-          let page = try await ListCallers.run(in: office, by: .operatorAtConsole, after: last, limit: 500)
-          for account in page.items { print(try await line(account, office)) }
+          let page = try await ListCallers.run(in: app, by: .operatorAtConsole, after: last, limit: 500)
+          for account in page.items { print(try await line(account, app)) }
           guard let next = page.next else { return }
           last = next
         }
       }
     }
 
-    private func line(_ account: Account, _ office: Office) async throws -> String {
-      let lock = try await LockedUntil.run(account, in: office, by: .operatorAtConsole)
+    private func line(_ account: Account, _ app: AppContext) async throws -> String {
+      let lock = try await LockedUntil.run(account, in: app, by: .operatorAtConsole)
       let state = account.isDisabled ? "disabled" : lock.map { "locked until \($0)" } ?? "-"
       return [
         String(account.id), account.name, account.kind.rawValue, account.role.rawValue,
@@ -112,8 +112,8 @@ struct UserCommand: AsyncParsableCommand {
 
   /// - Throws: `no_user` for a name that nobody bears.
   fileprivate static func change(_ name: String, _ change: ChangeCaller, _ database: DatabaseOptions) async throws {
-    let office = try database.office()
-    let account = try await FindCaller.run(named: name, in: office, by: .operatorAtConsole)
-    _ = try await change.run(account.id, expected: nil, in: office, by: .operatorAtConsole)
+    let app = try database.app()
+    let account = try await FindCaller.run(named: name, in: app, by: .operatorAtConsole)
+    _ = try await change.run(account.id, expected: nil, in: app, by: .operatorAtConsole)
   }
 }

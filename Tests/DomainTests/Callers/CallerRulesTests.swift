@@ -70,9 +70,9 @@ struct CallerRulesTests {
       let bare = code { () throws(Problem) in try CallerRules.bounds(role: role, hasAreas: false, unit: nil) }
       let areas = code { () throws(Problem) in try CallerRules.bounds(role: role, hasAreas: true, unit: nil) }
       let unit = code { () throws(Problem) in try CallerRules.bounds(role: role, hasAreas: false, unit: "房办") }
-      let isUnbound = role == .admin || role == .auditor
-      #expect(bare == (isUnbound ? nil : "areas_missing"))
-      #expect(areas == (isUnbound ? "areas_not_allowed" : nil))
+      let seesAllAreas = role == .admin || role == .auditor
+      #expect(bare == (seesAllAreas ? nil : "areas_missing"))
+      #expect(areas == (seesAllAreas ? "areas_not_allowed" : nil))
       #expect(unit == nil)
     }
   }

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func folk_findsFewAmongMany() {
-    var folk = HouseFolk()
+    var folk = HouseResidents()
     for n in 0..<20_000 {
       let name = "钱" + String(UnicodeScalar(0x5200 + n % 500) ?? "一") + String(UnicodeScalar(0x6700 + n / 500) ?? "一")
       folk.note(Int64(n), name: name, birth: Day(number: Int32(n % 97)))

@@ -40,6 +40,6 @@ struct LikenessTests {
     ("1950-03-12", "1951-04-12", false), ("310199", "31099", true), ("310199", "310199", false),
   ])
   func isOneSlip_pairs(left: String, right: String, expected: Bool) {
-    #expect(Likeness.isOneSlip(Array(left.utf8), Array(right.utf8)) == expected)
+    #expect(SlipOfThePen.isOneSlip(Array(left.utf8), Array(right.utf8)) == expected)
   }
 }

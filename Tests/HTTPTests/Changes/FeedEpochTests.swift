@@ -34,7 +34,7 @@ import Testing
       for query in ["since=-1", "since=abc", "since=1.5", "since=", "since=1-", "since=99999999999999999999"] {
         #expect(try await Self.changes(world, query, token).status == 400, "\(query)")
       }
-      try await world.office.store.write { try $0.renewFeedEpoch() }
+      try await world.app.store.write { try $0.renewFeedEpoch() }
       #expect(try await Self.changes(world, "since=1&epoch=\(epoch)", token).status == 410)
       // A number alone cannot tell; those who send one go on as before.
       #expect(try await Self.changes(world, "since=1", token).status == 200)
@@ -44,7 +44,7 @@ import Testing
   @Test func latest_isBehindEverything() async throws {
     try await TwoCommittees.run { world in
       let token = try await world.logIn("管理")
-      let newest = try await world.office.store.read { try $0.lastChange() }
+      let newest = try await world.app.store.read { try $0.lastChange() }
       let told = try await Self.changes(world, "since=latest", token).body
       #expect(told["next_since"] == .number(Double(newest)) && told["items"] == .array([]))
     }

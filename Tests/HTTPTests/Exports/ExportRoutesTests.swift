@@ -43,7 +43,7 @@ import Testing
       #expect(begun.status == .accepted)
       let path = "/v1/exports/" + (try JSONReader.read(Array(begun.body.readableBytesView))["id"]?.string ?? "")
       #expect(begun.headers.first { $0.name.canonicalName == "location" }?.value == path)
-      await world.office.exports.settle()
+      await world.app.exports.settle()
       let job = try JSONReader.read(Array(try await talk.send("GET", path, token: token).body.readableBytesView))
       #expect(job["state"] == .string("done") && job["done"] == job["total"])
       let file = try await talk.send("GET", path + "/file", token: token)

@@ -137,7 +137,7 @@ import Testing
     try await TwoCommittees.run { world in
       let token = try await world.logIn(world.first.mark + "resident")
       let id = world.first.id("user")
-      _ = try await ChangeCaller(isDisabled: true).run(id, expected: nil, in: world.office, by: .operatorAtConsole)
+      _ = try await ChangeCaller(isDisabled: true).run(id, expected: nil, in: world.app, by: .operatorAtConsole)
       for route in world.routes where route.access == .token {
         for probe in (Probes.of(route) ?? []).prefix(1) {
           let probe = probe.filled(world.first, own: world.first)

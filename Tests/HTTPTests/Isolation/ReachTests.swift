@@ -67,7 +67,7 @@ import Testing
       }
       #expect(answers[0] == answers[1])
       let page = try await ReadAudit.run(
-        AuditFilter(action: "people.number_refused"), in: world.office, by: .operatorAtConsole)
+        AuditFilter(action: "people.number_refused"), in: world.app, by: .operatorAtConsole)
       #expect(page.items.map(\.subjectID) == [world.second.id("person")])
     }
   }
@@ -98,12 +98,12 @@ import Testing
       let caller = secretary(world)
       for decision in [RowDecision(.merge), RowDecision(.merge, subjectID: world.second.id("shop"))] {
         let problem = try await refusal {
-          _ = try await DecideImportRow.run(id, row: 1, decision, caller: caller, office: world.office)
+          _ = try await DecideImportRow.run(id, row: 1, decision, caller: caller, app: world.app)
         }
         #expect(problem != nil)
         #expect(problem?.notes.flatMap(\.suggestions).isEmpty == true)
       }
-      let shop = try await world.office.store.read { [id = world.second.id("shop")] in try $0.shop(id) }
+      let shop = try await world.app.store.read { [id = world.second.id("shop")] in try $0.shop(id) }
       #expect(shop?.name == world.second.word("shop_name"))
     }
   }
@@ -129,7 +129,7 @@ import Testing
       let moved = Caller(
         id: secretary(world).id, name: "x", role: .secretary, areas: [Int64(area(world.second, world))], origin: "local"
       )
-      let problem = try await refusal { _ = try await GetImport.run(id, caller: moved, office: world.office) }
+      let problem = try await refusal { _ = try await GetImport.run(id, caller: moved, app: world.app) }
       #expect(problem?.code == "not_found")
     }
   }
@@ -137,14 +137,14 @@ import Testing
   @Test func events_endWithTheToken() async throws {
     try await TwoCommittees.run { world in
       let bearer = try await world.logIn("审计")
-      let authenticator = world.office.security.authenticator
+      let authenticator = world.app.security.authenticator
       let session = try await authenticator.session(bearer: bearer, origin: "local")
-      let feed = EventFeed(since: 0, office: world.office) {
+      let feed = EventFeed(since: 0, app: world.app) {
         try await authenticator.authenticate(bearer: bearer, origin: "local")
       }
       #expect(try await feed.next() != nil)
       #expect(try await feed.next() != nil)
-      try await LogOut.run(in: world.office, session: session)
+      try await LogOut.run(in: world.app, session: session)
       #expect(try await feed.next() == nil)
     }
   }
@@ -169,7 +169,7 @@ import Testing
   }
 
   private func area(_ side: Side, _ world: TwoCommittees) -> UInt32 {
-    (try? world.office.index.areas.area(code: side.codes["committee_code"] ?? "")?.id) ?? 0
+    (try? world.app.index.areas.area(code: side.codes["committee_code"] ?? "")?.id) ?? 0
   }
 
   private func secretary(_ world: TwoCommittees) -> Caller {
@@ -184,8 +184,8 @@ import Testing
     var request = StartImport.Request(
       subject: subject, file: Data(lines.joined(separator: "\n").utf8), fileName: "名册.csv")
     request.area = world.first.codes["committee_code"]
-    let id = try await StartImport.run(request, caller: caller, office: world.office)
-    try await RunImport.run(id, office: world.office)
-    return (id, try await ListImportRows.run(id, caller: caller, office: world.office).rows)
+    let id = try await StartImport.run(request, caller: caller, app: world.app)
+    try await RunImport.run(id, app: world.app)
+    return (id, try await ListImportRows.run(id, caller: caller, app: world.app).rows)
   }
 }

@@ -32,16 +32,16 @@ import Testing
       ]
       for roster in rosters {
         let request = StartImport.Request(subject: .people, file: Data(roster.utf8), fileName: "名册.csv")
-        let id = try await StartImport.run(request, caller: .operatorAtConsole, office: world.office)
-        _ = try await refusal { try await RunImport.run(id, office: world.office) }
+        let id = try await StartImport.run(request, caller: .operatorAtConsole, app: world.app)
+        _ = try await refusal { try await RunImport.run(id, app: world.app) }
         _ = try await refusal {
-          try await ApplyImport.run(id, caller: .operatorAtConsole, office: world.office)
-          try await RunImport.run(id, office: world.office)
+          try await ApplyImport.run(id, caller: .operatorAtConsole, app: world.app)
+          try await RunImport.run(id, app: world.app)
         }
       }
       try await Self.mustLack(plain, world)
-      try await world.office.store.checkpoint()
-      let size = FileManager.default.contents(atPath: world.office.store.path)?.count ?? 0
+      try await world.app.store.checkpoint()
+      let size = FileManager.default.contents(atPath: world.app.store.path)?.count ?? 0
       #expect(size > 100_000)
       try await Self.mustLack(plain, world)
     }
@@ -67,7 +67,7 @@ import Testing
 
   private static func mustLack(_ plain: [String], _ world: TwoCommittees) async throws {
     for suffix in ["", "-wal"] {
-      guard let bytes = FileManager.default.contents(atPath: world.office.store.path + suffix) else { continue }
+      guard let bytes = FileManager.default.contents(atPath: world.app.store.path + suffix) else { continue }
       for text in Set(plain) { #expect(bytes.range(of: Data(text.utf8)) == nil, "\(text) stands in the file\(suffix)") }
     }
   }

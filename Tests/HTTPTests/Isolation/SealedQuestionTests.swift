@@ -82,6 +82,6 @@ import Testing
   }
 
   private static func lines(_ world: TwoCommittees) async throws -> Int {
-    try await world.office.store.read { try $0.auditCount(AuditFilter(action: "people.find")) }
+    try await world.app.store.read { try $0.auditCount(AuditFilter(action: "people.find")) }
   }
 }

@@ -72,7 +72,7 @@ import Testing
       let log = world.log.text
       #expect(Self.secrets.allSatisfy { !log.contains($0) })
       for suffix in ["", "-wal"] {
-        let bytes = FileManager.default.contents(atPath: world.office.store.path + suffix) ?? Data()
+        let bytes = FileManager.default.contents(atPath: world.app.store.path + suffix) ?? Data()
         for text in Self.secrets { #expect(bytes.range(of: Data(text.utf8)) == nil, "\(text) in the file\(suffix)") }
       }
     }
@@ -148,13 +148,13 @@ import Testing
         method: "POST", path: "/v1/imports?subject=people&file_name=\(number("file")).csv", body: file, type: "text/csv"
       )
       _ = try await world.send(roster, token)
-      await world.office.imports.settle()
+      await world.app.imports.settle()
       let tag = Probe(
         method: "PUT", path: "/v1/people/\(world.first.id("person"))/tags/DJ004",
         body: #"{"evidence":"见\#(number("evidence"))","source":"问\#(number("source"))"}"#)
       _ = try await world.send(tag, token)
-      try await world.office.store.checkpoint()
-      let bytes = FileManager.default.contents(atPath: world.office.store.path) ?? Data()
+      try await world.app.store.checkpoint()
+      let bytes = FileManager.default.contents(atPath: world.app.store.path) ?? Data()
       let plain = sent.filter { bytes.range(of: Data($0.number.utf8)) != nil }.map(\.by)
       #expect(plain.isEmpty, "in the file: \(Set(plain).sorted())")
       #expect(sent.count > 60)
@@ -181,7 +181,7 @@ import Testing
       )
       #expect(try await world.send(ask, stranger).status == .notFound)
       #expect(try await world.send(ask, reader).status == .forbidden)
-      let line = try await world.office.store.read {
+      let line = try await world.app.store.read {
         try $0.auditLines(AuditFilter(action: "visits.reveal"), before: nil, limit: 1)
       }
       #expect(line.first?.changes.map(\.field) == ["note", "purpose"] && line.first?.reason == "回访联系")

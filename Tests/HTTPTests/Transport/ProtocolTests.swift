@@ -43,12 +43,12 @@ import Testing
     "POST /v1/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n\(header)\r\n\r\n\(body)"
   }
 
-  private func port(_ office: HTTPOffice) throws -> Int { try #require(office.client.port) }
+  private func port(_ app: HTTPOffice) throws -> Int { try #require(app.client.port) }
 
   @Test func malformedRequest_isAProblemAndNothingElse() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
+    try await HTTPOffice.run(isLive: true) { app in
       for (name, text) in Self.malformed {
-        let answer = try await RawConnection.exchange(port: port(office), text)
+        let answer = try await RawConnection.exchange(port: port(app), text)
         #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(name): \(answer)")
         #expect(answer.lowercased().contains("connection: close"), "\(name)")
         #expect(answer.contains(#""code":"#), "\(name): \(answer)")
@@ -58,16 +58,16 @@ import Testing
   }
 
   @Test func oldClient_getsNoChunksAndTheEnd() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
-      let token = try await office.logIn()
-      let plain = try await RawConnection.exchange(port: port(office), "GET /healthz HTTP/1.0\r\n\r\n", isOpen: true)
+    try await HTTPOffice.run(isLive: true) { app in
+      let token = try await app.logIn()
+      let plain = try await RawConnection.exchange(port: port(app), "GET /healthz HTTP/1.0\r\n\r\n", isOpen: true)
       #expect(plain.lowercased().contains("connection: close") && plain.hasSuffix("\r\n\r\nok\n"))
       // A body whose length nobody knows before it ends.
       let events = try await RawConnection.exchange(
-        port: port(office), "GET /v1/events?since=latest HTTP/1.0\r\nAuthorization: Bearer wrong\r\n\r\n", isOpen: true)
+        port: port(app), "GET /v1/events?since=latest HTTP/1.0\r\nAuthorization: Bearer wrong\r\n\r\n", isOpen: true)
       #expect(events.hasPrefix("HTTP/1.1 401"))
       let kept = try await RawConnection.exchange(
-        port: port(office),
+        port: port(app),
         "GET /healthz HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET /v1/me HTTP/1.0\r\nAuthorization: Bearer \(token)\r\n\r\n",
         isOpen: true)
       #expect(kept.components(separatedBy: "HTTP/1.1 200").count == 3)
@@ -75,12 +75,12 @@ import Testing
   }
 
   @Test func pipelinedRequests_areAnsweredInOrder() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
+    try await HTTPOffice.run(isLive: true) { app in
       let get = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
       let post = Self.post("Content-Length: \(Self.login.utf8.count)", Self.login)
       let last = "GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
       let answer = try await RawConnection.exchange(
-        port: port(office), get + post + String(repeating: get, count: 50) + last, isOpen: true)
+        port: port(app), get + post + String(repeating: get, count: 50) + last, isOpen: true)
       let statuses = answer.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0.prefix(3) }
       #expect(statuses.map(String.init) == ["200", "401"] + Array(repeating: "200", count: 51))
       #expect(answer.hasSuffix(#"{"status":"ready"}"#))
@@ -88,41 +88,41 @@ import Testing
   }
 
   @Test func sideThatSendsNoMore_getsEveryAnswerToItsEnd() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
+    try await HTTPOffice.run(isLive: true) { app in
       let one = try await RawConnection.exchange(
-        port: port(office), "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n")
+        port: port(app), "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n")
       let many = try await RawConnection.exchange(
-        port: port(office), String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", count: 30))
+        port: port(app), String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", count: 30))
       #expect(one.utf8.count > 100_000 && many.utf8.count == one.utf8.count * 30)
     }
   }
 
   @Test func continue_isSentWhenTheBodyIsWanted() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
+    try await HTTPOffice.run(isLive: true) { app in
       let expecting = "Content-Length: \(Self.login.utf8.count)\r\nExpect: 100-continue\r\nConnection: close"
       let wanted = try await RawConnection.exchange(
-        port: port(office), Self.post(expecting, Self.login), isOpen: true)
+        port: port(app), Self.post(expecting, Self.login), isOpen: true)
       #expect(wanted.contains("HTTP/1.1 401"))
       // Who may not ask is told so at once; the body is not waited for.
       let unwanted = try await RawConnection.exchange(
-        port: port(office),
+        port: port(app),
         "POST /v1/people HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\nExpect: 100-continue\r\n\r\n", isOpen: true)
       #expect(unwanted.hasPrefix("HTTP/1.1 401") && unwanted.lowercased().contains("connection: close"))
       let other = try await RawConnection.exchange(
-        port: port(office), "GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: magic\r\nConnection: close\r\n\r\n",
+        port: port(app), "GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: magic\r\nConnection: close\r\n\r\n",
         isOpen: true)
       #expect(other.hasPrefix("HTTP/1.1 417"))
     }
   }
 
   @Test func head_saysWhatGetWouldAndSendsNothing() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
-      let token = try await office.logIn()
+    try await HTTPOffice.run(isLive: true) { app in
+      let token = try await app.logIn()
       let asked = ["/healthz", "/openapi.json", "/v1/tags", "/v1/events?since=latest"].map { path in
         "HEAD \(path) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n\r\n"
       }
       let end = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-      let answer = try await RawConnection.exchange(port: port(office), asked.joined() + end, isOpen: true)
+      let answer = try await RawConnection.exchange(port: port(app), asked.joined() + end, isOpen: true)
       let heads = answer.components(separatedBy: "HTTP/1.1 200 OK\r\n").dropFirst().map { $0.lowercased() }
       try #require(heads.count == 5)
       for head in heads.dropLast() { #expect(head.hasSuffix("\r\n\r\n") && !head.contains("content-length: 0")) }
@@ -132,10 +132,10 @@ import Testing
   }
 
   @Test func upgrade_isNotTaken_andTheConnectionEnds() async throws {
-    try await HTTPOffice.run(isLive: true) { office in
+    try await HTTPOffice.run(isLive: true) { app in
       // What Java's client says of itself in its first request.
       let answer = try await RawConnection.exchange(
-        port: port(office),
+        port: port(app),
         "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n\r\n",
         isOpen: true)
       #expect(answer.hasPrefix("HTTP/1.1 200") && answer.lowercased().contains("connection: close"))

@@ -30,43 +30,43 @@ struct HiddenTagsTests {
       let person = street.street.yanzhong.person
       let marked = try await MarkRun.run(
         run, [.success(MarkRun.Item(person, [.init("listed", .bool(true)), .init("seen", .bool(true))]))], caller: boss,
-        office: street.office)
+        app: street.app)
       guard case .marked(let marks)? = marked.first else { throw BrokenStreet() }
       #expect(marks.count == 2)
       let secretary = street.street.secretary
-      let view = try await GetLedger.run(ledger, caller: secretary, office: street.office)
+      let view = try await GetLedger.run(ledger, caller: secretary, app: street.app)
       #expect(view.row.draft.notes.map(\.name) == ["seen", "remark"])
-      let page = try await ReadRunRows.run(run, cursor: nil, limit: 50, caller: secretary, office: street.office)
+      let page = try await ReadRunRows.run(run, cursor: nil, limit: 50, caller: secretary, app: street.app)
       #expect(page.view.row.draft.notes.map(\.name) == ["seen", "remark"])
       #expect(page.lines.flatMap(\.marks).map(\.note) == ["seen"])
-      let rows = try await RunRows.open(run, format: "json", reveal: nil, caller: secretary, office: street.office)
+      let rows = try await RunRowReader.open(run, format: "json", reveal: nil, caller: secretary, app: street.app)
       var exported: [RunMark] = []
       while let lines = try await rows.next() { exported += lines.flatMap(\.marks) }
       #expect(exported.map(\.note) == ["seen"])
       let refused = try await MarkRun.run(
-        run, [.success(MarkRun.Item(person, [.init("listed", .bool(false))]))], caller: secretary, office: street.office
+        run, [.success(MarkRun.Item(person, [.init("listed", .bool(false))]))], caller: secretary, app: street.app
       )
       guard case .failed(let problem)? = refused.first else { throw BrokenStreet() }
       #expect(problem.code == "unknown_note" && !problem.notes.flatMap(\.suggestions).contains("listed"))
       // A run that the secretary makes still has the column for those who may know of it.
       let again = try await street.run(ledger, by: secretary).row.id
-      let seen = try await GetRun.run(again, caller: boss, office: street.office)
+      let seen = try await GetRun.run(again, caller: boss, app: street.app)
       #expect(seen.row.draft.notes.map(\.name).contains("listed"))
     }
   }
 
   @Test func patch_byWhoDoesNotKnowTheNote_leavesIt() async throws {
     try await LedgerStreet.run { street in
-      let code = try #require(street.office.tree?.byID[UInt32(street.street.yanzhong.committee)]?.code)
+      let code = try #require(street.app.tree?.byID[UInt32(street.street.yanzhong.committee)]?.code)
       let ledger = try await street.ledger("age >= 80", by: street.streetWorker) { wish in
         wish.areas = .set([code])
         wish.notes = .set([LedgerNote(name: "listed", title: "列管", kind: .tick, writes: .tag(Self.name))])
       }
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.notes = .set([LedgerNote(name: "seen", title: "已核实", kind: .tick)])
       _ = try await ChangeLedger.run(
-        ledger, wish, version: nil, caller: street.street.secretary, office: street.office)
-      let view = try await GetLedger.run(ledger, caller: street.streetWorker, office: street.office)
+        ledger, wish, version: nil, caller: street.street.secretary, app: street.app)
+      let view = try await GetLedger.run(ledger, caller: street.streetWorker, app: street.app)
       #expect(view.row.draft.notes.map(\.name) == ["seen", "remark", "listed"])
     }
   }
@@ -75,14 +75,14 @@ struct HiddenTagsTests {
     try await StreetFixture.run { street in
       let lines = "姓名,地址,备注\n周甲,南昌路1号201室,\(Self.alias)；独居老人\n"
       let request = StartImport.Request(subject: .people, file: Data(lines.utf8), fileName: "名册.csv")
-      let id = try await StartImport.run(request, caller: street.secretary, office: street.office)
-      try await RunImport.run(id, office: street.office)
+      let id = try await StartImport.run(request, caller: street.secretary, app: street.app)
+      try await RunImport.run(id, app: street.app)
       for caller in [street.secretary, street.caller(.integration, at: street.yanzhong.committee)] {
-        let rows = try await ListImportRows.run(id, caller: caller, office: street.office).rows
+        let rows = try await ListImportRows.run(id, caller: caller, app: street.app).rows
         let text = rows.map { "\($0.values) \($0.reasons)" }.joined()
         #expect(rows.count == 1 && isClean(text) && text.contains("独居老人"))
       }
-      let open = try await ListImportRows.run(id, caller: street.caller(.street), office: street.office).rows
+      let open = try await ListImportRows.run(id, caller: street.caller(.street), app: street.app).rows
       #expect(open.first?.values["remark"]?.contains(Self.alias) == true)
     }
   }
@@ -91,11 +91,11 @@ struct HiddenTagsTests {
     try await StreetFixture.run { street in
       var patch = TagPatch()
       patch.aliases = .set(["社矫", "矫正"])
-      _ = try await ChangeTag.run(Self.code, patch, version: nil, caller: street.admin, office: street.office)
+      _ = try await ChangeTag.run(Self.code, patch, version: nil, caller: street.admin, app: street.app)
       _ = try await AssignTag.run(
-        .init(street.ourPerson, tag: Self.name), caller: street.admin, office: street.office)
+        .init(street.ourPerson, tag: Self.name), caller: street.admin, app: street.app)
       func text(_ caller: Caller) async throws -> String {
-        try await ReadAudit.run(in: street.office, by: caller).items.map { "\($0)" }.joined()
+        try await ReadAudit.run(in: street.app, by: caller).items.map { "\($0)" }.joined()
       }
       #expect(try await text(street.admin).contains("社矫"))
       let seen = try await text(street.caller(.auditor))
@@ -105,7 +105,7 @@ struct HiddenTagsTests {
 
   @Test func templates_nameNoHiddenTag() async throws {
     try await StreetFixture.run { street in
-      for template in try ListTemplates.run(caller: street.secretary, office: street.office) {
+      for template in try ListTemplates.run(caller: street.secretary, app: street.app) {
         #expect(isClean("\(template)"))
       }
     }
@@ -116,19 +116,19 @@ struct HiddenTagsTests {
       let ledger = try await street.ledger()
       let run = try await street.ledgers.run(ledger, by: street.secretary).row.id
       let committee = street.street.yanzhong.committee
-      let code = try #require(street.office.tree?.byID[UInt32(committee)]?.code)
+      let code = try #require(street.app.tree?.byID[UInt32(committee)]?.code)
       let draft = ReminderDraft(
         ledger: ledger, run: run, subject: "people", subjectID: street.street.yanzhong.person,
         occurrence: TestClock.start.day, due: nil, title: "王某", text: "王某", isRestricted: true, place: committee,
         recipient: ReminderRecipient(area: committee))
-      let made = try await street.office.store.write { try $0.insertReminder(draft, besidesOpen: false) }
+      let made = try await street.app.store.write { try $0.insertReminder(draft, besidesOpen: false) }
       let id = try #require(made)
       let boss = street.street.caller(.street)
       for (unit, area) in [("房管所", nil), (nil, code)] as [(String?, String?)] {
         let problem = try await refusal { _ = try await street.act(id, .pass, by: boss, area: area, unit: unit) }
         #expect(problem?.code == "nobody_sees")
       }
-      let held = try await ReadReminders.one(id, caller: boss, office: street.office)
+      let held = try await ReadReminders.one(id, caller: boss, app: street.app)
       #expect(held.state == .new)
     }
   }

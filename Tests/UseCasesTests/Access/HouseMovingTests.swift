@@ -13,7 +13,7 @@ import WorkOrders
 
 /// A house of 延中's grid goes to 巨鹿. Whatever lies where it lies goes along, by each door.
 struct HouseMovingTests {
-  enum Door: CaseIterable, Sendable { case patch, roster, rosterWithGrid }
+  enum APIRouter: CaseIterable, Sendable { case patch, roster, rosterWithGrid }
 
   /// The house in the grid, with all that hangs on it, and who asked for it before.
   private struct Moved {
@@ -33,60 +33,60 @@ struct HouseMovingTests {
         (SubjectKind.houses, house), (.buildings, street.gridBuilding), (.people, person), (.shops, shop),
         (.assets, asset),
       ] + orders.map({ (.workOrders, $0) }) {
-        seen.append(try await street.office.sees(kind, id, caller))
+        seen.append(try await street.app.sees(kind, id, caller))
       }
       seen.append(try await street.inbox(caller).contains { $0.id == reminder })
       return seen
     }
   }
 
-  private func move(_ door: Door, _ moved: Moved) async throws {
-    let (office, julu) = (moved.street.office, moved.julu)
+  private func move(_ door: APIRouter, _ moved: Moved) async throws {
+    let (app, julu) = (moved.street.app, moved.julu)
     switch door {
     case .patch:
       var patch = HousePatch()
       patch.committee = .set(julu)
       try await ChangeRow.run(
-        moved.house, .house(patch), version: nil, caller: moved.street.street.admin, office: office)
+        moved.house, .house(patch), version: nil, caller: moved.street.street.admin, app: app)
     case .roster, .rosterWithGrid:
       let lines =
         door == .roster ? "地址,居委会\n南昌路9号101室,巨鹿居委会\n" : "地址,居委会,微网格\n南昌路9号101室,巨鹿居委会,第七微网格\n"
       var request = StartImport.Request(subject: .houses, file: Data(lines.utf8), fileName: "房屋.csv")
-      (request.area, request.apply) = (office.tree?.byID[UInt32(moved.street.street.street)]?.code, true)
-      let id = try await StartImport.run(request, caller: moved.street.street.caller(.street), office: office)
-      try await RunImport.run(id, office: office)
-      let report = try await GetImport.run(id, caller: moved.street.street.admin, office: office)
+      (request.area, request.apply) = (app.tree?.byID[UInt32(moved.street.street.street)]?.code, true)
+      let id = try await StartImport.run(request, caller: moved.street.street.caller(.street), app: app)
+      try await RunImport.run(id, app: app)
+      let report = try await GetImport.run(id, caller: moved.street.street.admin, app: app)
       #expect(report.counts.updated == 1)
     }
   }
 
   private func build(_ street: ReminderStreet) async throws -> Moved {
-    let (office, admin) = (street.office, street.street.admin)
+    let (app, admin) = (street.app, street.street.admin)
     let house = try #require(
-      try await office.store.read { try $0.houseIDs(address: "南昌路9号101室", district: nil) }.first)
+      try await app.store.read { try $0.houseIDs(address: "南昌路9号101室", district: nil) }.first)
     let person = try await AddPerson.run(
       .init(
         PersonDraft(name: "李甲", sex: "女", birth: Day("1930-01-01"), source: "manual"), house: house, role: "owner",
-        since: Day("2001-01-01")), caller: admin, office: office)
+        since: Day("2001-01-01")), caller: admin, app: app)
     let shop = try await AddShop.run(
-      ShopDraft(name: "甲点心店", source: "manual"), house: house, since: nil, caller: admin, office: office)
+      ShopDraft(name: "甲点心店", source: "manual"), house: house, since: nil, caller: admin, app: app)
     let asset = try await AddAsset.run(
       AssetDraft(kind: "elevator", code: "L9", place: .building(street.gridBuilding), source: "manual"), caller: admin,
-      office: office)
+      app: app)
     var orders: [Int64] = []
     for (number, address) in ["南昌路9号101室", "南昌路9号"].enumerated() {
       var draft = WorkOrderDraft(
         source: "12345", externalID: "M\(number)", kind: .complaint, title: "来电", text: "楼下有人占道摆摊")
       draft.address = address
-      orders.append(try await PushWorkOrder.run(draft, caller: admin, office: office).order.id)
+      orders.append(try await PushWorkOrder.run(draft, caller: admin, app: app).order.id)
     }
     // Of the second one only the building is sure.
     var patch = ChangeWorkOrder.Patch()
     patch.house = .set(nil)
-    try await ChangeWorkOrder.run(orders[1], patch, version: nil, caller: admin, office: office)
+    try await ChangeWorkOrder.run(orders[1], patch, version: nil, caller: admin, app: app)
     let ledger = try await street.ledger("age >= 90")
     let run = try await street.ledgers.run(ledger, by: street.secretary).row.id
-    let reminder = try await office.store.write { [grid = street.grid] writer in
+    let reminder = try await app.store.write { [grid = street.grid] writer in
       try writer.insertReminder(
         ReminderDraft(
           ledger: ledger, run: run, subject: "people", subjectID: person, occurrence: TestClock.start.day, due: nil,
@@ -98,8 +98,8 @@ struct HouseMovingTests {
       reminder: try #require(reminder))
   }
 
-  @Test(arguments: Door.allCases)
-  func move_takesEverythingAlong(_ door: Door) async throws {
+  @Test(arguments: APIRouter.allCases)
+  func move_takesEverythingAlong(_ door: APIRouter) async throws {
     try await ReminderStreet.run { street in
       let moved = try await build(street)
       let all = Array(repeating: true, count: 8)
@@ -110,14 +110,14 @@ struct HouseMovingTests {
       #expect(try await moved.sees(street.worker) == none)
       #expect(try await moved.sees(street.gridWorker) == none)
       #expect(try await moved.sees(street.neighbour) == all)
-      let place = try #require(try await street.office.store.read { try $0.housePlaces([moved.house]) }.first)
+      let place = try #require(try await street.app.store.read { try $0.housePlaces([moved.house]) }.first)
       #expect(place.committee == moved.julu && (place.grid == nil) == (door != .rosterWithGrid))
       // What comes for the house from now on comes to where it lies.
       var draft = WorkOrderDraft(source: "12345", externalID: "N", kind: .complaint, title: "来电", text: "漏水")
       draft.address = "南昌路9号101室"
-      let new = try await PushWorkOrder.run(draft, caller: street.street.admin, office: street.office).order.id
-      #expect(try await street.office.sees(.workOrders, new, moved.secretaryOfJulu))
-      #expect(try await !street.office.sees(.workOrders, new, street.secretary))
+      let new = try await PushWorkOrder.run(draft, caller: street.street.admin, app: street.app).order.id
+      #expect(try await street.app.sees(.workOrders, new, moved.secretaryOfJulu))
+      #expect(try await !street.app.sees(.workOrders, new, street.secretary))
     }
   }
 
@@ -130,7 +130,7 @@ struct HouseMovingTests {
       let whole = try await street.ledgers.ledger("age >= 90", by: street.street.caller(.street))
       let wide = try await street.ledgers.run(whole, by: street.street.caller(.street)).row.id
       func ids(_ run: Int64, _ caller: Caller) async throws -> [Int64] {
-        let answer = try await ReadRunRows.run(run, cursor: nil, limit: 500, caller: caller, office: street.office)
+        let answer = try await ReadRunRows.run(run, cursor: nil, limit: 500, caller: caller, app: street.app)
         #expect(answer.view.total == answer.lines.count)
         return answer.lines.map(\.id)
       }
@@ -149,8 +149,8 @@ struct HouseMovingTests {
   @Test func order_thatMayBeAtSeveralHouses_liesWhereAllOfThemLie() async throws {
     try await ReminderStreet.run { street in
       let moved = try await build(street)
-      let district = try #require(street.office.tree?.byID[UInt32(street.street.street)]?.parent)
-      _ = try await street.office.store.write { writer in
+      let district = try #require(street.app.tree?.byID[UInt32(street.street.street)]?.parent)
+      _ = try await street.app.store.write { writer in
         try writer.insertHouse(
           HouseDraft(
             district: Int64(district), committee: street.street.yanzhong.committee, grid: street.grid,
@@ -158,12 +158,12 @@ struct HouseMovingTests {
       }
       var draft = WorkOrderDraft(source: "12345", externalID: "C", kind: .complaint, title: "来电", text: "漏水")
       draft.address = "南昌路9号"
-      let order = try await PushWorkOrder.run(draft, caller: street.street.admin, office: street.office).order
+      let order = try await PushWorkOrder.run(draft, caller: street.street.admin, app: street.app).order
       #expect(order.candidates.count == 2)
-      #expect(try await street.office.sees(.workOrders, order.id, street.gridWorker))
+      #expect(try await street.app.sees(.workOrders, order.id, street.gridWorker))
       try await move(.patch, moved)
-      #expect(try await !street.office.sees(.workOrders, order.id, street.secretary))
-      #expect(try await street.office.sees(.workOrders, order.id, street.street.caller(.street)))
+      #expect(try await !street.app.sees(.workOrders, order.id, street.secretary))
+      #expect(try await street.app.sees(.workOrders, order.id, street.street.caller(.street)))
     }
   }
 
@@ -172,13 +172,13 @@ struct HouseMovingTests {
       var patch = HousePatch()
       patch.grid = .set(street.grid)
       let problem = try await refusal { [patch] in
-        _ = try await street.office.store.write { [id = street.street.julu.house] in try $0.updateHouse(id, patch) }
+        _ = try await street.app.store.write { [id = street.street.julu.house] in try $0.updateHouse(id, patch) }
       }
       #expect(problem?.code == "grid_elsewhere")
     }
   }
 }
 
-extension Office {
+extension AppContext {
   var tree: AreaTree? { try? index.areas }
 }

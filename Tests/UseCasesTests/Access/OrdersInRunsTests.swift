@@ -15,7 +15,7 @@ struct OrdersInRunsTests {
   private struct World {
     let orders: OrdersFixture
     let run: Int64
-    var office: Office { orders.office }
+    var app: AppContext { orders.app }
     var callers: [Caller] {
       let street = orders.street
       return [
@@ -28,7 +28,7 @@ struct OrdersInRunsTests {
     func listed(_ caller: Caller) async throws -> Set<Int64> {
       let page = try await Search.run(
         Search.Request(SearchQuestion(.workOrders, where: .text("")), select: ["id"], limit: 500), caller: caller,
-        office: office)
+        app: app)
       return Set(
         try page.items.compactMap { item in
           if case .number(let id)? = try JSONReader.read(item)["id"] { Int64(id) } else { nil }
@@ -44,11 +44,11 @@ struct OrdersInRunsTests {
         }
       }
       let boss = orders.street.caller(.street)
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       (wish.name, wish.subject, wish.source) = (.set("工单"), .workOrders, .filter(""))
       (wish.groupBy, wish.columns) = (.set(["unit"]), .set(["number", "unit"].map { .init($0) }))
-      let ledger = try await AddLedger.run(wish, caller: boss, office: orders.office).row.id
-      let run = try await MakeRun.run(ledger, caller: boss, office: orders.office).row.id
+      let ledger = try await AddLedger.run(wish, caller: boss, app: orders.app).row.id
+      let run = try await MakeRun.run(ledger, caller: boss, app: orders.app).row.id
       try await body(World(orders: orders, run: run))
     }
   }
@@ -58,11 +58,11 @@ struct OrdersInRunsTests {
       for caller in world.callers {
         let listed = try await world.listed(caller)
         let answer = try await ReadRunRows.run(
-          world.run, cursor: nil, limit: 2, caller: caller, office: world.office)
+          world.run, cursor: nil, limit: 2, caller: caller, app: world.app)
         var (lines, next) = (answer.lines, answer.next)
         while let cursor = next {
           let page = try await ReadRunRows.run(
-            world.run, cursor: cursor, limit: 2, caller: caller, office: world.office)
+            world.run, cursor: cursor, limit: 2, caller: caller, app: world.app)
           lines += page.lines
           next = page.next
         }
@@ -73,12 +73,12 @@ struct OrdersInRunsTests {
         if caller.seesAsUnit {
           #expect(answer.view.totals.map(\.values) == [[caller.unit ?? ""]])
         }
-        let rows = try await RunRows.open(world.run, format: "csv", reveal: nil, caller: caller, office: world.office)
+        let rows = try await RunRowReader.open(world.run, format: "csv", reveal: nil, caller: caller, app: world.app)
         var exported: [Int64] = []
         while let lines = try await rows.next() { exported += lines.map(\.id) }
         #expect(Set(exported) == listed && exported.count == listed.count, "\(name)")
         let diff = try await DiffRuns.run(
-          world.run, against: world.run, limit: 500, caller: caller, office: world.office)
+          world.run, against: world.run, limit: 500, caller: caller, app: world.app)
         #expect(diff.run.total == listed.count && diff.added.total == 0 && diff.left.total == 0)
       }
     }
@@ -91,7 +91,7 @@ struct OrdersInRunsTests {
       let all = try await world.listed(world.orders.street.admin)
       let outcomes = try await MarkRun.run(
         world.run, all.sorted().map { .success(MarkRun.Item($0, [.init("remark", .string("看过"))])) }, caller: unit,
-        office: world.office)
+        app: world.app)
       for (id, outcome) in zip(all.sorted(), outcomes) {
         if case .marked = outcome { #expect(own.contains(id)) } else { #expect(!own.contains(id)) }
       }
@@ -101,9 +101,9 @@ struct OrdersInRunsTests {
   @Test func preview_countsWhatTheListHas() async throws {
     try await world { world in
       let caller = world.orders.street.caller(.department, unit: "城管中队")
-      var wish = DataRequestWish()
+      var wish = DataRequestInput()
       (wish.subject, wish.source) = (.workOrders, .filter(""))
-      let plan = try await PreviewDataRequest.run(wish, caller: caller, office: world.office)
+      let plan = try await PreviewDataRequest.run(wish, caller: caller, app: world.app)
       #expect(try await plan.total == world.listed(caller).count)
     }
   }
@@ -112,7 +112,7 @@ struct OrdersInRunsTests {
     try await world { world in
       let all = try await world.listed(world.orders.street.admin).sorted()
       let ours = try await world.listed(world.orders.department("城管中队")).sorted()
-      try await world.office.store.write { [street = world.orders.street] writer in
+      try await world.app.store.write { [street = world.orders.street] writer in
         for (key, orders) in [("a", all), ("b", ours)] {
           _ = try writer.insertHotSpotNote(
             key: key, title: key, text: "", orders: orders.map { UInt32($0) }, area: UInt32(street.street),
@@ -121,7 +121,7 @@ struct OrdersInRunsTests {
       }
       for caller in world.callers {
         let listed = try await world.listed(caller)
-        let page = try await ActOnHotSpot.notes(before: nil, limit: 50, caller: caller, office: world.office)
+        let page = try await ActOnHotSpot.notes(before: nil, limit: 50, caller: caller, app: world.app)
         let expected = [("b", ours), ("a", all)].filter { listed.isSuperset(of: $0.1) }.map(\.0)
         #expect(page.items.map(\.key) == expected && page.total == expected.count)
       }

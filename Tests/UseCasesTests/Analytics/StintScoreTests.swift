@@ -12,8 +12,8 @@ import TextClassifier
 
   private func scores(_ orders: OrdersFixture) async throws -> [String: Performance] {
     let answer = try await ReadPerformance.run(
-      SearchQuestion(.workOrders, where: .text("")), by: .unit, from: nil, to: orders.office.clock.today,
-      weights: .init(), caller: orders.boss, office: orders.office)
+      SearchQuestion(.workOrders, where: .text("")), by: .unit, from: nil, to: orders.app.clock.today,
+      weights: .init(), caller: orders.boss, app: orders.app)
     return Dictionary(answer.items.map { ($0.value, $0.performance) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -21,7 +21,7 @@ import TextClassifier
     try await OrdersFixture.run { orders in
       let returned = try await orders.push().order.id
       try await orders.act(returned, .giveBack, by: orders.department("城管中队")) { $0.reason = "不属于" }
-      orders.office.desk.trust(DispatchPolicy(threshold: 1.1))
+      orders.app.dispatchService.trust(DispatchPolicy(threshold: 1.1))
       _ = try await orders.push(orders.draft(external: "Q"))
       orders.street.clock.advance(seconds: 20 * Self.day)
       let waiting = try await scores(orders)
@@ -118,12 +118,12 @@ import TextClassifier
       }
       let request = FindHotSpots.Request(SearchQuestion(.workOrders, where: .text("")))
       let before = try #require(
-        try await FindHotSpots.run(request, caller: orders.boss, office: orders.office).items.first)
+        try await FindHotSpots.run(request, caller: orders.boss, app: orders.app).items.first)
       #expect(Set(before.categories.map(\.category)).count == before.categories.count)
       let raised = try await ActOnHotSpot.raise(
-        before.key, request, text: nil, caller: orders.boss, office: orders.office)
+        before.key, request, text: nil, caller: orders.boss, app: orders.app)
       let after = try #require(
-        try await FindHotSpots.run(request, caller: orders.boss, office: orders.office).items.first)
+        try await FindHotSpots.run(request, caller: orders.boss, app: orders.app).items.first)
       #expect(after.evidence.count == before.evidence.count && after.key == before.key)
       #expect(!after.evidence.contains { Int64($0.row.id) == raised.order.id })
     }

@@ -9,7 +9,7 @@ struct AreaTests {
     _ street: StreetFixture, _ caller: Caller, level: AreaFacts.Level? = nil, parent: String? = nil
   ) async throws -> [AreaView] {
     try await ListAreas.run(
-      level: level, parent: parent, after: nil, limit: 500, caller: caller, office: street.office
+      level: level, parent: parent, after: nil, limit: 500, caller: caller, app: street.app
     ).items
   }
 
@@ -37,7 +37,7 @@ struct AreaTests {
       let code = try #require(own.first { $0.area.level == .subdistrict }?.area.code)
       let caller = street.caller(.street)
       func add(_ name: String, _ level: AreaFacts.Level, _ parent: String, by caller: Caller) async throws -> AreaView {
-        try await AddArea.run(name: name, level: level, parent: parent, caller: caller, office: street.office)
+        try await AddArea.run(name: name, level: level, parent: parent, caller: caller, app: street.app)
       }
       let made = try await add("茂名居委会", .committee, code, by: caller)
       #expect(made.parent == code)
@@ -61,7 +61,7 @@ struct AreaTests {
       let view = try #require(try await list(street, caller, level: .committee).first)
       func rename(_ name: String, version: Int64?) async throws -> AreaView {
         try await RenameArea.run(
-          view.area.code, name: name, version: version, caller: caller, office: street.office)
+          view.area.code, name: name, version: version, caller: caller, app: street.app)
       }
       let renamed = try await rename("延安居委会", version: view.version)
       #expect(renamed.area.name == "延安居委会")
@@ -70,7 +70,7 @@ struct AreaTests {
       let taken = try await refusal { _ = try await rename("巨鹿", version: nil) }
       #expect(taken?.code == "area_taken")
       let question = SearchQuestion(.people, where: .text("committee = 延安"))
-      #expect(try await Search.run(Search.Request(question), caller: caller, office: street.office).total == 1)
+      #expect(try await Search.run(Search.Request(question), caller: caller, app: street.app).total == 1)
     }
   }
 }

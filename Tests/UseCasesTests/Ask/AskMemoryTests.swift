@@ -28,7 +28,7 @@ import Testing
 /// The words of sentences are kept for those who may still ask with them.
 @Suite struct AskMemoryTests {
   private func ask(_ street: StreetFixture, _ caller: Caller) async throws {
-    _ = try await Ask.run("老人", asOf: nil, limit: nil, caller: caller, office: street.office)
+    _ = try await Ask.run("老人", asOf: nil, limit: nil, caller: caller, app: street.app)
   }
 
   @Test func newTag_endsTheWordsOfTheOldCatalogue() async throws {
@@ -37,12 +37,12 @@ import Testing
         try await ask(street, street.worker)
         try await ask(street, street.admin)
       }
-      #expect(street.office.sentences.count == 2)
+      #expect(street.app.sentences.count == 2)
       for number in 1...5 {
         let tag = TagDraft(code: "YZ0\(number)", name: "志愿\(number)", line: "老龄", subject: .person, level: .committee)
-        _ = try await AddTag.run(tag, caller: street.admin, office: street.office)
+        _ = try await AddTag.run(tag, caller: street.admin, app: street.app)
         try await ask(street, street.worker)
-        #expect(street.office.sentences.count == 1)
+        #expect(street.app.sentences.count == 1)
       }
     }
   }

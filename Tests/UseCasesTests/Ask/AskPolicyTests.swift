@@ -7,7 +7,7 @@ import Testing
 /// What a passage of a policy answers, to whom.
 @Suite struct AskPolicyTests {
   private func ask(_ text: String, _ street: StreetFixture, _ caller: Caller? = nil) async throws -> AskPolicy.Answer {
-    try await AskPolicy.run(text, asOf: nil, caller: caller ?? street.worker, office: street.office)
+    try await AskPolicy.run(text, asOf: nil, caller: caller ?? street.worker, app: street.app)
   }
 
   @Test func askPolicy_conditions_areCountedInTheCallersAreas() async throws {

@@ -8,7 +8,7 @@ import Testing
 /// What a sentence answers, to whom.
 @Suite struct AskTests {
   private func ask(_ text: String, _ street: StreetFixture, _ caller: Caller? = nil) async throws -> Ask.Answer {
-    try await Ask.run(text, asOf: nil, limit: nil, caller: caller ?? street.worker, office: street.office)
+    try await Ask.run(text, asOf: nil, limit: nil, caller: caller ?? street.worker, app: street.app)
   }
 
   @Test func ask_understood_isFilterExplanationAndList() async throws {
@@ -74,7 +74,7 @@ import Testing
       #expect(try await refusal { _ = try await ask("合唱队员", street) } != nil)
       let draft = TagDraft(
         code: "ZZ001", name: "合唱队员", line: "自治志愿", subject: .person, level: .committee, sensitivity: "no")
-      _ = try await AddTag.run(draft, caller: street.admin, office: street.office)
+      _ = try await AddTag.run(draft, caller: street.admin, app: street.app)
       #expect(try await ask("合唱队员", street).filter == "tag:合唱队员")
     }
   }
@@ -84,9 +84,9 @@ import Testing
       #expect(try await ask("延中居委会的老人", street).page.total == 1)
       #expect(try await refusal { _ = try await ask("新延居委会的老人", street) } != nil)
       let areas = try await ListAreas.run(
-        level: .committee, parent: nil, after: nil, limit: 500, caller: street.worker, office: street.office)
+        level: .committee, parent: nil, after: nil, limit: 500, caller: street.worker, app: street.app)
       let code = try #require(areas.items.first?.area.code)
-      _ = try await RenameArea.run(code, name: "新延居委会", version: nil, caller: street.admin, office: street.office)
+      _ = try await RenameArea.run(code, name: "新延居委会", version: nil, caller: street.admin, app: street.app)
       #expect(try await ask("新延居委会的老人", street).page.total == 1)
       #expect(try await refusal { _ = try await ask("延中居委会的老人", street) } != nil)
     }

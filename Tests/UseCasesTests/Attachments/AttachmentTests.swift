@@ -9,24 +9,24 @@ import WorkOrders
 
   @Test func attachment_liesSealedBesideTheDatabase_andComesBack() async throws {
     try await OrdersFixture.run { orders in
-      let (id, office) = (try await orders.push().order.id, orders.office)
+      let (id, app) = (try await orders.push().order.id, orders.app)
       let worker = orders.street.worker
-      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: worker, office: office)
+      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: worker, app: app)
       #expect(added.isNew && added.row.type == "image/png" && added.row.size == Self.png.count)
-      let again = try await Attachments.add(Self.png, name: "又一张.png", order: id, caller: worker, office: office)
+      let again = try await Attachments.add(Self.png, name: "又一张.png", order: id, caller: worker, app: app)
       #expect(!again.isNew && again.row.id == added.row.id)
-      let file = office.store.files.folder + "/" + added.row.hash
+      let file = app.store.files.folder + "/" + added.row.hash
       #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("Huangpu".utf8)) == nil)
       let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
       #expect(mode == 0o600)
       #expect(
-        try await Attachments.get(added.row.id, caller: worker, office: office).content == Self.png)
+        try await Attachments.get(added.row.id, caller: worker, app: app).content == Self.png)
       #expect(try await orders.view(id).timeline.last?.action == "attached")
       for stranger in [
         orders.department("房管所"), orders.street.caller(.worker, at: orders.street.julu.committee),
       ] {
         let refused = try await refusal {
-          _ = try await Attachments.get(added.row.id, caller: stranger, office: office)
+          _ = try await Attachments.get(added.row.id, caller: stranger, app: app)
         }
         #expect(refused?.code == "not_found")
       }
@@ -41,7 +41,7 @@ import WorkOrders
       let id = try await orders.push().order.id
       let refused = try await refusal {
         _ = try await Attachments.add(
-          Data(content.utf8), name: "x.jpg", order: id, caller: orders.boss, office: orders.office)
+          Data(content.utf8), name: "x.jpg", order: id, caller: orders.boss, app: orders.app)
       }
       #expect(refused?.code == "bad_media_type")
     }
@@ -49,31 +49,31 @@ import WorkOrders
 
   @Test func twentyFirst_isRefused_andOrphans_areSweptAway() async throws {
     try await OrdersFixture.run { orders in
-      let (id, office) = (try await orders.push().order.id, orders.office)
+      let (id, app) = (try await orders.push().order.id, orders.app)
       for index in 0..<20 {
         _ = try await Attachments.add(
-          Data("%PDF-1.7 \(index)".utf8), name: "x.pdf", order: id, caller: orders.boss, office: office)
+          Data("%PDF-1.7 \(index)".utf8), name: "x.pdf", order: id, caller: orders.boss, app: app)
       }
       let refused = try await refusal {
-        _ = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, office: office)
+        _ = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app)
       }
       #expect(refused?.code == "too_many_attachments")
-      let folder = office.store.files.folder
+      let folder = app.store.files.folder
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 21)
-      try await Attachments.sweep(office: office)
+      try await Attachments.sweep(app: app)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 20)
     }
   }
 
   @Test func changedFile_isNotGiven() async throws {
     try await OrdersFixture.run { orders in
-      let (id, office) = (try await orders.push().order.id, orders.office)
-      let row = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, office: office).row
-      let file = URL(fileURLWithPath: office.store.files.folder + "/" + row.hash)
+      let (id, app) = (try await orders.push().order.id, orders.app)
+      let row = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app).row
+      let file = URL(fileURLWithPath: app.store.files.folder + "/" + row.hash)
       var bytes = try Data(contentsOf: file)
       bytes[20] ^= 1
       try bytes.write(to: file)
-      let refused = try await refusal { _ = try await Attachments.get(row.id, caller: orders.boss, office: office) }
+      let refused = try await refusal { _ = try await Attachments.get(row.id, caller: orders.boss, app: app) }
       #expect(refused?.code == "wrong_key")
     }
   }

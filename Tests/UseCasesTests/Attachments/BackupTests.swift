@@ -13,33 +13,33 @@ import WorkOrders
 
   @Test func backup_holdsTheAttachments_andCheckMissesThem() async throws {
     try await OrdersFixture.run { orders in
-      let (id, office) = (try await orders.push().order.id, orders.office)
-      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: orders.boss, office: office)
-      #expect(try await CheckOffice.run(office: office) { _ in } == [])
-      let copy = office.store.path + ".backup"
-      #expect(try await office.store.backup(to: copy) == (1, 0))
+      let (id, app) = (try await orders.push().order.id, orders.app)
+      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: orders.boss, app: app)
+      #expect(try await CheckOffice.run(app: app) { _ in } == [])
+      let copy = app.store.path + ".backup"
+      #expect(try await app.store.backup(to: copy) == (1, 0))
       #expect(FileManager.default.fileExists(atPath: copy + ".files/" + added.row.hash))
-      let copied = try Store(path: copy, keys: office.store.keys, clock: office.clock, setUp: API.setUp)
+      let copied = try Store(path: copy, keys: app.store.keys, clock: app.clock, setUp: API.setUp)
       #expect(try await copied.files.get(added.row.hash) == Self.png)
       try copied.close()
-      #expect(try await refusal { _ = try await office.store.backup(to: copy) }?.code == "file_exists")
+      #expect(try await refusal { _ = try await app.store.backup(to: copy) }?.code == "file_exists")
 
-      let file = office.store.files.folder + "/" + added.row.hash
+      let file = app.store.files.folder + "/" + added.row.hash
       try Data("nothing".utf8).write(to: URL(fileURLWithPath: file))
-      #expect(try await CheckOffice.run(office: office) { _ in }.count == 1)
+      #expect(try await CheckOffice.run(app: app) { _ in }.count == 1)
       try FileManager.default.removeItem(atPath: file)
-      let findings = try await CheckOffice.run(office: office) { _ in }
+      let findings = try await CheckOffice.run(app: app) { _ in }
       #expect(findings.count == 1 && findings[0].contains("is missing"))
-      #expect(try await office.store.backup(to: copy + "2") == (0, 1))
+      #expect(try await app.store.backup(to: copy + "2") == (0, 1))
     }
   }
 
   @Test(arguments: [0, 100, 8000, 40_000])
   func restore_ofADamagedBackup_saysSoPlainly(kept: Int) async throws {
     try await OrdersFixture.run { orders in
-      let path = orders.office.store.path
+      let path = orders.app.store.path
       let whole = path + ".backup"
-      _ = try await orders.office.store.backup(to: whole)
+      _ = try await orders.app.store.backup(to: whole)
       var bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
       bytes = bytes.prefix(kept) + (kept == 8000 ? Data(repeating: 0xAA, count: bytes.count - kept) : Data())
       let broken = path + ".broken"

@@ -11,33 +11,33 @@ struct AccountsTests {
     _ change: ChangeCaller, _ id: Int64, expected: Int64? = nil, by caller: Caller? = nil, _ fixture: CallersFixture
   ) async throws -> Problem? {
     try await refusal {
-      _ = try await change.run(id, expected: expected, in: fixture.office, by: caller ?? fixture.adminCaller)
+      _ = try await change.run(id, expected: expected, in: fixture.app, by: caller ?? fixture.adminCaller)
     }
   }
 
   @Test func administration_onlyWithTheRight() async throws {
     try await CallersFixture.run { fixture in
-      let (office, worker) = (fixture.office, fixture.workerCaller)
+      let (app, worker) = (fixture.app, fixture.workerCaller)
       let refusals = [
-        try await refusal { _ = try await AddUser(name: "x", role: .admin).run(in: office, by: worker) },
-        try await refusal { _ = try await ListCallers.run(in: office, by: worker) },
-        try await refusal { _ = try await GetCaller.run(fixture.admin.id, in: office, by: worker) },
-        try await refusal { _ = try await CreateToken(name: "x", role: .admin).run(in: office, by: worker) },
-        try await refusal { _ = try await ListTokens.run(of: nil, in: office, by: worker) },
-        try await refusal { _ = try await ListTokens.run(of: fixture.admin.id, in: office, by: worker) },
-        try await refusal { _ = try await ReadAudit.run(in: office, by: worker) },
+        try await refusal { _ = try await AddUser(name: "x", role: .admin).run(in: app, by: worker) },
+        try await refusal { _ = try await ListCallers.run(in: app, by: worker) },
+        try await refusal { _ = try await GetCaller.run(fixture.admin.id, in: app, by: worker) },
+        try await refusal { _ = try await CreateToken(name: "x", role: .admin).run(in: app, by: worker) },
+        try await refusal { _ = try await ListTokens.run(of: nil, in: app, by: worker) },
+        try await refusal { _ = try await ListTokens.run(of: fixture.admin.id, in: app, by: worker) },
+        try await refusal { _ = try await ReadAudit.run(in: app, by: worker) },
         try await change(ChangeCaller(role: .admin), fixture.worker.id, by: worker, fixture),
       ]
       #expect(refusals.map { $0?.code } == Array(repeating: "missing_right", count: refusals.count))
-      #expect(try await GetCaller.run(fixture.worker.id, in: office, by: worker) == fixture.worker)
-      #expect(try await ListTokens.run(of: fixture.worker.id, in: office, by: worker).total == 0)
+      #expect(try await GetCaller.run(fixture.worker.id, in: app, by: worker) == fixture.worker)
+      #expect(try await ListTokens.run(of: fixture.worker.id, in: app, by: worker).total == 0)
     }
   }
 
   @Test func addUser_rules() async throws {
     try await CallersFixture.run { fixture in
       func code(_ user: AddUser) async throws -> String? {
-        try await refusal { _ = try await user.run(in: fixture.office, by: fixture.adminCaller) }?.code
+        try await refusal { _ = try await user.run(in: fixture.app, by: fixture.adminCaller) }?.code
       }
       #expect(try await code(AddUser(name: "王小敏", role: .admin)) == "name_taken")
       #expect(try await code(AddUser(name: "a", role: .worker)) == "areas_missing")
@@ -50,14 +50,14 @@ struct AccountsTests {
         #expect(try await code(AddUser(name: "b", role: .department, unit: unit)) == "unknown_unit")
         let token = try await refusal {
           _ = try await CreateToken(name: "c", role: .department, unit: unit)
-            .run(in: fixture.office, by: fixture.adminCaller)
+            .run(in: fixture.app, by: fixture.adminCaller)
         }
         #expect(token?.code == "unknown_unit")
       }
-      let page = try await ListCallers.run(in: fixture.office, by: fixture.adminCaller, limit: 2)
+      let page = try await ListCallers.run(in: fixture.app, by: fixture.adminCaller, limit: 2)
       #expect(page.total == 3)
       #expect(page.items.map(\.name) == ["admin", "王小敏"])
-      let rest = try await ListCallers.run(in: fixture.office, by: fixture.adminCaller, after: page.next ?? 0)
+      let rest = try await ListCallers.run(in: fixture.app, by: fixture.adminCaller, after: page.next ?? 0)
       #expect(rest.items.map(\.name) == ["a"])
       #expect(rest.next == nil)
     }
@@ -65,7 +65,7 @@ struct AccountsTests {
 
   @Test func addUser_generatedPasswordWorks() async throws {
     try await CallersFixture.run { fixture in
-      let answer = try await AddUser(name: "李", role: .auditor).run(in: fixture.office, by: fixture.adminCaller)
+      let answer = try await AddUser(name: "李", role: .auditor).run(in: fixture.app, by: fixture.adminCaller)
       let password = try #require(answer.generatedPassword)
       #expect(password.count == 16)
       #expect(try await fixture.logIn("李", password).account.role == .auditor)
@@ -77,11 +77,11 @@ struct AccountsTests {
       let id = fixture.worker.id
       #expect(try await change(ChangeCaller(title: "书记"), id, expected: 1, fixture) == nil)
       #expect(try await change(ChangeCaller(title: "主任"), id, expected: 1, fixture)?.code == "version_conflict")
-      let account = try await GetCaller.run(id, in: fixture.office, by: fixture.adminCaller)
+      let account = try await GetCaller.run(id, in: fixture.app, by: fixture.adminCaller)
       #expect(account.title == "书记")
       #expect(account.version == 2)
       #expect(try await change(ChangeCaller(title: "书记"), id, fixture) == nil)
-      #expect(try await GetCaller.run(id, in: fixture.office, by: fixture.adminCaller).version == 2)
+      #expect(try await GetCaller.run(id, in: fixture.app, by: fixture.adminCaller).version == 2)
       #expect(try await change(ChangeCaller(title: "x"), 999, fixture)?.kind == .notFound)
     }
   }
@@ -96,17 +96,17 @@ struct AccountsTests {
       #expect(
         try await change(ChangeCaller(role: .auditor, areas: ["310101"]), id, fixture)?.code == "areas_not_allowed")
       #expect(try await change(ChangeCaller(role: .auditor), id, fixture) == nil)
-      #expect(try await GetCaller.run(id, in: fixture.office, by: fixture.adminCaller).areas.isEmpty)
+      #expect(try await GetCaller.run(id, in: fixture.app, by: fixture.adminCaller).areas.isEmpty)
     }
   }
 
   @Test func change_lastAdminStays() async throws {
     try await CallersFixture.run { fixture in
       let id = fixture.admin.id
-      _ = try await CreateToken(name: "bot", role: .admin).run(in: fixture.office, by: fixture.adminCaller)
+      _ = try await CreateToken(name: "bot", role: .admin).run(in: fixture.app, by: fixture.adminCaller)
       #expect(try await change(ChangeCaller(role: .auditor), id, fixture)?.code == "last_admin")
       #expect(try await change(ChangeCaller(isDisabled: true), id, fixture)?.code == "last_admin")
-      _ = try await AddUser(name: "second", role: .admin).run(in: fixture.office, by: fixture.adminCaller)
+      _ = try await AddUser(name: "second", role: .admin).run(in: fixture.app, by: fixture.adminCaller)
       #expect(try await change(ChangeCaller(isDisabled: true), id, fixture) == nil)
     }
   }
@@ -133,7 +133,7 @@ struct AccountsTests {
       for _ in 1...5 { _ = try await fixture.refusedLogIn() }
       #expect(try await change(ChangeCaller(password: "another password"), fixture.worker.id, fixture) == nil)
       _ = try await fixture.logIn("王小敏", "another password")
-      let lines = try await fixture.office.store.read { try $0.auditLines(before: nil, limit: 50) }
+      let lines = try await fixture.app.store.read { try $0.auditLines(before: nil, limit: 50) }
       #expect(!String(describing: lines).contains("another"))
       #expect(lines.contains { $0.changes.contains(.sealed("password")) })
     }
@@ -152,7 +152,7 @@ struct AccountsTests {
       let (mine, other) = (try await fixture.logIn().token, try await fixture.logIn().token)
       let session = try await fixture.session(mine)
       func code(_ old: String, _ new: String) async throws -> String? {
-        try await refusal { try await ChangeOwnPassword(old: old, new: new).run(in: fixture.office, session: session) }?
+        try await refusal { try await ChangeOwnPassword(old: old, new: new).run(in: fixture.app, session: session) }?
           .code
       }
       #expect(try await code("wrong", "another password") == "wrong_password")
@@ -171,7 +171,7 @@ struct AccountsTests {
       var codes: [String?] = []
       for _ in 1...6 {
         let change = ChangeOwnPassword(old: "wrong", new: "another password")
-        codes.append(try await refusal { try await change.run(in: fixture.office, session: session) }?.code)
+        codes.append(try await refusal { try await change.run(in: fixture.app, session: session) }?.code)
       }
       #expect(codes == Array(repeating: "wrong_password", count: 5) + ["locked_out"])
     }
@@ -179,10 +179,10 @@ struct AccountsTests {
 
   @Test func needsAdmin_untilThereIsOneWhoCanLogIn() async throws {
     try await withTemporaryStore { store, _ in
-      let office = Office(store: store, followers: API.followers)
-      #expect(try await office.needsAdmin)
-      _ = try await AddUser(name: "admin", role: .admin).run(in: office, by: .operatorAtConsole)
-      #expect(try await !office.needsAdmin)
+      let app = AppContext(store: store, followers: API.followers)
+      #expect(try await app.needsAdmin)
+      _ = try await AddUser(name: "admin", role: .admin).run(in: app, by: .operatorAtConsole)
+      #expect(try await !app.needsAdmin)
     }
   }
 }

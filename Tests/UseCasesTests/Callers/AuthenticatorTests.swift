@@ -9,7 +9,7 @@ import Testing
 struct AuthenticatorTests {
   private func token(_ fixture: CallersFixture, expires: String? = nil) async throws -> CreateToken.Answer {
     try await CreateToken(name: "12345", role: .integration, areas: [CallersFixture.huangpu], expires: expires)
-      .run(in: fixture.office, by: fixture.adminCaller)
+      .run(in: fixture.app, by: fixture.adminCaller)
   }
 
   @Test(arguments: ["", "mp_", "mp_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Bearer x"])
@@ -49,7 +49,7 @@ struct AuthenticatorTests {
     try await CallersFixture.run { fixture in
       let answer = try await token(fixture)
       #expect(try await fixture.refusedToken(answer.token) == nil)
-      try await RevokeToken.run(answer.info.id, in: fixture.office, by: fixture.adminCaller)
+      try await RevokeToken.run(answer.info.id, in: fixture.app, by: fixture.adminCaller)
       #expect(try await fixture.refusedToken(answer.token) == "invalid_token")
       #expect(try await fixture.actions().last == "tokens.revoke")
     }
@@ -61,11 +61,11 @@ struct AuthenticatorTests {
       let before = try await fixture.session(answer.token).caller
       let id = answer.account.id
       _ = try await ChangeCaller(areas: [CallersFixture.xuhui])
-        .run(id, expected: nil, in: fixture.office, by: fixture.adminCaller)
+        .run(id, expected: nil, in: fixture.app, by: fixture.adminCaller)
       let after = try await fixture.session(answer.token).caller
       #expect(before.areas.count == 1 && after.areas.count == 1 && before.areas != after.areas)
       _ = try await ChangeCaller(isDisabled: true)
-        .run(id, expected: nil, in: fixture.office, by: fixture.adminCaller)
+        .run(id, expected: nil, in: fixture.app, by: fixture.adminCaller)
       #expect(try await fixture.refusedToken(answer.token) == "invalid_token")
     }
   }
@@ -75,7 +75,7 @@ struct AuthenticatorTests {
     try await CallersFixture.run { fixture in
       let answer = try await token(fixture)
       #expect(try await fixture.refusedToken(answer.token) == nil)
-      try await fixture.office.store.write { try $0.revokeToken(answer.info.id) }
+      try await fixture.app.store.write { try $0.revokeToken(answer.info.id) }
       #expect(try await fixture.refusedToken(answer.token) == nil)
       fixture.clock.advance(seconds: 5)
       #expect(try await fixture.refusedToken(answer.token) == "invalid_token")

@@ -10,7 +10,7 @@ struct CallersFixture: Sendable {
   /// Huangpu and Xuhui, with their statistical codes.
   static let (huangpu, xuhui) = ("310101", "310104")
 
-  let office: Office
+  let app: AppContext
   let clock: TestClock
   let admin: Account
   let worker: Account
@@ -26,14 +26,14 @@ struct CallersFixture: Sendable {
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = triesPerMinute
       settings.revealsPerHour = revealsPerHour
-      let office = Office(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, followers: API.followers)
       let admin = try await AddUser(name: "admin", role: .admin, password: password)
-        .run(in: office, by: .operatorAtConsole)
+        .run(in: app, by: .operatorAtConsole)
       let worker = try await AddUser(
         name: "王小敏", role: .worker, areas: [huangpu], title: "社工", password: password
-      ).run(in: office, by: .operatorAtConsole)
+      ).run(in: app, by: .operatorAtConsole)
       try await body(
-        CallersFixture(office: office, clock: clock, admin: admin.account, worker: worker.account))
+        CallersFixture(app: app, clock: clock, admin: admin.account, worker: worker.account))
       // Whatever a test did, the log must be whole afterwards.
       let chain = try await store.read { try $0.auditChain() }
       guard chain.firstBroken == nil, chain.rows > 0 else { throw BrokenChain() }
@@ -43,7 +43,7 @@ struct CallersFixture: Sendable {
   func logIn(_ name: String = "王小敏", _ password: String = password, from origin: String = "10.0.0.2") async throws
     -> LogIn.Welcome
   {
-    try await LogIn(name: name, password: password).run(in: office, origin: origin)
+    try await LogIn(name: name, password: password).run(in: app, origin: origin)
   }
 
   /// The problem of a log-in that must not succeed.
@@ -54,7 +54,7 @@ struct CallersFixture: Sendable {
   }
 
   func session(_ token: String, from origin: String = "10.0.0.2") async throws -> Session {
-    try await office.security.authenticator.session(bearer: token, origin: origin)
+    try await app.security.authenticator.session(bearer: token, origin: origin)
   }
 
   /// The code with which a token is refused; nil when it is good.
@@ -63,7 +63,7 @@ struct CallersFixture: Sendable {
   }
 
   func actions(_ filter: AuditFilter = AuditFilter()) async throws -> [String] {
-    try await office.store.read { try $0.auditLines(filter, before: nil, limit: 100).map(\.action).reversed() }
+    try await app.store.read { try $0.auditLines(filter, before: nil, limit: 100).map(\.action).reversed() }
   }
 }
 

@@ -59,14 +59,14 @@ struct LogInSourceTests {
       // Somebody behind the same address guesses, and floods.
       try await fail(fixture, times: 8, from: home)
       let again = LogIn(name: "王小敏", password: CallersFixture.password, device: device)
-      _ = try await again.run(in: fixture.office, origin: home)
+      _ = try await again.run(in: fixture.app, origin: home)
       #expect(try await fixture.refusedLogIn("王小敏", CallersFixture.password, from: home)?.code == "too_many_tries")
     }
   }
 
   @Test func device_ofAnotherOrForged_isNone() async throws {
     try await CallersFixture.run { fixture in
-      let (keys, now) = (fixture.office.store.keys, fixture.clock.now)
+      let (keys, now) = (fixture.app.store.keys, fixture.clock.now)
       let device = LogInDevice.make("王小敏", keys: keys, now: now)
       #expect(LogInDevice.source(device, of: "王小敏", keys: keys, now: now)?.hasPrefix("device:") == true)
       #expect(LogInDevice.source(device, of: "admin", keys: keys, now: now) == nil)
@@ -83,11 +83,11 @@ struct LogInSourceTests {
     try await CallersFixture.run { fixture in
       _ = try await fixture.logIn(from: home)
       try await fail(fixture, times: 5, from: home)
-      let account = try await FindCaller.run(named: "王小敏", in: fixture.office, by: fixture.adminCaller)
-      #expect(try await LockedUntil.run(account, in: fixture.office, by: fixture.adminCaller) != nil)
+      let account = try await FindCaller.run(named: "王小敏", in: fixture.app, by: fixture.adminCaller)
+      #expect(try await LockedUntil.run(account, in: fixture.app, by: fixture.adminCaller) != nil)
       _ = try await ChangeCaller(unlock: true)
-        .run(account.id, expected: nil, in: fixture.office, by: fixture.adminCaller)
-      #expect(try await LockedUntil.run(account, in: fixture.office, by: fixture.adminCaller) == nil)
+        .run(account.id, expected: nil, in: fixture.app, by: fixture.adminCaller)
+      #expect(try await LockedUntil.run(account, in: fixture.app, by: fixture.adminCaller) == nil)
       _ = try await fixture.logIn(from: home)
     }
   }
@@ -100,9 +100,9 @@ struct LogInSourceTests {
         try await fail(fixture, times: 1, from: "198.51.\(number / 200).\(number % 200)")
       }
       let id = fixture.worker.id
-      let known = try await fixture.office.store.read { try $0.logInSource(home, callerID: id) }
+      let known = try await fixture.app.store.read { try $0.logInSource(home, callerID: id) }
       #expect(known.succeededAt != nil)
-      #expect(try await fixture.office.store.read { try $0.logInSource("198.51.0.0", callerID: id) }.failures == 0)
+      #expect(try await fixture.app.store.read { try $0.logInSource("198.51.0.0", callerID: id) }.failures == 0)
     }
   }
 }

@@ -37,14 +37,14 @@ struct LogInTests {
       #expect(try await fixture.refusedLogIn("nobody") == wrong)
       #expect(try await fixture.refusedLogIn("王小敏", "") == wrong)
       _ = try await ChangeCaller(isDisabled: true)
-        .run(fixture.worker.id, expected: nil, in: fixture.office, by: fixture.adminCaller)
+        .run(fixture.worker.id, expected: nil, in: fixture.app, by: fixture.adminCaller)
       #expect(try await fixture.refusedLogIn("王小敏", CallersFixture.password) == wrong)
     }
   }
 
   @Test func logIn_systemWithoutPasswordIsRefused() async throws {
     try await CallersFixture.run { fixture in
-      _ = try await CreateToken(name: "12345", role: .admin).run(in: fixture.office, by: fixture.adminCaller)
+      _ = try await CreateToken(name: "12345", role: .admin).run(in: fixture.app, by: fixture.adminCaller)
       #expect(try await fixture.refusedLogIn("12345", "")?.code == "bad_credentials")
     }
   }
@@ -73,7 +73,7 @@ struct LogInTests {
       #expect(try await fixture.refusedLogIn()?.retryAfter == 1800)
       fixture.clock.advance(seconds: 1800)
       _ = try await fixture.logIn()
-      let account = try await fixture.office.store.read { try $0.account(named: "王小敏") }
+      let account = try await fixture.app.store.read { try $0.account(named: "王小敏") }
       #expect(account?.failures == 0)
       #expect(account?.lockedUntil == nil)
     }
@@ -108,7 +108,7 @@ struct LogInTests {
     try await CallersFixture.run { fixture in
       _ = try await fixture.refusedLogIn("typed-secret-as-name", "secret-typed")
       _ = try await fixture.refusedLogIn("王小敏", "secret-typed")
-      let lines = try await fixture.office.store.read { try $0.auditLines(before: nil, limit: 100) }
+      let lines = try await fixture.app.store.read { try $0.auditLines(before: nil, limit: 100) }
       #expect(!String(describing: lines).contains("secret"))
       #expect(lines.contains { $0.caller == "王小敏" && $0.action == "login.refused" && $0.origin == "10.0.0.2" })
     }
@@ -117,7 +117,7 @@ struct LogInTests {
   @Test func logOut_endsThisSessionOnly() async throws {
     try await CallersFixture.run { fixture in
       let (first, second) = (try await fixture.logIn().token, try await fixture.logIn().token)
-      try await LogOut.run(in: fixture.office, session: fixture.session(first))
+      try await LogOut.run(in: fixture.app, session: fixture.session(first))
       #expect(try await fixture.refusedToken(first) == "invalid_token")
       #expect(try await fixture.refusedToken(second) == nil)
       #expect(try await fixture.actions().last == "logout")
@@ -127,8 +127,8 @@ struct LogInTests {
   @Test func logOut_tokenOfASystemStays() async throws {
     try await CallersFixture.run { fixture in
       let token = try await CreateToken(name: "12345", role: .admin)
-        .run(in: fixture.office, by: fixture.adminCaller).token
-      let problem = try await refusal { try await LogOut.run(in: fixture.office, session: fixture.session(token)) }
+        .run(in: fixture.app, by: fixture.adminCaller).token
+      let problem = try await refusal { try await LogOut.run(in: fixture.app, session: fixture.session(token)) }
       #expect(problem?.code == "not_a_session")
       #expect(try await fixture.refusedToken(token) == nil)
     }
@@ -139,14 +139,14 @@ struct LogInTests {
       _ = try await fixture.logIn()
       fixture.clock.advance(seconds: 13 * 3600)
       _ = try await fixture.logIn()
-      #expect(try await fixture.office.store.read { try $0.tokenCount(of: fixture.worker.id) } == 1)
+      #expect(try await fixture.app.store.read { try $0.tokenCount(of: fixture.worker.id) } == 1)
     }
   }
 
   @Test func whoAmI_saysRightsAreasAndExpiry() async throws {
     try await CallersFixture.run { fixture in
       let session = try await fixture.session(fixture.logIn().token)
-      let answer = try await WhoAmI.run(in: fixture.office, session: session)
+      let answer = try await WhoAmI.run(in: fixture.app, session: session)
       #expect(answer.account.areas.map(\.name) == ["黄浦区"])
       #expect(answer.account.title == "社工")
       #expect(answer.rights == [.read, .write, .reveal, .pushOrders, .handleOrders, .proposeTasks, .handleReminders])

@@ -8,7 +8,7 @@ import Testing
 
 struct RevealTests {
   private func person(_ fixture: CallersFixture) async throws -> Int64 {
-    try await fixture.office.store.write {
+    try await fixture.app.store.write {
       try $0.insertPerson(
         PersonDraft(
           name: "张三丰", idKind: "resident", idNumber: "310101194711210017", phone: "13812345678", source: "test"))
@@ -20,7 +20,7 @@ struct RevealTests {
     by caller: Caller? = nil, in fixture: CallersFixture
   ) async throws -> RevealPerson.Answer {
     try await RevealPerson(fields: fields, reason: reason).run(
-      id, in: fixture.office, by: caller ?? fixture.workerCaller, isVisible: { visible })
+      id, in: fixture.app, by: caller ?? fixture.workerCaller, isVisible: { visible })
   }
 
   @Test func reveal_onlyWhatIsAskedFor() async throws {
@@ -37,7 +37,7 @@ struct RevealTests {
     try await CallersFixture.run { fixture in
       let id = try await person(fixture)
       _ = try await reveal(id, [.idNumber, .phone], in: fixture)
-      let line = try await fixture.office.store.read { try $0.auditLines(before: nil, limit: 1)[0] }
+      let line = try await fixture.app.store.read { try $0.auditLines(before: nil, limit: 1)[0] }
       #expect(line.action == "people.reveal")
       #expect(line.subjectID == id && line.caller == "王小敏" && line.reason == "上门送奶前联系")
       #expect(line.changes.map(\.field) == ["id_number", "phone"])
@@ -86,7 +86,7 @@ struct RevealTests {
       _ = try await reveal(people[0], in: fixture)
       var settings = SecuritySettings()
       settings.revealsPerHour = 1
-      let again = Office(store: fixture.office.store, security: settings, followers: API.followers)
+      let again = AppContext(store: fixture.app.store, security: settings, followers: API.followers)
       let problem = try await refusal {
         _ = try await RevealPerson(fields: [.phone], reason: "上门送奶前联系").run(
           people[1], in: again, by: fixture.workerCaller, isVisible: { true })
@@ -108,7 +108,7 @@ struct RevealTests {
   }
 
   private func people(_ count: Int, _ fixture: CallersFixture) async throws -> [Int64] {
-    try await fixture.office.store.write { writer in
+    try await fixture.app.store.write { writer in
       try (0..<count).map {
         try writer.insertPerson(PersonDraft(name: "王\($0)", phone: "1381234567\($0)", source: "t"))
       }

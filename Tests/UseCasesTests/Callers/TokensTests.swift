@@ -10,7 +10,7 @@ struct TokensTests {
     areas: [String] = [CallersFixture.huangpu], expires: String? = "90d"
   ) async throws -> CreateToken.Answer {
     try await CreateToken(name: name, role: role, areas: areas, expires: expires)
-      .run(in: fixture.office, by: fixture.adminCaller)
+      .run(in: fixture.app, by: fixture.adminCaller)
   }
 
   @Test func create_makesTheSystemOnce() async throws {
@@ -39,7 +39,7 @@ struct TokensTests {
       #expect(try await code { try await create(fixture, name: "王小敏") } == "name_taken")
       #expect(try await code { try await create(fixture, name: "x", expires: "soon") } == "bad_lifetime")
       #expect(try await code { try await create(fixture, name: "x", areas: ["0"]) } == "unknown_area")
-      #expect(try await fixture.office.store.read { try $0.account(named: "x") } == nil)
+      #expect(try await fixture.app.store.read { try $0.account(named: "x") } == nil)
     }
   }
 
@@ -47,12 +47,12 @@ struct TokensTests {
     try await CallersFixture.run { fixture in
       let answer = try await create(fixture)
       _ = try await fixture.logIn()
-      let page = try await ListTokens.run(of: nil, in: fixture.office, by: fixture.adminCaller)
+      let page = try await ListTokens.run(of: nil, in: fixture.app, by: fixture.adminCaller)
       #expect(page.total == 2)
       #expect(page.items.map(\.isLogIn) == [false, true])
       #expect(page.items.map(\.caller) == ["12345", "王小敏"])
       #expect(page.items[0] == answer.info)
-      let lines = try await fixture.office.store.read { try $0.auditLines(before: nil, limit: 50) }
+      let lines = try await fixture.app.store.read { try $0.auditLines(before: nil, limit: 50) }
       #expect(!String(describing: lines).contains("mp_"))
     }
   }
@@ -62,12 +62,12 @@ struct TokensTests {
       let answer = try await create(fixture)
       let mine = try await fixture.session(fixture.logIn().token)
       let problem = try await refusal {
-        try await RevokeToken.run(answer.info.id, in: fixture.office, by: fixture.workerCaller)
+        try await RevokeToken.run(answer.info.id, in: fixture.app, by: fixture.workerCaller)
       }
       #expect(problem?.kind == .notFound)
       #expect(try await fixture.refusedToken(answer.token) == nil)
-      try await RevokeToken.run(mine.tokenID, in: fixture.office, by: fixture.workerCaller)
-      try await RevokeToken.run(mine.tokenID, in: fixture.office, by: fixture.workerCaller)
+      try await RevokeToken.run(mine.tokenID, in: fixture.app, by: fixture.workerCaller)
+      try await RevokeToken.run(mine.tokenID, in: fixture.app, by: fixture.workerCaller)
       #expect(try await fixture.actions(AuditFilter(action: "tokens.revoke")).count == 1)
     }
   }

@@ -9,7 +9,7 @@ struct ReadChangesTests {
   private func read(
     _ street: StreetFixture, since: Int64 = 0, limit: Int = 500, by caller: Caller
   ) async throws -> ReadChanges.Answer {
-    try await ReadChanges.run(since: since, limit: limit, caller: caller, office: street.office)
+    try await ReadChanges.run(since: since, limit: limit, caller: caller, app: street.app)
   }
 
   private func ids(_ answer: ReadChanges.Answer, _ kind: SubjectKind) -> [Int64] {
@@ -55,7 +55,7 @@ struct ReadChangesTests {
     try await StreetFixture.run { street in
       for tag in ["SF001", "WM002"] {
         _ = try await AssignTag.run(
-          AssignTag.Request(street.ourPerson, tag: tag), caller: street.admin, office: street.office)
+          AssignTag.Request(street.ourPerson, tag: tag), caller: street.admin, app: street.app)
       }
       #expect(ids(try await read(street, by: street.caller(.integration)), .taggings) == [2])
       #expect(ids(try await read(street, by: street.caller(.street)), .taggings) == [1, 2])
@@ -67,19 +67,19 @@ struct ReadChangesTests {
       let caller = street.caller(.integration, at: street.yanzhong.committee)
       let record = try await AddRecord.run(
         AddRecord.Request("aid", subject: street.yanzhong.person, data: ["kind": "临时救助"]), caller: street.worker,
-        office: street.office
+        app: street.app
       ).row.id
       let before = try await read(street, by: caller).nextSince
       var patch = PersonPatch()
       patch.death = .set(Day("2026-11-20"))
       try await ChangePerson.run(
-        street.yanzhong.person, patch, version: nil, caller: street.worker, office: street.office)
+        street.yanzhong.person, patch, version: nil, caller: street.worker, app: street.app)
       _ = try await ChangeRecord.run(
-        record, data: ["kind": "丧葬补助"], source: .keep, version: nil, caller: street.worker, office: street.office)
+        record, data: ["kind": "丧葬补助"], source: .keep, version: nil, caller: street.worker, app: street.app)
       let after = try await read(street, since: before, by: caller)
       #expect(ids(after, .people) == [street.yanzhong.person] && ids(after, .records) == [record])
       let list = try await ListRecords.run(
-        "aid", subject: nil, after: nil, limit: 50, caller: street.worker, office: street.office)
+        "aid", subject: nil, after: nil, limit: 50, caller: street.worker, app: street.app)
       #expect(list.items.map(\.row.id) == [record])
     }
   }
@@ -88,10 +88,10 @@ struct ReadChangesTests {
     try await StreetFixture.run { street in
       let record = try await AddRecord.run(
         AddRecord.Request("lease", subject: street.yanzhong.house, data: ["rent": .number(1)]),
-        caller: street.worker, office: street.office)
+        caller: street.worker, app: street.app)
       let caller = street.caller(.integration)
       let before = try await read(street, by: caller).nextSince
-      try await RemoveRecord.run(record.row.id, version: nil, caller: street.worker, office: street.office)
+      try await RemoveRecord.run(record.row.id, version: nil, caller: street.worker, app: street.app)
       let after = try await read(street, since: before, by: caller)
       #expect(ids(after, .houses) == [street.yanzhong.house])
     }

@@ -8,10 +8,10 @@ import Testing
 @Suite struct DataOverlapTests {
   private func overlaps(
     _ street: DataStreet, _ filter: String, by caller: Caller? = nil,
-    change: (inout DataRequestWish) -> Void = { _ in }
+    change: (inout DataRequestInput) -> Void = { _ in }
   ) async throws -> [DataOverlap] {
     try await PreviewDataRequest.run(
-      street.wish(filter, change: change), caller: caller ?? street.asker, office: street.office
+      street.wish(filter, change: change), caller: caller ?? street.asker, app: street.app
     ).overlaps
   }
 
@@ -101,7 +101,7 @@ import Testing
       #expect(told[0].detail.contains("台账"))
       // A list that somebody has printed once is nobody's record.
       _ = try await RunOnce.run(
-        street.ledgers.wish(.filter("sex = 女")), caller: street.asker, office: street.office)
+        street.ledgers.wish(.filter("sex = 女")), caller: street.asker, app: street.app)
       #expect(try await overlaps(street, "sex = 女").filter { $0.kind == .same }.isEmpty)
     }
   }

@@ -8,7 +8,7 @@ import TagIndex
 struct DataStreet: Sendable {
   let ledgers: LedgerStreet
   var street: StreetFixture { ledgers.street }
-  var office: Office { ledgers.office }
+  var app: AppContext { ledgers.app }
   /// The street office.
   var asker: Caller { named("街道办", .street, at: street.street) }
   var department: Caller { named("民政办", .department, at: street.street, unit: "民政") }
@@ -24,12 +24,12 @@ struct DataStreet: Sendable {
   }
 
   func code(_ home: StreetFixture.Home) throws -> String {
-    try office.index.areas.byID[UInt32(truncatingIfNeeded: home.committee)]?.code ?? ""
+    try app.index.areas.byID[UInt32(truncatingIfNeeded: home.committee)]?.code ?? ""
   }
 
   /// A request that says all that it must.
-  func wish(_ filter: String, change: (inout DataRequestWish) -> Void = { _ in }) -> DataRequestWish {
-    var wish = DataRequestWish()
+  func wish(_ filter: String, change: (inout DataRequestInput) -> Void = { _ in }) -> DataRequestInput {
+    var wish = DataRequestInput()
     (wish.title, wish.purpose, wish.basis) = ("高龄名册", "核对津贴", "《上海市老年人权益保障条例》第二十条")
     (wish.source, wish.subject) = (.filter(filter), .people)
     (wish.due, wish.keptUntil) = (Day("2026-11-30"), Day("2026-12-31"))
@@ -39,9 +39,9 @@ struct DataStreet: Sendable {
 
   @discardableResult
   func ask(
-    _ filter: String, by caller: Caller? = nil, change: (inout DataRequestWish) -> Void = { _ in }
+    _ filter: String, by caller: Caller? = nil, change: (inout DataRequestInput) -> Void = { _ in }
   ) async throws -> DataRequestView {
-    try await AskForData.run(wish(filter, change: change), caller: caller ?? asker, office: office)
+    try await AskForData.run(wish(filter, change: change), caller: caller ?? asker, app: app)
   }
 
   @discardableResult
@@ -50,11 +50,11 @@ struct DataStreet: Sendable {
     version: Int64? = nil
   ) async throws -> DataRequestView {
     try await AnswerDataRequest.run(
-      id, .init(act, reason: reason, committee: committee), version: version, caller: caller, office: office)
+      id, .init(act, reason: reason, committee: committee), version: version, caller: caller, app: app)
   }
 
   func get(_ id: Int64, by caller: Caller) async throws -> DataRequestView {
-    try await GetDataRequest.run(id, caller: caller, office: office)
+    try await GetDataRequest.run(id, caller: caller, app: app)
   }
 
   func code(_ body: () async throws -> Void) async throws -> String? { try await refusal(body)?.code }

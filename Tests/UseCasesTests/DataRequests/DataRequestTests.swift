@@ -20,11 +20,11 @@ import Testing
       #expect(seen.row.draft.basis.contains("条例"))
       // Its question is no ledger, and stands in no list.
       let ledgers = try await ListLedgers.run(
-        before: nil, limit: 9, withRetired: true, caller: street.asker, office: street.office)
+        before: nil, limit: 9, withRetired: true, caller: street.asker, app: street.app)
       #expect(ledgers.items.isEmpty)
       #expect(
         try await street.code {
-          _ = try await GetLedger.run(asked.row.ledger.id, caller: street.asker, office: street.office)
+          _ = try await GetLedger.run(asked.row.ledger.id, caller: street.asker, app: street.app)
         } == "not_found")
     }
   }
@@ -45,7 +45,7 @@ import Testing
       #expect(try await street.code { _ = try await street.ledgers.rows(run, by: street.julu) } == "not_found")
       #expect(try await street.get(id, by: street.julu).committees.map(\.area.name) == ["巨鹿居委会"])
       let audit = try await ReadAudit.run(
-        AuditFilter(subject: .dataRequests), in: street.office, by: .operatorAtConsole)
+        AuditFilter(subject: .dataRequests), in: street.app, by: .operatorAtConsole)
       #expect(
         audit.items.map(\.action) == ["data_requests.answer", "data_requests.see", "data_requests.create"])
     }
@@ -65,7 +65,7 @@ import Testing
       // Who has thought again answers after all.
       try await street.say(.answer, to: id, by: street.julu)
       #expect(try await street.get(id, by: street.julu).committees.map(\.answer.reason) == [nil])
-      let closed = try await CloseDataRequest.run(id, version: nil, caller: street.asker, office: street.office)
+      let closed = try await CloseDataRequest.run(id, version: nil, caller: street.asker, app: street.app)
       #expect(!closed.isOpen)
       #expect(try await street.code { try await street.say(.see, to: id, by: street.julu) } == "request_closed")
     }
@@ -80,7 +80,7 @@ import Testing
         try await street.code {
           try await street.say(.answer, to: asked.row.id, by: street.yanzhong, version: seen.version)
         } == "version_conflict")
-      let runs = try await street.office.store.read { try $0.runs(ledger: asked.row.ledger.id) }
+      let runs = try await street.app.store.read { try $0.runs(ledger: asked.row.ledger.id) }
       #expect(runs.isEmpty)
       // What another committee does is nothing to this one, and is to the asker.
       let before = try await street.get(asked.row.id, by: street.yanzhong).version
@@ -89,7 +89,7 @@ import Testing
       try await street.say(.answer, to: asked.row.id, by: street.yanzhong, version: before)
       let closed = try await street.code {
         _ = try await CloseDataRequest.run(
-          asked.row.id, version: asked.version, caller: street.asker, office: street.office)
+          asked.row.id, version: asked.version, caller: street.asker, app: street.app)
       }
       #expect(closed == "version_conflict")
     }
@@ -106,7 +106,7 @@ import Testing
       ] { #expect(refused == "missing_right") }
       #expect(
         try await street.code {
-          _ = try await CloseDataRequest.run(id, version: nil, caller: street.department, office: street.office)
+          _ = try await CloseDataRequest.run(id, version: nil, caller: street.department, app: street.app)
         } == "not_owner")
       // A department asks in its own name.
       let own = try await street.ask("age >= 60 and sex = 女", by: street.department) { $0.despite = "口径不同" }
@@ -123,8 +123,8 @@ import Testing
 
   @Test func request_thatIsNotWhole_saysWhere() async throws {
     try await DataStreet.run { street in
-      let restricted = try #require(try street.office.index.tags.first { $0.isRestricted && $0.subject == .person })
-      let cases: [(change: (inout DataRequestWish) -> Void, code: String, pointer: String)] = [
+      let restricted = try #require(try street.app.index.tags.first { $0.isRestricted && $0.subject == .person })
+      let cases: [(change: (inout DataRequestInput) -> Void, code: String, pointer: String)] = [
         ({ $0.basis = nil }, "bad_field", "/basis"), ({ $0.purpose = nil }, "bad_field", "/purpose"),
         ({ $0.title = nil }, "bad_field", "/title"), ({ $0.due = Day("2026-11-20") }, "bad_field", "/due"),
         ({ $0.keptUntil = Day("2026-11-29") }, "bad_field", "/keep_until"),
@@ -137,7 +137,7 @@ import Testing
       for (change, code, pointer) in cases {
         let wish = street.wish("age >= 80", change: change)
         let problem = try await refusal { [wish] in
-          _ = try await AskForData.run(wish, caller: street.asker, office: street.office)
+          _ = try await AskForData.run(wish, caller: street.asker, app: street.app)
         }
         #expect(problem?.code == code)
         #expect(problem?.notes.first?.place == .pointer(pointer))
@@ -159,7 +159,7 @@ import Testing
       }.row.id
       func list(_ caller: Caller, waiting: Bool = false, open: Bool? = nil) async throws -> [Int64] {
         let page = try await ListDataRequests.run(
-          isWaiting: waiting, isOpen: open, before: nil, limit: 9, caller: caller, office: street.office)
+          isWaiting: waiting, isOpen: open, before: nil, limit: 9, caller: caller, app: street.app)
         #expect(page.total == page.items.count)
         return page.items.map(\.row.id)
       }
@@ -168,7 +168,7 @@ import Testing
       try await street.say(.answer, to: both, by: street.yanzhong)
       #expect(try await list(street.yanzhong, waiting: true).isEmpty)
       #expect(try await list(street.julu, waiting: true) == [one, both])
-      _ = try await CloseDataRequest.run(one, version: nil, caller: street.asker, office: street.office)
+      _ = try await CloseDataRequest.run(one, version: nil, caller: street.asker, app: street.app)
       #expect(try await list(street.julu, waiting: true) == [both])
       #expect(try await list(street.asker, open: false) == [one])
     }
@@ -180,13 +180,13 @@ import Testing
       let run = try #require(try await street.say(.answer, to: id, by: street.yanzhong).committees.first?.answer.run)
       // 2026-12-31 ends, and with it the day until which the answer is kept.
       street.street.clock.advance(seconds: 40 * 86_400 + 15 * 3600 - 1)
-      #expect(try await ExpireRuns.run(office: street.office) == 0)
+      #expect(try await ExpireRuns.run(app: street.app) == 0)
       street.street.clock.advance(seconds: 1)
-      #expect(try await ExpireRuns.run(office: street.office) == 1)
-      #expect(try await ExpireRuns.run(office: street.office) == 0)
+      #expect(try await ExpireRuns.run(app: street.app) == 1)
+      #expect(try await ExpireRuns.run(app: street.app) == 0)
       #expect(try await street.code { _ = try await street.ledgers.rows(run, by: street.asker) } == "run_expired")
       #expect(
-        try await street.office.store.read { try $0.runChunks(run, from: 0, scope: nil, limit: 1) }.isEmpty)
+        try await street.app.store.read { try $0.runChunks(run, from: 0, scope: nil, limit: 1) }.isEmpty)
       #expect(try await street.get(id, by: street.asker).committees.first?.run?.state == .expired)
     }
   }

@@ -43,11 +43,11 @@ import Testing
   @Test func tickets_inTheIndex_areAskedFor() async throws {
     try await withTemporaryStore { store, _ in
       _ = try await MakeDemo(store).run(people: 300, tickets: 500, asOf: DemoStreet.asOf)
-      let office = Office(store: store, followers: API.followers)
-      try await office.open()
+      let app = AppContext(store: store, followers: API.followers)
+      try await app.open()
       func total(_ filter: String) async throws -> Int? {
         try await Search.run(
-          .init(SearchQuestion(.workOrders, where: .text(filter))), caller: .operatorAtConsole, office: office
+          .init(SearchQuestion(.workOrders, where: .text(filter))), caller: .operatorAtConsole, app: app
         ).total
       }
       #expect(try await total("") == 500)

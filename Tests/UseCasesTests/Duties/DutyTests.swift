@@ -16,7 +16,7 @@ import WorkOrders
     var request = ListDuties.Request()
     request.category = "测试"
     edit(&request)
-    let page = try await ListDuties.run(request, caller: street.worker, office: street.office)
+    let page = try await ListDuties.run(request, caller: street.worker, app: street.app)
     return page.items.map { "\($0.version.duty.code) \($0.version.duty.deadlineDays)" }
   }
 
@@ -24,31 +24,31 @@ import WorkOrders
     try await StreetFixture.run { street in
       let boss = street.caller(.street)
       let first = street.clock.clock.today
-      let made = try await AddDuty.run(draft, since: nil, caller: boss, office: street.office)
+      let made = try await AddDuty.run(draft, since: nil, caller: boss, app: street.app)
       #expect(made.row.version == 1 && made.shown.since == first && made.shown.until == nil)
       street.clock.advance(seconds: 10 * 86_400)
       let second = street.clock.clock.today
       var patch = DutyPatch()
       patch.deadlineDays = .set(3)
       let changed = try await ChangeDuty.run(
-        "ZZ01", patch, since: nil, version: 1, caller: boss, office: street.office)
+        "ZZ01", patch, since: nil, version: 1, caller: boss, app: street.app)
       #expect(changed.row.version == 2 && changed.row.versions.map(\.since) == [first, second])
       street.clock.advance(seconds: 10 * 86_400)
-      try await EndDuty.run("ZZ01", version: 2, caller: boss, office: street.office)
+      try await EndDuty.run("ZZ01", version: 2, caller: boss, app: street.app)
       #expect(try await list(street) { _ in }.isEmpty)
       #expect(try await list(street) { $0.asOf = second } == ["ZZ01 3"])
       #expect(try await list(street) { $0.asOf = second.adding(days: -1) } == ["ZZ01 5"])
       #expect(try await list(street) { $0.asOf = first.adding(days: -1) }.isEmpty)
-      let twice = try await refusal { try await EndDuty.run("ZZ01", version: nil, caller: boss, office: street.office) }
+      let twice = try await refusal { try await EndDuty.run("ZZ01", version: nil, caller: boss, app: street.app) }
       #expect(twice?.code == "duty_ended")
       // It comes back with what it was.
       let back = try await ChangeDuty.run(
-        "ZZ01", DutyPatch(), since: nil, version: nil, caller: boss, office: street.office)
+        "ZZ01", DutyPatch(), since: nil, version: nil, caller: boss, app: street.app)
       #expect(back.row.versions.count == 3 && back.shown.duty.deadlineDays == 3 && back.shown.until == nil)
       let log = try await ReadAudit.run(
-        AuditFilter(subject: .duties, subjectID: made.row.id), in: street.office, by: street.admin)
+        AuditFilter(subject: .duties, subjectID: made.row.id), in: street.app, by: street.admin)
       #expect(log.items.map(\.action) == ["duties.update", "duties.end", "duties.update", "duties.create"])
-      let feed = try await ReadChanges.run(since: 0, limit: 500, caller: boss, office: street.office)
+      let feed = try await ReadChanges.run(since: 0, limit: 500, caller: boss, app: street.app)
       #expect(
         feed.items.filter { $0.subject == .duties && $0.id == made.row.id }.map(\.action)
           == ["create", "update", "delete", "update"])
@@ -58,22 +58,22 @@ import WorkOrders
   @Test func change_toCome_holdsFromItsDay() async throws {
     try await StreetFixture.run { street in
       let (boss, today) = (street.caller(.street), street.clock.clock.today)
-      _ = try await AddDuty.run(draft, since: nil, caller: boss, office: street.office)
+      _ = try await AddDuty.run(draft, since: nil, caller: boss, app: street.app)
       var patch = DutyPatch()
       patch.deadlineDays = .set(2)
       _ = try await ChangeDuty.run(
-        "ZZ01", patch, since: today.adding(days: 5), version: 1, caller: boss, office: street.office)
+        "ZZ01", patch, since: today.adding(days: 5), version: 1, caller: boss, app: street.app)
       #expect(try await list(street) { _ in } == ["ZZ01 5"])
       #expect(try await list(street) { $0.asOf = today.adding(days: 5) } == ["ZZ01 2"])
       _ = try await ChangeDuty.run(
-        "WY01", patch, since: today.adding(days: 5), version: nil, caller: boss, office: street.office)
-      try await EndDuty.run("WY01", version: nil, caller: boss, office: street.office)
-      let ended = try await GetDuty.run("WY01", asOf: today.adding(days: 5), caller: boss, office: street.office)
+        "WY01", patch, since: today.adding(days: 5), version: nil, caller: boss, app: street.app)
+      try await EndDuty.run("WY01", version: nil, caller: boss, app: street.app)
+      let ended = try await GetDuty.run("WY01", asOf: today.adding(days: 5), caller: boss, app: street.app)
       #expect(ended.row.versions.map(\.until) == [today])
       for (since, code) in [(today.adding(days: 1), "duty_order"), (today.adding(days: -1), "bad_field")] {
         patch.deadlineDays = .set(1)
         let problem = try await refusal {
-          _ = try await ChangeDuty.run("ZZ01", patch, since: since, version: 2, caller: boss, office: street.office)
+          _ = try await ChangeDuty.run("ZZ01", patch, since: since, version: 2, caller: boss, app: street.app)
         }
         #expect(problem?.code == code)
         #expect(problem?.notes.first?.place == .pointer("/since"))
@@ -86,12 +86,12 @@ import WorkOrders
     try await StreetFixture.run { street in
       let caller = street.caller(role, unit: role == .department ? "区民政局" : nil)
       let problems = [
-        try await refusal { _ = try await AddDuty.run(draft, since: nil, caller: caller, office: street.office) },
+        try await refusal { _ = try await AddDuty.run(draft, since: nil, caller: caller, app: street.app) },
         try await refusal {
           _ = try await ChangeDuty.run(
-            "WY01", DutyPatch(), since: nil, version: nil, caller: caller, office: street.office)
+            "WY01", DutyPatch(), since: nil, version: nil, caller: caller, app: street.app)
         },
-        try await refusal { try await EndDuty.run("WY01", version: nil, caller: caller, office: street.office) },
+        try await refusal { try await EndDuty.run("WY01", version: nil, caller: caller, app: street.app) },
       ]
       #expect(problems.map { $0?.code } == ["missing_right", "missing_right", "missing_right"])
     }
@@ -103,7 +103,7 @@ import WorkOrders
         var duty = draft
         edit(&duty)
         return try await refusal {
-          [duty] in _ = try await AddDuty.run(duty, since: nil, caller: street.admin, office: street.office)
+          [duty] in _ = try await AddDuty.run(duty, since: nil, caller: street.admin, app: street.app)
         }?.notes.first?.place
       }
       #expect(try await refused { $0.code = "zz" } == .pointer("/code"))
@@ -116,12 +116,12 @@ import WorkOrders
       patch.unit = .set(nil)
       let emptied = try await refusal { [patch] in
         _ = try await ChangeDuty.run(
-          "WY01", patch, since: nil, version: nil, caller: street.admin, office: street.office)
+          "WY01", patch, since: nil, version: nil, caller: street.admin, app: street.app)
       }
       #expect(emptied?.notes.first?.place == .pointer("/unit"))
       let stale = try await refusal {
         _ = try await ChangeDuty.run(
-          "WY01", DutyPatch(), since: nil, version: 9, caller: street.admin, office: street.office)
+          "WY01", DutyPatch(), since: nil, version: 9, caller: street.admin, app: street.app)
       }
       #expect(stale?.code == "version_conflict")
     }
@@ -132,7 +132,7 @@ import WorkOrders
       for number in 1...3 {
         var duty = draft
         (duty.code, duty.unit) = ("ZZ0\(number)", number == 2 ? "某某所" : "居委会")
-        _ = try await AddDuty.run(duty, since: nil, caller: street.admin, office: street.office)
+        _ = try await AddDuty.run(duty, since: nil, caller: street.admin, app: street.app)
       }
       #expect(try await list(street) { $0.unit = "某某所" } == ["ZZ02 5"])
       #expect(try await list(street) { $0.unit = "房管所" }.count == 3)
@@ -140,10 +140,10 @@ import WorkOrders
       #expect(try await list(street) { $0.text = "没有这样的字" }.isEmpty)
       var request = ListDuties.Request()
       (request.category, request.limit) = ("测试", 2)
-      let page = try await ListDuties.run(request, caller: street.worker, office: street.office)
+      let page = try await ListDuties.run(request, caller: street.worker, app: street.app)
       #expect(page.total == 3 && page.next == "ZZ02")
       #expect(try await list(street) { $0.after = "ZZ02" } == ["ZZ03 5"])
-      let units = try await ListUnits.run(asOf: nil, caller: street.worker, office: street.office)
+      let units = try await ListUnits.run(asOf: nil, caller: street.worker, app: street.app)
       let unit = units.first { $0.unit.name == "某某所" }
       #expect(unit?.leads == 1 && unit?.helps == 0)
       #expect(units.map(\.unit.name) == units.map(\.unit.name).sorted())

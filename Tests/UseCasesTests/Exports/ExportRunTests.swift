@@ -33,8 +33,8 @@ import Testing
     return bytes
   }
 
-  private func text(_ wish: ExportWish, _ street: LedgerStreet, by caller: Caller) async throws -> String {
-    let export = try await ExportRun.run(wish, caller: caller, office: street.office)
+  private func text(_ wish: ExportInput, _ street: LedgerStreet, by caller: Caller) async throws -> String {
+    let export = try await ExportRun.run(wish, caller: caller, app: street.app)
     return String(decoding: try await bytes(export), as: UTF8.self)
   }
 
@@ -51,7 +51,7 @@ import Testing
   @Test func xlsx_hasGroupsAndRealTypes() async throws {
     try await withRun { street, run in
       let export = try await ExportRun.run(
-        .init(run: run, format: .xlsx), caller: street.streetWorker, office: street.office)
+        .init(run: run, format: .xlsx), caller: street.streetWorker, app: street.app)
       #expect(export.fileName == "高龄老人名册 2026-11-21.xlsx")
       let path = NSTemporaryDirectory() + "/\(UUID().uuidString).xlsx"
       defer { try? FileManager.default.removeItem(atPath: path) }
@@ -69,7 +69,7 @@ import Testing
       #expect(rows[4][0].text.hasPrefix("=*"))
       #expect(rows[4][1..<4] == [.text("家属"), .date(born), .number(95)])
       #expect(rows[6] == [.text("巨鹿居委会（1 条）")] && rows.count == 8)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: street.office.store.path + "-exports").isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: street.app.store.path + "-exports").isEmpty)
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
 
   @Test func json_isOneDocument() async throws {
     try await withRun { street, run in
-      let wish = ExportWish(run: run, format: .json, columns: ["age", "received"])
+      let wish = ExportInput(run: run, format: .json, columns: ["age", "received"])
       let document = try JSONReader.read(try await text(wish, street, by: street.worker))
       #expect(document["id"] == .number(Double(run)))
       guard case .array(let items)? = document["rows"] else { throw Missing() }
@@ -93,7 +93,7 @@ import Testing
 
   @Test func columns_areChosenAndChecked() async throws {
     try await withRun { street, run in
-      let two = ExportWish(run: run, format: .csv, columns: ["age", "received"])
+      let two = ExportInput(run: run, format: .csv, columns: ["age", "received"])
       #expect(try await text(two, street, by: street.worker).hasPrefix("\u{FEFF}周岁,已发放\r\n95,\r\n"))
       let entries = try await entries(street)
       let wrong = try await refusal {
@@ -131,7 +131,7 @@ import Testing
       let mark = try #require(document["export"]?["mark"])
       guard case .string(let text) = mark else { throw Missing() }
       let filter = AuditFilter(mark: text.lowercased())
-      let found = try await ReadAudit.run(filter, in: street.office, by: street.street.admin)
+      let found = try await ReadAudit.run(filter, in: street.app, by: street.street.admin)
       #expect(found.total == 1 && found.items.map(\.caller) == ["street"] && found.items.first?.subjectID == run)
       #expect(document["export"]?["by"] == .string("street") && document["export"]?["revealed"] == .bool(false))
     }
@@ -139,7 +139,7 @@ import Testing
 
   /// The mark of the newest export.
   private func mark(_ street: LedgerStreet) async throws -> String {
-    let line = try await street.office.store.read { try $0.auditLines(before: nil, limit: 1).first }
+    let line = try await street.app.store.read { try $0.auditLines(before: nil, limit: 1).first }
     return line?.changes.first { $0.field == "mark" }?.after ?? ""
   }
 
@@ -155,7 +155,7 @@ import Testing
 
   /// The entries about runs, oldest first.
   private func entries(_ street: LedgerStreet) async throws -> [String] {
-    let lines = try await street.office.store.read { reader in
+    let lines = try await street.app.store.read { reader in
       try reader.auditLines(AuditFilter(subject: .runs), before: nil, limit: 100)
     }
     return lines.reversed().map { line in

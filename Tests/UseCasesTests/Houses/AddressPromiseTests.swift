@@ -13,13 +13,13 @@ struct AddressPromiseTests {
       try await bench.loadHouses()
       try await bench.load(
         .houses, ["居委会,微网格,地址", "延中,延中1网格,长乐路36号", "延中,延中1网格,长乐路26弄5号"], area: ImportBench.street)
-      try await bench.office.open()
+      try await bench.app.open()
       try await body(bench)
     }
   }
 
   private func resolve(_ text: String, _ bench: ImportBench) async throws -> ResolveAddress.Answer {
-    try await ResolveAddress.run(text, caller: .operatorAtConsole, office: bench.office)
+    try await ResolveAddress.run(text, caller: .operatorAtConsole, app: bench.app)
   }
 
   @Test(arguments: [
@@ -57,13 +57,13 @@ struct AddressPromiseTests {
 
   @Test func addHouse_withAPartNotRead_isRefusedByName() async throws {
     try await withHouses { bench in
-      let areas = try await bench.office.store.read { try $0.areas() }
+      let areas = try await bench.app.store.read { try $0.areas() }
       let own = try #require(areas.first { $0.name.hasPrefix("延中") && $0.level == .committee })
       let other = try #require(areas.first { $0.name.hasPrefix("巨鹿") && $0.level == .committee })
       func add(_ address: String, _ committee: String) async throws {
         _ = try await AddHouse.run(
           .init(address: address, committee: committee, grid: nil, kind: "dwelling", area: nil, built: nil),
-          caller: .operatorAtConsole, office: bench.office)
+          caller: .operatorAtConsole, app: bench.app)
       }
       for text in ["长乐路26弄7号东头加层", "长乐路□弄7号", "长乐路26弄7号101室A", "长乐路26弄7号(东头加层)", "长乐路26弄7号101、102室"] {
         let problem = try await refusal { try await add(text, own.code) }

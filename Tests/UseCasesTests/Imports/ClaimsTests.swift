@@ -15,7 +15,7 @@ private let lane = "长乐路372弄5号"
 /// What sources say beside a row: whole, sealed, and masked where it is shown.
 struct ClaimsTests {
   private func shown(_ bench: ImportBench) async throws -> [String] {
-    try await bench.office.store.read { try $0.claims(on: TagTarget(.person, 1)) }
+    try await bench.app.store.read { try $0.claims(on: TagTarget(.person, 1)) }
       .map { "\($0.field)=\($0.value)" }.sorted()
   }
 
@@ -30,7 +30,7 @@ struct ClaimsTests {
       let person = try await bench.person(1)
       #expect(person.claims.has("phone", "13800002222（儿子）"))
       #expect(person.claims.has("remark", "电13800003333"))
-      let stored = try await DatabaseQueue(path: bench.office.store.path).read { db in
+      let stored = try await DatabaseQueue(path: bench.app.store.path).read { db in
         try String.fetchAll(db, sql: "SELECT value FROM claims UNION ALL SELECT detail FROM audit")
       }
       #expect(!stored.contains { $0.contains("13800002222") || $0.contains("13800003333") })
@@ -55,7 +55,7 @@ struct ClaimsTests {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
       try await bench.load(.people, [head, "张三,1950-03-12,,\(lane)101室,13800001111,"], source: "police")
-      try await DatabaseQueue(path: bench.office.store.path).write { db in
+      try await DatabaseQueue(path: bench.app.store.path).write { db in
         try db.execute(
           sql: """
             INSERT INTO claims (person_id, field, value, source, made_at)
@@ -64,13 +64,13 @@ struct ClaimsTests {
       }
       try await bench.load(.people, [head, "张三,1950-03-12,,\(lane)101室,13800002222,"])
       #expect(try await shown(bench) == ["phone=138****2222"])
-      #expect(try await bench.person(1).claims == [HeldClaim("phone", "13800002222", "committee")])
+      #expect(try await bench.person(1).claims == [ExistingClaim("phone", "13800002222", "committee")])
     }
   }
 
   @Test func numbersInPlain_ofAnOlderVersion_areSealedWhenTheDatabaseIsOpened() async throws {
     try await withTemporaryStore { store, _ in
-      try await ImportBench(office: Office(store: store, followers: API.followers)).loadHouses()
+      try await ImportBench(app: AppContext(store: store, followers: API.followers)).loadHouses()
       try await DatabaseQueue(path: store.path).write { db in
         try db.execute(
           sql: """
@@ -97,7 +97,7 @@ struct ClaimsTests {
         return try await bench.rows(report.id).flatMap { $0.reasons.map(\.code) }
       }
       func area() async throws -> Double? {
-        try await bench.office.store.read { reader in
+        try await bench.app.store.read { reader in
           try reader.heldHouse(address: "\(lane)101室", district: reader.district("310101"))?.area
         }
       }
@@ -109,10 +109,10 @@ struct ClaimsTests {
       #expect(try await area() == 60.4)
       #expect(try await load("62.5", "register") == ["area_differs"])
       #expect(try await area() == 62.5)
-      let kept = try await bench.office.store.read { try $0.claims(on: TagTarget(.house, 1)) }
+      let kept = try await bench.app.store.read { try $0.claims(on: TagTarget(.house, 1)) }
       #expect(kept.map { "\($0.field)=\($0.value) \($0.source)" } == ["area_m2=75 committee", "area_m2=60.4 register"])
       #expect(try await load("75", "committee") == ["area_differs"])
-      #expect(try await bench.office.store.read { try $0.claims(on: TagTarget(.house, 1)) }.count == 2)
+      #expect(try await bench.app.store.read { try $0.claims(on: TagTarget(.house, 1)) }.count == 2)
     }
   }
 }

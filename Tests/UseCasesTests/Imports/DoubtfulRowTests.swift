@@ -24,7 +24,7 @@ struct DoubtfulRowTests {
       #expect(try await bench.rows(report.id).first?.reasons.map(\.code) == [code])
       let problem = try await refusal {
         _ = try await DecideImportRow.run(
-          report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, office: bench.office)
+          report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, app: bench.app)
       }
       #expect(problem?.code == "row_needs_correction")
     }
@@ -36,7 +36,7 @@ struct DoubtfulRowTests {
         .houses, ["居委会,地址", "延中,\(lane)101室", "延中,\(lane)东头加层"], area: ImportBench.street)
       #expect(report.counts.all == [2, 1, 0, 0, 1, 0])
       _ = try await DecideImportRows.run(
-        report.id, .create, reason: nil, caller: .operatorAtConsole, office: bench.office)
+        report.id, .create, reason: nil, caller: .operatorAtConsole, app: bench.app)
       #expect(try await bench.apply(report.id).counts.created == 1)
       #expect(try await bench.count(.houses) == 1)
     }
@@ -62,7 +62,7 @@ struct DoubtfulRowTests {
       let report = try await bench.load(.people, [head, "钱二二,男,1941-02-04,\(number),\(lane)101室,"])
       #expect(try await bench.rows(report.id).map { $0.reasons.map(\.code) } == [["name_contradicts_number"]])
       _ = try await DecideImportRow.run(
-        report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, office: bench.office)
+        report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, app: bench.app)
       #expect(try await bench.apply(report.id).counts.review == 1)
       #expect(try await bench.person(1).name == "赵一一")
     }
@@ -79,7 +79,7 @@ struct DoubtfulRowTests {
       let report = try await bench.load(.people, [head, line])
       #expect(try await bench.rows(report.id).map { $0.reasons.map(\.code) } == [["id_number_lost_digits"]])
       _ = try await DecideImportRow.run(
-        report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, office: bench.office)
+        report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, app: bench.app)
       #expect(try await bench.apply(report.id).counts.created == 1)
       #expect(try await bench.load(.people, [head, line]).counts.unchanged == 1)
     }
@@ -168,7 +168,7 @@ struct DoubtfulRowTests {
       #expect(report.ignoredColumns.isEmpty)
       let person = try await bench.person(1)
       #expect(person.phone == "16400009001")
-      let shown = try await bench.office.store.read { try $0.claims(on: TagTarget(.person, 1)) }
+      let shown = try await bench.app.store.read { try $0.claims(on: TagTarget(.person, 1)) }
       let kept = Set(shown.map { "\($0.field)=\($0.value)" })
       #expect(person.claims.has("phone", "16400009002"))
       #expect(

@@ -7,14 +7,14 @@ import Support
 
 /// An office into which tests import.
 struct ImportBench {
-  let office: Office
+  let app: AppContext
   /// 瑞金二路街道 of 黄浦区.
   static let street = "310101023"
 
   /// Runs `body` with an empty office.
   static func run(_ body: (ImportBench) async throws -> Void) async throws {
     try await withTemporaryStore { store, _ in
-      try await body(ImportBench(office: Office(store: store, followers: API.followers)))
+      try await body(ImportBench(app: AppContext(store: store, followers: API.followers)))
     }
   }
 
@@ -28,8 +28,8 @@ struct ImportBench {
     var request = StartImport.Request(subject: subject, file: file, fileName: name)
     (request.source, request.sheet) = (source, sheet)
     (request.area, request.apply, request.dryRun, request.mapping) = (area, apply, dryRun, mapping)
-    let id = try await StartImport.run(request, caller: caller, office: office)
-    try await RunImport.run(id, office: office, pace: pace)
+    let id = try await StartImport.run(request, caller: caller, app: app)
+    try await RunImport.run(id, app: app, pace: pace)
     return try await report(id, caller)
   }
 
@@ -45,16 +45,16 @@ struct ImportBench {
   }
 
   func report(_ id: Int64, _ caller: Caller = .operatorAtConsole) async throws -> ImportReport {
-    try await GetImport.run(id, caller: caller, office: office)
+    try await GetImport.run(id, caller: caller, app: app)
   }
 
   func rows(_ id: Int64, _ status: ImportRowStatus? = nil) async throws -> [ImportRowReport] {
-    try await ListImportRows.run(id, status: status, limit: 100_000, caller: .operatorAtConsole, office: office).rows
+    try await ListImportRows.run(id, status: status, limit: 100_000, caller: .operatorAtConsole, app: app).rows
   }
 
   func apply(_ id: Int64) async throws -> ImportReport {
-    try await ApplyImport.run(id, caller: .operatorAtConsole, office: office)
-    try await RunImport.run(id, office: office)
+    try await ApplyImport.run(id, caller: .operatorAtConsole, app: app)
+    try await RunImport.run(id, app: app)
     return try await report(id)
   }
 
@@ -68,8 +68,8 @@ struct ImportBench {
       ], area: Self.street)
   }
 
-  func person(_ id: Int64) async throws -> HeldPerson {
-    guard let person = try await office.store.read({ [day = office.clock.today] in try $0.heldPerson(id, on: day) })
+  func person(_ id: Int64) async throws -> ExistingPerson {
+    guard let person = try await app.store.read({ [day = app.clock.today] in try $0.heldPerson(id, on: day) })
     else {
       throw Problem(.notFound, "no_person", "no person \(id)")
     }
@@ -78,7 +78,7 @@ struct ImportBench {
 
   /// How many rows a table has.
   func count(_ subject: ImportSubject) async throws -> Int {
-    try await office.store.read { reader in
+    try await app.store.read { reader in
       var count = 0
       switch subject {
       case .houses: try reader.houseFacts { _ in count += 1 }

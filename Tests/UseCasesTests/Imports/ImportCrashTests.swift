@@ -27,7 +27,7 @@ struct ImportCrashTests {
         path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
     }
     var store = try open()
-    var bench = ImportBench(office: Office(store: store, followers: API.followers))
+    var bench = ImportBench(app: AppContext(store: store, followers: API.followers))
     try await bench.loadHouses()
     let left = Mutex(2)
     var pace = ImportPace()
@@ -44,8 +44,8 @@ struct ImportCrashTests {
     }
     try store.close()
     store = try open()
-    bench = ImportBench(office: Office(store: store, followers: API.followers))
-    let resumed = try await ResumeImports.run(office: bench.office)
+    bench = ImportBench(app: AppContext(store: store, followers: API.followers))
+    let resumed = try await ResumeImports.run(app: bench.app)
     var report = try await bench.report(try #require(resumed.first))
     if !apply { report = try await bench.apply(report.id) }
     #expect(report.state == .review)
@@ -61,10 +61,10 @@ struct ImportCrashTests {
       try await bench.loadHouses()
       var pace = ImportPace()
       pace.batch = 10
-      let office = bench.office
+      let app = bench.app
       pace.afterBatch = { state, _ in
         guard state == .applying else { return }
-        try await CancelImport.run(2, caller: .operatorAtConsole, office: office)
+        try await CancelImport.run(2, caller: .operatorAtConsole, app: app)
       }
       let report = try await bench.load(.people, Data(Self.file.utf8), pace: pace)
       #expect(report.id == 2)

@@ -25,7 +25,7 @@ struct ImportHaltTests {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
       let done = Mutex(0)
-      let office = bench.office
+      let app = bench.app
       var pace = ImportPace()
       pace.batch = 50
       pace.progress = { state, count in
@@ -38,7 +38,7 @@ struct ImportHaltTests {
         // The rows are worked on off the threads of tasks: this one may wait.
         let cancelled = DispatchSemaphore(value: 0)
         Task.detached {
-          try? await CancelImport.run(2, caller: .operatorAtConsole, office: office)
+          try? await CancelImport.run(2, caller: .operatorAtConsole, app: app)
           cancelled.signal()
         }
         cancelled.wait()
@@ -54,11 +54,11 @@ struct ImportHaltTests {
   func stop_ofTheServer_leavesTheImportToTheNextStart(state: ImportState) async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
-      let (runner, office) = (bench.office.imports, bench.office)
+      let (runner, app) = (bench.app.imports, bench.app)
       var pace = ImportPace()
       pace.batch = 50
       pace.afterBatch = { at, _ in
-        if at == state { await runner.stop(in: office) }
+        if at == state { await runner.stop(in: app) }
       }
       await #expect(throws: CancellationError.self) {
         try await bench.load(.people, Data(Self.file.utf8), apply: state == .applying, pace: pace)
@@ -67,13 +67,13 @@ struct ImportHaltTests {
       let made = try await bench.count(.people)
       #expect(made < Self.rows)
       // What would begin while the server ends does not.
-      await runner.start(2, in: office)
+      await runner.start(2, in: app)
       await runner.settle()
       #expect(try await bench.count(.people) == made)
 
-      let next = ImportBench(office: Office(store: bench.office.store, followers: API.followers))
-      try await next.office.imports.resume(in: next.office)
-      await next.office.imports.settle()
+      let next = ImportBench(app: AppContext(store: bench.app.store, followers: API.followers))
+      try await next.app.imports.resume(in: next.app)
+      await next.app.imports.settle()
       let report = try await next.report(2)
       #expect(report.state == (state == .applying ? .done : .review))
       #expect(report.counts.created == Self.rows)

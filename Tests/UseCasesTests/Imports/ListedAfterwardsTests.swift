@@ -17,7 +17,7 @@ struct ListedAfterwardsTests {
 
   private func end(_ bench: ImportBench, _ until: String) async throws {
     let day = Day(until)
-    _ = try await bench.office.store.write { writer in
+    _ = try await bench.app.store.write { writer in
       for link in try writer.read.occupancies(ofPerson: 1) { _ = try writer.endOccupancy(link.id, until: day) }
     }
   }
@@ -63,8 +63,8 @@ struct ListedAfterwardsTests {
       var request = StartImport.Request(
         subject: .people, file: Data([head, row].joined(separator: "\n").utf8), fileName: "旧名册.csv")
       (request.asOf, request.apply) = (Day(asOf), true)
-      let id = try await StartImport.run(request, caller: .operatorAtConsole, office: bench.office)
-      try await RunImport.run(id, office: bench.office)
+      let id = try await StartImport.run(request, caller: .operatorAtConsole, app: bench.app)
+      try await RunImport.run(id, app: bench.app)
       #expect(try await codes(bench, bench.report(id)) == [["listed_after_moving_out"]])
       #expect(try await bench.person(1).occupancies.map(\.until) == [Day("2026-10-01")])
     }

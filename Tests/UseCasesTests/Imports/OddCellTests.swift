@@ -62,7 +62,7 @@ struct OddCellTests {
         .houses, ["居委会\t地址\t面积", "延中\t\(lane)101室\t\(text)"], area: ImportBench.street)
       #expect(report.counts.created == 1)
       let codes = try await bench.rows(report.id).flatMap { $0.reasons.map(\.code) }
-      answer = try await bench.office.store.read { reader in
+      answer = try await bench.app.store.read { reader in
         var areas: [Double?] = []
         try reader.houseFacts { areas.append($0.area) }
         return (areas.first ?? nil, codes, try reader.claims(on: TagTarget(.house, 1)).map(\.value))
@@ -89,8 +89,8 @@ struct OddCellTests {
     #expect(person.claims.has("phone_text", text))
   }
 
-  private static func person(_ phone: String) async throws -> HeldPerson {
-    var person: HeldPerson?
+  private static func person(_ phone: String) async throws -> ExistingPerson {
+    var person: ExistingPerson?
     try await ImportBench.run { bench in
       try await bench.loadHouses()
       let report = try await bench.load(

@@ -27,7 +27,7 @@ struct OtherImportTests {
       let file = ["居委会,微网格,地址,房屋类型,面积,小区", "延中,延中3网格,\(lane)101室,居住,54.5,长乐村"]
       #expect(try await bench.load(.houses, file, area: ImportBench.street).counts.all == [1, 0, 1, 0, 0, 0])
       #expect(try await bench.load(.houses, file, area: ImportBench.street).counts.unchanged == 1)
-      let areas = try await bench.office.store.read { try $0.areas() }
+      let areas = try await bench.app.store.read { try $0.areas() }
       #expect(areas.filter { $0.level == .committee }.map(\.name).sorted() == ["巨鹿", "延中"])
     }
   }
@@ -38,7 +38,7 @@ struct OtherImportTests {
         .houses, ["居委会,微网格,地址", "延中,一网格,\(lane)101室", "延中,一网格,\(lane)102室", "延中,一网格,\(lane)102室"],
         area: ImportBench.street, dryRun: true)
       #expect(report.counts.all == [3, 2, 0, 1, 0, 0])
-      #expect(try await bench.office.store.read { try $0.areas().filter { $0.level > .subdistrict }.count } == 0)
+      #expect(try await bench.app.store.read { try $0.areas().filter { $0.level > .subdistrict }.count } == 0)
     }
   }
 
@@ -118,7 +118,7 @@ struct OtherImportTests {
       let open = [head, "小满咖啡,\(code),长乐路400号,咖啡,停业,13800001111"]
       #expect(try await bench.load(.shops, open).counts.updated == 1)
       #expect(try await bench.load(.shops, open).counts.unchanged == 1)
-      let shop = try await bench.office.store.read { try $0.heldShop(1, on: Day("2026-11-21") ?? Day(number: 0)) }
+      let shop = try await bench.app.store.read { try $0.heldShop(1, on: Day("2026-11-21") ?? Day(number: 0)) }
       #expect(shop?.status == "歇业")
       #expect(shop?.creditCode == code)
     }
@@ -144,7 +144,7 @@ struct OtherImportTests {
       let file = ["设备编号,楼栋地址,下次年检日期", "T1,\(lane),2027-01-01", "T2,长乐路1弄1号,2027-01-01"]
       #expect(try await bench.load(.assets, file).counts.all == [2, 1, 0, 0, 0, 1])
       #expect(try await bench.load(.assets, file).counts.all == [2, 0, 0, 1, 0, 1])
-      let asset = try await bench.office.store.read { try $0.asset(kind: "elevator", code: "T1") }
+      let asset = try await bench.app.store.read { try $0.asset(kind: "elevator", code: "T1") }
       #expect(asset?.due == Day("2027-01-01"))
       #expect(asset?.building != nil)
     }

@@ -25,7 +25,7 @@ struct PartOfBuildingTests {
         #expect(report.reasons.map(\.code) == ["part_of_building"])
         let problem = try await refusal {
           _ = try await DecideImportRow.run(
-            report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, office: bench.office)
+            report.id, row: 2, RowDecision(.create), caller: .operatorAtConsole, app: bench.app)
         }
         #expect(problem?.code == "row_needs_correction")
       }

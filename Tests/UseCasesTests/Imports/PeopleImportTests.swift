@@ -65,14 +65,14 @@ struct PeopleImportTests {
       #expect(row.reasons.map(\.code) == ["birth_one_slip"])
       #expect(row.candidates.map(\.subjectID) == [1])
       _ = try await DecideImportRow.run(
-        report.id, row: 2, RowDecision(.merge, subjectID: 1), caller: .operatorAtConsole, office: bench.office)
+        report.id, row: 2, RowDecision(.merge, subjectID: 1), caller: .operatorAtConsole, app: bench.app)
       let done = try await bench.apply(report.id)
       #expect(done.state == .done)
       #expect(done.counts.all == [1, 0, 1, 0, 0, 0])
       let person = try await bench.person(1)
       #expect(person.phone == "13800001111")
       #expect(person.birth == Day("1950-03-17"))
-      #expect(person.claims.contains(HeldClaim("birth_date", "1950-03-12", "committee")))
+      #expect(person.claims.contains(ExistingClaim("birth_date", "1950-03-12", "committee")))
     }
   }
 
@@ -130,8 +130,8 @@ struct PeopleImportTests {
       let person = try await bench.person(1)
       #expect(person.phone == "13900002222")
       #expect(person.source == "police")
-      #expect(person.claims == [HeldClaim("phone", "13800001111", "committee")])
-      let shown = try await bench.office.store.read { try $0.claims(on: TagTarget(.person, 1)) }
+      #expect(person.claims == [ExistingClaim("phone", "13800001111", "committee")])
+      let shown = try await bench.app.store.read { try $0.claims(on: TagTarget(.person, 1)) }
       #expect(shown.map(\.value) == ["138****1111"])
       #expect(try await bench.load(.people, book).counts.unchanged == 1)
       #expect(try await bench.load(.people, police, source: "police").counts.unchanged == 1)
@@ -172,7 +172,7 @@ struct PeopleImportTests {
       #expect(person.tags.count == 1)
       #expect(Set(person.claims.map(\.value)) == ["独居", "党员"])
       let tag = try #require(person.tags.first)
-      try await bench.office.store.write { writer in
+      try await bench.app.store.write { writer in
         let target = TagTarget(.person, 1)
         for tagging in try writer.read.taggings(of: target, tag: tag) {
           try writer.endTagging(tagging.id, until: Day(number: tagging.since.number + 1), by: .operatorAtConsole)
@@ -200,7 +200,7 @@ struct PeopleImportTests {
   @Test func load_callerOfOneCommittee_knowsNoOtherHouses() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
-      let committee = try await bench.office.store.read { try $0.areas().first { $0.name.hasPrefix("延中") } }
+      let committee = try await bench.app.store.read { try $0.areas().first { $0.name.hasPrefix("延中") } }
       let secretary = Caller(
         id: nil, name: "书记", role: .secretary, areas: [Int64(try #require(committee).id)], origin: "test")
       let report = try await bench.load(

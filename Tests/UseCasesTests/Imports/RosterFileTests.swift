@@ -66,7 +66,7 @@ struct RosterFileTests {
       #expect(report.state == .done)
       func correct(_ values: [String: String]) async throws -> ImportRowReport? {
         try await CorrectImportRow.run(
-          report.id, row: 3, values: values, caller: .operatorAtConsole, office: bench.office)
+          report.id, row: 3, values: values, caller: .operatorAtConsole, app: bench.app)
       }
       #expect(try await correct(["birth_date": "1941-02-31"])?.status == .rejected)
       #expect(try await correct(["birth_date": "1941-02-28"])?.status == .create)
@@ -89,7 +89,7 @@ struct RosterFileTests {
       #expect(report.counts.review == 3)
       func decide(_ action: RowDecision.Action, _ reason: String?) async throws -> DecideImportRows.Answer {
         try await DecideImportRows.run(
-          report.id, action, reason: reason, caller: .operatorAtConsole, office: bench.office)
+          report.id, action, reason: reason, caller: .operatorAtConsole, app: bench.app)
       }
       let unreadable = try await decide(.create, "name_deceased")
       #expect(unreadable.decided == 0 && unreadable.left == 1)

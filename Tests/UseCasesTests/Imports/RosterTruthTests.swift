@@ -70,7 +70,7 @@ struct RosterTruthTests {
 
   /// Addresses of every person and, below zero, every shop.
   private func houses(_ bench: ImportBench) async throws -> [Int64: Set<String>] {
-    try await bench.office.store.read { reader in
+    try await bench.app.store.read { reader in
       var addresses: [UInt32: String] = [:]
       try reader.houseFacts { addresses[$0.id] = $0.address }
       var houses: [Int64: Set<String>] = [:]

@@ -74,7 +74,7 @@ struct RowsDifferTests {
         .people, [head, "张三,男,1950-03-12,,\(lane)101室,", "张三,男,1950-03-13,,\(lane)101室,"])
       func correct(_ birth: String) async throws -> ImportRowReport? {
         try await CorrectImportRow.run(
-          report.id, row: 3, values: ["birth_date": birth], caller: .operatorAtConsole, office: bench.office)
+          report.id, row: 3, values: ["birth_date": birth], caller: .operatorAtConsole, app: bench.app)
       }
       #expect(try await correct("1950-03-14")?.reasons.map(\.code) == ["rows_differ"])
       #expect(try await correct("1950-03-12")?.status == .create)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct DiffRunsTests {
   @Test func diff_saysWhoCameAndWhyOthersLeft() async throws {
     try await LedgerStreet.run { street in
-      let (office, home) = (street.office, street.street.yanzhong)
+      let (app, home) = (street.app, street.street.yanzhong)
       let died = try await street.settle("去世者", born: "1930-01-01", in: home)
       let moved = try await street.settle("搬走者", born: "1930-01-02", in: home)
       let untagged = try await street.settle("去标签", born: "1930-01-03", in: home)
@@ -16,7 +16,7 @@ import Testing
       let stays = try await street.settle("留下者", born: "1930-01-05", in: home)
       for person in [died, moved, untagged, younger, stays] {
         _ = try await AssignTag.run(
-          .init(TagTarget(.person, person), tag: "DJ003"), caller: street.worker, office: office)
+          .init(TagTarget(.person, person), tag: "DJ003"), caller: street.worker, app: app)
       }
       let ledger = try await street.ledger("tag:DJ003 and age >= 80", by: street.worker)
       let first = try await street.run(ledger, by: street.worker)
@@ -26,25 +26,25 @@ import Testing
       func patch(_ person: Int64, _ change: (inout PersonPatch) -> Void) async throws {
         var patch = PersonPatch()
         change(&patch)
-        try await ChangePerson.run(person, patch, version: nil, caller: admin, office: office)
+        try await ChangePerson.run(person, patch, version: nil, caller: admin, app: app)
       }
       try await patch(died) { $0.death = .set(Day("2026-11-20")) }
-      let links = try await office.store.read { try $0.occupancies(ofPerson: moved) }
-      try await Occupancies.end(links[0].id, until: Day("2026-11-20"), version: nil, caller: admin, office: office)
+      let links = try await app.store.read { try $0.occupancies(ofPerson: moved) }
+      try await Occupancies.end(links[0].id, until: Day("2026-11-20"), version: nil, caller: admin, app: app)
       _ = try await Occupancies.add(
         OccupancyDraft(
           house: street.street.julu.house, subject: .person(moved), role: "tenant", since: Day("2026-11-20"),
-          source: "manual"), caller: admin, office: office)
-      try await EndTag.run(TagTarget(.person, untagged), tag: "DJ003", caller: street.worker, office: office)
+          source: "manual"), caller: admin, app: app)
+      try await EndTag.run(TagTarget(.person, untagged), tag: "DJ003", caller: street.worker, app: app)
       try await patch(younger) { $0.birth = .set(Day("1990-01-04")) }
       try await patch(stays) { $0.hukou = .set("外省市") }
       let comes = try await street.settle("新来者", born: "1930-01-06", in: home)
       _ = try await AssignTag.run(
-        .init(TagTarget(.person, comes), tag: "DJ003"), caller: street.worker, office: office)
+        .init(TagTarget(.person, comes), tag: "DJ003"), caller: street.worker, app: app)
 
       let second = try await street.run(ledger, by: street.worker)
       let diff = try await DiffRuns.run(
-        second.row.id, against: nil, limit: 50, caller: street.worker, office: office)
+        second.row.id, against: nil, limit: 50, caller: street.worker, app: app)
       #expect(diff.against.row.id == first.row.id)
       #expect(diff.added.total == 1 && diff.added.items.map(\.id) == [comes])
       #expect(diff.left.total == 4)
@@ -60,7 +60,7 @@ import Testing
       // Of the other committee nothing is told; the street sees one more change of place.
       let other = street.street.caller(.worker, at: street.street.julu.committee)
       let hidden = try await refusal {
-        _ = try await DiffRuns.run(second.row.id, against: nil, limit: 50, caller: other, office: office)
+        _ = try await DiffRuns.run(second.row.id, against: nil, limit: 50, caller: other, app: app)
       }
       #expect(hidden?.code == "not_found")
     }
@@ -73,17 +73,17 @@ import Testing
       }
       let none = try await refusal {
         let run = try await street.run(ledger, by: street.worker)
-        _ = try await DiffRuns.run(run.row.id, against: nil, limit: 1, caller: street.worker, office: street.office)
+        _ = try await DiffRuns.run(run.row.id, against: nil, limit: 1, caller: street.worker, app: street.app)
       }
       #expect(none?.code == "no_run_before")
       var patch = PersonPatch()
       patch.hukou = .set("本市")
       try await ChangePerson.run(
-        street.street.yanzhong.person, patch, version: nil, caller: street.worker, office: street.office)
+        street.street.yanzhong.person, patch, version: nil, caller: street.worker, app: street.app)
       // A year later: older, and nobody counts that as a change.
       let run = try await street.run(ledger, by: street.worker, asOf: "2027-12-31")
       let diff = try await DiffRuns.run(
-        run.row.id, against: nil, limit: 50, caller: street.worker, office: street.office)
+        run.row.id, against: nil, limit: 50, caller: street.worker, app: street.app)
       #expect(diff.added.total == 0 && diff.left.total == 0)
       #expect(diff.changed.items.flatMap { $0.fields.map(\.column.name) } == ["hukou"])
       #expect(diff.changed.items.first?.fields.first?.after == .text("本市"))

@@ -19,18 +19,18 @@ import Testing
     let first = try await street.run(ledger, by: street.streetWorker)
     try await change()
     if let next {
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.source = .filter(next)
-      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.streetWorker, office: street.office)
+      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.streetWorker, app: street.app)
     }
     let second = try await street.run(ledger, by: street.streetWorker)
     let diff = try await DiffRuns.run(
-      second.row.id, against: first.row.id, limit: 9, caller: street.streetWorker, office: street.office)
+      second.row.id, against: first.row.id, limit: 9, caller: street.streetWorker, app: street.app)
     return diff.left.items.first { $0.line.id == street.street.yanzhong.person }?.why ?? []
   }
 
   private func tag(_ street: LedgerStreet, _ target: TagTarget, _ code: String) async throws {
-    _ = try await AssignTag.run(.init(target, tag: code), caller: street.streetWorker, office: street.office)
+    _ = try await AssignTag.run(.init(target, tag: code), caller: street.streetWorker, app: street.app)
   }
 
   @Test func ofAlternatives_onlyTheOneByWhichTheyWereThere() async throws {
@@ -40,7 +40,7 @@ import Testing
         street, "(tag:DJ003 and committee = 延中) or (tag:DJ002 and committee = 巨鹿) or tag:DJ004",
         then: {
           try await EndTag.run(
-            street.street.ourPerson, tag: "DJ003", caller: street.streetWorker, office: street.office)
+            street.street.ourPerson, tag: "DJ003", caller: street.streetWorker, app: street.app)
         })
       #expect(why.map(\.code) == ["tag_ended"] && why.first?.tag == "DJ003")
     }
@@ -56,7 +56,7 @@ import Testing
         street, "tag:DJ003 and age >= 80",
         then: {
           try await EndTag.run(
-            street.street.ourPerson, tag: "DJ003", caller: street.streetWorker, office: street.office)
+            street.street.ourPerson, tag: "DJ003", caller: street.streetWorker, app: street.app)
         }, ask: "tag:DJ003 and age >= 81")
       #expect(both.map(\.code) == ["tag_ended"])
     }
@@ -77,13 +77,13 @@ import Testing
       let why = try await reasons(
         street, "age >= 80 and (committee = 延中 or tag:DJ002)",
         then: {
-          let links = try await street.office.store.read { try $0.occupancies(ofPerson: person) }
+          let links = try await street.app.store.read { try $0.occupancies(ofPerson: person) }
           try await Occupancies.end(
-            links[0].id, until: Day("2026-11-21"), version: nil, caller: admin, office: street.office)
+            links[0].id, until: Day("2026-11-21"), version: nil, caller: admin, app: street.app)
           _ = try await Occupancies.add(
             OccupancyDraft(
               house: street.street.julu.house, subject: .person(person), role: "tenant", since: Day("2026-11-21"),
-              source: "manual"), caller: admin, office: street.office)
+              source: "manual"), caller: admin, app: street.app)
         })
       #expect(why.map(\.code) == ["no_longer_matches"] && why.first?.condition == "committee = 延中")
     }

@@ -9,7 +9,7 @@ import TagIndex
 /// The street of `StreetFixture` with some more people, and words to make ledgers and runs of it with.
 struct LedgerStreet: Sendable {
   let street: StreetFixture
-  var office: Office { street.office }
+  var app: AppContext { street.app }
   var worker: Caller { street.worker }
   /// Of both committees.
   var streetWorker: Caller { street.caller(.street) }
@@ -27,29 +27,29 @@ struct LedgerStreet: Sendable {
       .init(
         PersonDraft(
           name: name, sex: "男", birth: Day(born), source: "manual"), house: home.house,
-        role: "family", since: Day(since)), caller: street.admin, office: office)
+        role: "family", since: Day(since)), caller: street.admin, app: app)
   }
 
-  func wish(_ source: LedgerSource, _ subject: Subject? = .people) -> LedgerWish {
-    var wish = LedgerWish()
+  func wish(_ source: LedgerSource, _ subject: Subject? = .people) -> LedgerInput {
+    var wish = LedgerInput()
     (wish.name, wish.source, wish.subject) = (.set("台账"), source, subject)
     return wish
   }
 
-  func ledger(_ filter: String, by caller: Caller, change: (inout LedgerWish) -> Void = { _ in }) async throws -> Int64
+  func ledger(_ filter: String, by caller: Caller, change: (inout LedgerInput) -> Void = { _ in }) async throws -> Int64
   {
     var wish = wish(.filter(filter))
     change(&wish)
-    return try await AddLedger.run(wish, caller: caller, office: office).row.id
+    return try await AddLedger.run(wish, caller: caller, app: app).row.id
   }
 
   func run(_ ledger: Int64, by caller: Caller, asOf: String? = nil) async throws -> RunView {
-    try await MakeRun.run(ledger, asOf: asOf.flatMap { Day($0) }, caller: caller, office: office)
+    try await MakeRun.run(ledger, asOf: asOf.flatMap { Day($0) }, caller: caller, app: app)
   }
 
   /// The rows as JSON, without what was noted.
   func rows(_ run: Int64, by caller: Caller) async throws -> [String] {
-    let answer = try await ReadRunRows.run(run, cursor: nil, limit: 500, caller: caller, office: office)
+    let answer = try await ReadRunRows.run(run, cursor: nil, limit: 500, caller: caller, app: app)
     return answer.lines.map { line in
       var bytes: [UInt8] = []
       line.write(answer.view.row.draft.columns, to: &bytes)

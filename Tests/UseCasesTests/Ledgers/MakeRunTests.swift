@@ -30,7 +30,7 @@ import Testing
       var patch = PersonPatch()
       patch.name = .set("李四")
       try await ChangePerson.run(
-        street.street.yanzhong.person, patch, version: nil, caller: street.street.admin, office: street.office)
+        street.street.yanzhong.person, patch, version: nil, caller: street.street.admin, app: street.app)
       try await street.settle("陈新来", born: "1930-01-01", in: street.street.yanzhong)
       #expect(try await street.rows(run.row.id, by: street.streetWorker) == before)
     }
@@ -41,7 +41,7 @@ import Testing
       let ledger = try await street.ledger("age >= 80", by: street.streetWorker) { $0.groupBy = .set(["committee"]) }
       let run = try await street.run(ledger, by: street.streetWorker)
       #expect(run.totals.map(\.values) == [["延中居委会"], ["巨鹿居委会"]])
-      let seen = try await GetRun.run(run.row.id, caller: street.worker, office: street.office)
+      let seen = try await GetRun.run(run.row.id, caller: street.worker, app: street.app)
       #expect(seen.total == 1)
       #expect(seen.totals.map(\.values) == [["延中居委会"]])
       #expect(try await street.rows(run.row.id, by: street.worker).count == 1)
@@ -49,7 +49,7 @@ import Testing
       let own = try await street.run(ledger, by: street.worker)
       #expect(own.row.draft.total == 1)
       let other = street.street.caller(.worker, at: street.street.julu.committee)
-      let hidden = try await refusal { _ = try await GetRun.run(own.row.id, caller: other, office: street.office) }
+      let hidden = try await refusal { _ = try await GetRun.run(own.row.id, caller: other, app: street.app) }
       #expect(hidden?.code == "not_found")
     }
   }
@@ -76,10 +76,10 @@ import Testing
     try await LedgerStreet.run { street in
       let ledger = try await crowd(street)
       let small = try await street.run(ledger, by: street.worker)
-      let begun = try await MakeRun.run(ledger, pace: pace(), caller: street.worker, office: street.office)
+      let begun = try await MakeRun.run(ledger, pace: pace(), caller: street.worker, app: street.app)
       #expect(begun.row.state == .making)
-      await street.office.runs.settle()
-      let done = try await GetRun.run(begun.row.id, caller: street.worker, office: street.office)
+      await street.app.runs.settle()
+      let done = try await GetRun.run(begun.row.id, caller: street.worker, app: street.app)
       #expect(done.row.state == .done && done.total == 7)
       let (rows, same) = (
         try await street.rows(done.row.id, by: street.worker), try await street.rows(small.row.id, by: street.worker)
@@ -88,7 +88,7 @@ import Testing
       var (paged, cursor): ([Int64], String?) = ([], nil)
       repeat {
         let page = try await ReadRunRows.run(
-          done.row.id, cursor: cursor, limit: 3, caller: street.worker, office: street.office)
+          done.row.id, cursor: cursor, limit: 3, caller: street.worker, app: street.app)
         paged += page.lines.map(\.id)
         cursor = page.next
       } while cursor != nil
@@ -99,20 +99,20 @@ import Testing
   @Test func largeRun_thatIsCancelled_leavesNothing() async throws {
     try await LedgerStreet.run { street in
       let ledger = try await crowd(street)
-      let office = street.office
+      let app = street.app
       let worker = street.worker
       let pace = pace { done in
         guard done == 2 else { return }
-        let runs = try await ListRuns.run(ledger: ledger, before: nil, limit: 1, caller: worker, office: office)
-        let view = try await CancelRun.run(runs.items[0].row.id, caller: worker, office: office)
+        let runs = try await ListRuns.run(ledger: ledger, before: nil, limit: 1, caller: worker, app: app)
+        let view = try await CancelRun.run(runs.items[0].row.id, caller: worker, app: app)
         #expect(view.row.state == .cancelled)
       }
-      let begun = try await MakeRun.run(ledger, pace: pace, caller: worker, office: office)
-      await office.runs.settle()
+      let begun = try await MakeRun.run(ledger, pace: pace, caller: worker, app: app)
+      await app.runs.settle()
       let rows = try await refusal { _ = try await street.rows(begun.row.id, by: worker) }
       #expect(rows?.code == "run_not_done")
-      #expect(try await office.store.read { try $0.runChunks(begun.row.id, from: 0, scope: nil, limit: 9) }.isEmpty)
-      let late = try await refusal { _ = try await CancelRun.run(begun.row.id, caller: worker, office: office) }
+      #expect(try await app.store.read { try $0.runChunks(begun.row.id, from: 0, scope: nil, limit: 9) }.isEmpty)
+      let late = try await refusal { _ = try await CancelRun.run(begun.row.id, caller: worker, app: app) }
       #expect(late?.code == "run_not_making")
     }
   }
@@ -121,14 +121,14 @@ import Testing
     try await LedgerStreet.run { street in
       let ledger = try await crowd(street)
       let plan = try await RunPlan.make(
-        GetLedger.run(ledger, caller: street.worker, office: street.office), asOf: street.office.clock.today,
-        caller: street.worker, office: street.office)
-      let id = try await street.office.store.write { try MakeRun.begin(plan, $0) }
+        GetLedger.run(ledger, caller: street.worker, app: street.app), asOf: street.app.clock.today,
+        caller: street.worker, app: street.app)
+      let id = try await street.app.store.write { try MakeRun.begin(plan, $0) }
       await #expect(throws: Crash.self) {
-        try await RunMaking(id: id, plan: plan, pace: pace { _ in throw Crash() }).run(street.office)
+        try await RunJob(id: id, plan: plan, pace: pace { _ in throw Crash() }).run(street.app)
       }
-      try await street.office.runs.recover(street.office)
-      #expect(try await GetRun.run(id, caller: street.worker, office: street.office).row.state == .failed)
+      try await street.app.runs.recover(street.app)
+      #expect(try await GetRun.run(id, caller: street.worker, app: street.app).row.state == .failed)
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
     _ street: LedgerStreet, _ run: RunView, _ values: [JSONValue.Member], on subject: Int64? = nil
   ) async throws -> [RunMark] {
     let item = MarkRun.Item(subject ?? street.street.yanzhong.person, values)
-    let outcomes = try await MarkRun.run(run.row.id, [.success(item)], caller: street.worker, office: street.office)
+    let outcomes = try await MarkRun.run(run.row.id, [.success(item)], caller: street.worker, app: street.app)
     switch try #require(outcomes.first) {
     case .marked(let marks): return marks
     case .failed(let problem): throw problem
@@ -20,7 +20,7 @@ import Testing
 
   private func hasTag(_ street: LedgerStreet, _ code: String) async throws -> Bool {
     try await ReadTaggings.current(
-      street.street.ourPerson, asOf: street.office.clock.today, caller: street.worker, office: street.office
+      street.street.ourPerson, asOf: street.app.clock.today, caller: street.worker, app: street.app
     ).assigned.contains { $0.tag.code == code }
   }
 
@@ -38,12 +38,12 @@ import Testing
       #expect(marks.map(\.note) == ["milk", "remark", "told"])
       let second = try await street.run(ledger, by: street.worker, asOf: "2026-11-22")
       let rows = try await ReadRunRows.run(
-        second.row.id, cursor: nil, limit: 5, caller: street.worker, office: street.office)
+        second.row.id, cursor: nil, limit: 5, caller: street.worker, app: street.app)
       #expect(rows.lines.first?.marks.map(\.note) == ["remark", "told"])
       #expect(rows.lines.first?.marks.allSatisfy(\.isCarried) == true)
       #expect(try await mark(street, second, [.init("told", false), .init("remark", .null)]).isEmpty)
       let old = try await ReadRunRows.run(
-        first.row.id, cursor: nil, limit: 5, caller: street.worker, office: street.office)
+        first.row.id, cursor: nil, limit: 5, caller: street.worker, app: street.app)
       #expect(old.lines.first?.marks.count == 3)
     }
   }
@@ -62,7 +62,7 @@ import Testing
 
       // What somebody had before the tick stays after it.
       _ = try await AssignTag.run(
-        .init(street.street.ourPerson, tag: "DJ003"), caller: street.worker, office: street.office)
+        .init(street.street.ourPerson, tag: "DJ003"), caller: street.worker, app: street.app)
       #expect(try await mark(street, again, [.init("active", true)]).first?.tagging == nil)
       _ = try await mark(street, again, [.init("active", false)])
       #expect(try await hasTag(street, "DJ003"))
@@ -80,7 +80,7 @@ import Testing
       _ = try await mark(street, run, [.init("visited", true)])
       let house = street.street.yanzhong.house
       #expect(
-        try await Visits.list(house: house, cursor: nil, limit: 5, caller: street.worker, office: street.office).total
+        try await Visits.list(house: house, cursor: nil, limit: 5, caller: street.worker, app: street.app).total
           == 1)
       #expect(try await street.run(ledger, by: street.worker).total == 0)
       #expect(try await mark(street, run, [.init("visited", false)]).isEmpty)

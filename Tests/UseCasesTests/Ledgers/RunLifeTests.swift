@@ -12,19 +12,19 @@ import Testing
 
   private func marks(_ street: LedgerStreet, _ run: Int64) async throws -> [String] {
     try await ReadRunRows.run(
-      run, cursor: nil, limit: 9, caller: street.worker, office: street.office
+      run, cursor: nil, limit: 9, caller: street.worker, app: street.app
     ).lines.flatMap { $0.marks.map(\.note) }
   }
 
   private func tick(_ street: LedgerStreet, _ run: RunView) async throws {
     _ = try await MarkRun.run(
       run.row.id, [.success(.init(street.street.yanzhong.person, [.init("told", true)]))], caller: street.worker,
-      office: street.office)
+      app: street.app)
   }
 
   @Test func delete_isForWhoMadeIt_andLeavesTheTicksToLaterRuns() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       let ledger = try await street.ledger("age >= 80", by: street.worker) { $0.notes = .set([told]) }
       let first = try await street.run(ledger, by: street.worker)
       try await tick(street, first)
@@ -32,28 +32,28 @@ import Testing
       let other = street.street.caller(.worker, at: street.street.julu.committee)
       let auditor = street.street.caller(.auditor)
       for (caller, code) in [(other, "not_found"), (auditor, "missing_right")] {
-        let refused = try await refusal { try await DeleteRun.run(first.row.id, caller: caller, office: office) }
+        let refused = try await refusal { try await DeleteRun.run(first.row.id, caller: caller, app: app) }
         #expect(refused?.code == code)
       }
-      try await DeleteRun.run(first.row.id, caller: street.worker, office: office)
-      let gone = try await refusal { _ = try await GetRun.run(first.row.id, caller: street.worker, office: office) }
+      try await DeleteRun.run(first.row.id, caller: street.worker, app: app)
+      let gone = try await refusal { _ = try await GetRun.run(first.row.id, caller: street.worker, app: app) }
       #expect(gone?.code == "not_found")
-      #expect(try await office.store.read { try $0.runChunks(first.row.id, from: 0, scope: nil, limit: 1) }.isEmpty)
-      let list = try await ListRuns.run(ledger: ledger, before: nil, limit: 9, caller: street.worker, office: office)
+      #expect(try await app.store.read { try $0.runChunks(first.row.id, from: 0, scope: nil, limit: 1) }.isEmpty)
+      let list = try await ListRuns.run(ledger: ledger, before: nil, limit: 9, caller: street.worker, app: app)
       #expect(list.items.map(\.row.id) == [second.row.id] && list.items[0].row.previous == nil)
       #expect(try await marks(street, second.row.id) == ["told"])
       // With the last that looks them up, they go.
-      try await DeleteRun.run(second.row.id, caller: street.worker, office: office)
+      try await DeleteRun.run(second.row.id, caller: street.worker, app: app)
       let third = try await street.run(ledger, by: street.worker, asOf: "2026-11-23")
       #expect(try await marks(street, third.row.id).isEmpty)
-      let audit = try await ReadAudit.run(AuditFilter(subject: .runs), in: office, by: .operatorAtConsole)
+      let audit = try await ReadAudit.run(AuditFilter(subject: .runs), in: app, by: .operatorAtConsole)
       #expect(audit.items.filter { $0.action == "runs.delete" }.count == 2)
     }
   }
 
   @Test func expiry_isTheLedgersOrTheUsual_andLeavesTheTicks() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       let ledger = try await street.ledger("age >= 80", by: street.worker) { wish in
         wish.notes = .set([told])
         wish.keepDays = .set(10)
@@ -66,8 +66,8 @@ import Testing
       street.street.clock.advance(seconds: 5 * 86_400)
       let second = try await street.run(ledger, by: street.worker)
       street.street.clock.advance(seconds: 6 * 86_400)
-      #expect(try await ExpireRuns.run(office: office) == 1)
-      #expect(try await GetRun.run(first.row.id, caller: street.worker, office: office).row.state == .expired)
+      #expect(try await ExpireRuns.run(app: app) == 1)
+      #expect(try await GetRun.run(first.row.id, caller: street.worker, app: app).row.state == .expired)
       #expect(try await marks(street, second.row.id) == ["told"])
       let third = try await street.run(ledger, by: street.worker)
       #expect(try await marks(street, third.row.id) == ["told"])
@@ -76,28 +76,28 @@ import Testing
 
   @Test func export_ofARunThatGoesMeanwhile_doesNotEndWell() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       for day in 1...9 { try await street.settle("老人\(day)", born: "1930-01-0\(day)", in: street.street.yanzhong) }
       let ledger = try await street.ledger("age >= 80", by: street.worker)
       for format in ExportFormat.allCases where format != .xlsx {
         let run = try await street.run(ledger, by: street.worker)
         let export = try await ExportRun.run(
-          .init(run: run.row.id, format: format), caller: street.worker, office: office)
+          .init(run: run.row.id, format: format), caller: street.worker, app: app)
         guard case .feed(let feed) = export.body else { continue }
-        try await DeleteRun.run(run.row.id, caller: street.worker, office: office)
+        try await DeleteRun.run(run.row.id, caller: street.worker, app: app)
         let problem = try await refusal { while try await feed.next() != nil {} }
         #expect(problem?.code == "run_expired", "\(format)")
       }
       // In the middle of a large one: a row a chunk, and four chunks a time.
       var pace = RunPace()
       (pace.atOnce, pace.batch) = (0, 1)
-      let run = try await MakeRun.run(ledger, pace: pace, caller: street.worker, office: office)
-      await office.runs.settle()
-      let rows = try await RunRows.open(
-        run.row.id, format: "csv", reveal: nil, caller: street.worker, office: office)
+      let run = try await MakeRun.run(ledger, pace: pace, caller: street.worker, app: app)
+      await app.runs.settle()
+      let rows = try await RunRowReader.open(
+        run.row.id, format: "csv", reveal: nil, caller: street.worker, app: app)
       #expect(try await rows.next()?.count == 4)
       street.street.clock.advance(seconds: 401 * 86_400)
-      #expect(try await ExpireRuns.run(office: office) == 1)
+      #expect(try await ExpireRuns.run(app: app) == 1)
       let problem = try await refusal { _ = try await rows.next() }
       #expect(problem?.code == "run_expired")
     }

@@ -6,20 +6,20 @@ import Support
 import Testing
 
 @Suite struct RunOnceTests {
-  private func once(_ street: LedgerStreet, _ wish: LedgerWish, by caller: Caller) async throws -> RunView {
-    try await RunOnce.run(wish, caller: caller, office: street.office)
+  private func once(_ street: LedgerStreet, _ wish: LedgerInput, by caller: Caller) async throws -> RunView {
+    try await RunOnce.run(wish, caller: caller, app: street.app)
   }
 
   @Test func once_givesTheList_andNoLedger() async throws {
     try await LedgerStreet.run { street in
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.source = .sentence("未来三个月年满90周岁的老人")
       let run = try await once(street, wish, by: street.worker)
       #expect(run.row.state == .done && run.total == 1)
       #expect(run.row.draft.name == "未来三个月年满90周岁的老人")
       for withRetired in [false, true] {
         let list = try await ListLedgers.run(
-          before: nil, limit: 9, withRetired: withRetired, caller: street.worker, office: street.office)
+          before: nil, limit: 9, withRetired: withRetired, caller: street.worker, app: street.app)
         #expect(list.total == 0)
       }
       let again = try await refusal { _ = try await street.run(run.row.draft.ledger, by: street.worker) }
@@ -39,14 +39,14 @@ import Testing
       #expect(run.total == 2)
       #expect(try await once(street, street.unnamed("age >= 80"), by: street.worker).total == 1)
       let hidden = try await refusal {
-        _ = try await GetRun.run(run.row.id, caller: street.worker, office: street.office)
+        _ = try await GetRun.run(run.row.id, caller: street.worker, app: street.app)
       }
       #expect(hidden?.code == "not_found")
       let reader = try await refusal {
         _ = try await once(street, street.unnamed("age >= 80"), by: street.street.caller(.department))
       }
       #expect(reader?.code == "missing_right")
-      let audit = try await ReadAudit.run(AuditFilter(subject: .runs), in: street.office, by: .operatorAtConsole)
+      let audit = try await ReadAudit.run(AuditFilter(subject: .runs), in: street.app, by: .operatorAtConsole)
       #expect(audit.items.map(\.action) == ["runs.create", "runs.create"])
     }
   }
@@ -56,10 +56,10 @@ import Testing
       var pace = RunPace()
       (pace.atOnce, pace.batch) = (0, 1)
       let begun = try await RunOnce.run(
-        street.unnamed("age >= 80"), pace: pace, caller: street.streetWorker, office: street.office)
+        street.unnamed("age >= 80"), pace: pace, caller: street.streetWorker, app: street.app)
       #expect(begun.row.state == .making)
-      await street.office.runs.settle()
-      let done = try await GetRun.run(begun.row.id, caller: street.streetWorker, office: street.office)
+      await street.app.runs.settle()
+      let done = try await GetRun.run(begun.row.id, caller: street.streetWorker, app: street.app)
       #expect(done.row.state == .done && done.total == 2)
     }
   }
@@ -71,7 +71,7 @@ import Testing
       let kept = try await street.run(ledger, by: street.worker)
       #expect(run.row.draft.keptUntil == Day("2026-12-21"))
       street.street.clock.advance(seconds: 31 * 86_400)
-      #expect(try await ExpireRuns.run(office: street.office) == 1)
+      #expect(try await ExpireRuns.run(app: street.app) == 1)
       let gone = try await refusal { _ = try await street.rows(run.row.id, by: street.worker) }
       #expect(gone?.code == "run_expired")
       #expect(try await street.rows(kept.row.id, by: street.worker).count == 1)
@@ -81,8 +81,8 @@ import Testing
 
 extension LedgerStreet {
   /// A question without a name.
-  fileprivate func unnamed(_ filter: String) -> LedgerWish {
-    var wish = LedgerWish()
+  fileprivate func unnamed(_ filter: String) -> LedgerInput {
+    var wish = LedgerInput()
     (wish.source, wish.subject) = (.filter(filter), .people)
     return wish
   }

@@ -12,13 +12,13 @@ import Testing
     _ street: LedgerStreet, _ run: RunView, _ name: String, _ value: JSONValue
   ) async throws {
     let item = MarkRun.Item(street.street.yanzhong.person, [.init(name, value)])
-    let outcomes = try await MarkRun.run(run.row.id, [.success(item)], caller: street.worker, office: street.office)
+    let outcomes = try await MarkRun.run(run.row.id, [.success(item)], caller: street.worker, app: street.app)
     if case .failed(let problem)? = outcomes.first { throw problem }
   }
 
   private func marks(_ street: LedgerStreet, _ run: RunView) async throws -> [RunMark] {
     try await ReadRunRows.run(
-      run.row.id, cursor: nil, limit: 9, caller: street.worker, office: street.office
+      run.row.id, cursor: nil, limit: 9, caller: street.worker, app: street.app
     ).lines.first?.marks ?? []
   }
 
@@ -28,7 +28,7 @@ import Testing
 
   private func visits(_ street: LedgerStreet) async throws -> Int {
     try await Visits.list(
-      house: street.street.yanzhong.house, cursor: nil, limit: 9, caller: street.worker, office: street.office
+      house: street.street.yanzhong.house, cursor: nil, limit: 9, caller: street.worker, app: street.app
     ).total
   }
 
@@ -40,7 +40,7 @@ import Testing
       let third = try await street.run(ledger, by: street.worker, asOf: "2026-11-23")
       let first = try await street.run(ledger, by: street.worker, asOf: "2026-11-21")
       #expect(
-        try await GetRun.run(third.row.id, caller: street.worker, office: street.office).row.previous == first.row.id)
+        try await GetRun.run(third.row.id, caller: street.worker, app: street.app).row.previous == first.row.id)
       try await mark(street, first, "told", true)
       let second = try await street.run(ledger, by: street.worker, asOf: "2026-11-22")
       let past = try await street.run(ledger, by: street.worker, asOf: "2026-01-01")
@@ -110,14 +110,14 @@ import Testing
 
   @Test func untick_ofSomebodyWhoHasMoved_takesTheVisitBack() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       let note = LedgerNote(name: "visited", title: "已走访", kind: .tick, writes: .visit("走访"))
       let ledger = try await ledger(street, [note])
       let run = try await street.run(ledger, by: street.worker)
       try await mark(street, run, "visited", true)
-      let links = try await office.store.read { try $0.occupancies(ofPerson: street.street.yanzhong.person) }
+      let links = try await app.store.read { try $0.occupancies(ofPerson: street.street.yanzhong.person) }
       try await Occupancies.end(
-        links[0].id, until: Day("2026-11-21"), version: nil, caller: street.street.admin, office: office)
+        links[0].id, until: Day("2026-11-21"), version: nil, caller: street.street.admin, app: app)
       // Ticked already is well, wherever they live now; a new visit has nowhere to be.
       try await mark(street, run, "visited", true)
       try await mark(street, run, "visited", false)
@@ -129,43 +129,43 @@ import Testing
 
   @Test func tagEndedElsewhere_isTickedNoMore_inLaterRuns() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       let note = LedgerNote(name: "active", title: "积极分子", kind: .tick, writes: .tag("DJ003"))
       let ledger = try await ledger(street, [note])
       let first = try await street.run(ledger, by: street.worker)
       try await mark(street, first, "active", true)
       let second = try await street.run(ledger, by: street.worker, asOf: "2026-11-22")
       #expect(try await marks(street, second).count == 1)
-      try await EndTag.run(street.street.ourPerson, tag: "DJ003", caller: street.worker, office: office)
+      try await EndTag.run(street.street.ourPerson, tag: "DJ003", caller: street.worker, app: app)
       #expect(try await marks(street, second).isEmpty)
       #expect(try await marks(street, first).map(\.isEnded) == [true])
       // Ticking again puts it on again, and taking that away ends what it has put on.
       try await mark(street, first, "active", true)
       #expect(try await marks(street, first).map(\.isEnded) == [false])
       try await mark(street, first, "active", false)
-      let held = try await office.store.read { try $0.taggings(of: street.street.ourPerson) }
+      let held = try await app.store.read { try $0.taggings(of: street.street.ourPerson) }
       #expect(held.allSatisfy { $0.until != nil })
     }
   }
 
   @Test func untick_afterTheLedgerHasChanged_endsWhatTheTickWrote() async throws {
     try await LedgerStreet.run { street in
-      let office = street.office
+      let app = street.app
       let note = LedgerNote(name: "active", title: "积极分子", kind: .tick, writes: .tag("DJ003"))
       let ledger = try await ledger(street, [note])
       let first = try await street.run(ledger, by: street.worker)
       try await mark(street, first, "active", true)
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.notes = .set([LedgerNote(name: "active", title: "改了", kind: .tick), told])
-      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.worker, office: office)
+      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.worker, app: app)
       let second = try await street.run(ledger, by: street.worker, asOf: "2026-11-22")
       #expect(try await marks(street, second).map(\.note) == ["active"])
       // Even with the tag out of use.
       var patch = TagPatch()
       patch.isRetired = .set(true)
-      _ = try await ChangeTag.run("DJ003", patch, version: nil, caller: street.street.admin, office: office)
+      _ = try await ChangeTag.run("DJ003", patch, version: nil, caller: street.street.admin, app: app)
       try await mark(street, second, "active", false)
-      let held = try await office.store.read { try $0.taggings(of: street.street.ourPerson) }
+      let held = try await app.store.read { try $0.taggings(of: street.street.ourPerson) }
       #expect(held.count == 1 && held[0].until == Day("2026-11-21"))
     }
   }

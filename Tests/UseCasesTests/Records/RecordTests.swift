@@ -9,7 +9,7 @@ struct RecordTests {
     _ street: StreetFixture, _ dataset: String, _ subject: Int64, _ data: JSONValue, by caller: Caller? = nil
   ) async throws -> RecordView {
     try await AddRecord.run(
-      AddRecord.Request(dataset, subject: subject, data: data), caller: caller ?? street.worker, office: street.office)
+      AddRecord.Request(dataset, subject: subject, data: data), caller: caller ?? street.worker, app: street.app)
   }
 
   @Test func record_lives() async throws {
@@ -19,21 +19,21 @@ struct RecordTests {
       #expect(made.row.data == #"{"until":"2027-01-31","rent":4500}"#)
       let changed = try await ChangeRecord.run(
         made.row.id, data: ["rent": .null, "rooms": .number(2)], source: .keep, version: 1, caller: street.worker,
-        office: street.office)
+        app: street.app)
       #expect(changed.row.data == #"{"until":"2027-01-31","rooms":2}"#)
       #expect(changed.row.version == 2)
       let question = SearchQuestion(.houses, where: .text("any records.lease(rooms = 2)"))
       let page = try await Search.run(
-        Search.Request(question), caller: street.worker, office: street.office)
+        Search.Request(question), caller: street.worker, app: street.app)
       #expect(page.total == 1)
 
       let stale = try await refusal {
-        try await RemoveRecord.run(made.row.id, version: 1, caller: street.worker, office: street.office)
+        try await RemoveRecord.run(made.row.id, version: 1, caller: street.worker, app: street.app)
       }
       #expect(stale?.code == "version_conflict")
-      try await RemoveRecord.run(made.row.id, version: 2, caller: street.worker, office: street.office)
+      try await RemoveRecord.run(made.row.id, version: 2, caller: street.worker, app: street.app)
       let gone = try await refusal {
-        _ = try await GetRecord.run(made.row.id, caller: street.worker, office: street.office)
+        _ = try await GetRecord.run(made.row.id, caller: street.worker, app: street.app)
       }
       #expect(gone?.code == "not_found")
     }
@@ -60,12 +60,12 @@ struct RecordTests {
       let other = try await add(street, "lease", street.julu.house, ["rent": .number(1)], by: street.admin)
       let own = try await add(street, "lease", street.yanzhong.house, ["rent": .number(2)])
       let get = try await refusal {
-        _ = try await GetRecord.run(other.row.id, caller: street.worker, office: street.office)
+        _ = try await GetRecord.run(other.row.id, caller: street.worker, app: street.app)
       }
       #expect(get?.code == "not_found")
       func list(_ caller: Caller) async throws -> [Int64] {
         let page = try await ListRecords.run(
-          "lease", subject: nil, after: nil, limit: 50, caller: caller, office: street.office)
+          "lease", subject: nil, after: nil, limit: 50, caller: caller, app: street.app)
         #expect(page.total == page.items.count)
         return page.items.map(\.row.id)
       }
@@ -84,7 +84,7 @@ struct RecordTests {
       repeat {
         let page = try await ListRecords.run(
           "lease", subject: street.yanzhong.house, after: after, limit: 2, caller: street.worker,
-          office: street.office)
+          app: street.app)
         #expect(page.total == 5)
         ids += page.items.map(\.row.id)
         after = page.next
@@ -99,22 +99,22 @@ struct RecordTests {
         code: "balcony", name: "阳台花箱", subject: .house,
         attributes: [.init(name: "boxes", title: "花箱数", type: .number)])
       let refused = try await refusal {
-        _ = try await AddDataset.run(entry, about: "", caller: street.worker, office: street.office)
+        _ = try await AddDataset.run(entry, about: "", caller: street.worker, app: street.app)
       }
       #expect(refused?.code == "missing_right")
-      _ = try await AddDataset.run(entry, about: "", caller: street.admin, office: street.office)
+      _ = try await AddDataset.run(entry, about: "", caller: street.admin, app: street.app)
       _ = try await add(street, "balcony", street.yanzhong.house, ["boxes": .number(3)])
       let question = SearchQuestion(.houses, where: .text("any records.balcony(boxes >= 3)"))
       #expect(
-        try await Search.run(Search.Request(question), caller: street.worker, office: street.office).total == 1)
+        try await Search.run(Search.Request(question), caller: street.worker, app: street.app).total == 1)
       let again = try await refusal {
-        _ = try await AddDataset.run(entry, about: "", caller: street.admin, office: street.office)
+        _ = try await AddDataset.run(entry, about: "", caller: street.admin, app: street.app)
       }
       #expect(again?.code == "dataset_taken")
       var bad = entry
       (bad.code, bad.name) = ("Balcony", "另一个")
       let name = try await refusal {
-        _ = try await AddDataset.run(bad, about: "", caller: street.admin, office: street.office)
+        _ = try await AddDataset.run(bad, about: "", caller: street.admin, app: street.app)
       }
       #expect(name?.notes.first?.place == .pointer("/code"))
     }

@@ -17,7 +17,7 @@ import Testing
 @Suite struct ActOnReminderTests {
   /// One reminder of 延中's old resident, new.
   private func reminded(
-    _ body: (ReminderStreet, ReminderRow) async throws -> Void, change: (inout LedgerWish) -> Void = { _ in }
+    _ body: (ReminderStreet, ReminderRow) async throws -> Void, change: (inout LedgerInput) -> Void = { _ in }
   ) async throws {
     try await ReminderStreet.run { street in
       let ledger = try await street.ledger(change: change)
@@ -29,7 +29,8 @@ import Testing
   }
 
   private func refused(
-    _ street: ReminderStreet, _ id: Int64, _ action: ReminderDeed.Action, by caller: Caller, area: String? = nil,
+    _ street: ReminderStreet, _ id: Int64, _ action: ReminderActionRequest.Action, by caller: Caller,
+    area: String? = nil,
     unit: String? = nil, to name: String? = nil
   ) async throws -> String? {
     try await refusal { _ = try await street.act(id, action, by: caller, area: area, unit: unit, to: name) }?.code
@@ -49,7 +50,7 @@ import Testing
       #expect(try await street.inbox(street.worker).isEmpty)
       #expect(try await street.inbox(street.worker, [.done]).map(\.id) == [row.id])
       #expect(try await refused(street, row.id, .pass, by: street.worker, unit: "房管所") == "reminder_done")
-      let lines = try await street.office.store.read { reader in
+      let lines = try await street.app.store.read { reader in
         try reader.auditLines(AuditFilter(), before: nil, limit: 100).map(\.action)
       }
       #expect(lines.filter { $0.hasPrefix("reminders.") } == ["reminders.done", "reminders.read"])
@@ -60,11 +61,11 @@ import Testing
     try await reminded { street, row in
       for caller in [street.neighbour, street.gridWorker, street.housing] {
         #expect(try await street.inbox(caller, Set(ReminderState.allCases)).isEmpty)
-        for action in [ReminderDeed.Action.read, .done] {
+        for action in [ReminderActionRequest.Action.read, .done] {
           #expect(try await refused(street, row.id, action, by: caller) == "not_found")
         }
         let several = try await refusal {
-          _ = try await ActOnReminder.read([row.id], caller: caller, office: street.office)
+          _ = try await ActOnReminder.read([row.id], caller: caller, app: street.app)
         }
         #expect(several?.code == "not_found")
       }
@@ -81,9 +82,9 @@ import Testing
       #expect(newest.id > row.draft.run)
       let answer = try await street.act(row.id, .done, by: street.worker)
       #expect(answer.tickedRun == newest.id && answer.tickProblem == nil)
-      let marks = try await street.office.store.read { try $0.marks(of: newest) }
+      let marks = try await street.app.store.read { try $0.marks(of: newest) }
       #expect(marks.map(\.note) == ["seen"] && marks.map(\.value) == [true] && marks[0].by == "延中社工")
-      let visits = try await street.office.store.read { try $0.visits(house: street.street.yanzhong.house, limit: 9) }
+      let visits = try await street.app.store.read { try $0.visits(house: street.street.yanzhong.house, limit: 9) }
       #expect(visits.count == 1)
     } change: { wish in
       wish.notes = .set([LedgerNote(name: "seen", title: "已走访", kind: .tick, writes: .visit("吹哨走访"))])
@@ -92,14 +93,14 @@ import Testing
 
   @Test func passedOn_isForSomebodyElse_whoHasNotReadIt() async throws {
     try await reminded { street, row in
-      let code = try #require(try street.office.index.areas.byID[UInt32(street.grid)]?.code)
+      let code = try #require(try street.app.index.areas.byID[UInt32(street.grid)]?.code)
       let passed = try await street.act(row.id, .pass, by: street.secretary, area: code, note: "请上门")
       #expect(passed.row.state == .passed && passed.row.areaCode == code && passed.row.passed?.by == "延中书记")
       #expect(try await street.inbox(street.gridWorker).map(\.id) == [row.id])
       #expect(try await street.inbox(street.secretary).map(\.id) == [row.id])
       #expect(try await street.act(row.id, .read, by: street.gridWorker).row.state == .read)
       // 吹哨: up to the street, and over to a unit.
-      let up = try #require(try street.office.index.areas.byID[UInt32(street.street.street)]?.code)
+      let up = try #require(try street.app.index.areas.byID[UInt32(street.street.street)]?.code)
       #expect(try await street.act(row.id, .pass, by: street.gridWorker, area: up).row.state == .passed)
       #expect(try await street.inbox(street.gridWorker).isEmpty)
       _ = try await street.act(row.id, .pass, by: street.secretary, unit: "房管所")
@@ -110,8 +111,8 @@ import Testing
 
   @Test func passedOn_reachesOnlyWhomItMay() async throws {
     try await reminded { street, row in
-      let elsewhere = try #require(try street.office.index.areas.byID[UInt32(street.street.julu.committee)]?.code)
-      let city = try #require(try street.office.index.areas.byID.values.first { $0.level == .city }?.code)
+      let elsewhere = try #require(try street.app.index.areas.byID[UInt32(street.street.julu.committee)]?.code)
+      let city = try #require(try street.app.index.areas.byID.values.first { $0.level == .city }?.code)
       for code in [elsewhere, city, "nosuch"] {
         #expect(try await refused(street, row.id, .pass, by: street.secretary, area: code) == "unknown_area")
       }
@@ -149,11 +150,11 @@ import Testing
   @Test func restrictedQuestion_remindsOnlyThoseWithTheRight() async throws {
     try await ReminderStreet.run { street in
       let tag = try #require(
-        try street.office.index.tags.first { $0.isRestricted && $0.subject == .person && !$0.isComputed })
+        try street.app.index.tags.first { $0.isRestricted && $0.subject == .person && !$0.isComputed })
       let admin = street.street.admin
       _ = try await AssignTag.run(
-        .init(street.street.ourPerson, tag: tag.code, evidence: "材料"), caller: admin, office: street.office)
-      let area = try #require(try street.office.index.areas.byID[UInt32(street.street.yanzhong.committee)]?.code)
+        .init(street.street.ourPerson, tag: tag.code, evidence: "材料"), caller: admin, app: street.app)
+      let area = try #require(try street.app.index.areas.byID[UInt32(street.street.yanzhong.committee)]?.code)
       let ledger = try await street.ledger("tag:\(tag.code)", by: admin) { $0.areas = .set([area]) }
       try await street.schedule(ledger, ScheduleRule(.daily), by: admin)
       try street.go(to: "2026-11-22T08:00")
@@ -175,7 +176,7 @@ import Testing
       let (secret, open) = (
         try await street.ledger(by: street.worker) { $0.seenBy = .owner }, row.draft.ledger
       )
-      try await street.office.store.write { writer in
+      try await street.app.store.write { writer in
         var number: Int64 = 100
         for recipient in recipients {
           for place in places {
@@ -193,20 +194,20 @@ import Testing
       }
       let all = try await street.inbox(street.street.admin)
       #expect(all.count == 1 + recipients.count * places.count * 4)
-      let areas = try street.office.index.areas
+      let areas = try street.app.index.areas
       let department = Caller(
         id: street.housing.id, name: "房管", role: .department, areas: [street.grid], unit: "房管所", origin: "test")
       for caller in [
         street.secretary, street.worker, street.gridWorker, street.neighbour, street.housing, department,
         street.street.caller(.street), street.street.caller(.auditor),
       ] {
-        let sight = ReminderSight.of(caller, areas)
+        let sight = ReminderAccessPolicy.of(caller, areas)
         let seen = all.filter {
           sight.sees(
             place: $0.draft.place, $0.draft.recipient, isRestricted: $0.draft.isRestricted, isPrivate: $0.isPrivate)
         }
         #expect(try await street.inbox(caller).map(\.id) == seen.map(\.id), "\(caller.name)")
-        #expect(!seen.isEmpty && (seen.count < all.count || caller.role.isUnbound))
+        #expect(!seen.isEmpty && (seen.count < all.count || caller.role.seesAllAreas))
       }
     }
   }

@@ -11,7 +11,7 @@ import Testing
   private func elevator(_ code: String, due: String, _ street: ReminderStreet) async throws -> Int64 {
     let asset = AssetDraft(
       kind: "elevator", code: code, place: .building(street.gridBuilding), due: Day(due), source: "manual")
-    return try await AddAsset.run(asset, caller: street.street.admin, office: street.office)
+    return try await AddAsset.run(asset, caller: street.street.admin, app: street.app)
   }
 
   private func ledger(_ street: ReminderStreet) async throws -> Int64 {
@@ -45,7 +45,7 @@ import Testing
       _ = try await street.act(first[0].id, .done, by: street.gridWorker)
       var patch = AssetPatch()
       patch.due = .set(Day("2027-12-31"))
-      try await ChangeRow.run(id, .asset(patch), version: nil, caller: street.street.admin, office: street.office)
+      try await ChangeRow.run(id, .asset(patch), version: nil, caller: street.street.admin, app: street.app)
       try street.go(to: "2027-12-01T08:00")
       try await street.tick()
       #expect(

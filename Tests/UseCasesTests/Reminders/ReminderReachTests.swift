@@ -13,7 +13,7 @@ import Testing
   private func disable(_ street: ReminderStreet, _ caller: Caller, _ isDisabled: Bool = true) async throws {
     let id = try #require(caller.id)
     _ = try await ChangeCaller(isDisabled: isDisabled).run(
-      id, expected: nil, in: street.office, by: .operatorAtConsole)
+      id, expected: nil, in: street.app, by: .operatorAtConsole)
   }
 
   @Test func ownerWhoIsGone_stopsTheSchedule_andOpenRemindersFallToTheArea() async throws {
@@ -32,7 +32,7 @@ import Testing
       try await street.ledgers.settle("新来者", born: "1930-01-01", in: street.street.yanzhong)
       try street.go(to: "2026-11-23T08:00")
       #expect(try await street.tick() == 0)
-      let view = try await ReadSchedules.one(ledger, caller: street.street.admin, office: street.office)
+      let view = try await ReadSchedules.one(ledger, caller: street.street.admin, app: street.app)
       #expect(view.row.problem == "owner_gone" && view.problem?.contains("账号") == true)
 
       // Back again, nothing was lost.
@@ -40,7 +40,7 @@ import Testing
       try street.go(to: "2026-11-24T08:00")
       #expect(try await street.tick() == 1)
       #expect(try await street.inbox(street.worker).count == 2)
-      #expect(try await ReadSchedules.one(ledger, caller: street.worker, office: street.office).row.problem == nil)
+      #expect(try await ReadSchedules.one(ledger, caller: street.worker, app: street.app).row.problem == nil)
     }
   }
 
@@ -49,11 +49,11 @@ import Testing
       let ledger = try await street.ledger(by: street.worker) { $0.seenBy = .owner }
       try await street.schedule(ledger, ScheduleRule(.daily), by: street.worker)
       let id = try #require(street.worker.id)
-      let code = try #require(street.office.index.areas.byID[UInt32(street.street.julu.committee)]?.code)
-      _ = try await ChangeCaller(areas: [code]).run(id, expected: nil, in: street.office, by: .operatorAtConsole)
+      let code = try #require(street.app.index.areas.byID[UInt32(street.street.julu.committee)]?.code)
+      _ = try await ChangeCaller(areas: [code]).run(id, expected: nil, in: street.app, by: .operatorAtConsole)
       try street.go(to: "2026-11-22T08:00")
       #expect(try await street.tick() == 0)
-      let view = try await ReadSchedules.one(ledger, caller: street.street.admin, office: street.office)
+      let view = try await ReadSchedules.one(ledger, caller: street.street.admin, app: street.app)
       #expect(view.row.problem == "owner_gone")
     }
   }
@@ -66,7 +66,7 @@ import Testing
       try await street.tick()
       let row = try #require(try await street.inbox(street.worker).first)
       _ = try await street.act(row.id, .done, by: street.worker)
-      try await RemoveSchedule.run(ledger, version: nil, caller: street.secretary, office: street.office)
+      try await RemoveSchedule.run(ledger, version: nil, caller: street.secretary, app: street.app)
       try await street.daily(ledger)
       let came = try await street.ledgers.settle("新来者", born: "1930-01-01", in: street.street.yanzhong)
       try street.go(to: "2026-11-23T08:00")
@@ -83,7 +83,7 @@ import Testing
       try await street.tick()
       let row = try #require(try await street.inbox(street.worker).first)
       _ = try await street.act(row.id, .done, by: street.worker)
-      try await DeleteRun.run(row.draft.run, caller: street.secretary, office: street.office)
+      try await DeleteRun.run(row.draft.run, caller: street.secretary, app: street.app)
       try street.go(to: "2026-11-23T08:00")
       #expect(try await street.tick() == 1)
       #expect(try await street.inbox(street.worker).isEmpty)
@@ -110,14 +110,14 @@ import Testing
 
   @Test func restrictedReminder_isNotPassedToWhoMayNotSeeIt() async throws {
     try await ReminderStreet.run { street in
-      let office = street.office
+      let app = street.app
       let tag = try #require(
-        office.index.tags.first { $0.isRestricted && $0.subject == .person && !$0.isComputed })
+        app.index.tags.first { $0.isRestricted && $0.subject == .person && !$0.isComputed })
       let boss = try await CreateToken(
         name: "街道", role: .street,
-        areas: [try #require(office.index.areas.byID[UInt32(street.street.street)]?.code)], unit: nil
-      ).run(in: office, by: .operatorAtConsole).account.caller(origin: "test")
-      _ = try await AssignTag.run(.init(street.street.ourPerson, tag: tag.code), caller: boss, office: office)
+        areas: [try #require(app.index.areas.byID[UInt32(street.street.street)]?.code)], unit: nil
+      ).run(in: app, by: .operatorAtConsole).account.caller(origin: "test")
+      _ = try await AssignTag.run(.init(street.street.ourPerson, tag: tag.code), caller: boss, app: app)
       let ledger = try await street.ledger("tag:\(tag.code)", by: boss)
       try await street.schedule(ledger, ScheduleRule(.daily), by: boss)
       try street.go(to: "2026-11-22T08:00")
@@ -133,12 +133,12 @@ import Testing
 
   @Test func templateOfVisits_notesAVisit() async throws {
     try await LedgerStreet.run { street in
-      for template in try ListTemplates.run(caller: street.worker, office: street.office) {
+      for template in try ListTemplates.run(caller: street.worker, app: street.app) {
         for note in template.notes where note.title == "已走访" { #expect(note.kind == .visit, "\(template.code)") }
       }
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.source = .template("alone_7")
-      let view = try await AddLedger.run(wish, caller: street.worker, office: street.office)
+      let view = try await AddLedger.run(wish, caller: street.worker, app: street.app)
       let note = try #require(view.row.draft.notes.first { $0.name == "visited" })
       #expect(note.kind == .tick && note.writes == .visit("走访") && !note.carry)
     }

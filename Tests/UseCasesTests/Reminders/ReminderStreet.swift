@@ -20,13 +20,13 @@ struct ReminderStreet: Sendable {
   let gridWorker: Caller
   let housing: Caller
 
-  var office: Office { ledgers.office }
+  var app: AppContext { ledgers.app }
   var street: StreetFixture { ledgers.street }
 
   static func run(_ body: (ReminderStreet) async throws -> Void) async throws {
     try await LedgerStreet.run { ledgers in
-      let (street, office) = (ledgers.street, ledgers.office)
-      let (grid, building) = try await office.store.write { writer in
+      let (street, app) = (ledgers.street, ledgers.app)
+      let (grid, building) = try await app.store.write { writer in
         let grid = try writer.insertArea(name: "第一微网格", level: .grid, parent: street.yanzhong.committee)
         let district = try writer.read.areas().first { $0.id == UInt32(street.street) }?.parent ?? 0
         _ = try writer.insertHouse(
@@ -36,9 +36,9 @@ struct ReminderStreet: Sendable {
         return (grid, try writer.read.buildingIDs(address: "南昌路9号", district: nil).first ?? 0)
       }
       func account(_ name: String, _ role: Role, _ area: Int64?, _ unit: String? = nil) async throws -> Caller {
-        let code = try area.flatMap { try office.index.areas.byID[UInt32($0)]?.code }
+        let code = try area.flatMap { try app.index.areas.byID[UInt32($0)]?.code }
         let made = try await CreateToken(name: name, role: role, areas: code.map { [$0] } ?? [], unit: unit)
-          .run(in: office, by: .operatorAtConsole)
+          .run(in: app, by: .operatorAtConsole)
         return made.account.caller(origin: "test")
       }
       try await body(
@@ -53,7 +53,7 @@ struct ReminderStreet: Sendable {
 
   /// A ledger of 延中's people, the secretary's.
   func ledger(
-    _ filter: String = "age >= 80", by caller: Caller? = nil, change: (inout LedgerWish) -> Void = { _ in }
+    _ filter: String = "age >= 80", by caller: Caller? = nil, change: (inout LedgerInput) -> Void = { _ in }
   ) async throws -> Int64 {
     try await ledgers.ledger(filter, by: caller ?? secretary, change: change)
   }
@@ -63,7 +63,7 @@ struct ReminderStreet: Sendable {
     _ ledger: Int64, _ rule: ScheduleRule, existing: Bool = true, by caller: Caller? = nil
   ) async throws -> ScheduleView {
     try await SetSchedule.run(
-      ledger, rule, existing: existing, seen: .anything, caller: caller ?? secretary, office: office
+      ledger, rule, existing: existing, seen: .anything, caller: caller ?? secretary, app: app
     ).view
   }
 
@@ -73,7 +73,7 @@ struct ReminderStreet: Sendable {
 
   /// What the server does every few seconds.
   @discardableResult
-  func tick() async throws -> Int { try await RunSchedules.run(office: office) }
+  func tick() async throws -> Int { try await RunSchedules.run(app: app) }
 
   /// To a moment of Shanghai's clock, `2026-11-22T08:00`, forward or back.
   func go(to text: String) throws {
@@ -85,20 +85,20 @@ struct ReminderStreet: Sendable {
     _ caller: Caller, _ states: Set<ReminderState> = ReminderState.open
   ) async throws -> [ReminderRow] {
     try await ReadReminders.run(
-      states: states, ledger: nil, before: nil, limit: 500, caller: caller, office: office
+      states: states, ledger: nil, before: nil, limit: 500, caller: caller, app: app
     ).items.reversed()
   }
 
   func act(
-    _ id: Int64, _ action: ReminderDeed.Action, by caller: Caller, version: Int64? = nil, area: String? = nil,
+    _ id: Int64, _ action: ReminderActionRequest.Action, by caller: Caller, version: Int64? = nil, area: String? = nil,
     unit: String? = nil, to name: String? = nil, note: String? = nil
   ) async throws -> ActOnReminder.Answer {
-    var deed = ReminderDeed(action)
+    var deed = ReminderActionRequest(action)
     (deed.area, deed.unit, deed.caller, deed.note) = (area, unit, name, note)
-    return try await ActOnReminder.run(id, deed, version: version, caller: caller, office: office)
+    return try await ActOnReminder.run(id, deed, version: version, caller: caller, app: app)
   }
 
-  func runs(_ ledger: Int64) async throws -> [RunRow] {
-    try await office.store.read { try $0.runs(ledger: ledger) }.filter { $0.state == .done }
+  func runs(_ ledger: Int64) async throws -> [RunRecord] {
+    try await app.store.read { try $0.runs(ledger: ledger) }.filter { $0.state == .done }
   }
 }

@@ -39,7 +39,7 @@ import WorkOrders
       try street.go(to: "2026-12-05T13:00")
       #expect(try await street.tick() == 1)
       #expect(try await street.runs(ledger).map(\.draft.asOf) == [Day("2026-12-05")])
-      let view = try await ReadSchedules.one(ledger, caller: street.worker, office: street.office)
+      let view = try await ReadSchedules.one(ledger, caller: street.worker, app: street.app)
       #expect(view.row.nextDueAt == Instant("2026-12-06T08:00:00+08:00"))
       #expect(try await street.tick() == 0)
       #expect(try await street.inbox(street.worker).count == 1)
@@ -78,7 +78,7 @@ import WorkOrders
         try street.go(to: "\(visit)T07:00")
         _ = try await Visits.add(
           VisitDraft(house: home.house, person: home.person, on: try #require(Day(visit)), purpose: "走访", note: ""),
-          caller: street.worker, office: street.office)
+          caller: street.worker, app: street.app)
         try street.go(to: "\(visit)T08:00")
         try await street.tick()
         try street.go(to: back)
@@ -120,7 +120,7 @@ import WorkOrders
       #expect(try await street.tick() == 1)
       // Born on 24 December 1936.
       #expect(try await street.inbox(street.worker).count == 1)
-      let view = try await ReadSchedules.one(ledger, caller: street.worker, office: street.office)
+      let view = try await ReadSchedules.one(ledger, caller: street.worker, app: street.app)
       #expect(view.row.nextDueAt == Instant("2026-12-31T23:59:00+08:00"))
       #expect(view.row.lastRunAt == Instant("2026-11-30T23:59:00+08:00"))
     }
@@ -138,11 +138,11 @@ import WorkOrders
       try street.go(to: "2026-11-22T08:00")
       var pace = RunPace()
       (pace.atOnce, pace.batch, pace.afterBatch) = (0, 2, { done in if done == 4 { throw Crash() } })
-      await #expect(throws: Crash.self) { try await RunSchedules.run(pace: pace, office: street.office) }
+      await #expect(throws: Crash.self) { try await RunSchedules.run(pace: pace, app: street.app) }
       #expect(try await street.inbox(street.worker).isEmpty)
       #expect(try await street.runs(ledger).isEmpty)
       pace.afterBatch = { _ in }
-      #expect(try await RunSchedules.run(pace: pace, office: street.office) == 1)
+      #expect(try await RunSchedules.run(pace: pace, app: street.app) == 1)
       #expect(try await street.inbox(street.worker).count == 7)
       #expect(try await street.tick() == 0)
     }
@@ -153,9 +153,9 @@ import WorkOrders
       let ledger = try await street.ledger()
       try await street.daily(ledger)
       try street.go(to: "2026-11-22T08:00")
-      let office = street.office
+      let app = street.app
       let counts = try await withThrowingTaskGroup(of: Int.self) { tasks in
-        for _ in 0..<4 { tasks.addTask { try await RunSchedules.run(office: office) } }
+        for _ in 0..<4 { tasks.addTask { try await RunSchedules.run(app: app) } }
         return try await tasks.reduce(into: []) { $0.append($1) }
       }
       #expect(counts.reduce(0, +) == 1)
@@ -168,12 +168,12 @@ import WorkOrders
     try await ReminderStreet.run { street in
       let ledger = try await street.ledger { $0.columns = .set([.init("name"), .init("birth_date")]) }
       try await street.schedule(ledger, ScheduleRule(.daysBefore, days: 10, field: "birth_date"))
-      var wish = LedgerWish()
+      var wish = LedgerInput()
       wish.columns = .set([.init("name")])
-      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.secretary, office: street.office)
+      _ = try await ChangeLedger.run(ledger, wish, version: nil, caller: street.secretary, app: street.app)
       try street.go(to: "2026-11-22T08:00")
       #expect(try await street.tick() == 0)
-      let view = try await ReadSchedules.one(ledger, caller: street.worker, office: street.office)
+      let view = try await ReadSchedules.one(ledger, caller: street.worker, app: street.app)
       #expect(view.row.problem == "column_gone")
       #expect(view.row.nextDueAt == Instant("2026-11-23T08:00:00+08:00"))
       #expect(try await street.runs(ledger).isEmpty)
@@ -186,10 +186,10 @@ import WorkOrders
       var draft = WorkOrderDraft(
         source: "12345", externalID: "A1", kind: .complaint, title: "市民来电", text: "楼下有人占道摆摊")
       draft.address = "南昌路1号201室"
-      let order = try await PushWorkOrder.run(draft, caller: boss, office: street.office).order.id
-      var deed = WorkOrderDeed(.dispatch)
+      let order = try await PushWorkOrder.run(draft, caller: boss, app: street.app).order.id
+      var deed = WorkOrderActionRequest(.dispatch)
       deed.unit = "房管所"
-      try await ActOnWorkOrder.run(order, deed, caller: boss, office: street.office)
+      try await ActOnWorkOrder.run(order, deed, caller: boss, app: street.app)
       let ledger = try await street.ledger("state = dispatched", by: boss) { wish in wish.subject = .workOrders }
       try await street.schedule(ledger, ScheduleRule(.daily), by: boss)
       try street.go(to: "2026-11-22T08:00")
@@ -206,7 +206,7 @@ import WorkOrders
     try await ReminderStreet.run { street in
       let ledger = try await street.ledger()
       try await street.daily(ledger)
-      try await RetireLedger.run(ledger, version: nil, caller: street.secretary, office: street.office)
+      try await RetireLedger.run(ledger, version: nil, caller: street.secretary, app: street.app)
       try street.go(to: "2026-11-22T08:00")
       #expect(try await street.tick() == 0)
       #expect(try await street.runs(ledger).isEmpty)

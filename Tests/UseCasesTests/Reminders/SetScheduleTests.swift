@@ -19,10 +19,10 @@ import Testing
       #expect(try await code(theirs, street.neighbour) == "not_found")
       #expect(try await code(theirs, street.housing) == "missing_right")
       #expect(try await code(theirs, street.street.caller(.street)) == nil)
-      let page = try await ReadSchedules.run(before: nil, limit: 50, caller: street.worker, office: street.office)
+      let page = try await ReadSchedules.run(before: nil, limit: 50, caller: street.worker, app: street.app)
       #expect(page.items.map(\.row.ledger) == [own, theirs])
       #expect(page.items.map(\.explanation) == ["每周三 08:00", "每周三 08:00"])
-      let others = try await ReadSchedules.run(before: nil, limit: 50, caller: street.neighbour, office: street.office)
+      let others = try await ReadSchedules.run(before: nil, limit: 50, caller: street.neighbour, app: street.app)
       #expect(others.total == 0)
     }
   }
@@ -33,7 +33,7 @@ import Testing
       func set(_ kind: ScheduleRule.Kind, _ seen: SetSchedule.Seen) async throws -> String? {
         try await refusal {
           _ = try await SetSchedule.run(
-            ledger, ScheduleRule(kind), existing: true, seen: seen, caller: street.secretary, office: street.office)
+            ledger, ScheduleRule(kind), existing: true, seen: seen, caller: street.secretary, app: street.app)
         }?.code
       }
       #expect(try await set(.daily, .version(1)) == "version_conflict")
@@ -43,7 +43,7 @@ import Testing
       #expect(try await set(.quarterly, .version(1)) == "version_conflict")
       let remove = { (version: Int64?) in
         try await refusal {
-          try await RemoveSchedule.run(ledger, version: version, caller: street.secretary, office: street.office)
+          try await RemoveSchedule.run(ledger, version: version, caller: street.secretary, app: street.app)
         }?.code
       }
       #expect(try await remove(1) == "version_conflict")
@@ -62,7 +62,7 @@ import Testing
       try await street.schedule(ledger, ScheduleRule(.daily, minute: 600))
       try street.go(to: "2026-11-22T10:00")
       #expect(try await street.tick() == 1)
-      try await RemoveSchedule.run(ledger, version: nil, caller: street.secretary, office: street.office)
+      try await RemoveSchedule.run(ledger, version: nil, caller: street.secretary, app: street.app)
       try await street.daily(ledger)
       try street.go(to: "2026-11-23T08:00")
       #expect(try await street.tick() == 1)

@@ -16,7 +16,7 @@ import Testing
     try await AskForApproval.run(
       .init(
         subject, fields: fields, purpose: "发放高龄津贴", people: people, until: street.clock.now.day.adding(days: days)),
-      caller: street[name], office: street.office
+      caller: street[name], app: street.app
     ).approval.id
   }
 
@@ -25,7 +25,7 @@ import Testing
   {
     try await refusal {
       _ = try await DecideApproval.run(
-        id, approve: approve, note: nil, version: nil, caller: street[name], office: street.office)
+        id, approve: approve, note: nil, version: nil, caller: street[name], app: street.app)
     }?.code
   }
 
@@ -46,7 +46,7 @@ import Testing
         ])
       // What was approved leaves the hour as it was.
       _ = try await street.find("phone = 13900000001", by: "worker")
-      let view = try await GetApproval.run(id, caller: street["worker"], office: street.office)
+      let view = try await GetApproval.run(id, caller: street["worker"], app: street.app)
       #expect(view.approval.used == 7 && view.isInForce)
     }
   }
@@ -70,7 +70,7 @@ import Testing
       let id = try await ask(street, .run(run), by: "admin")
       #expect(try await decide(id, street, by: "friend") == "not_second_person")
       _ = try await ChangeCaller(title: "书记").run(
-        try #require(street["street"].id), expected: nil, in: street.office, by: street["admin"])
+        try #require(street["street"].id), expected: nil, in: street.app, by: street["admin"])
       // Nor by whoever has less than the asker.
       #expect(try await decide(id, street, by: "street") == "not_found")
       #expect(try await decide(id, street, by: "alone") == nil)
@@ -85,7 +85,7 @@ import Testing
         try await decide(try await ask(street, .run(run), by: "friend"), street, by: "admin") == "not_second_person")
       let own = try await street.make(by: "worker").row.id
       _ = try await ChangeCaller(title: "社工").run(
-        try #require(street["worker"].id), expected: nil, in: street.office, by: street["alone"])
+        try #require(street["worker"].id), expected: nil, in: street.app, by: street["alone"])
       let id = try await ask(street, .run(own), by: "worker")
       #expect(try await decide(id, street, by: "alone") == "not_second_person")
       #expect(try await decide(id, street, by: "secretary") == nil)
@@ -125,21 +125,21 @@ import Testing
 
   @Test func approval_ofALedger_endsWithItsQuestion() async throws {
     try await RevealStreet.run { street in
-      let (office, worker) = (street.office, street["worker"])
-      var wish = LedgerWish()
+      let (app, worker) = (street.app, street["worker"])
+      var wish = LedgerInput()
       (wish.name, wish.subject, wish.source) = (.set("老人"), .people, .filter("age >= 80"))
       wish.columns = .set([.init("name")])
-      let ledger = try await AddLedger.run(wish, caller: worker, office: office).row.id
+      let ledger = try await AddLedger.run(wish, caller: worker, app: app).row.id
       let id = try await ask(street, .ledger(ledger))
       #expect(try await decide(id, street, by: "secretary") == nil)
-      let view = try await GetApproval.run(id, caller: street["secretary"], office: office)
+      let view = try await GetApproval.run(id, caller: street["secretary"], app: app)
       #expect(view.about == RevealApprovalView.About(name: "老人", question: "age >= 80"))
-      let run = try await MakeRun.run(ledger, caller: worker, office: office).row.id
+      let run = try await MakeRun.run(ledger, caller: worker, app: app).row.id
       #expect(try await street.csv(run, by: "worker").contains("陈甲国"))
-      var other = LedgerWish()
+      var other = LedgerInput()
       (other.subject, other.source) = (.people, .filter("age >= 1"))
-      _ = try await ChangeLedger.run(ledger, other, version: nil, caller: worker, office: office)
-      let next = try await MakeRun.run(ledger, caller: worker, office: office).row.id
+      _ = try await ChangeLedger.run(ledger, other, version: nil, caller: worker, app: app)
+      let next = try await MakeRun.run(ledger, caller: worker, app: app).row.id
       let refused = try await refusal { _ = try await street.csv(next, by: "worker") }
       #expect(refused?.code == "reveal_approval_needed")
     }
@@ -150,14 +150,14 @@ import Testing
       let run = try await street.make(by: "worker").row.id
       let id = try await ask(street, .run(run))
       #expect(try await decide(id, street, by: "secretary") == nil)
-      let wish = ExportWish(run: run, format: .csv, reveal: RunReveal(columns: ["name"], reason: "核对发放名单"))
-      let job = try await BeginExport.run(wish, caller: street["worker"], office: street.office)
-      await street.office.exports.settle()
-      _ = try await FetchExport.run(job.id, caller: street["worker"], office: street.office)
+      let wish = ExportInput(run: run, format: .csv, reveal: RunReveal(columns: ["name"], reason: "核对发放名单"))
+      let job = try await BeginExport.run(wish, caller: street["worker"], app: street.app)
+      await street.app.exports.settle()
+      _ = try await FetchExport.run(job.id, caller: street["worker"], app: street.app)
       #expect(try await street.lines("runs.fetch").count == 1)
-      _ = try await RevokeApproval.run(id, caller: street["secretary"], office: street.office)
+      _ = try await RevokeApproval.run(id, caller: street["secretary"], app: street.app)
       let fetched = try await refusal {
-        _ = try await FetchExport.run(job.id, caller: street["worker"], office: street.office)
+        _ = try await FetchExport.run(job.id, caller: street["worker"], app: street.app)
       }
       #expect(fetched?.code == "approval_over")
       let refused = try await refusal { _ = try await street.csv(run, by: "worker") }
@@ -171,7 +171,7 @@ import Testing
       let id = try await ask(street, .run(run))
       func list(_ name: String, isWaiting: Bool = false) async throws -> [Int64] {
         try await ListApprovals.run(
-          state: nil, isWaiting: isWaiting, before: nil, limit: 50, caller: street[name], office: street.office
+          state: nil, isWaiting: isWaiting, before: nil, limit: 50, caller: street[name], app: street.app
         ).items.map(\.approval.id)
       }
       for name in ["worker", "secretary", "street", "admin", "auditor"] { #expect(try await list(name) == [id]) }

@@ -42,7 +42,7 @@ import Testing
     try await RevealStreet.run { street in
       let worker = street["worker"]
       for person in street.people.prefix(2) {
-        _ = try await RevealPerson(fields: [.name], reason: "上门走访").run(person, in: street.office, by: worker)
+        _ = try await RevealPerson(fields: [.name], reason: "上门走访").run(person, in: street.app, by: worker)
       }
       _ = try await street.find("phone = 13900000002", by: "worker")
       let run = try await street.make("birth_date <= 1940-01-05 and birth_date >= 1940-01-04", by: "worker").row.id
@@ -53,7 +53,7 @@ import Testing
       _ = try await street.csv(known, by: "worker")
       let unknown = street.people[5]
       let problem = try await refusal {
-        _ = try await RevealPerson(fields: [.name], reason: "上门走访").run(unknown, in: street.office, by: worker)
+        _ = try await RevealPerson(fields: [.name], reason: "上门走访").run(unknown, in: street.app, by: worker)
       }
       #expect(problem?.code == "too_many_reveals")
     }
@@ -79,9 +79,9 @@ import Testing
   @Test func backgroundExport_isCountedWhenItBegins() async throws {
     try await RevealStreet.run { street in
       let run = try await street.make(by: "worker").row.id
-      let wish = ExportWish(run: run, format: .xlsx, reveal: RunReveal(columns: ["phone"], reason: "核对发放名单"))
+      let wish = ExportInput(run: run, format: .xlsx, reveal: RunReveal(columns: ["phone"], reason: "核对发放名单"))
       let refused = try await refusal {
-        _ = try await BeginExport.run(wish, caller: street["worker"], office: street.office)
+        _ = try await BeginExport.run(wish, caller: street["worker"], app: street.app)
       }
       #expect(refused?.code == "reveal_approval_needed")
     }
@@ -91,7 +91,7 @@ import Testing
     try await RevealStreet.run { street in
       let body = "31010119400101001"
       let number = body + String(IdentityNumber.checkDigit(of: body) ?? "0")
-      let holder = try await street.office.store.write {
+      let holder = try await street.app.store.write {
         try $0.insertPerson(PersonDraft(name: "某人", idKind: "resident", idNumber: number, source: "test"))
       }
       #expect(holder > 0)
@@ -100,7 +100,7 @@ import Testing
         var patch = PersonPatch()
         patch.idNumber = .set(number)
         return try await refusal {
-          try await ChangePerson.run(person, patch, version: nil, caller: worker, office: street.office)
+          try await ChangePerson.run(person, patch, version: nil, caller: worker, app: street.app)
         }?.code
       }
       #expect(try await put(number, on: street.people[0]) == "id_number_taken")
@@ -119,7 +119,7 @@ import Testing
         patch.idNumber = .set(body + String(IdentityNumber.checkDigit(of: body) ?? "0"))
         return try await refusal {
           try await ChangePerson.run(
-            street.people[0], patch, version: version, caller: worker, office: street.office)
+            street.people[0], patch, version: version, caller: worker, app: street.app)
         }?.code
       }
       // Never written, for somebody else was faster: four trials are all there are.
@@ -139,7 +139,7 @@ import Testing
         patch.idNumber = .set(body + String(IdentityNumber.checkDigit(of: body) ?? "0"))
         codes.append(
           try await refusal {
-            try await ChangePerson.run(street.people[0], patch, version: nil, caller: worker, office: street.office)
+            try await ChangePerson.run(street.people[0], patch, version: nil, caller: worker, app: street.app)
           }?.code)
       }
       #expect(codes == [nil, nil, nil, nil, "too_many_reveals"])

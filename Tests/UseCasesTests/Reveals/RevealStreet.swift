@@ -15,7 +15,7 @@ import TagIndex
 struct RevealStreet: Sendable {
   static let limit = 4
 
-  let office: Office
+  let app: AppContext
   let clock: TestClock
   let people: [Int64]
   let callers: [String: Caller]
@@ -27,8 +27,8 @@ struct RevealStreet: Sendable {
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
       settings.revealsPerHour = limit
-      let office = Office(store: street.office.store, security: settings, followers: API.followers)
-      try await office.open()
+      let app = AppContext(store: street.app.store, security: settings, followers: API.followers)
+      try await app.open()
       var ids: [Int64] = []
       for place in 0..<people {
         ids.append(
@@ -38,9 +38,9 @@ struct RevealStreet: Sendable {
                 name: "陈\(Array("甲乙丙丁戊己庚辛壬癸")[place])国", sex: "男", birth: Day("1940-01-0\(place + 1)"),
                 phone: "1390000000\(place)", source: "manual"), house: street.yanzhong.house, role: "family", since: nil
             ),
-            caller: .operatorAtConsole, office: office))
+            caller: .operatorAtConsole, app: app))
       }
-      let tree = try office.index.areas
+      let tree = try app.index.areas
       func code(_ id: Int64) -> String { tree.byID[UInt32(truncatingIfNeeded: id)]?.code ?? "" }
       var callers: [String: Caller] = [:]
       for (name, role, area) in [
@@ -51,27 +51,27 @@ struct RevealStreet: Sendable {
       ] as [(String, Role, Int64?)] {
         callers[name] = try await AddUser(
           name: name, role: role, areas: area.map { [code($0)] } ?? [], password: "correct horse"
-        ).run(in: office, by: .operatorAtConsole).account.caller(origin: "test")
+        ).run(in: app, by: .operatorAtConsole).account.caller(origin: "test")
       }
       callers["friend"] = try await AddUser(name: "friend", role: .admin, password: "correct horse")
-        .run(in: office, by: callers["admin"] ?? .operatorAtConsole).account.caller(origin: "test")
-      try await body(RevealStreet(office: office, clock: street.clock, people: ids, callers: callers))
+        .run(in: app, by: callers["admin"] ?? .operatorAtConsole).account.caller(origin: "test")
+      try await body(RevealStreet(app: app, clock: street.clock, people: ids, callers: callers))
     }
   }
 
   func make(_ filter: String = "age >= 80", _ columns: [String] = ["name", "phone"], by name: String) async throws
     -> RunView
   {
-    var wish = LedgerWish()
+    var wish = LedgerInput()
     (wish.name, wish.subject, wish.source) = (.set("老人"), .people, .filter(filter))
     wish.columns = .set(columns.map { .init($0) })
-    return try await RunOnce.run(wish, caller: self[name], office: office)
+    return try await RunOnce.run(wish, caller: self[name], app: app)
   }
 
   /// The CSV of a run with these columns in full.
   func csv(_ run: Int64, _ columns: Set<String> = ["name"], by name: String) async throws -> String {
-    let wish = ExportWish(run: run, format: .csv, reveal: RunReveal(columns: columns, reason: "核对发放名单"))
-    let export = try await ExportRun.run(wish, caller: self[name], office: office)
+    let wish = ExportInput(run: run, format: .csv, reveal: RunReveal(columns: columns, reason: "核对发放名单"))
+    let export = try await ExportRun.run(wish, caller: self[name], app: app)
     guard case .feed(let feed) = export.body else { return "" }
     var bytes: [UInt8] = []
     while let piece = try await feed.next() { bytes += piece }
@@ -80,10 +80,10 @@ struct RevealStreet: Sendable {
 
   func find(_ filter: String, _ subject: Subject = .people, by name: String) async throws -> Int {
     let request = Search.Request(SearchQuestion(subject, where: .text(filter)))
-    return try await Search.run(request, caller: self[name], office: office).total ?? 0
+    return try await Search.run(request, caller: self[name], app: app).total ?? 0
   }
 
   func lines(_ action: String) async throws -> [AuditLine] {
-    try await office.store.read { try $0.auditLines(AuditFilter(action: action), before: nil, limit: 100) }
+    try await app.store.read { try $0.auditLines(AuditFilter(action: action), before: nil, limit: 100) }
   }
 }

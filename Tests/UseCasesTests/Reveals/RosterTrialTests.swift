@@ -31,9 +31,9 @@ import Testing
       var request = StartImport.Request(
         subject: .people, file: Data(([RosterTrialTests.head] + rows).joined(separator: "\n").utf8), fileName: "名册.csv")
       (request.dryRun, request.apply) = (dryRun, apply)
-      let id = try await StartImport.run(request, caller: street[name], office: street.office)
-      try await RunImport.run(id, office: street.office)
-      return try await ListImportRows.run(id, limit: 500, caller: street[name], office: street.office).rows
+      let id = try await StartImport.run(request, caller: street[name], app: street.app)
+      try await RunImport.run(id, app: street.app)
+      return try await ListImportRows.run(id, limit: 500, caller: street[name], app: street.app).rows
     }
 
     func row(_ name: String, _ number: Int?, phone: String = "") -> String {
@@ -43,8 +43,8 @@ import Testing
 
   private static func run(_ body: @Sendable (World) async throws -> Void) async throws {
     try await RevealStreet.run(people: 1) { street in
-      let office = street.office
-      let (ours, hidden) = try await office.store.write { writer -> (Int64, Int64) in
+      let app = street.app
+      let (ours, hidden) = try await app.store.write { writer -> (Int64, Int64) in
         let houses = try [1, 2].map { try writer.read.houseIDs(address: "南昌路\($0)号201室", district: nil).first ?? 0 }
         return try (
           Self.person("钱有号", 1, houses[0], writer), Self.person("孙看不见", 50, houses[1], writer)
@@ -98,7 +98,7 @@ import Testing
       #expect(applied[0].reasons.map(\.code) == ["match_withheld"] && applied[0].candidates.isEmpty)
       #expect(try await world.street.lines("people.number_refused").count == 1)
       #expect(
-        try await world.street.office.store.read {
+        try await world.street.app.store.read {
           try $0.revealedPeople(of: world.street["secretary"].id ?? 0, since: TestClock.start.adding(seconds: -60))
         } == 1)
     }
@@ -112,7 +112,7 @@ import Testing
         #expect(rows.map(\.status) == [phone.hasSuffix("2222") ? .unchanged : .update, .create])
       }
       #expect(
-        try await world.street.office.store.read {
+        try await world.street.app.store.read {
           try $0.revealedPeople(of: world.street["secretary"].id ?? 0, since: TestClock.start.adding(seconds: -60))
         } == 0)
       // The third telephone of one person is a guess.

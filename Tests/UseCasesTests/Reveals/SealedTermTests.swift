@@ -70,25 +70,25 @@ import Testing
 
   @Test func stored_isRefusedWhereverItWouldStay() async throws {
     try await RevealStreet.run { street in
-      let (office, street) = (street.office, street)
+      let (app, street) = (street.app, street)
       for (subject, filter) in Self.questions {
-        var wish = LedgerWish()
+        var wish = LedgerInput()
         (wish.name, wish.subject, wish.source) = (.set("某台账"), subject, .filter(filter))
         let ask = { [wish] () async throws -> [String?] in
-          var request = DataRequestWish()
+          var request = DataRequestInput()
           (request.title, request.purpose, request.basis) = ("某要数", "核对津贴", "某文件")
           (request.subject, request.source) = (subject, .filter(filter))
           (request.due, request.keptUntil) = (Day("2026-11-30"), Day("2026-12-31"))
           let approval = AskForApproval.Wish(
             .question(subject, .text(filter)), fields: ["name"], purpose: "核对名单", people: 1, until: TestClock.start.day)
           return [
-            try await refusal { _ = try await AddLedger.run(wish, caller: street["secretary"], office: office) }?.code,
-            try await refusal { _ = try await RunOnce.run(wish, caller: street["worker"], office: office) }?.code,
-            try await refusal { _ = try await AskForData.run(request, caller: street["street"], office: office) }?.code,
+            try await refusal { _ = try await AddLedger.run(wish, caller: street["secretary"], app: app) }?.code,
+            try await refusal { _ = try await RunOnce.run(wish, caller: street["worker"], app: app) }?.code,
+            try await refusal { _ = try await AskForData.run(request, caller: street["street"], app: app) }?.code,
             try await refusal {
-              _ = try await PreviewDataRequest.run(request, caller: street["department"], office: office)
+              _ = try await PreviewDataRequest.run(request, caller: street["department"], app: app)
             }?.code,
-            try await refusal { _ = try await AskForApproval.run(approval, caller: street["worker"], office: office) }?
+            try await refusal { _ = try await AskForApproval.run(approval, caller: street["worker"], app: app) }?
               .code,
           ]
         }
@@ -97,7 +97,7 @@ import Testing
       let tag = TagDraft(
         code: "ZZ01", name: "某某标签", line: "民政", subject: .person, level: .subdistrict, rule: "name ~ 甲",
         sensitivity: "no")
-      let problem = try await refusal { _ = try await AddTag.run(tag, caller: street["admin"], office: office) }
+      let problem = try await refusal { _ = try await AddTag.run(tag, caller: street["admin"], app: app) }
       #expect(problem?.code == "sealed_in_question")
     }
   }

@@ -14,7 +14,7 @@ struct LinkRulesTests {
     try await AddPerson.run(
       .init(
         PersonDraft(name: name, birth: birth.flatMap { Day($0) }, source: "manual"), house: street.yanzhong.house,
-        role: "family", since: since.flatMap { Day($0) }), caller: caller ?? street.worker, office: street.office)
+        role: "family", since: since.flatMap { Day($0) }), caller: caller ?? street.worker, app: street.app)
   }
 
   private func link(
@@ -23,33 +23,33 @@ struct LinkRulesTests {
     try await Occupancies.add(
       OccupancyDraft(
         house: street.yanzhong.house, subject: .person(person), role: role, since: since.flatMap { Day($0) },
-        until: until.flatMap { Day($0) }, source: "manual"), caller: street.worker, office: street.office)
+        until: until.flatMap { Day($0) }, source: "manual"), caller: street.worker, app: street.app)
   }
 
   private func end(_ street: StreetFixture, _ link: Int64, _ until: String?) async throws {
     try await Occupancies.end(
-      link, until: until.flatMap { Day($0) }, version: nil, caller: street.worker, office: street.office)
+      link, until: until.flatMap { Day($0) }, version: nil, caller: street.worker, app: street.app)
   }
 
   @Test func plannedPersonAndShop_areSeenByTheirMakerAndNobodyElse() async throws {
     try await StreetFixture.run { street in
       let person = try await add(street, "钱新来", since: "2026-12-15")
-      let row = try await GetRow.run(.people, person, caller: street.worker, office: street.office)
+      let row = try await GetRow.run(.people, person, caller: street.worker, app: street.app)
       #expect(row.version == 1)
       let shop = try await AddShop.run(
         ShopDraft(name: "新开面馆", source: "manual"), house: street.yanzhong.house, since: Day("2027-01-01"),
-        caller: street.worker, office: street.office)
-      _ = try await GetRow.run(.shops, shop, caller: street.worker, office: street.office)
+        caller: street.worker, app: street.app)
+      _ = try await GetRow.run(.shops, shop, caller: street.worker, app: street.app)
       let neighbour = street.caller(.worker, at: street.julu.committee)
       for (kind, id) in [(SubjectKind.people, person), (.shops, shop)] {
         let problem = try await refusal {
-          _ = try await GetRow.run(kind, id, caller: neighbour, office: street.office)
+          _ = try await GetRow.run(kind, id, caller: neighbour, app: street.app)
         }
         #expect(problem?.code == "not_found")
       }
       // Nobody lives there yet.
       let page = try await Search.run(
-        .init(SearchQuestion(.houses, where: .text("residents = 2"))), caller: street.worker, office: street.office)
+        .init(SearchQuestion(.houses, where: .text("residents = 2"))), caller: street.worker, app: street.app)
       #expect(page.total == 0)
     }
   }
@@ -61,7 +61,7 @@ struct LinkRulesTests {
         #expect(problem?.code == "bad_since")
         #expect(problem?.notes.first?.place == .pointer("/since"))
       }
-      let (people, links) = try await street.office.store.read { reader in
+      let (people, links) = try await street.app.store.read { reader in
         (try reader.personIDs(name: "钱新来", birth: nil), try reader.occupancies(ofHouse: street.yanzhong.house))
       }
       #expect(people.isEmpty && links.count == 1)
@@ -72,7 +72,7 @@ struct LinkRulesTests {
     try await StreetFixture.run { street in
       let person = try await add(street, "钱新来", since: "2020-01-01")
       let first = try #require(
-        try await street.office.store.read { try $0.occupancies(ofPerson: person) }.first?.id)
+        try await street.app.store.read { try $0.occupancies(ofPerson: person) }.first?.id)
       #expect(try await refusal { _ = try await link(street, person, since: "2026-11-01") }?.code == "already_there")
       #expect(try await refusal { _ = try await link(street, person, since: nil) }?.code == "already_there")
       // Ahead of one that is open-ended is within it as well.
@@ -93,7 +93,7 @@ struct LinkRulesTests {
         var patch = PersonPatch()
         body(&patch)
         return try await refusal { [patch] in
-          try await ChangePerson.run(person, patch, version: nil, caller: street.worker, office: street.office)
+          try await ChangePerson.run(person, patch, version: nil, caller: street.worker, app: street.app)
         }?.code
       }
       #expect(try await change { $0.birth = .set(Day("2020-01-02")) } == "bad_birth_date")
@@ -104,7 +104,7 @@ struct LinkRulesTests {
       #expect(late?.code == "bad_since")
       let tagged = try await refusal {
         _ = try await AssignTag.run(
-          .init(TagTarget(.person, person), tag: "WM002"), caller: street.worker, office: street.office)
+          .init(TagTarget(.person, person), tag: "WM002"), caller: street.worker, app: street.app)
       }
       #expect(tagged?.code == "bad_field")
     }
@@ -117,7 +117,7 @@ struct LinkRulesTests {
         let day = try #require(Day(day))
         return try await refusal {
           _ = try await Visits.add(
-            VisitDraft(house: house, person: person, on: day), caller: caller, office: street.office)
+            VisitDraft(house: house, person: person, on: day), caller: caller, app: street.app)
         }?.code
       }
       let (own, other, boss) = (street.yanzhong.house, street.julu.house, street.caller(.street))
@@ -139,7 +139,7 @@ struct LinkRulesTests {
           var question = SearchQuestion(.houses, where: .text("use = \(use)"))
           question.asOf = asOf.flatMap { Day($0) }
           counts.append(
-            try await Search.run(.init(question), caller: street.worker, office: street.office).total ?? -1)
+            try await Search.run(.init(question), caller: street.worker, app: street.app).total ?? -1)
         }
         return counts
       }
@@ -147,14 +147,14 @@ struct LinkRulesTests {
       var patch = PersonPatch()
       patch.death = .set(Day("2026-11-20"))
       try await ChangePerson.run(
-        street.yanzhong.person, patch, version: nil, caller: street.worker, office: street.office)
+        street.yanzhong.person, patch, version: nil, caller: street.worker, app: street.app)
       #expect(try await uses() == [0, 1])
       #expect(try await uses("2026-11-19") == [1, 0])
       patch.death = .set(nil)
       try await ChangePerson.run(
-        street.yanzhong.person, patch, version: nil, caller: street.worker, office: street.office)
+        street.yanzhong.person, patch, version: nil, caller: street.worker, app: street.app)
       #expect(try await uses() == [1, 0])
-      #expect(try await CheckOffice.run(office: street.office) { _ in } == [])
+      #expect(try await CheckOffice.run(app: street.app) { _ in } == [])
     }
   }
 }

@@ -31,7 +31,7 @@ struct RandomOperations {
   private var told: [Int: (since: Int64, rows: Set<String>)] = [:]
   private static let tags = ["WM002", "GA013", "DJ003"]
 
-  var office: Office { street.office }
+  var app: AppContext { street.app }
 
   init(_ street: LedgerStreet, seed: UInt64) async throws {
     self.street = street
@@ -55,7 +55,7 @@ struct RandomOperations {
       ])
     }
     _ = try await SetSchedule.run(
-      ledger, ScheduleRule(.daily), existing: false, seen: .nothing, caller: fixture.admin, office: office)
+      ledger, ScheduleRule(.daily), existing: false, seen: .nothing, caller: fixture.admin, app: app)
     runs = [try await street.run(ledger, by: fixture.admin)]
   }
 
@@ -81,28 +81,28 @@ struct RandomOperations {
         try await AddShop.run(
           ShopDraft(name: "店\(dice.below(5))", source: "manual"), house: dice.pick(houses),
           since: dice.day(near: today),
-          caller: caller, office: office))
+          caller: caller, app: app))
     case 8, 9: try await tag(caller)
     case 10:
       try await EndTag.run(
-        TagTarget(.person, dice.pick(people)), tag: dice.pick(Self.tags), caller: caller, office: office)
+        TagTarget(.person, dice.pick(people)), tag: dice.pick(Self.tags), caller: caller, app: app)
     case 11, 12:
       _ = try await Visits.add(
         VisitDraft(
           house: dice.pick(houses), person: dice.chance(70) ? dice.pick(people) : nil,
-          on: dice.day(near: today) ?? today), caller: caller, office: office)
+          on: dice.day(near: today) ?? today), caller: caller, app: app)
     case 13: try await record(caller)
     case 14, 15: try await roster()
     case 16, 17: try await mark(caller)
     case 18: try await freeze(caller)
     default:
       street.street.clock.advance(seconds: dice.chance(50) ? 3600 : 86_400)
-      _ = try await office.keepUp()
-      try await RunSchedules.run(office: office)
+      _ = try await app.keepUp()
+      try await RunSchedules.run(app: app)
     }
   }
 
-  private var today: Day { office.clock.today }
+  private var today: Day { app.clock.today }
 
   private mutating func addPerson(_ caller: Caller) async throws {
     let draft = PersonDraft(
@@ -112,7 +112,7 @@ struct RandomOperations {
       try await AddPerson.run(
         .init(
           draft, house: dice.pick(houses), role: dice.pick(["owner", "family", "tenant"]), since: dice.day(near: today)),
-        caller: caller, office: office))
+        caller: caller, app: app))
   }
 
   private mutating func changePerson(_ caller: Caller) async throws {
@@ -120,7 +120,7 @@ struct RandomOperations {
     if dice.chance(50) { patch.death = .set(dice.chance(60) ? dice.day(near: today) : nil) }
     if dice.chance(30) { patch.birth = .set(dice.birth(today)) }
     patch.education = .set("第\(dice.below(99))种")
-    try await ChangePerson.run(dice.pick(people), patch, version: nil, caller: caller, office: office)
+    try await ChangePerson.run(dice.pick(people), patch, version: nil, caller: caller, app: app)
   }
 
   private mutating func link(_ caller: Caller) async throws {
@@ -131,14 +131,14 @@ struct RandomOperations {
         OccupancyDraft(
           house: dice.pick(houses), subject: subject, role: dice.pick(["owner", "family", "tenant", "operator"]),
           since: dice.day(near: today), until: dice.chance(40) ? dice.day(near: today) : nil, source: "manual"),
-        caller: caller, office: office))
+        caller: caller, app: app))
   }
 
   private mutating func end(_ caller: Caller) async throws {
-    let ids = try await office.store.read { [house = dice.pick(houses)] in try $0.occupancies(ofHouse: house).map(\.id)
+    let ids = try await app.store.read { [house = dice.pick(houses)] in try $0.occupancies(ofHouse: house).map(\.id)
     }
     try await Occupancies.end(
-      dice.pick(ids), until: dice.chance(80) ? dice.day(near: today) : nil, version: nil, caller: caller, office: office
+      dice.pick(ids), until: dice.chance(80) ? dice.day(near: today) : nil, version: nil, caller: caller, app: app
     )
   }
 
@@ -147,10 +147,10 @@ struct RandomOperations {
       TagTarget(.person, dice.pick(people)), tag: dice.pick(Self.tags), since: dice.day(near: today),
       until: dice.chance(40) ? dice.day(near: today) : nil)
     if dice.chance(50) {
-      _ = try await AssignTag.run(request, caller: caller, office: office)
+      _ = try await AssignTag.run(request, caller: caller, app: app)
     } else {
       let outcomes = try await TagInBulk.run(
-        [.assign(request), .end(request.target, tag: dice.pick(Self.tags))], caller: caller, office: office)
+        [.assign(request), .end(request.target, tag: dice.pick(Self.tags))], caller: caller, app: app)
       for case .failed(let problem) in outcomes { refused[problem.code, default: 0] += 1 }
     }
   }
@@ -158,11 +158,11 @@ struct RandomOperations {
   private mutating func record(_ caller: Caller) async throws {
     if dice.chance(50), !records.isEmpty {
       let id = dice.pick(records)
-      return try await RemoveRecord.run(id, version: 1, caller: caller, office: office)
+      return try await RemoveRecord.run(id, version: 1, caller: caller, app: app)
     }
     let made = try await AddRecord.run(
       .init("lease", subject: dice.pick(houses), data: ["rent": .number(Double(dice.below(9000)))]), caller: caller,
-      office: office)
+      app: app)
     // An id that was given once is not given again.
     #expect(!records.contains(made.row.id))
     records.append(made.row.id)
@@ -202,9 +202,9 @@ struct RandomOperations {
     var request = StartImport.Request(
       subject: subject, file: Data(lines.joined(separator: "\n").utf8), fileName: "名册.csv")
     request.apply = true
-    let id = try await StartImport.run(request, caller: .operatorAtConsole, office: office)
-    try await RunImport.run(id, office: office)
-    for row in try await ListImportRows.run(id, status: .rejected, caller: .operatorAtConsole, office: office).rows {
+    let id = try await StartImport.run(request, caller: .operatorAtConsole, app: app)
+    try await RunImport.run(id, app: app)
+    for row in try await ListImportRows.run(id, status: .rejected, caller: .operatorAtConsole, app: app).rows {
       for reason in row.reasons { refused["roster: " + reason.code, default: 0] += 1 }
     }
   }
@@ -213,8 +213,7 @@ struct RandomOperations {
     let run = dice.pick(runs)
     let item = MarkRun.Item(
       dice.pick(people), [.init(dice.pick(["active", "visited"]), .bool(dice.chance(70)))])
-    for case .failed(let problem) in try await MarkRun.run(run.row.id, [.success(item)], caller: caller, office: office)
-    {
+    for case .failed(let problem) in try await MarkRun.run(run.row.id, [.success(item)], caller: caller, app: app) {
       refused[problem.code, default: 0] += 1
     }
   }
@@ -229,9 +228,9 @@ struct RandomOperations {
 extension RandomOperations {
   mutating func check(_ moment: String) async throws {
     let day = today
-    let faults = try await office.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() + $0.integrityFaults() }
+    let faults = try await app.store.read { try $0.ruleFaults(on: day) + $0.reusedIDs() + $0.integrityFaults() }
     #expect(faults == [], "\(moment)")
-    #expect(try await office.store.read { try $0.auditChain().firstBroken } == nil, "\(moment)")
+    #expect(try await app.store.read { try $0.auditChain().firstBroken } == nil, "\(moment)")
     try await compareIndex(moment)
     try await compareAccess(moment)
     try await readFeeds(moment)
@@ -239,8 +238,8 @@ extension RandomOperations {
 
   /// The index that has followed every commit answers as one that is built anew.
   private func compareIndex(_ moment: String) async throws {
-    let built = try await LiveIndex.build(office.store).index
-    let live = try office.index
+    let built = try await LiveIndex.build(app.store).index
+    let live = try app.index
     let questions: [(Subject, String)] = [
       (.people, ""), (.people, "tag:WM002"), (.people, "tag:GA013 or tag:DJ003"), (.people, "age >= 60"),
       (.people, "not last_visited >= today-7d"), (.people, "role = tenant"), (.people, "any house(residents = 1)"),
@@ -268,12 +267,12 @@ extension RandomOperations {
     for id in people.suffix(60) { rows.append((.people, id)) }
     for id in shops.suffix(30) { rows.append((.shops, id)) }
     for caller in callers {
-      let inside = try await office.write(as: caller) { [rows] _, access in
+      let inside = try await app.write(as: caller) { [rows] _, access in
         try rows.filter { try access.sees($0.0, $0.1) }.map { "\($0.0) \($0.1)" }
       }
       var outside: [String] = []
       for (kind, id) in rows {
-        if try await office.sees(kind, id, caller) { outside.append("\(kind) \(id)") }
+        if try await app.sees(kind, id, caller) { outside.append("\(kind) \(id)") }
       }
       #expect(inside == outside, "\(moment): \(caller.role)")
     }
@@ -285,15 +284,15 @@ extension RandomOperations {
       let from = told[index]?.since ?? 0
       var (since, hasMore, rows): (Int64, Bool, Set<String>) = (from, true, [])
       while hasMore {
-        let answer = try await ReadChanges.run(since: since, limit: 500, caller: reader, office: office)
+        let answer = try await ReadChanges.run(since: since, limit: 500, caller: reader, app: app)
         rows.formUnion(answer.items.map { "\($0.subject) \($0.id)" })
         (since, hasMore) = (answer.nextSince, answer.hasMore)
       }
-      let lines = try await office.store.read { try $0.changes(after: from, limit: 1_000_000) }
+      let lines = try await app.store.read { try $0.changes(after: from, limit: 1_000_000) }
       let kinds: Set<SubjectKind> = [.people, .houses, .shops, .occupancies, .visits, .records]
       var missing: Set<String> = []
       for line in lines where kinds.contains(line.subject) && !rows.contains("\(line.subject) \(line.id)") {
-        if try await office.sees(line.subject, line.id, reader) { missing.insert("\(line.subject) \(line.id)") }
+        if try await app.sees(line.subject, line.id, reader) { missing.insert("\(line.subject) \(line.id)") }
       }
       #expect(missing == [], "\(moment): feed of \(reader.role) \(reader.areas)")
       told[index] = (since, rows)

@@ -21,7 +21,7 @@ struct RosterRulesTests {
 
   private func end(_ bench: ImportBench, person: Int64, _ until: String) async throws {
     let day = Day(until)
-    _ = try await bench.office.store.write { writer in
+    _ = try await bench.app.store.write { writer in
       for link in try writer.read.occupancies(ofPerson: person) where link.until == nil {
         _ = try writer.endOccupancy(link.id, until: day)
       }
@@ -36,7 +36,7 @@ struct RosterRulesTests {
     #expect(doubtful.reasons.map(\.code) == ["listed_after_moving_out"])
     #expect(doubtful.candidates.map(\.subjectID) == [1])
     _ = try await DecideImportRow.run(
-      report.id, row: doubtful.row, RowDecision(.merge), caller: .operatorAtConsole, office: bench.office)
+      report.id, row: doubtful.row, RowDecision(.merge), caller: .operatorAtConsole, app: bench.app)
     #expect(try await bench.apply(report.id).counts.updated == 1)
   }
 
@@ -77,7 +77,7 @@ struct RosterRulesTests {
       #expect(doubtful.reasons.map(\.code) == ["moved_out"])
       _ = try await DecideImportRow.run(
         report.id, row: doubtful.row, RowDecision(.merge, subjectID: 1), caller: .operatorAtConsole,
-        office: bench.office)
+        app: bench.app)
       #expect(try await bench.apply(report.id).counts.updated == 1)
       #expect(try await bench.person(1).occupancies.map(\.since) == [Day("2001-05-01"), Day("2026-11-21")])
     }
@@ -88,7 +88,7 @@ struct RosterRulesTests {
       try await bench.loadHouses()
       _ = try await load(bench, "钱归来,1950-03-12,\(lane)101室,,,,,")
       try await end(bench, person: 1, "2026-01-01")
-      _ = try await bench.office.store.write { writer in
+      _ = try await bench.app.store.write { writer in
         let house = try writer.read.houseIDs(address: "\(lane)102室", district: nil).first ?? 0
         return try writer.insertOccupancy(
           OccupancyDraft(
@@ -105,14 +105,14 @@ struct RosterRulesTests {
       try await bench.loadHouses()
       let rows = ["店招名称,经营地址,状态", "归来面馆,长乐路400号,营业中"]
       try await bench.load(.shops, rows)
-      _ = try await bench.office.store.write { writer in
+      _ = try await bench.app.store.write { writer in
         try writer.read.occupancies(ofShop: 1).map { try writer.endOccupancy($0.id, until: Day("2026-10-01")).count }
       }
       #expect(try await bench.load(.shops, ["店招名称,经营地址,状态", "归来面馆,长乐路400号,歇业"]).counts.updated == 1)
-      #expect(try await bench.office.store.read { try $0.occupancies(ofShop: 1) }.count == 1)
+      #expect(try await bench.app.store.read { try $0.occupancies(ofShop: 1) }.count == 1)
       #expect(try await bench.load(.shops, rows).counts.updated == 1)
       #expect(try await bench.load(.shops, rows).counts.unchanged == 1)
-      let links = try await bench.office.store.read { try $0.occupancies(ofShop: 1) }
+      let links = try await bench.app.store.read { try $0.occupancies(ofShop: 1) }
       #expect(links.map(\.since) == [nil, Day("2026-11-21")])
       #expect(try await bench.count(.shops) == 1)
     }
@@ -149,14 +149,14 @@ struct RosterRulesTests {
   @Test func remarkBesideATagWithValidDays_isOneTagging() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()
-      try await bench.office.open()
+      try await bench.app.open()
       _ = try await load(bench, "钱甲,1950-03-12,\(lane)101室,,,,,")
       let target = TagTarget(.person, 1)
       let admin = Caller.operatorAtConsole
-      let hand = try await AssignTag.run(.init(target, tag: "GA013"), caller: admin, office: bench.office)
+      let hand = try await AssignTag.run(.init(target, tag: "GA013"), caller: admin, app: bench.app)
       let end = try #require(hand.view.tagging.until)
       #expect(try await load(bench, "钱甲,1950-03-12,\(lane)101室,,,,,\(hand.view.tag.name)").counts.unchanged == 1)
-      func rows() async throws -> [TaggingRow] { try await bench.office.store.read { try $0.taggings(of: target) } }
+      func rows() async throws -> [TaggingRow] { try await bench.app.store.read { try $0.taggings(of: target) } }
       #expect(try await rows().map(\.until) == [end])
       // A row of taggings says a longer end: the same assignment goes on.
       let tags = ["标签,姓名,出生日期,地址,起始,截止", "GA013,钱甲,1950-03-12,\(lane)101室,2026-12-01,2027-12-01"]
@@ -169,7 +169,7 @@ struct RosterRulesTests {
       let wide = ["标签,姓名,出生日期,地址,起始,截止", "GA013,钱甲,1950-03-12,\(lane)101室,2022-01-01,2027-01-01"]
       let report = try await bench.load(.taggings, wide)
       #expect(try await bench.rows(report.id).first?.reasons.map(\.code) == ["tagging_overlap"])
-      #expect(try await CheckOffice.run(office: bench.office) { _ in } == [])
+      #expect(try await CheckOffice.run(app: bench.app) { _ in } == [])
     }
   }
 
@@ -180,7 +180,7 @@ struct RosterRulesTests {
           _ = try await AssignTag.run(
             .init(
               street.ourPerson, tag: "WM002", since: since.flatMap { Day($0) }, until: until.flatMap { Day($0) }),
-            caller: street.worker, office: street.office)
+            caller: street.worker, app: street.app)
         }?.code
       }
       #expect(try await assign(nil, "2026-12-01") == nil)
@@ -191,7 +191,7 @@ struct RosterRulesTests {
       #expect(try await assign("1930-01-01", "1930-02-01") == "bad_field")
       let bulk = try await TagInBulk.run(
         [.assign(.init(street.ourPerson, tag: "WM002", until: Day("2027-05-01")))], caller: street.worker,
-        office: street.office)
+        app: street.app)
       guard case .failed(let problem) = bulk[0] else { throw BrokenStreet() }
       #expect(problem.code == "tagging_overlap")
     }

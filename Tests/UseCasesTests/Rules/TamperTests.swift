@@ -38,22 +38,22 @@ import Testing
 
   private func tamper(_ sql: String, _ found: String) async throws {
     try await RevealStreet.run(people: 2) { street in
-      let home = try await street.office.store.read { try $0.occupancies(ofPerson: street.people[0]) }[0].house
+      let home = try await street.app.store.read { try $0.occupancies(ofPerson: street.people[0]) }[0].house
       _ = try await Visits.add(
         VisitDraft(house: home, person: nil, on: TestClock.start.day, note: "在家"), caller: street["worker"],
-        office: street.office)
+        app: street.app)
       _ = try await AskForApproval.run(
         .init(
           .question(.people, .text("age > 1")), fields: ["name"], purpose: "核对名单", people: 1,
-          until: TestClock.start.day), caller: street["worker"], office: street.office)
+          until: TestClock.start.day), caller: street["worker"], app: street.app)
       #expect(
-        try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) { _ in } == [])
-      try await street.office.store.pool.writeWithoutTransaction { db in
+        try await CheckOffice.run(app: AppContext(store: street.app.store, followers: API.followers)) { _ in } == [])
+      try await street.app.store.pool.writeWithoutTransaction { db in
         let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
         for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
         try db.execute(sql: sql)
       }
-      let findings = try await CheckOffice.run(office: Office(store: street.office.store, followers: API.followers)) {
+      let findings = try await CheckOffice.run(app: AppContext(store: street.app.store, followers: API.followers)) {
         _ in
       }
       #expect(findings.contains { $0.hasPrefix(found) }, "\(sql): \(findings)")

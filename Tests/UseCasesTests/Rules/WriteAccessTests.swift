@@ -10,7 +10,7 @@ struct WriteAccessTests {
   @Test func access_seesWhatTheSameTransactionHasChanged() async throws {
     try await StreetFixture.run { street in
       let (home, other) = (street.yanzhong, street.julu)
-      let verdicts = try await street.office.write(as: street.worker) { writer, access in
+      let verdicts = try await street.app.write(as: street.worker) { writer, access in
         let before = try access.sees(.people, home.person)
         for link in try writer.read.occupancies(ofPerson: home.person) {
           _ = try writer.endOccupancy(link.id, until: Day("2026-11-21"))
@@ -39,14 +39,14 @@ struct WriteAccessTests {
       ]
       for caller in callers {
         for (kind, id) in rows {
-          let inside = try await street.office.write(as: caller) { _, access in try access.sees(kind, id) }
-          #expect(try await street.office.sees(kind, id, caller) == inside, "\(caller.role) \(kind) \(id)")
+          let inside = try await street.app.write(as: caller) { _, access in try access.sees(kind, id) }
+          #expect(try await street.app.sees(kind, id, caller) == inside, "\(caller.role) \(kind) \(id)")
         }
       }
     }
   }
 
-  /// No use case of these folders writes past `office.write(as:)`, where nobody would have to ask what exists for the
+  /// No use case of these folders writes past `app.write(as:)`, where nobody would have to ask what exists for the
   /// caller.
   @Test func useCases_writeAsTheirCaller() throws {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

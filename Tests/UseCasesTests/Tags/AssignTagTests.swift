@@ -12,7 +12,7 @@ struct AssignTagTests {
     try await AssignTag.run(
       AssignTag.Request(
         target ?? street.ourPerson, tag: tag, since: since.flatMap { Day($0) }, until: until.flatMap { Day($0) }),
-      caller: caller ?? street.worker, office: street.office)
+      caller: caller ?? street.worker, app: street.app)
   }
 
   /// The code with which an assignment is refused.
@@ -35,17 +35,17 @@ struct AssignTagTests {
       #expect(again.view == first.view)
       #expect(!again.isNew)
 
-      try await EndTag.run(street.ourPerson, tag: "WM002", caller: street.worker, office: street.office)
+      try await EndTag.run(street.ourPerson, tag: "WM002", caller: street.worker, app: street.app)
       let current = try await ReadTaggings.current(
-        street.ourPerson, asOf: street.office.clock.today, caller: street.worker, office: street.office)
+        street.ourPerson, asOf: street.app.clock.today, caller: street.worker, app: street.app)
       #expect(current.assigned.isEmpty)
-      let history = try await ReadTaggings.history(street.ourPerson, caller: street.worker, office: street.office)
+      let history = try await ReadTaggings.history(street.ourPerson, caller: street.worker, app: street.app)
       #expect(history.map(\.tagging.until) == [Day("2026-11-21")])
       #expect(history.map(\.tagging.endedBy) == ["worker"])
       // Ended is ended; a tag that was never there is another matter.
-      try await EndTag.run(street.ourPerson, tag: "WM002", caller: street.worker, office: street.office)
+      try await EndTag.run(street.ourPerson, tag: "WM002", caller: street.worker, app: street.app)
       let never = try await code {
-        try await EndTag.run(street.ourPerson, tag: "WM003", caller: street.worker, office: street.office)
+        try await EndTag.run(street.ourPerson, tag: "WM003", caller: street.worker, app: street.app)
       }
       #expect(never == "not_tagged")
       #expect(try await assign(street, "WM002").isNew)
@@ -77,7 +77,7 @@ struct AssignTagTests {
       _ = try await assign(street, "WM002")
       let page = try await Search.run(
         Search.Request(SearchQuestion(.people, where: .text("tag:楼组长"))), caller: street.worker,
-        office: street.office)
+        app: street.app)
       #expect(page.total == 1)
     }
   }
@@ -117,7 +117,7 @@ struct AssignTagTests {
       #expect(refused?.code == "not_found")
       #expect(refused?.kind == .notFound)
       let read = try await code {
-        _ = try await ReadTaggings.history(street.otherPerson, caller: street.worker, office: street.office)
+        _ = try await ReadTaggings.history(street.otherPerson, caller: street.worker, app: street.app)
       }
       #expect(read == "not_found")
     }
@@ -127,13 +127,13 @@ struct AssignTagTests {
     try await StreetFixture.run { street in
       #expect(try await refused(street, "SF001", by: street.caller(.integration)) == "unknown_tag")
       _ = try await assign(street, "SF001", by: street.caller(.street))
-      let seen = try await ReadTaggings.history(street.ourPerson, caller: street.worker, office: street.office)
+      let seen = try await ReadTaggings.history(street.ourPerson, caller: street.worker, app: street.app)
       #expect(seen.isEmpty)
       let reader = street.caller(.street)
       #expect(
-        try await ReadTaggings.history(street.ourPerson, caller: reader, office: street.office).map(\.tag.code)
+        try await ReadTaggings.history(street.ourPerson, caller: reader, app: street.app).map(\.tag.code)
           == ["SF001"])
-      let log = try await street.office.store.read { try $0.auditLines(before: nil, limit: 5) }
+      let log = try await street.app.store.read { try $0.auditLines(before: nil, limit: 5) }
       #expect(log.first?.action == "tags.assign")
       #expect(log.allSatisfy { line in line.changes.allSatisfy { $0.after != "SF001" } })
     }
@@ -143,7 +143,7 @@ struct AssignTagTests {
     try await StreetFixture.run { street in
       func codes(_ day: String) async throws -> [String] {
         let current = try await ReadTaggings.current(
-          street.ourPerson, asOf: Day(day) ?? street.office.clock.today, caller: street.worker, office: street.office)
+          street.ourPerson, asOf: Day(day) ?? street.app.clock.today, caller: street.worker, app: street.app)
         return current.computed.map(\.tag.code)
       }
       let today = try await codes("2026-11-21")
@@ -164,7 +164,7 @@ struct AssignTagTests {
           .assign(AssignTag.Request(street.ourPerson, tag: "WM002")),
           .end(street.ourPerson, tag: "WM002"),
           .end(street.ourPerson, tag: "WM003"),
-        ], caller: street.worker, office: street.office)
+        ], caller: street.worker, app: street.app)
       let words = outcomes.map { outcome in
         switch outcome {
         case .assigned(let answer): answer.isNew ? "new" : "held"
@@ -180,7 +180,7 @@ struct AssignTagTests {
     try await StreetFixture.run { street in
       let items = Array(repeating: TagInBulk.Item.end(street.ourPerson, tag: "WM002"), count: 1001)
       let refused = try await code {
-        _ = try await TagInBulk.run(items, caller: street.worker, office: street.office)
+        _ = try await TagInBulk.run(items, caller: street.worker, app: street.app)
       }
       #expect(refused == "too_many_items")
     }

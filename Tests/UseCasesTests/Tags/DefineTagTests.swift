@@ -15,7 +15,7 @@ struct DefineTagTests {
   }
 
   private func add(_ draft: TagDraft, _ street: StreetFixture, by caller: Caller? = nil) async throws -> TagView {
-    try await AddTag.run(draft, caller: caller ?? street.admin, office: street.office)
+    try await AddTag.run(draft, caller: caller ?? street.admin, app: street.app)
   }
 
   private func refused(_ draft: TagDraft, _ street: StreetFixture, by caller: Caller? = nil) async throws -> String? {
@@ -28,7 +28,7 @@ struct DefineTagTests {
       #expect(view.explanation?.contains("89周岁") == true)
       let page = try await Search.run(
         Search.Request(SearchQuestion(.people, where: .text("tag:近九十"))), caller: street.worker,
-        office: street.office)
+        app: street.app)
       #expect(page.total == 1)
     }
   }
@@ -82,7 +82,7 @@ struct DefineTagTests {
       var patch = TagPatch()
       patch.rule = .set("not tag:乙")
       let problem = try await refusal {
-        _ = try await ChangeTag.run("T1", patch, version: nil, caller: street.admin, office: street.office)
+        _ = try await ChangeTag.run("T1", patch, version: nil, caller: street.admin, app: street.app)
       }
       #expect(problem?.code == "tag_cycle")
     }
@@ -96,7 +96,7 @@ struct DefineTagTests {
         var patch = TagPatch()
         edit(&patch)
         return try await refusal {
-          _ = try await ChangeTag.run("T1", patch, version: nil, caller: street.admin, office: street.office)
+          _ = try await ChangeTag.run("T1", patch, version: nil, caller: street.admin, app: street.app)
         }
       }
       let renamed = try await change { $0.name = .set("丙") }
@@ -116,27 +116,27 @@ struct DefineTagTests {
       var patch = TagPatch()
       patch.aliases = .set(["楼长"])
       let stale = try await refusal {
-        _ = try await ChangeTag.run("WM002", patch, version: 9, caller: street.admin, office: street.office)
+        _ = try await ChangeTag.run("WM002", patch, version: 9, caller: street.admin, app: street.app)
       }
       #expect(stale?.code == "version_conflict")
-      let view = try await ChangeTag.run("WM002", patch, version: 1, caller: street.admin, office: street.office)
+      let view = try await ChangeTag.run("WM002", patch, version: 1, caller: street.admin, app: street.app)
       #expect(view.tag.version == 2)
       #expect(view.tag.aliases == ["楼长"])
       // The new alias is a word of questions at once.
       _ = try await AssignTag.run(
-        AssignTag.Request(street.ourPerson, tag: "楼长"), caller: street.worker, office: street.office)
+        AssignTag.Request(street.ourPerson, tag: "楼长"), caller: street.worker, app: street.app)
     }
   }
 
   @Test func list_restrictedOnlyWithTheRight() async throws {
     try await StreetFixture.run { street in
-      let all = try await ListTags.run(ListTags.Request(), caller: street.admin, office: street.office)
-      let open = try await ListTags.run(ListTags.Request(), caller: street.worker, office: street.office)
+      let all = try await ListTags.run(ListTags.Request(), caller: street.admin, app: street.app)
+      let open = try await ListTags.run(ListTags.Request(), caller: street.worker, app: street.app)
       #expect(open.total < all.total)
       #expect(open.items.allSatisfy { $0.tag.sensitivity != "restricted" })
       #expect(all.items.filter { $0.tag.isComputed }.allSatisfy { $0.explanation != nil })
       let refused = try await refusal {
-        _ = try await GetTag.run("SF001", caller: street.worker, office: street.office)
+        _ = try await GetTag.run("SF001", caller: street.worker, app: street.app)
       }
       #expect(refused?.kind == .notFound)
     }
@@ -148,12 +148,12 @@ struct DefineTagTests {
       (request.subject, request.isComputed, request.limit) = (.shop, false, 3)
       var codes: [String] = []
       repeat {
-        let page = try await ListTags.run(request, caller: street.admin, office: street.office)
+        let page = try await ListTags.run(request, caller: street.admin, app: street.app)
         codes += page.items.map(\.tag.code)
         request.after = page.next
       } while request.after != nil
       (request.limit, request.after) = (500, nil)
-      let whole = try await ListTags.run(request, caller: street.admin, office: street.office)
+      let whole = try await ListTags.run(request, caller: street.admin, app: street.app)
       #expect(codes == whole.items.map(\.tag.code))
       #expect(codes.count > 3)
     }

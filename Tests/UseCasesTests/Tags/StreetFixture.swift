@@ -16,7 +16,7 @@ struct StreetFixture {
     let person: Int64
   }
 
-  let office: Office
+  let app: AppContext
   let clock: TestClock
   let street: Int64
   let yanzhong: Home
@@ -27,10 +27,10 @@ struct StreetFixture {
       let (street, homes) = try await store.write { writer in try build(writer) }
       var settings = SecuritySettings()
       settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
-      let office = Office(store: store, security: settings, followers: API.followers)
-      try await office.open()
+      let app = AppContext(store: store, security: settings, followers: API.followers)
+      try await app.open()
       try await body(
-        StreetFixture(office: office, clock: clock, street: street, yanzhong: homes[0], julu: homes[1]))
+        StreetFixture(app: app, clock: clock, street: street, yanzhong: homes[0], julu: homes[1]))
       let chain = try await store.read { try $0.auditChain() }
       guard chain.firstBroken == nil else { throw BrokenStreet() }
     }
@@ -59,7 +59,7 @@ struct StreetFixture {
   }
 
   func caller(_ role: Role, at area: Int64? = nil, unit: String? = nil) -> Caller {
-    let areas = role.isUnbound ? [] : [area ?? street]
+    let areas = role.seesAllAreas ? [] : [area ?? street]
     return Caller(id: nil, name: role.rawValue, role: role, areas: areas, unit: unit, origin: "test")
   }
 

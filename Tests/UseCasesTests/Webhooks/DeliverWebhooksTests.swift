@@ -17,13 +17,13 @@ import WorkOrders
     url: String = "http://10.0.0.8/hook"
   ) async throws -> (row: WebhookRow, secret: String) {
     try await AddWebhook.run(
-      WebhookDraft(name: "对方", url: url, events: events), caller: caller, office: street.office)
+      WebhookDraft(name: "对方", url: url, events: events), caller: caller, app: street.app)
   }
 
   private func integration(_ street: ReminderStreet, at area: Int64, _ name: String = "对接") async throws -> Caller {
-    let code = try #require(try street.office.index.areas.byID[UInt32(area)]?.code)
+    let code = try #require(try street.app.index.areas.byID[UInt32(area)]?.code)
     return try await CreateToken(name: name, role: .integration, areas: [code])
-      .run(in: street.office, by: .operatorAtConsole).account.caller(origin: "test")
+      .run(in: street.app, by: .operatorAtConsole).account.caller(origin: "test")
   }
 
   @discardableResult
@@ -32,16 +32,16 @@ import WorkOrders
     var draft = WorkOrderDraft(
       source: "12345", externalID: external, kind: .complaint, title: "张三来电13800001234", text: "王阿姨说有人占道")
     draft.address = address
-    return try await PushWorkOrder.run(draft, caller: street.street.caller(.street), office: street.office).order.id
+    return try await PushWorkOrder.run(draft, caller: street.street.caller(.street), app: street.app).order.id
   }
 
   private func deliver(_ street: ReminderStreet) async throws -> Int {
-    try await DeliverWebhooks.run(by: poster, office: street.office)
+    try await DeliverWebhooks.run(by: poster, app: street.app)
   }
 
   private func deliveries(_ street: ReminderStreet, _ id: Int64, _ caller: Caller) async throws -> [DeliveryRow] {
     try await ReadWebhooks.deliveries(
-      id, state: nil, before: nil, limit: 500, caller: caller, office: street.office
+      id, state: nil, before: nil, limit: 500, caller: caller, app: street.app
     ).items.reversed()
   }
 
@@ -65,8 +65,8 @@ import WorkOrders
       for word in ["张三", "王阿姨", "138", "南昌路"] { #expect(!call.body.contains(word), "\(word)") }
       #expect(try await deliveries(street, row.id, caller).map(\.state) == [.delivered])
       // Once a minute of ours is a second of theirs: the secret is not in the file.
-      let file = FileManager.default.contents(atPath: street.office.store.path) ?? Data()
-      let log = FileManager.default.contents(atPath: street.office.store.path + "-wal") ?? Data()
+      let file = FileManager.default.contents(atPath: street.app.store.path) ?? Data()
+      let log = FileManager.default.contents(atPath: street.app.store.path + "-wal") ?? Data()
       #expect((file + log).range(of: Data(secret.utf8)) == nil)
     }
   }
@@ -81,9 +81,9 @@ import WorkOrders
       let id = try await order(street, "A1")
       let boss = street.street.caller(.street)
       for (action, unit) in [(WorkOrderAction.dispatch, "城管中队"), (.accept, nil), (.contact, nil), (.note, nil)] {
-        var deed = WorkOrderDeed(action)
+        var deed = WorkOrderActionRequest(action)
         (deed.unit, deed.note) = (unit, "记录")
-        try await ActOnWorkOrder.run(id, deed, caller: boss, office: street.office)
+        try await ActOnWorkOrder.run(id, deed, caller: boss, app: street.app)
       }
       _ = try await deliver(street)
       let states = try poster.calls.map { try JSONReader.read(Array($0.body.utf8))["data"]?["state"] }
@@ -173,7 +173,7 @@ import WorkOrders
       let caller = try await integration(street, at: street.street.yanzhong.committee)
       let (row, _) = try await hook(street, by: caller)
       try await order(street, "A1")
-      let claimed = try await street.office.store.write { try $0.claimDelivery(webhook: row.id, lease: 20) }
+      let claimed = try await street.app.store.write { try $0.claimDelivery(webhook: row.id, lease: 20) }
       #expect(try await deliver(street) == 0)
       street.street.clock.advance(seconds: 20)
       #expect(try await deliver(street) == 1)
@@ -209,14 +209,14 @@ import WorkOrders
       try await order(street, "A1")
       var patch = WebhookPatch()
       patch.isActive = false
-      _ = try await ChangeWebhook.run(row.id, patch, version: 1, caller: caller, office: street.office)
+      _ = try await ChangeWebhook.run(row.id, patch, version: 1, caller: caller, app: street.app)
       try await order(street, "A2")
       #expect(try await deliver(street) == 0)
       #expect(try await deliveries(street, row.id, caller).map(\.lastError) == ["inactive"])
       patch.isActive = true
-      _ = try await ChangeWebhook.run(row.id, patch, version: 2, caller: caller, office: street.office)
+      _ = try await ChangeWebhook.run(row.id, patch, version: 2, caller: caller, app: street.app)
       _ = try await ChangeCaller(isDisabled: true).run(
-        try #require(caller.id), expected: nil, in: street.office, by: .operatorAtConsole)
+        try #require(caller.id), expected: nil, in: street.app, by: .operatorAtConsole)
       try await order(street, "A3")
       #expect(try await deliver(street) == 0)
     }
@@ -231,20 +231,20 @@ import WorkOrders
       let (row, _) = try await hook(street, by: ours)
       func code(_ body: () async throws -> Void) async throws -> String? { try await refusal(body)?.code }
       #expect(
-        try await code { _ = try await ReadWebhooks.one(row.id, caller: theirs, office: street.office) } == "not_found")
+        try await code { _ = try await ReadWebhooks.one(row.id, caller: theirs, app: street.app) } == "not_found")
       #expect(
-        try await code { _ = try await TestWebhook.run(row.id, caller: theirs, office: street.office) } == "not_found")
+        try await code { _ = try await TestWebhook.run(row.id, caller: theirs, app: street.app) } == "not_found")
       #expect(
-        try await code { try await RemoveWebhook.run(row.id, version: nil, caller: theirs, office: street.office) }
+        try await code { try await RemoveWebhook.run(row.id, version: nil, caller: theirs, app: street.app) }
           == "not_found")
       #expect(try await code { _ = try await hook(street, by: street.worker) } == "missing_right")
       #expect(try await code { _ = try await hook(street, by: .operatorAtConsole) } == "no_account")
-      #expect(try await ReadWebhooks.run(before: nil, limit: 9, caller: theirs, office: street.office).total == 0)
+      #expect(try await ReadWebhooks.run(before: nil, limit: 9, caller: theirs, app: street.app).total == 0)
       #expect(
-        try await ReadWebhooks.run(before: nil, limit: 9, caller: street.street.admin, office: street.office).total == 1
+        try await ReadWebhooks.run(before: nil, limit: 9, caller: street.street.admin, app: street.app).total == 1
       )
-      _ = try await TestWebhook.run(row.id, caller: ours, office: street.office)
-      try await RemoveWebhook.run(row.id, version: 1, caller: ours, office: street.office)
+      _ = try await TestWebhook.run(row.id, caller: ours, app: street.app)
+      try await RemoveWebhook.run(row.id, version: 1, caller: ours, app: street.app)
       #expect(try await deliver(street) == 0)
     }
   }

@@ -92,7 +92,7 @@ import WorkOrders
       #expect(try await orders.field(id, "unit") == "房管所")
       #expect(try await orders.field(id, "corrected") == true)
       #expect(try await orders.field(id, "due_at") == "2026-12-14T23:59:59.000+08:00")
-      let lessons = try await orders.office.store.read { try $0.dispatchLessons(after: 0, upTo: 10) }
+      let lessons = try await orders.app.store.read { try $0.dispatchLessons(after: 0, upTo: 10) }
       #expect(lessons.map(\.kind) == [.returned, .decided])
       #expect(lessons.map(\.duty) == [nil, "FG01"] && lessons.map(\.wrongUnit) == ["城管中队", nil])
       #expect(lessons.allSatisfy { $0.proposal?.isRight == false && $0.text.contains("占道") })
@@ -215,7 +215,7 @@ import WorkOrders
   }
 
   /// Whatever the action needs.
-  private static func complete(_ deed: inout WorkOrderDeed) {
+  private static func complete(_ deed: inout WorkOrderActionRequest) {
     switch deed.action {
     case .dispatch, .reassign: deed.unit = "城管中队"
     case .giveBack, .extend, .suspend, .reject: deed.reason = "理由"

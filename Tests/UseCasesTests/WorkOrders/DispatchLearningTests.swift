@@ -14,30 +14,30 @@ import WorkOrders
 
   private struct Taught: Sendable {
     let street: StreetFixture
-    var office: Office { street.office }
+    var app: AppContext { street.app }
     var boss: Caller { street.caller(.street) }
 
     func push(_ text: String, _ external: String) async throws -> PushedOrder {
       var draft = WorkOrderDraft(
         source: "12345", externalID: external, kind: .complaint, title: "来电", text: text)
       draft.address = "南昌路1号201室"
-      return try await PushWorkOrder.run(draft, caller: street.caller(.integration), office: office).order
+      return try await PushWorkOrder.run(draft, caller: street.caller(.integration), app: app).order
     }
 
-    func act(_ id: Int64, _ action: WorkOrderAction, _ change: (inout WorkOrderDeed) -> Void) async throws {
-      var deed = WorkOrderDeed(action)
+    func act(_ id: Int64, _ action: WorkOrderAction, _ change: (inout WorkOrderActionRequest) -> Void) async throws {
+      var deed = WorkOrderActionRequest(action)
       change(&deed)
-      try await ActOnWorkOrder.run(id, deed, caller: boss, office: office)
+      try await ActOnWorkOrder.run(id, deed, caller: boss, app: app)
     }
 
     /// What a text is proposed as in an office on the same database.
-    func preview(_ text: String, _ other: Office? = nil) async throws -> WorkOrderDispatch {
+    func preview(_ text: String, _ other: AppContext? = nil) async throws -> WorkOrderDispatch {
       try await PreviewDispatch.run(
-        text: text, title: nil, category: nil, caller: boss, office: other ?? office)
+        text: text, title: nil, category: nil, caller: boss, app: other ?? app)
     }
 
     func lessons() async throws -> [DispatchLesson] {
-      try await office.store.read { try $0.dispatchLessons(after: 0, upTo: 1000) }
+      try await app.store.read { try $0.dispatchLessons(after: 0, upTo: 1000) }
     }
   }
 
@@ -58,7 +58,7 @@ import WorkOrders
       #expect(after.candidates.first?.duty == "JZ04")
       #expect(after.candidates[0].reasons.contains { $0.contains("人工") })
       #expect(try await taught.lessons().allSatisfy { $0.kind == .decided && $0.proposal?.isRight != nil })
-      let restarted = Office(store: taught.office.store, followers: API.followers)
+      let restarted = AppContext(store: taught.app.store, followers: API.followers)
       try await restarted.open()
       for text in Self.texts + [asked, "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))
@@ -76,7 +76,7 @@ import WorkOrders
         try await orders.act(1, .verify, by: orders.boss) { $0.satisfaction = .unrated }
         try await orders.act(1, .reopen, by: orders.boss)
       }
-      let lessons = try await orders.office.store.read { try $0.dispatchLessons(after: 0, upTo: 100) }
+      let lessons = try await orders.app.store.read { try $0.dispatchLessons(after: 0, upTo: 100) }
       #expect(lessons.map(\.kind) == [.confirmed] && lessons[0].unit == "城管中队" && lessons[0].duty == "CG01")
       #expect(lessons[0].proposal?.isRight == true)
     }
@@ -99,7 +99,7 @@ import WorkOrders
         guard order.state == "dispatched" else { break }
         try await taught.act(order.id, .reassign) { $0.unit = "社区管理办" }
       }
-      let quality = try await DispatchQuality.run(from: nil, to: nil, caller: taught.boss, office: taught.office)
+      let quality = try await DispatchQuality.run(from: nil, to: nil, caller: taught.boss, app: taught.app)
       let stopped = try await taught.preview("楼下饭店油烟味道很大，油烟管对着窗")
       #expect(stopped.mode == .queue || stopped.candidates.first?.unit == "社区管理办")
       #expect(quality.lessons >= 1)
@@ -110,14 +110,14 @@ import WorkOrders
     try await run { taught in
       let rows = [(2, "旧火车头没人管", "JZ04"), (3, "没有这条", "XX99"), (4, "", "JZ04"), (5, "又是旧火车头 13812345678", "居委会")]
         .map { SeedDispatch.Row(line: $0.0, text: $0.1, label: $0.2) }
-      let first = try await SeedDispatch.run(rows, caller: taught.boss, office: taught.office)
+      let first = try await SeedDispatch.run(rows, caller: taught.boss, app: taught.app)
       #expect(first.added == 2 && first.known == 0 && first.refused.map(\.line) == [3, 4])
-      let again = try await SeedDispatch.run(rows, caller: taught.boss, office: taught.office)
+      let again = try await SeedDispatch.run(rows, caller: taught.boss, app: taught.app)
       #expect(again.added == 0 && again.known == 2)
       let kept = try await taught.lessons()
       #expect(kept.map(\.duty) == ["JZ04", nil] && kept.allSatisfy { !$0.text.contains("13812345678") })
       let worker = taught.street.caller(.worker)
-      let refused = try await refusal { _ = try await SeedDispatch.run(rows, caller: worker, office: taught.office) }
+      let refused = try await refusal { _ = try await SeedDispatch.run(rows, caller: worker, app: taught.app) }
       #expect(refused?.code == "missing_right")
     }
   }
@@ -130,21 +130,21 @@ import WorkOrders
           text: number.isMultiple(of: 2) ? "月台上第\(number)只石龟被人搬走" : "钟楼顶上第\(number)面彩旗褪色",
           label: number.isMultiple(of: 2) ? "派出所" : "SR11")
       }
-      let other = Office(store: taught.office.store, followers: API.followers)
-      _ = try await SeedDispatch.run(rows, caller: taught.boss, office: other)
-      let report = try await TrainDispatch.run(caller: taught.boss, office: other)
+      let other = AppContext(store: taught.app.store, followers: API.followers)
+      _ = try await SeedDispatch.run(rows, caller: taught.boss, app: other)
+      let report = try await TrainDispatch.run(caller: taught.boss, app: other)
       #expect(report.samples == 60 && report.labels == 2 && report.heldBack.count == 12)
       #expect(report.heldBack.accuracy == 1 && report.heldBack.top3 == 1)
-      _ = try await taught.office.keepUp()
-      #expect(taught.office.desk.lessons == 0)
+      _ = try await taught.app.keepUp()
+      #expect(taught.app.dispatchService.lessons == 0)
       #expect(try await taught.preview("石龟又被搬走了").candidates.first?.unit == "派出所")
-      let restarted = Office(store: taught.office.store, followers: API.followers)
+      let restarted = AppContext(store: taught.app.store, followers: API.followers)
       try await restarted.open()
       for text in ["石龟又被搬走了", "彩旗褪色", "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))
       }
       let refused = try await refusal {
-        _ = try await TrainDispatch.run(caller: taught.street.caller(.worker), office: other)
+        _ = try await TrainDispatch.run(caller: taught.street.caller(.worker), app: other)
       }
       #expect(refused?.code == "missing_right")
     }

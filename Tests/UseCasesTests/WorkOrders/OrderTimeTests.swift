@@ -57,7 +57,7 @@ import WorkOrders
       var patch = ChangeWorkOrder.Patch()
       // Fifteen days in the list that ships, which is read again on another day.
       patch.duty = .set("WY14")
-      try await ChangeWorkOrder.run(id, patch, version: nil, caller: orders.boss, office: orders.office)
+      try await ChangeWorkOrder.run(id, patch, version: nil, caller: orders.boss, app: orders.app)
       #expect(try await due(orders, id) == "2026-12-16T23:59:59.000+08:00")
     }
   }
@@ -112,22 +112,22 @@ import WorkOrders
       orders.street.clock.advance(seconds: 37 * Self.day)
       // The list that ships is read again on another day.
       _ = try await orders.push(orders.draft(external: "T0"))
-      orders.office.desk.replace(OrdersFixture.duties)
+      orders.app.dispatchService.replace(OrdersFixture.duties)
       let pushed = try await orders.push()
       #expect(pushed.order.isProvisional && pushed.order.dueAt == "2027-01-05T23:59:59.000+08:00")
       let id = pushed.order.id
       #expect(try await orders.field(id, "due_provisional") == true)
       #expect(try await orders.view(id).dueNote?.contains("2027") == true)
-      #expect(try await RecountDeadlines.run(office: orders.office) == 0)
+      #expect(try await RecountDeadlines.run(app: orders.app) == 0)
       let longer =
         Schema.holidays.split(separator: "\n").filter { !$0.hasPrefix("20") || $0 < "2027" }
         + ["2027-01-01,off,元旦,通知", "2027-01-04,off,元旦,通知", "2027-01-09,work,元旦,通知"]
       let rules = DeadlineRules(calendar: try WorkingCalendar(csv: longer.joined(separator: "\n")))
-      #expect(try await RecountDeadlines.run(rules: rules, office: orders.office) == 1)
+      #expect(try await RecountDeadlines.run(rules: rules, app: orders.app) == 1)
       #expect(try await due(orders, id) == "2027-01-06T23:59:59.000+08:00")
       #expect(try await orders.field(id, "due_provisional") == false)
       #expect(try await orders.view(id).timeline.last?.action == "recounted")
-      #expect(try await RecountDeadlines.run(rules: rules, office: orders.office) == 0)
+      #expect(try await RecountDeadlines.run(rules: rules, app: orders.app) == 0)
     }
   }
 }

@@ -17,7 +17,7 @@ struct OrdersFixture {
   ]
 
   let street: StreetFixture
-  var office: Office { street.office }
+  var app: AppContext { street.app }
   var pusher: Caller { Self.system(901, "hotline", street) }
   /// Another system with the same rights.
   var otherSystem: Caller { Self.system(902, "sensors", street) }
@@ -34,8 +34,8 @@ struct OrdersFixture {
 
   static func run(_ body: (OrdersFixture) async throws -> Void) async throws {
     try await StreetFixture.run { street in
-      street.office.desk.replace(duties)
-      street.office.desk.trust(DispatchPolicy(threshold: 0.01))
+      street.app.dispatchService.replace(duties)
+      street.app.dispatchService.trust(DispatchPolicy(threshold: 0.01))
       try await body(OrdersFixture(street: street))
     }
   }
@@ -53,16 +53,16 @@ struct OrdersFixture {
   func push(
     _ draft: WorkOrderDraft? = nil, by caller: Caller? = nil
   ) async throws -> PushWorkOrder.Answer {
-    try await PushWorkOrder.run(draft ?? self.draft(), caller: caller ?? pusher, office: office)
+    try await PushWorkOrder.run(draft ?? self.draft(), caller: caller ?? pusher, app: app)
   }
 
   func act(
     _ id: Int64, _ action: WorkOrderAction, by caller: Caller, version: Int64? = nil,
-    _ change: (inout WorkOrderDeed) -> Void = { _ in }
+    _ change: (inout WorkOrderActionRequest) -> Void = { _ in }
   ) async throws {
-    var deed = WorkOrderDeed(action)
+    var deed = WorkOrderActionRequest(action)
     change(&deed)
-    try await ActOnWorkOrder.run(id, deed, version: version, caller: caller, office: office)
+    try await ActOnWorkOrder.run(id, deed, version: version, caller: caller, app: app)
   }
 
   /// Resolved by its unit, however far it has come.
@@ -72,7 +72,7 @@ struct OrdersFixture {
   }
 
   func view(_ id: Int64, by caller: Caller? = nil) async throws -> GetWorkOrder.View {
-    try await GetWorkOrder.run(id, caller: caller ?? boss, office: office)
+    try await GetWorkOrder.run(id, caller: caller ?? boss, app: app)
   }
 
   /// A field of the order's page.

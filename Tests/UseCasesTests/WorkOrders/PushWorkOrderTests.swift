@@ -31,20 +31,20 @@ import WorkOrders
   @Test func push_again_isTheFirst_andWritesNothing() async throws {
     try await OrdersFixture.run { orders in
       let first = try await orders.push()
-      let before = try await orders.office.store.read { try $0.lastChange() }
+      let before = try await orders.app.store.read { try $0.lastChange() }
       let again = try await orders.push(orders.draft("完全不同的话"))
       #expect(!again.isNew && again.order == first.order)
-      #expect(try await orders.office.store.read { try $0.lastChange() } == before)
+      #expect(try await orders.app.store.read { try $0.lastChange() } == before)
       #expect(try await orders.push(orders.draft(external: "T2")).order.number == "20261121-000002")
     }
   }
 
   @Test func push_manyAtOnce_makesOne() async throws {
     try await OrdersFixture.run { orders in
-      let (office, pusher, draft) = (orders.office, orders.pusher, orders.draft())
+      let (app, pusher, draft) = (orders.app, orders.pusher, orders.draft())
       let answers = try await withThrowingTaskGroup(of: PushWorkOrder.Answer.self) { group in
         for _ in 0..<32 {
-          group.addTask { try await PushWorkOrder.run(draft, caller: pusher, office: office) }
+          group.addTask { try await PushWorkOrder.run(draft, caller: pusher, app: app) }
         }
         return try await group.reduce(into: []) { $0.append($1) }
       }
@@ -56,7 +56,7 @@ import WorkOrders
 
   @Test func push_unsure_waitsInTheQueue() async throws {
     try await OrdersFixture.run { orders in
-      orders.office.desk.trust(DispatchPolicy(threshold: 1.1))
+      orders.app.dispatchService.trust(DispatchPolicy(threshold: 1.1))
       let order = try await orders.push(orders.draft("楼上漏水，楼下占道摆摊")).order
       #expect(order.state == "received" && order.dispatch.mode == .queue)
       #expect(!order.dispatch.candidates.isEmpty && order.dispatch.candidates.count <= 3)
@@ -96,15 +96,15 @@ import WorkOrders
       let order = try await orders.push(orders.draft(text) { $0.reporterPhone = "13900001111" }).order
       #expect(try await orders.field(order.id, "text") == .string("请打138****5678找我，占道摆摊"))
       let plain = try await RevealWorkOrder.run(
-        order.id, reason: "回电核实", caller: orders.street.worker, office: orders.office)
+        order.id, reason: "回电核实", caller: orders.street.worker, app: orders.app)
       #expect(plain.text == text && plain.phone == "13900001111")
-      let line = try await orders.office.store.read {
+      let line = try await orders.app.store.read {
         try $0.auditLines(AuditFilter(action: "work_orders.reveal"), before: nil, limit: 1)
       }
       #expect(line.first?.reason == "回电核实")
       let refused = try await refusal {
         _ = try await RevealWorkOrder.run(
-          order.id, reason: "回电核实", caller: orders.department("城管中队"), office: orders.office)
+          order.id, reason: "回电核实", caller: orders.department("城管中队"), app: orders.app)
       }
       #expect(refused?.code == "missing_right")
     }
@@ -145,7 +145,7 @@ import WorkOrders
         [
           .draft(orders.draft()), .bad(bad), .draft(orders.draft()), .draft(orders.draft(external: nil)),
           .draft(orders.draft(external: "T2")),
-        ], caller: orders.pusher, office: orders.office)
+        ], caller: orders.pusher, app: orders.app)
       let words = outcomes.map { outcome in
         switch outcome {
         case .pushed(let answer): "\(answer.order.id) \(answer.isNew)"

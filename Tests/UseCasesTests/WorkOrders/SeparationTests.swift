@@ -15,7 +15,7 @@ import WorkOrders
     var patch = ChangeWorkOrder.Patch()
     edit(&patch)
     return try await refusal { [patch] in
-      try await ChangeWorkOrder.run(id, patch, version: nil, caller: caller, office: orders.office)
+      try await ChangeWorkOrder.run(id, patch, version: nil, caller: caller, app: orders.app)
     }
   }
 
@@ -31,7 +31,7 @@ import WorkOrders
       #expect(try await change(orders, id, by: orders.street.worker) { $0.duty = .set(nil) }?.code == "not_your_action")
       #expect(try await change(orders, id, by: unit) { $0.house = .set(nil) } == nil)
       #expect(try await orders.field(id, "due_at") == due)
-      #expect(try await orders.office.store.read { try $0.dispatchLessons(after: 0, upTo: 100) }.isEmpty)
+      #expect(try await orders.app.store.read { try $0.dispatchLessons(after: 0, upTo: 100) }.isEmpty)
     }
   }
 
@@ -147,7 +147,7 @@ import WorkOrders
       func attach(_ caller: Caller, _ text: String) async throws -> String? {
         try await refused {
           _ = try await Attachments.add(
-            .init("%PDF-1.7 \(text)".utf8), name: "a.pdf", order: id, caller: caller, office: orders.office)
+            .init("%PDF-1.7 \(text)".utf8), name: "a.pdf", order: id, caller: caller, app: orders.app)
         }
       }
       #expect(try await attach(orders.otherSystem, "1") == "not_your_action")

@@ -1,0 +1,75 @@
+import Kernel
+import Logging
+import Platform
+import TagIndex
+
+/// Makes large runs in the background, one at a time, so that they leave the machine to others.
+package actor RunJobQueue: FeatureService {
+  private var waiting: [RunJob] = []
+  private var work: Task<Void, Never>?
+  private let log = Logger(label: "menpai.runs")
+
+  package init() {}
+
+  func start(_ making: RunJob, in app: AppContext) {
+    waiting.append(making)
+    guard work == nil else { return }
+    // Detached: it is not the work of whichever request began it (`KeyedWork`).
+    work = Task.detached { [self] in await drain(app) }
+  }
+
+  /// Marks what a process has left half made as failed: which rows it had chosen is gone with it. For the server alone, at
+  /// start.
+  package func recover(_ app: AppContext) async throws {
+    try await app.store.write { writer in
+      for id in try writer.unfinishedRuns() { try writer.stopRun(id, as: .failed) }
+    }
+  }
+
+  /// Returns when nothing is left to do.
+  package func settle() async {
+    while let work { await work.value }
+  }
+
+  private func drain(_ app: AppContext) async {
+    while !waiting.isEmpty {
+      let making = waiting.removeFirst()
+      do {
+        try await making.run(app)
+      } catch let problem as Problem where problem.code == "run_stopped" {
+        continue
+      } catch {
+        log.error("run failed", metadata: ["id": "\(making.id)", "error": "\(type(of: error))"])
+        _ = try? await app.store.write { [id = making.id] writer in try writer.stopRun(id, as: .failed) }
+      }
+    }
+    work = nil
+    await app.store.releaseMemory()
+    FreedMemory.giveBack()
+  }
+}
+
+/// Ends the making of a run; what was frozen goes. Who: callers that may write: whoever began it, and those who may change
+/// its ledger.
+package enum CancelRun {
+  /// - Throws: `not_found`, `not_owner`, `run_not_making`.
+  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> RunView {
+    try caller.must(.write)
+    let view = try await GetRun.run(id, caller: caller, app: app)
+    if view.row.callerID == nil || view.row.callerID != caller.id {
+      _ = try await ChangeLedger.mayChange(view.row.draft.ledger, caller, app)
+    }
+    try await app.store.write { writer in
+      guard try writer.stopRun(id, as: .cancelled) else {
+        throw Problem(.conflict, "run_not_making", "这次生成没有在进行。")
+      }
+      try writer.audit(caller, AuditEntry("runs.cancel", subject: .runs, id: id))
+    }
+    return try await GetRun.run(id, caller: caller, app: app)
+  }
+}
+
+extension AppContext {
+  /// Makes large runs of ledgers in the background.
+  package var runs: RunJobQueue { service(RunJobQueue.self) }
+}
