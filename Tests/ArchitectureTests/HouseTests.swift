@@ -74,6 +74,19 @@ struct HouseTests {
     }
   }
 
+  /// A use case is a type with a `run`.
+  @Test func useCases_areInTheFileOfTheirName() throws {
+    let useCase = /^(?:package )?enum (\w+) \{\n(?:[^}\n].*\n|\n| .*\n)*?  package static func run\(/
+    for file in try Self.files() where !["Bench", "DemoData", "menpai"].contains(file.module) {
+      let path = Self.root.appendingPathComponent("Sources/\(file.path)")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      for match in text.matches(of: useCase.anchorsMatchLineEndings()) {
+        let name = String(match.output.1)
+        #expect(file.name == name + ".swift" || file.name.hasSuffix("Store.swift"), "\(name) is in \(file.path)")
+      }
+    }
+  }
+
   @Test func files_holdOneIdea() throws {
     for file in try Self.files() {
       let path = Self.root.appendingPathComponent("Sources/\(file.path)")
