@@ -14,10 +14,6 @@ package struct UnreadPart: Hashable, Sendable {
   /// Where it begins, in signs of the folded text.
   package var position: Int
   package var kind: Kind
-
-  package init(text: String, position: Int, kind: Kind) {
-    (self.text, self.position, self.kind) = (text, position, kind)
-  }
 }
 
 /// How much of a text must be read before an address in it counts.

@@ -20,11 +20,6 @@ package struct AdmissionMatch: Hashable, Sendable, Codable {
   package let basis: String
   /// The words that decided.
   package let reasons: [String]
-
-  package init(duty: String, subcategory: String, kind: String, unit: String?, basis: String, reasons: [String]) {
-    (self.duty, self.subcategory, self.kind, self.unit) = (duty, subcategory, kind, unit)
-    (self.basis, self.reasons) = (basis, reasons)
-  }
 }
 
 /// A task as a department puts it forward.
@@ -62,14 +57,4 @@ package struct Admission: Hashable, Sendable, Codable {
   package let by: String
   package let madeAt: String
   package let version: Int64
-
-  package init(
-    id: Int64, draft: AdmissionDraft, verdict: Verdict, matches: [AdmissionMatch], advice: String,
-    decision: Decision?, reason: String?, decidedBy: String?, decidedAt: String?, callerID: Int64?, by: String,
-    madeAt: String, version: Int64
-  ) {
-    (self.id, self.draft, self.verdict, self.matches, self.advice) = (id, draft, verdict, matches, advice)
-    (self.decision, self.reason, self.decidedBy, self.decidedAt) = (decision, reason, decidedBy, decidedAt)
-    (self.callerID, self.by, self.madeAt, self.version) = (callerID, by, madeAt, version)
-  }
 }

@@ -5,10 +5,6 @@ package struct AskSpan: Hashable, Sendable {
   package let position: Int
   package let length: Int
   package let text: String
-
-  package init(position: Int, length: Int, text: String) {
-    (self.position, self.length, self.text) = (position, length, text)
-  }
 }
 
 /// Why a sentence was not understood: nothing of it is ever dropped, so any part without a meaning refuses the whole.

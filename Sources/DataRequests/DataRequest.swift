@@ -19,10 +19,6 @@ package struct DataRequestDraft: Sendable, Equatable {
   package var due: Day
   /// Why the data is asked for although it had been asked for before.
   package var despite: String?
-
-  package init(purpose: String, basis: String, unit: String, due: Day, despite: String?) {
-    (self.purpose, self.basis, self.unit, self.due, self.despite) = (purpose, basis, unit, due, despite)
-  }
 }
 
 /// What one committee has said to a request.
@@ -59,15 +55,6 @@ package struct DataRequestRow: Sendable, Equatable {
   /// By the committees' ids.
   package let answers: [CommitteeAnswer]
 
-  package init(
-    id: Int64, ledger: LedgerRow, draft: DataRequestDraft, callerID: Int64?, caller: String, madeAt: String,
-    closedAt: String?, closedBy: String?, version: Int64, answers: [CommitteeAnswer]
-  ) {
-    (self.id, self.ledger, self.draft, self.callerID, self.caller) = (id, ledger, draft, callerID, caller)
-    (self.madeAt, self.closedAt, self.closedBy) = (madeAt, closedAt, closedBy)
-    (self.version, self.answers) = (version, answers)
-  }
-
   /// The version for whoever sees these committees: what others do is none of theirs.
   package func version(of committees: Set<Int64>) -> Int64 {
     answers.filter { committees.contains($0.committee) }.reduce(version) { $0 + $1.version }
@@ -80,8 +67,4 @@ package struct RunBrief: Sendable, Equatable {
   package let state: RunState
   package let total: Int
   package let asOf: Day
-
-  package init(id: Int64, state: RunState, total: Int, asOf: Day) {
-    (self.id, self.state, self.total, self.asOf) = (id, state, total, asOf)
-  }
 }

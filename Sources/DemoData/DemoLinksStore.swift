@@ -66,11 +66,6 @@ package struct DemoRecord: Sendable {
   package var data: String
   package var source: String
   package var updated: Day
-
-  package init(dataset: Int64, subject: DemoSubject, data: String, source: String, updated: Day) {
-    (self.dataset, self.subject, self.data) = (dataset, subject, data)
-    (self.source, self.updated) = (source, updated)
-  }
 }
 
 package struct DemoVisit: Sendable {
@@ -79,8 +74,4 @@ package struct DemoVisit: Sendable {
   package var on: Day
   package var purpose: String
   package var note: String
-
-  package init(house: Int, person: Int?, on: Day, purpose: String, note: String) {
-    (self.house, self.person, self.on, self.purpose, self.note) = (house, person, on, purpose, note)
-  }
 }

@@ -51,11 +51,6 @@ package struct DemoOrderPlace: Sendable {
   package var shop: Int64?
   package var committee: Int64
   package var grid: Int64?
-
-  package init(address: String, house: Int64?, building: Int64?, shop: Int64?, committee: Int64, grid: Int64?) {
-    (self.address, self.house, self.building) = (address, house, building)
-    (self.shop, self.committee, self.grid) = (shop, committee, grid)
-  }
 }
 
 /// Writes invented orders. Row ids go on from those that are there.

@@ -48,15 +48,6 @@ package struct DemoBuilding: Sendable {
   package var storeys: Int
   package var built: Int
   package var updated: Day
-
-  package init(
-    grid: Int, compound: Int?, address: String, road: String, lane: String?, sublane: String?, number: String?,
-    building: String?, storeys: Int, built: Int, updated: Day
-  ) {
-    (self.grid, self.compound, self.address, self.road) = (grid, compound, address, road)
-    (self.lane, self.sublane, self.number, self.building) = (lane, sublane, number, building)
-    (self.storeys, self.built, self.updated) = (storeys, built, updated)
-  }
 }
 
 package struct DemoHouse: Sendable {
@@ -68,11 +59,6 @@ package struct DemoHouse: Sendable {
   /// Square metres; nil where nobody has entered them.
   package var area: Double?
   package var updated: Day
-
-  package init(building: Int, address: String, room: String?, kind: String, area: Double?, updated: Day) {
-    (self.building, self.address, self.room) = (building, address, room)
-    (self.kind, self.area, self.updated) = (kind, area, updated)
-  }
 }
 
 /// A value that is closed in the database, just as the columns of people and shops close it, once its row has an id.
@@ -104,15 +90,6 @@ package struct DemoPerson: Sendable {
   package var education: String?
   package var source: String
   package var updated: Day
-
-  package init(
-    name: String, isMale: Bool, birth: Day, death: Day?, idKind: String, idNumber: DemoSealed?, phone: DemoSealed?,
-    hukou: String, ethnicity: String?, education: String?, source: String, updated: Day
-  ) {
-    (self.name, self.isMale, self.birth, self.death) = (name, isMale, birth, death)
-    (self.idKind, self.idNumber, self.phone, self.hukou) = (idKind, idNumber, phone, hukou)
-    (self.ethnicity, self.education, self.source, self.updated) = (ethnicity, education, source, updated)
-  }
 }
 
 package struct DemoShop: Sendable {
@@ -128,13 +105,4 @@ package struct DemoShop: Sendable {
   package var contact: String?
   package var phone: DemoSealed?
   package var updated: Day
-
-  package init(
-    name: String, creditCode: String?, isCompany: Bool, category: String, status: String, opened: Day?,
-    licenceUntil: Day?, closes: String?, contact: String?, phone: DemoSealed?, updated: Day
-  ) {
-    (self.name, self.creditCode, self.isCompany, self.category) = (name, creditCode, isCompany, category)
-    (self.status, self.opened, self.licenceUntil, self.closes) = (status, opened, licenceUntil, closes)
-    (self.contact, self.phone, self.updated) = (contact, phone, updated)
-  }
 }

@@ -50,13 +50,6 @@ package struct ExistingOccupancy: Sendable, Hashable {
   package var until: Day?
   package var source: String
 
-  package init(
-    id: Int64?, house: Int64, committee: Int64, role: String, since: Day?, until: Day?, source: String
-  ) {
-    (self.id, self.house, self.committee, self.role) = (id, house, committee, role)
-    (self.since, self.until, self.source) = (since, until, source)
-  }
-
   package func holds(on day: Day) -> Bool { period.holds(on: day) }
 
   package var period: DayPeriod { DayPeriod(since: since, until: until) }

@@ -10,10 +10,6 @@ package struct FieldMerge {
   package let isRepeated: Bool
   package var claims: Set<ExistingClaim>
 
-  package init(source: String, heldSource: String, isRepeated: Bool, claims: Set<ExistingClaim>) {
-    (self.source, self.heldSource, self.isRepeated, self.claims) = (source, heldSource, isRepeated, claims)
-  }
-
   /// What the row shall hold. A missing value is filled. The better source wins, and the same source corrects itself;
   /// the other value stays visible as a claim.
   package mutating func settle<Value: Equatable>(

@@ -12,11 +12,6 @@ package struct ImportStamp: Sendable {
   package let evidence: String
   /// How long tags hold, by their ids; others hold on.
   package let validDays: [Int64: Int]
-
-  package init(day: Day, caller: Caller, reason: String, evidence: String, validDays: [Int64: Int]) {
-    (self.day, self.caller, self.reason) = (day, caller, reason)
-    (self.evidence, self.validDays) = (evidence, validDays)
-  }
 }
 
 extension Writer {

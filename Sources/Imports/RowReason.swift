@@ -21,11 +21,6 @@ package struct ImportReasonCount: Sendable, Equatable, Encodable {
   package let count: Int
   package let firstRow: Int
 
-  package init(code: String, column: String?, detail: String, status: ImportRowStatus, count: Int, firstRow: Int) {
-    (self.code, self.column, self.detail) = (code, column, detail)
-    (self.status, self.count, self.firstRow) = (status, count, firstRow)
-  }
-
   private enum CodingKeys: String, CodingKey {
     case code, column, detail, status, count
     case firstRow = "first_row"

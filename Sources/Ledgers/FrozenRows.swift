@@ -16,10 +16,6 @@ package struct FrozenRow: Sendable, Hashable {
   package let grid: UInt32?
   package let cells: [FrozenValue]
 
-  package init(subject: UInt32, committee: UInt32?, grid: UInt32?, cells: [FrozenValue]) {
-    (self.subject, self.committee, self.grid, self.cells) = (subject, committee, grid, cells)
-  }
-
   /// Whether it lies in one of these committees and grids; nil is everywhere.
   package func lies(in scope: Set<UInt32>?) -> Bool {
     guard let scope else { return true }

@@ -40,10 +40,6 @@ package struct FreezePlan: Sendable {
   package let asOf: Day
   /// Committees and grids that the caller may see; nil for all.
   package let scope: [UInt32]?
-
-  package init(kind: SubjectKind, columns: [ColumnName], groups: [Int], asOf: Day, scope: [UInt32]?) {
-    (self.kind, self.columns, self.groups, self.asOf, self.scope) = (kind, columns, groups, asOf, scope)
-  }
 }
 
 extension Reader {

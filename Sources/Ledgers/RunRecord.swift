@@ -12,10 +12,6 @@ package struct RunGroup: Sendable, Hashable {
   package var committee: UInt32?
   package var grid: UInt32?
   package var rows: Int
-
-  package init(values: [String], committee: UInt32?, grid: UInt32?, rows: Int) {
-    (self.values, self.committee, self.grid, self.rows) = (values, committee, grid, rows)
-  }
 }
 
 /// A run as it begins: what is asked, by whom, about which day.
@@ -74,15 +70,6 @@ package struct RunRecord: Sendable, Equatable {
   /// The finished run of the same ledger and areas that comes before this one by as-of day.
   package let previous: Int64?
   package let kind: LedgerKind
-
-  package init(
-    id: Int64, draft: RunDraft, madeAt: String, finishedAt: String?, callerID: Int64?, caller: String,
-    state: RunState, done: Int, groups: [RunGroup], previous: Int64?, kind: LedgerKind
-  ) {
-    (self.id, self.draft, self.madeAt, self.finishedAt) = (id, draft, madeAt, finishedAt)
-    (self.callerID, self.caller, self.state) = (callerID, caller, state)
-    (self.done, self.groups, self.previous, self.kind) = (done, groups, previous, kind)
-  }
 }
 
 /// A tick or remark on a row of a run.

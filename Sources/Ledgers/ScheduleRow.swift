@@ -15,13 +15,4 @@ package struct ScheduleRow: Sendable, Equatable {
   package let problem: String?
   package let version: Int64
   package let updatedAt: String
-
-  package init(
-    id: Int64, ledger: Int64, rule: ScheduleRule, remindsOfExisting: Bool, nextDueAt: Instant, lastRunAt: Instant?,
-    lastRun: Int64?, problem: String?, version: Int64, updatedAt: String
-  ) {
-    (self.id, self.ledger, self.rule, self.remindsOfExisting) = (id, ledger, rule, remindsOfExisting)
-    (self.nextDueAt, self.lastRunAt, self.lastRun) = (nextDueAt, lastRunAt, lastRun)
-    (self.problem, self.version, self.updatedAt) = (problem, version, updatedAt)
-  }
 }

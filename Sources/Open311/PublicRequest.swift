@@ -25,17 +25,6 @@ package struct PublicRequest: Sendable, Equatable {
   package let dueAt: String
   /// The caller, by id.
   package let pushedBy: Int64?
-
-  package init(
-    id: Int64, number: String, source: String, state: WorkOrderState, category: String?, duty: String?,
-    proposedDuty: String?, unit: String?, text: String, address: String?, house: Int64?, area: UInt32, lat: Double?,
-    lon: Double?, reportedAt: String, updatedAt: String, dueAt: String, pushedBy: Int64?
-  ) {
-    (self.id, self.number, self.source, self.state, self.category) = (id, number, source, state, category)
-    (self.duty, self.proposedDuty, self.unit, self.text) = (duty, proposedDuty, unit, text)
-    (self.address, self.house, self.area, self.lat, self.lon) = (address, house, area, lat, lon)
-    (self.reportedAt, self.updatedAt, self.dueAt, self.pushedBy) = (reportedAt, updatedAt, dueAt, pushedBy)
-  }
 }
 
 /// A step of a work order from one state to another.
@@ -46,11 +35,6 @@ package struct PublicUpdate: Sendable, Equatable {
   package let at: String
   package let state: WorkOrderState
   package let pushedBy: Int64?
-
-  package init(id: Int64, request: Int64, area: UInt32, at: String, state: WorkOrderState, pushedBy: Int64?) {
-    (self.id, self.request, self.area, self.at, self.state) = (id, request, area, at, state)
-    self.pushedBy = pushedBy
-  }
 }
 
 extension WorkOrderState {

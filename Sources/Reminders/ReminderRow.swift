@@ -70,16 +70,4 @@ package struct ReminderRow: Sendable, Equatable, Codable {
 
     package init(by: String, at: String) { (self.by, self.at) = (by, at) }
   }
-
-  package init(
-    id: Int64, draft: ReminderDraft, ledgerName: String, isPrivate: Bool, placeCode: String?, areaCode: String?,
-    callerName: String?, state: ReminderState, note: String?, madeAt: String, read: Mark?, passed: Mark?, done: Mark?,
-    version: Int64, updatedAt: String
-  ) {
-    (self.id, self.draft, self.ledgerName, self.isPrivate) = (id, draft, ledgerName, isPrivate)
-    (self.placeCode, self.areaCode, self.callerName) = (placeCode, areaCode, callerName)
-    (self.state, self.note, self.madeAt) = (state, note, madeAt)
-    (self.read, self.passed, self.done) = (read, passed, done)
-    (self.version, self.updatedAt) = (version, updatedAt)
-  }
 }

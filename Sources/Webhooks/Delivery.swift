@@ -19,15 +19,6 @@ package struct DeliveryRow: Sendable, Equatable, Codable {
   /// Why the last attempt failed: `timeout`, `unreachable`, `status`, `inactive`, `address_refused`.
   package let lastError: String?
   package let endedAt: String?
-
-  package init(
-    id: Int64, uid: String, event: String, state: State, attempts: Int, madeAt: String, nextAt: String,
-    lastAt: String?, lastStatus: Int?, lastError: String?, endedAt: String?
-  ) {
-    (self.id, self.uid, self.event, self.state, self.attempts) = (id, uid, event, state, attempts)
-    (self.madeAt, self.nextAt, self.lastAt) = (madeAt, nextAt, lastAt)
-    (self.lastStatus, self.lastError, self.endedAt) = (lastStatus, lastError, endedAt)
-  }
 }
 
 /// How long to wait between attempts: 2 seconds, then twice as long each time, three hours at most; no more after a day, but

@@ -55,11 +55,4 @@ package struct WebhookRow: Sendable, Equatable {
   package let madeAt: String
   package let version: Int64
   package let updatedAt: String
-
-  package init(
-    id: Int64, draft: WebhookDraft, callerID: Int64, caller: String, madeAt: String, version: Int64, updatedAt: String
-  ) {
-    (self.id, self.draft, self.callerID, self.caller) = (id, draft, callerID, caller)
-    (self.madeAt, self.version, self.updatedAt) = (madeAt, version, updatedAt)
-  }
 }

@@ -21,16 +21,6 @@ package struct PushedOrder: Sendable, Equatable, Codable {
   /// The caller, by id.
   package let pushedBy: Int64?
   package let version: Int64
-
-  package init(
-    id: Int64, number: String, state: String, house: House?, candidates: [House], dispatch: WorkOrderDispatch,
-    firstContactDueAt: String, dueAt: String, isProvisional: Bool, pushedBy: Int64?, version: Int64
-  ) {
-    (self.id, self.number, self.state, self.house) = (id, number, state, house)
-    (self.candidates, self.dispatch) = (candidates, dispatch)
-    (self.firstContactDueAt, self.dueAt) = (firstContactDueAt, dueAt)
-    (self.isProvisional, self.pushedBy, self.version) = (isProvisional, pushedBy, version)
-  }
 }
 
 /// What is masked of an order, in full.
@@ -43,12 +33,4 @@ package struct PlainOrder: Sendable, Equatable {
   /// As it was pushed.
   package let address: String?
   package let category: String?
-
-  package init(
-    reporter: String?, phone: String?, title: String, text: String, result: String?, address: String?,
-    category: String?
-  ) {
-    (self.reporter, self.phone, self.title) = (reporter, phone, title)
-    (self.text, self.result, self.address, self.category) = (text, result, address, category)
-  }
 }

@@ -68,10 +68,6 @@ package struct OwnClock: Sendable, Equatable {
   package var deadline: Deadline
   package var isUrgent: Bool
   package var isSupervised: Bool
-
-  package init(deadline: Deadline, isUrgent: Bool, isSupervised: Bool) {
-    (self.deadline, self.isUrgent, self.isSupervised) = (deadline, isUrgent, isSupervised)
-  }
 }
 
 /// A time in which a unit had an order, and how it did in it.
@@ -135,11 +131,4 @@ package struct WorkOrderEvent: Sendable, Equatable {
   package let note: String?
   /// A JSON object.
   package let detail: String
-
-  package init(
-    id: Int64, at: String, by: String, action: String, from: String?, to: String, note: String?, detail: String
-  ) {
-    (self.id, self.at, self.by, self.action) = (id, at, by, action)
-    (self.from, self.to, self.note, self.detail) = (from, to, note, detail)
-  }
 }

@@ -57,17 +57,6 @@ package struct RevealApproval: Sendable, Equatable, Codable {
   package let used: Int
   package let version: Int64
 
-  package init(
-    id: Int64, draft: RevealApprovalDraft, callerID: Int64, caller: String, role: Role, areas: [Int64]?, madeAt: String,
-    state: RevealApprovalState, decidedByID: Int64?, decidedBy: String?, decidedAt: String?, note: String?,
-    revokedBy: String?, revokedAt: String?, used: Int, version: Int64
-  ) {
-    (self.id, self.draft, self.callerID, self.caller, self.role) = (id, draft, callerID, caller, role)
-    (self.areas, self.madeAt, self.state) = (areas, madeAt, state)
-    (self.decidedByID, self.decidedBy, self.decidedAt, self.note) = (decidedByID, decidedBy, decidedAt, note)
-    (self.revokedBy, self.revokedAt, self.used, self.version) = (revokedBy, revokedAt, used, version)
-  }
-
   /// Whether it may be used on that day.
   package func holds(on day: Day) -> Bool { state == .approved && day <= draft.until }
 }

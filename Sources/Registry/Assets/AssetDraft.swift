@@ -31,13 +31,6 @@ package struct AssetRow: Sendable, Equatable {
   package let house: Int64?
   package let status: String?
   package let due: Day?
-
-  package init(
-    id: Int64, version: Int64, kind: String, code: String, building: Int64?, house: Int64?, status: String?, due: Day?
-  ) {
-    (self.id, self.version, self.kind, self.code) = (id, version, kind, code)
-    (self.building, self.house, self.status, self.due) = (building, house, status, due)
-  }
 }
 
 package struct AssetPatch: Sendable, Equatable {

@@ -10,9 +10,4 @@ package struct TimelineEvent: Sendable, Equatable {
   package let title: String
   package let subject: SubjectKind
   package let subjectID: Int64
-
-  package init(at: String, kind: String, title: String, subject: SubjectKind, subjectID: Int64) {
-    (self.at, self.kind, self.title) = (at, kind, title)
-    (self.subject, self.subjectID) = (subject, subjectID)
-  }
 }

@@ -15,14 +15,4 @@ package struct PersonRow: Sendable, Equatable {
   package let ethnicity: String?
   package let education: String?
   package let source: String
-
-  package init(
-    id: Int64, version: Int64, name: String, sex: String?, birth: Day?, death: Day?, idKind: String?, idNumber: String?,
-    phone: String?, hukou: String?, ethnicity: String?, education: String?, source: String
-  ) {
-    (self.id, self.version, self.name, self.sex) = (id, version, name, sex)
-    (self.birth, self.death, self.idKind, self.idNumber) = (birth, death, idKind, idNumber)
-    (self.phone, self.hukou, self.ethnicity, self.education) = (phone, hukou, ethnicity, education)
-    self.source = source
-  }
 }

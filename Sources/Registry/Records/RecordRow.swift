@@ -8,11 +8,4 @@ package struct RecordRow: Sendable, Equatable, Codable {
   package let source: String
   package let version: Int64
   package let updatedAt: String
-
-  package init(
-    id: Int64, dataset: Int64, target: TagTarget, data: String, source: String, version: Int64, updatedAt: String
-  ) {
-    (self.id, self.dataset, self.target, self.data) = (id, dataset, target, data)
-    (self.source, self.version, self.updatedAt) = (source, version, updatedAt)
-  }
 }

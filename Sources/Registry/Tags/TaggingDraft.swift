@@ -37,14 +37,5 @@ package struct TaggingRow: Sendable, Equatable, Codable {
   package let madeAt: String
   package let endedBy: String?
 
-  package init(
-    id: Int64, tag: Int64, since: Day, until: Day?, source: String, evidence: String?, by: String, madeAt: String,
-    endedBy: String?
-  ) {
-    (self.id, self.tag, self.since, self.until) = (id, tag, since, until)
-    (self.source, self.evidence, self.by, self.madeAt) = (source, evidence, by, madeAt)
-    self.endedBy = endedBy
-  }
-
   package func holds(on day: Day) -> Bool { since <= day && (until.map { day < $0 } ?? true) }
 }

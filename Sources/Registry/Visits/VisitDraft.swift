@@ -22,13 +22,4 @@ package struct VisitRow: Sendable, Equatable {
   package let by: String
   package let version: Int64
   package let updatedAt: String
-
-  package init(
-    id: Int64, house: Int64, person: Int64?, on: Day, purpose: String, note: String, by: String, version: Int64,
-    updatedAt: String
-  ) {
-    (self.id, self.house, self.person, self.on) = (id, house, person, on)
-    (self.purpose, self.note, self.by, self.version) = (purpose, note, by, version)
-    self.updatedAt = updatedAt
-  }
 }

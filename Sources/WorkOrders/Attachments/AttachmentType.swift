@@ -60,11 +60,4 @@ package struct AttachmentRow: Sendable, Equatable, Codable {
   package let hash: String
   package let by: String
   package let at: String
-
-  package init(
-    id: Int64, order: Int64, name: String, type: String, size: Int, hash: String, by: String, at: String
-  ) {
-    (self.id, self.order, self.name, self.type, self.size) = (id, order, name, type, size)
-    (self.hash, self.by, self.at) = (hash, by, at)
-  }
 }

@@ -14,11 +14,6 @@ package struct DispatchFigures: Sendable, Equatable {
   /// Of these, how often the first candidate's unit was taken.
   package let firstRight: Int
 
-  package init(month: String, total: Int, auto: Int, right: Int, returned: Int, decided: Int, firstRight: Int) {
-    (self.month, self.total, self.auto) = (month, total, auto)
-    (self.right, self.returned, self.decided, self.firstRight) = (right, returned, decided, firstRight)
-  }
-
   /// The right ones among the automatic, 0 to 1; nil where there are none.
   package var precision: Double? { auto == 0 ? nil : Double(right) / Double(auto) }
   /// The automatic ones among all; nil where there are none.

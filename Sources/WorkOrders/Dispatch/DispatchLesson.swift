@@ -22,16 +22,6 @@ package struct DispatchLesson: Sendable {
   package let wrongUnit: String?
   /// What dispatch had proposed first, how sure it was, and whether that was right; nil where it had not been asked.
   package let proposal: (unit: String, confidence: Double, isRight: Bool)?
-
-  package init(
-    id: Int64, kind: Kind, order: Int64?, text: String, category: String?, duty: String?, unit: String?,
-    wrongUnit: String?, proposal: (unit: String, confidence: Double, isRight: Bool)?
-  ) {
-    (self.id, self.kind, self.order, self.text) = (id, kind, order, text)
-    (self.category, self.duty, self.unit, self.wrongUnit) = (category, duty, unit, wrongUnit)
-    self.proposal = proposal
-  }
-
 }
 
 /// What tells one state of what dispatch knows from another: the newest model and the newest lesson, 0 where there is none.
@@ -40,10 +30,6 @@ package struct DispatchMark: Sendable, Equatable {
   /// The model has learnt lessons up to this one.
   package let modelLessons: Int64
   package let lesson: Int64
-
-  package init(model: Int64, modelLessons: Int64, lesson: Int64) {
-    (self.model, self.modelLessons, self.lesson) = (model, modelLessons, lesson)
-  }
 }
 
 /// A trained model as the database keeps it.
@@ -55,10 +41,4 @@ package struct StoredModel: Sendable {
   package let lessonsTo: Int64
   /// How it did on lessons that it had not seen.
   package let outcomes: [(confidence: Double, isRight: Bool, unit: String)]
-
-  package init(
-    content: [UInt8], share: Double, lessonsTo: Int64, outcomes: [(confidence: Double, isRight: Bool, unit: String)]
-  ) {
-    (self.content, self.share, self.lessonsTo, self.outcomes) = (content, share, lessonsTo, outcomes)
-  }
 }

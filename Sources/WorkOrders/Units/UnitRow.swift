@@ -10,10 +10,6 @@ package struct UnitRow: Sendable, Equatable {
   package let isRetired: Bool
   package let version: Int64
 
-  package init(id: Int64, name: String, former: [String], isRetired: Bool, version: Int64) {
-    (self.id, self.name, self.former, self.isRetired, self.version) = (id, name, former, isRetired, version)
-  }
-
   /// Whether a name that somebody wrote is this unit's, now or before.
   package func isCalled(_ text: String) -> Bool {
     let wanted = Self.folded(text)
