@@ -4,6 +4,7 @@ import FilterLanguage
 import Foundation
 import Kernel
 import Ledgers
+import Registry
 import Sheets
 import Support
 import Testing
@@ -12,7 +13,13 @@ import Testing
   /// A finished run over both committees, grouped by them, with somebody in it whose name a spreadsheet would run.
   private func withRun(_ body: (LedgerStreet, Int64) async throws -> Void) async throws {
     try await LedgerStreet.run { street in
-      try await street.settle("=HYPERLINK(1)", born: "1931-05-06", in: street.street.yanzhong)
+      let id = try await street.settle("王大明", born: "1931-05-06", in: street.street.yanzhong)
+      // As an older version let names in.
+      try await street.app.store.write { writer in
+        var patch = PersonPatch()
+        patch.name = .set("=HYPERLINK(1)")
+        _ = try writer.updatePerson(id, patch)
+      }
       let ledger = try await street.ledger("age >= 80", by: street.streetWorker) { wish in
         wish.name = .set("高龄老人/名册")
         wish.columns = .set(["committee", "name", "role", "birth_date", "age", "address"].map { .init($0) })
