@@ -9,7 +9,7 @@ import Testing
   @Test func diff_saysWhoCameAndWhyOthersLeft() async throws {
     try await LedgerStreet.run { street in
       let (app, home) = (street.app, street.street.yanzhong)
-      let died = try await street.settle("去世者", born: "1930-01-01", in: home)
+      let died = try await street.settle("离开者", born: "1930-01-01", in: home)
       let moved = try await street.settle("搬走者", born: "1930-01-02", in: home)
       let untagged = try await street.settle("去标签", born: "1930-01-03", in: home)
       let younger = try await street.settle("改生日", born: "1930-01-04", in: home)
