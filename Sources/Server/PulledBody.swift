@@ -8,6 +8,10 @@ package struct PulledBody: AsyncSequence, Sendable {
   /// The next piece; nil at the end.
   package let next: @Sendable () async throws -> [UInt8]?
 
+  package init(next: @escaping @Sendable () async throws -> [UInt8]?) {
+    self.next = next
+  }
+
   package func makeAsyncIterator() -> Iterator { Iterator(pull: next) }
 
   package struct Iterator: AsyncIteratorProtocol {
