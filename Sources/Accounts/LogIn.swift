@@ -51,8 +51,8 @@ package struct LogIn: Sendable {
   }
 
   private struct Found: Sendable {
-    package let account: Account
-    package let hash: String
+    let account: Account
+    let hash: String
     let source: LogInSource
   }
 

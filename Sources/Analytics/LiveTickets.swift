@@ -44,7 +44,7 @@ package actor LiveTickets: FeatureService {
   private struct Update: Sendable {
     var rows: [TicketRow] = []
     var gone: [UInt32] = []
-    package var shops: [ShopSeat] = []
+    var shops: [ShopSeat] = []
     var seq: Int64
   }
 

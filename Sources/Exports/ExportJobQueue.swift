@@ -21,12 +21,12 @@ package actor ExportJobQueue: FeatureService {
 
   private struct Entry {
     var job: ExportJob
-    package let caller: Caller
-    package let begun: Instant
+    let caller: Caller
+    let begun: Instant
     let stamp: ExportStamp
     /// The newest change when the rows were opened.
     let since: Int64
-    package var work: Task<Void, Never>?
+    var work: Task<Void, Never>?
     var file: UnlinkedFile?
   }
 

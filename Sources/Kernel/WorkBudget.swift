@@ -54,9 +54,6 @@ package final class WorkBudget {
     return steps < nextLook || look()
   }
 
-  /// Whether there is something left.
-  package var isSpent: Bool { end != nil }
-
   /// What was spent so far: steps, and nanoseconds of processor time.
   package var spent: (steps: Int, processor: Int64) {
     (steps, WorkBudget.clock(CLOCK_THREAD_CPUTIME_ID) - began.processor)

@@ -34,8 +34,8 @@ extension Reader {
   }
 
   private struct MarkKey: Equatable {
-    package let subject: Int64
-    package let note: String
+    let subject: Int64
+    let note: String
   }
 
   private struct MarkRecord {

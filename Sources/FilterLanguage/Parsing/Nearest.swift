@@ -11,7 +11,7 @@ package enum Nearest {
 /// Names laid out once, to look for near ones again and again.
 package struct NearWords: Sendable {
   private struct Name: Sendable {
-    package let text: String
+    let text: String
     let scalars: [Unicode.Scalar]
     let letters: UInt64
   }

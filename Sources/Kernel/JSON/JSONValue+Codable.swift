@@ -4,7 +4,7 @@ extension JSONValue: Codable {
   private struct Key: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
-    package init(stringValue: String) { self.stringValue = stringValue }
+    init(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
   }
 

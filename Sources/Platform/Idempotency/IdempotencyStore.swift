@@ -19,8 +19,8 @@ package final class IdempotencyStore: Sendable {
   }
 
   private struct Place: Hashable {
-    package let callerID: Int64
-    package let key: String
+    let callerID: Int64
+    let key: String
   }
 
   private static let keptSeconds = 48 * 3600

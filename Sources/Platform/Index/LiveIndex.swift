@@ -75,10 +75,10 @@ package final class LiveIndex: CommitObserver {
   }
 
   private struct Update: Sendable {
-    package let from: Int64
+    let from: Int64
     let to: Int64
     let delta: FactsDelta
-    package let words: Words?
+    let words: Words?
   }
 
   private func update(_ reader: Reader) throws -> Update {

@@ -18,17 +18,17 @@ package final class QuestionPool: Sendable {
   private static let patience = Duration.seconds(5)
 
   private struct Job: Sendable {
-    package let caller: String
-    package let since: ContinuousClock.Instant
-    package let run: @Sendable (_ isLate: Bool) -> Void
+    let caller: String
+    let since: ContinuousClock.Instant
+    let run: @Sendable (_ isLate: Bool) -> Void
   }
 
   private struct State {
-    package var waiting: [String: [Job]] = [:]
+    var waiting: [String: [Job]] = [:]
     /// Callers with waiting questions, whose turn is next first.
-    package var turns: [String] = []
+    var turns: [String] = []
     var running: [String: Int] = [:]
-    package var count = 0
+    var count = 0
     var hasStarted = false
     var isClosed = false
   }

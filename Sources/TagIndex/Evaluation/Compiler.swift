@@ -107,7 +107,7 @@ struct Compiler {
 /// What has been made ready of the rules of computed tags, for one question.
 private final class CompiledRules {
   var nodes: [String: any Node] = [:]
-  package var open: Set<String> = []
+  var open: Set<String> = []
 }
 
 /// Whether a question speaks of the occupancy that led to a person, not counting what nested relations ask.

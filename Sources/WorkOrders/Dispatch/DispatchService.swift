@@ -16,9 +16,9 @@ package final class DispatchService: CommitFollower {
     var lessons = 0
     /// Set by hand: what is learnt does not change it.
     var pinned: DispatchPolicy?
-    package var duties: [String: Duty] = [:]
+    var duties: [String: Duty] = [:]
     /// What the list was when `duties` was last read.
-    package var list: DutyListMark?
+    var list: DutyListMark?
   }
 
   private let held = Mutex(Held())
