@@ -3,11 +3,6 @@ import Kernel
 import Server
 
 extension LedgerRoutes {
-  static let pageParameters: [RouteDoc.Parameter] = [
-    .init(name: "limit", about: "Rows in the page.", schema: Schemas.pageSize),
-    .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-  ]
-
   static let addDoc = RouteDoc(
     tag: "ledgers", id: "add_ledger",
     summary: "A new ledger, from exactly one of where (with subject), where_json, sentence or template.",
@@ -15,7 +10,7 @@ extension LedgerRoutes {
 
   static let listDoc = RouteDoc(
     tag: "ledgers", id: "list_ledgers", summary: "The ledgers, the newest first.",
-    parameters: pageParameters + [
+    parameters: RouteDoc.paging + [
       .init(name: "with_retired", about: "true: also those out of use.", schema: Schemas.flag)
     ], answer: Schemas.page(Schemas.ref("Ledger")))
 
@@ -41,7 +36,7 @@ extension LedgerRoutes {
     alsoStatus: [202], answer: Schemas.ref("Run"))
 
   static let listRunsDoc = RouteDoc(
-    tag: "ledgers", id: "list_runs", summary: "The runs of a ledger, the newest first.", parameters: pageParameters,
+    tag: "ledgers", id: "list_runs", summary: "The runs of a ledger, the newest first.", parameters: RouteDoc.paging,
     answer: Schemas.page(Schemas.ref("Run")))
 
   package static let schemas: [String: JSONValue] = [

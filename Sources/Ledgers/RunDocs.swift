@@ -18,7 +18,7 @@ extension RunRoutes {
 
   static let rowsDoc = RouteDoc(
     tag: "ledgers", id: "list_run_rows", summary: "The frozen rows in their order, masked.",
-    parameters: LedgerRoutes.pageParameters, answer: Schemas.page(Schemas.ref("RunLine")))
+    parameters: RouteDoc.paging, answer: Schemas.page(Schemas.ref("RunLine")))
 
   static let cancelDoc = RouteDoc(
     tag: "ledgers", id: "cancel_run", summary: "Ends the making of a large run; what was frozen goes.",

@@ -26,7 +26,7 @@ extension RequestContext {
 extension RouteDoc {
   /// What every list takes.
   package static let paging: [Parameter] = [
-    .init(name: "limit", about: "Rows in the page.", schema: ["type": "integer", "minimum": 1, "maximum": 500]),
+    .init(name: "limit", about: "Rows in the page.", schema: Schemas.pageSize),
     .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
   ]
 }

@@ -62,9 +62,7 @@ package enum AreaRoutes {
     parameters: [
       .init(name: "level", about: "Only areas of this level.", schema: levels),
       .init(name: "parent", about: "The code of the area directly above.", schema: Schemas.text),
-      .init(name: "limit", about: "Rows in the page; 500.", schema: Schemas.pageSize),
-      .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-    ], answer: Schemas.page(Schemas.ref("Area")))
+    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("Area")))
 
   private static let getDoc = RouteDoc(
     tag: "areas", id: "get_area", summary: "One area.", answer: Schemas.ref("Area"))

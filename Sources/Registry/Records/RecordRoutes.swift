@@ -70,9 +70,7 @@ package enum RecordRoutes {
     parameters: [
       .init(name: "dataset", about: "The dataset's code.", schema: Schemas.text, isRequired: true),
       .init(name: "subject_id", about: "Only those of this subject.", schema: Schemas.integer),
-      .init(name: "limit", about: "Rows in the page.", schema: Schemas.pageSize),
-      .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-    ], answer: Schemas.page(Schemas.ref("Record")))
+    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("Record")))
 
   private static let getDoc = RouteDoc(
     tag: "datasets", id: "get_record", summary: "One record.", answer: Schemas.ref("Record"))

@@ -45,9 +45,7 @@ extension TagRoutes {
       .init(name: "line", about: "The line of work (条线).", schema: Schemas.text),
       .init(name: "kind", about: "Assigned by somebody, or computed by a rule.", schema: kinds),
       .init(name: "retired", about: "Whether retired tags are wanted too.", schema: Schemas.flag),
-      .init(name: "limit", about: "Rows in the page; 500.", schema: Schemas.pageSize),
-      .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-    ], answer: Schemas.page(Schemas.ref("Tag")))
+    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("Tag")))
 
   static let getDoc = RouteDoc(tag: "tags", id: "get_tag", summary: "One tag.", answer: Schemas.ref("Tag"))
 
