@@ -5,13 +5,20 @@ package struct PageAsset: Sendable {
   package let path: String
   package let contentType: String
   package let bytes: [UInt8]
+  /// Whether its path says which version it is, so that a browser need not ask again.
+  package let isImmutable: Bool
 
-  package init(path: String, contentType: String, bytes: [UInt8]) {
-    (self.path, self.contentType, self.bytes) = (path, contentType, bytes)
+  package init(path: String, contentType: String, bytes: [UInt8], isImmutable: Bool = false) {
+    (self.path, self.contentType, self.bytes, self.isImmutable) = (path, contentType, bytes, isImmutable)
   }
 
+  /// A short name for just these bytes.
+  package static func version(of files: [[UInt8]]) -> String { Fingerprint.of(Array(files.joined())) }
+
   var route: Route {
-    let file = SpooledFile(bytes: bytes, contentType: contentType, headers: Self.headers)
+    var headers = Self.headers
+    if isImmutable { headers[.cacheControl] = "public, max-age=31536000, immutable" }
+    let file = SpooledFile(bytes: bytes, contentType: contentType, headers: headers)
     return .get(
       path,
       RouteDoc(
@@ -20,10 +27,12 @@ package struct PageAsset: Sendable {
     ) { call, _ in file.reply(to: call) }
   }
 
-  /// A page loads what this server has and nothing else, in no frame, and tells nobody where it was.
+  /// A page loads what this server has and nothing else, in no frame, and tells nobody where it was. `blob:` pictures are
+  /// photos that have not been sent yet.
   private static let headers: HTTPFields = [
     .contentSecurityPolicy:
-      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'",
+      "default-src 'self'; img-src 'self' blob:; base-uri 'none'; object-src 'none'; form-action 'self'; "
+      + "frame-ancestors 'none'",
     .referrerPolicy: "no-referrer",
   ]
 }

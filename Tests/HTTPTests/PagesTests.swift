@@ -11,7 +11,10 @@ import Testing
   @Test func assets_ofAFolder_areItsFiles() throws {
     let assets = try Pages.assets(folder: Self.folder)
     #expect(assets.map(\.path).contains("/"))
-    #expect(assets.first { $0.path == "/door.js" }?.contentType == "text/javascript; charset=utf-8")
+    let script = try #require(assets.first { $0.path.hasSuffix("/shared/dom.js") })
+    #expect(script.contentType == "text/javascript; charset=utf-8")
+    #expect(script.path.hasPrefix("/assets/") && script.isImmutable)
+    #expect(assets.first { $0.path == "/" }?.isImmutable == false)
   }
 
   @Test func assets_ofAFolderThatIsNotThere_areAProblem() async throws {
@@ -20,7 +23,7 @@ import Testing
 
   /// The street office has no internet, and what comes from the database is never markup.
   @Test func assets_nameNoOtherHost_andBuildNoMarkup() throws {
-    for asset in try Pages.assets(folder: Self.folder) {
+    for asset in try Pages.assets(folder: Self.folder, libraries: "/nowhere") {
       let text = String(decoding: asset.bytes, as: UTF8.self)
         .replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "")
       for word in [
@@ -35,15 +38,14 @@ import Testing
   /// What is hidden stays hidden, whatever layout an id or a class asks for.
   @Test func hidden_hides_onEveryPage() throws {
     let assets = try Pages.assets(folder: Self.folder)
-    for path in ["/door.css", "/ledger.css"] {
-      let css = String(decoding: try #require(assets.first { $0.path == path }).bytes, as: UTF8.self)
-      #expect(css.contains("[hidden] { display: none !important; }"), "\(path)")
-    }
+    let css = String(
+      decoding: try #require(assets.first { $0.path.hasSuffix("/shared/style.css") }).bytes, as: UTF8.self)
+    #expect(css.contains("[hidden] { display: none !important; }"))
   }
 
   /// A page knows no committee before it knows whose page it is.
   @Test func pages_nameNoCommittee() throws {
-    for asset in try Pages.assets(folder: Self.folder) {
+    for asset in try Pages.assets(folder: Self.folder, libraries: "/nowhere") {
       let text = String(decoding: asset.bytes, as: UTF8.self)
       for name in ["延中", "巨鹿", "雁荡", "南昌", "永嘉", "淮海"] { #expect(!text.contains(name), "\(asset.path): \(name)") }
     }
@@ -55,7 +57,13 @@ import Testing
     let paths = Set(assets.map(\.path))
     for asset in assets {
       let text = String(decoding: asset.bytes, as: UTF8.self)
-      for match in text.matches(of: /"(\/[a-z]+\.(?:js|css|svg))"/) { #expect(paths.contains(String(match.1))) }
+      for match in text.matches(of: /"(\/[^" ]+\.(?:js|css|svg))"/) {
+        #expect(paths.contains(String(match.1)), "\(asset.path): \(match.1)")
+      }
+      for match in text.matches(of: /from "(\.[^"]+)"/) {
+        let place = URL(fileURLWithPath: asset.path).deletingLastPathComponent().appendingPathComponent(String(match.1))
+        #expect(paths.contains(place.standardized.path), "\(asset.path): \(match.1)")
+      }
     }
   }
 }

@@ -41,7 +41,7 @@ def enter(browser, size, name, password):
     page.set_default_timeout(15_000)
     page.on("pageerror", lambda error: COMPLAINTS.append(str(error)))
     page.on("console", lambda line: COMPLAINTS.append(line.text) if line.type == "error" else None)
-    page.goto(BASE + "/ledger.html")
+    page.goto(BASE + "/ledger")
     page.fill("#login [name=name]", name)
     page.fill("#login [name=password]", password)
     page.click("#login button")
@@ -123,7 +123,7 @@ def keep(page):
 
 def keep_again(page, name):
     """On the phone: a second run, and what the first had noted."""
-    page.goto(BASE + "/ledger.html#ledgers")
+    page.goto(BASE + "/ledger#ledgers")
     page.click("ul.cards a:has-text('牛奶发放')")
     page.click("#make")
     row = page.locator(f"table.rows tr[data-id='{name}']")
@@ -143,7 +143,7 @@ def keep_again(page, name):
 
 def request(street, secretary):
     """The street asks, the committee answers, the street has the list."""
-    street.goto(BASE + "/ledger.html#requests")
+    street.goto(BASE + "/ledger#requests")
     street.click("#askdata")
     street.fill("[name=what]", "75岁以上的女性")
     street.click("#preview")
@@ -158,7 +158,7 @@ def request(street, secretary):
     street.wait_for_selector("ul.committees")
     address = street.url
     shoot(street, "request-street")
-    secretary.goto(BASE + "/ledger.html#requests")
+    secretary.goto(BASE + "/ledger#requests")
     secretary.reload()
     secretary.wait_for_selector("#tabs a[href='#requests'] .badge:visible")
     shoot(secretary, "phone-requests")
@@ -180,7 +180,7 @@ with sync_playwright() as playwright:
     desk = enter(browser, DESK, *SECRETARY)
     ask(desk)
     name, _ = keep(desk)
-    desk.goto(BASE + "/ledger.html#ledgers")
+    desk.goto(BASE + "/ledger#ledgers")
     desk.wait_for_selector("summary")
     shoot(desk, "ledgers")
     phone = enter(browser, PHONE, *SECRETARY)

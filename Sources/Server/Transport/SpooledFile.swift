@@ -13,7 +13,7 @@ struct SpooledFile: Sendable {
     headers[.contentType] = contentType
     headers[.eTag] = eTag
     // Asked for anew each time, which costs an answer without a body: after an upgrade no old page talks to a new server.
-    headers[.cacheControl] = "no-cache"
+    if headers[.cacheControl] == nil { headers[.cacheControl] = "no-cache" }
     self.headers = headers
   }
 
@@ -23,7 +23,7 @@ struct SpooledFile: Sendable {
 }
 
 /// Tells files apart: FNV-1a over 64 bits. Not against forgery, which it need not be.
-private enum Fingerprint {
+enum Fingerprint {
   static func of(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -1,8 +1,8 @@
 // 台账: those that are kept, the templates, and one ledger with its runs.
-import { Refusal, call } from "/api.js";
-import { button, count, el, facts, moment, quiet } from "/dom.js";
-import { excel, whenMade } from "/files.js";
-import { schedule, scheduleChoice, saving } from "/saving.js";
+import { Refusal, call } from "../shared/api.js";
+import { button, count, el, facts, moment, quiet } from "../shared/dom.js";
+import { excel, whenMade } from "./files.js";
+import { schedule, scheduleChoice, saving } from "./saving.js";
 
 const STATES = { making: "正在生成", done: "", cancelled: "已取消", failed: "没有成功", expired: "已过保存期限，数据已删除" };
 

@@ -1,8 +1,8 @@
 // The form by which an office asks committees for data.
-import { Refusal, call } from "/api.js";
-import { button, count, el, field, guarded, quiet } from "/dom.js";
-import { misread } from "/problem.js";
-import { overlaps } from "/requests.js";
+import { Refusal, call } from "../shared/api.js";
+import { button, count, el, field, guarded, quiet } from "../shared/dom.js";
+import { misread } from "../shared/problem.js";
+import { overlaps } from "./requests.js";
 
 const day = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 

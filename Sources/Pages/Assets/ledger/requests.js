@@ -1,8 +1,8 @@
 // 要数: what offices ask committees for; a committee answers or objects, and copies nothing by hand.
-import { call } from "/api.js";
-import { asking } from "/asking.js";
-import { button, count, el, facts, field, moment, quiet } from "/dom.js";
-import { excel } from "/files.js";
+import { call } from "../shared/api.js";
+import { asking } from "./asking.js";
+import { button, count, el, facts, field, moment, quiet } from "../shared/dom.js";
+import { excel } from "./files.js";
 
 const STATES = { asked: "未读", seen: "已读", answered: "已提供", objected: "有异议" };
 

@@ -1,6 +1,6 @@
 // 存为台账: a name, columns to fill in, and how often it makes itself.
-import { call } from "/api.js";
-import { el, field, guarded, quiet } from "/dom.js";
+import { call } from "../shared/api.js";
+import { el, field, guarded, quiet } from "../shared/dom.js";
 
 const USUAL = [["issued", "已发放"], ["visited", "已走访"], ["told", "已告知"], ["signed", "已签收"]];
 export const EVERY = [["", "只在需要时生成"], ["daily", "每天"], ["weekly", "每周"], ["monthly", "每月"], ["quarterly", "每季度"]];

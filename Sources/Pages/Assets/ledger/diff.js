@@ -1,7 +1,7 @@
 // 新增、退出、变化: what a run has that the one before had not, who is gone and why, and what is another.
-import { call } from "/api.js";
-import { count, el, quiet } from "/dom.js";
-import { append, columnsOf, table } from "/rows.js";
+import { call } from "../shared/api.js";
+import { count, el, quiet } from "../shared/dom.js";
+import { append, columnsOf, table } from "../shared/rows.js";
 
 export async function showDiff(place, run, titles) {
   const diff = await call("GET", `/v1/runs/${run.id}/diff`, { query: { limit: 200 } });

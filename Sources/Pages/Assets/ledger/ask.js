@@ -1,10 +1,10 @@
 // 问一句: a sentence, how it was understood, the list, and what to do with it.
-import { Refusal, call } from "/api.js";
-import { button, count, el, field, guarded, quiet } from "/dom.js";
-import { excel, print, revealing, whenMade } from "/files.js";
-import { misread } from "/problem.js";
-import { append, columnsOf, table } from "/rows.js";
-import { saving } from "/saving.js";
+import { Refusal, call } from "../shared/api.js";
+import { button, count, el, field, guarded, quiet } from "../shared/dom.js";
+import { excel, print, revealing, whenMade } from "./files.js";
+import { misread } from "../shared/problem.js";
+import { append, columnsOf, table } from "../shared/rows.js";
+import { saving } from "./saving.js";
 
 const EXAMPLES = ["未来三个月年满90周岁老人", "80岁以上独居老人", "30天没有走访的独居老人", "本月到期年检的电梯", "下个月租约到期的房屋"];
 const KINDS = { name: "name", id_number: "sealed", phone: "sealed", contact: "name", housemates: "names" };

@@ -1,6 +1,6 @@
 // What went wrong, in words and with the remedy.
-import { Refusal, token } from "/api.js";
-import { el, tellTo } from "/dom.js";
+import { Refusal, token } from "./api.js";
+import { el, tellTo } from "./dom.js";
 
 const REMEDIES = {
   401: "请重新登录。", 403: "请让有权限的同事操作，或请管理员调整角色。", 412: "别人刚改过，请刷新后再试。",

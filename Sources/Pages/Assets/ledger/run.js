@@ -1,9 +1,9 @@
 // One run: its rows with ticks and remarks, as a file, on paper, and against the run before.
-import { call } from "/api.js";
-import { button, count, el, guarded, quiet } from "/dom.js";
-import { showDiff } from "/diff.js";
-import { excel, print, revealing, whenMade } from "/files.js";
-import { append, columnsOf, table } from "/rows.js";
+import { call } from "../shared/api.js";
+import { button, count, el, guarded, quiet } from "../shared/dom.js";
+import { showDiff } from "./diff.js";
+import { excel, print, revealing, whenMade } from "./files.js";
+import { append, columnsOf, table } from "../shared/rows.js";
 
 export async function runView(place, session, id) {
   place.replaceChildren(quiet("正在读取…"));

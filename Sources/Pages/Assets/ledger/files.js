@@ -1,7 +1,7 @@
 // A run as a file or on paper: waiting until it is made, with how far it is, and a way to stop it.
-import { Refusal, call, fetchFile } from "/api.js";
-import { asksApproval } from "/approvals.js";
-import { button, count, el, field, quiet } from "/dom.js";
+import { Refusal, call, fetchFile } from "../shared/api.js";
+import { asksApproval } from "./approvals.js";
+import { button, count, el, field, quiet } from "../shared/dom.js";
 
 /** More rows than this are made into a file in the background. */
 const LARGE = 5000;

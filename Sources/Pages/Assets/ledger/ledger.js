@@ -1,13 +1,13 @@
 // The ledger page: who is there, which part is shown, and how many things wait.
-import { Refusal, call, token } from "/api.js";
-import { approvalsView } from "/approvals.js";
-import { askView } from "/ask.js";
-import { el, guarded, quiet } from "/dom.js";
-import { ledgerView, ledgersView } from "/ledgers.js";
-import { showProblems } from "/problem.js";
-import { remindersView } from "/reminders.js";
-import { requestView, requestsView } from "/requests.js";
-import { runView } from "/run.js";
+import { Refusal, call, token } from "../shared/api.js";
+import { approvalsView } from "./approvals.js";
+import { askView } from "./ask.js";
+import { el, guarded, quiet } from "../shared/dom.js";
+import { ledgerView, ledgersView } from "./ledgers.js";
+import { showProblems } from "../shared/problem.js";
+import { remindersView } from "./reminders.js";
+import { requestView, requestsView } from "./requests.js";
+import { runView } from "./run.js";
 
 const find = (id) => document.getElementById(id);
 const VIEWS = { ask: askView, ledgers: ledgersView, requests: requestsView, approvals: approvalsView, reminders: remindersView };

@@ -1,5 +1,5 @@
-import { Refusal, call, token } from "/api.js";
-import { show } from "/table.js";
+import { Refusal, call, token } from "../shared/api.js";
+import { show } from "../shared/table.js";
 
 const EXAMPLES = [
   ["people", "age >= 80", "八十岁以上"],

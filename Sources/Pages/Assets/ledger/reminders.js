@@ -1,6 +1,6 @@
 // 提醒: what ledgers that make themselves have found new.
-import { call } from "/api.js";
-import { button, count, el, guarded, moment, quiet } from "/dom.js";
+import { call } from "../shared/api.js";
+import { button, count, el, guarded, moment, quiet } from "../shared/dom.js";
 
 const WORDS = { new: "新", read: "已读", done: "已办结", passed: "已转交" };
 

@@ -1,6 +1,6 @@
 // 批准: more people in full than an hour has room for; a second person allows it or not.
-import { call } from "/api.js";
-import { button, count, el, facts, field, guarded, moment, quiet } from "/dom.js";
+import { call } from "../shared/api.js";
+import { button, count, el, facts, field, guarded, moment, quiet } from "../shared/dom.js";
 
 const STATES = { waiting: "待批准", approved: "已批准", refused: "未批准", revoked: "已收回" };
 const FIELDS = { name: "姓名", id_number: "证件号码", phone: "联系电话", contact: "联系人", housemates: "同住人" };
