@@ -9,6 +9,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -28,6 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -62,13 +64,13 @@ let package = Package(
     .target(
       name: "Platform",
       dependencies: [
-        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", crypto,
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", coreMetrics, crypto,
         cryptoExtras, grdb,
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Kernel", "Identity", "Platform", "CZlib", hummingbird, hummingbirdCore, logging,
+        "Kernel", "Identity", "Platform", "CZlib", coreMetrics, hummingbird, hummingbirdCore, logging,
       ]),
 
     // Registry: houses, people, shops and what hangs on them.

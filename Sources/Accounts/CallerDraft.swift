@@ -32,7 +32,7 @@ struct CallerDraft: Sendable {
     try writer.audit(
       caller, AuditEntry("callers.create", subject: .callers, id: id, changes: state.changes(from: nil)))
     guard let account = try writer.read.account(id: id) else {
-      throw Problem(.conflict, "write_lost", "写入未执行。")
+      throw Problem(.internalFault, "write_lost", "写入未执行。")
     }
     return account
   }

@@ -66,8 +66,13 @@ package enum API {
   /// What follows every commit beside the index.
   package static let followers: [any CommitFollower.Type] = [DispatchService.self]
 
+  /// What `/metrics` shows of the features.
+  package static let gauges: [GaugeSource] = [
+    ImportRunner.gauges, RunJobQueue.gauges, ExportJobQueue.gauges, WebhookBacklog.gauges,
+  ]
+
   /// The HTTP door of an office with all of this behind it.
   package static func door(app: AppContext, pages: [PageAsset], origins: [String] = [], log: Logger) -> APIRouter {
-    APIRouter(app: app, api: groups, pages: pages, origins: origins, log: log)
+    APIRouter(app: app, api: groups, gauges: gauges, pages: pages, origins: origins, log: log)
   }
 }

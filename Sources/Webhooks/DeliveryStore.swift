@@ -27,6 +27,12 @@ extension Reader {
       arguments: [now.description])
   }
 
+  /// Calls that are still to be made, by all webhooks.
+  package func pendingDeliveries() throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM webhook_deliveries WHERE state = 'pending'")) ?? 0
+  }
+
   /// A webhook's calls, the newest first.
   package func deliveries(
     webhook: Int64, state: DeliveryRow.State?, before: Int64?, limit: Int

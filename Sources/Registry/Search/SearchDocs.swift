@@ -73,17 +73,18 @@ extension SearchRoutes {
     var schemas: [String: JSONValue] = [:]
     for subject in Subject.searchable where subject != .workOrders {
       schemas[schemaName(subject)] = Schemas.object(
-        RowColumns.of(subject).map { ($0.name, columnSchema($0.name)) } + [
+        RowColumns.of(subject).map { ($0.name, columnSchema($0.name, subject)) } + [
           ("tags", Schemas.array(Schemas.ref("TagName")))
         ])
     }
     return schemas
   }
 
-  private static func columnSchema(_ name: String) -> JSONValue {
-    switch name {
+  private static func columnSchema(_ name: String, _ subject: Subject) -> JSONValue {
+    if let field = subject.storedField(name) { return StoredFieldBody.schema(of: field) }
+    return switch name {
     case "id", "version": Schemas.integer
-    case _ where name.hasSuffix("_id") || ["age", "residents", "storeys", "built"].contains(name):
+    case _ where name.hasSuffix("_id") || ["age", "residents"].contains(name):
       Schemas.optionalInteger
     case "area_m2": Schemas.number
     case _ where name.hasSuffix("_date") || ["since", "until", "due", "opened", "licence_until"].contains(name):
