@@ -24,7 +24,8 @@ import WorkOrders
 package enum API {
   package static let groups: [RouteGroup] = [
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
-    RouteGroup(RowRoutes.routes), RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
+    RouteGroup(FieldRoutes.routes, schemas: FieldRoutes.schemas), RouteGroup(RowRoutes.routes),
+    RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
     RouteGroup(ShopRoutes.routes),
     RouteGroup(AssetRoutes.routes), RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
     RouteGroup(VisitRoutes.routes, schemas: VisitRoutes.schemas),

@@ -80,8 +80,11 @@ extension AskField {
     Field.entries(of: subject).filter { !leftOut.contains($0.field) }.map { entry in
       var field = AskField(subject: subject, dataset: nil, entry: entry, lead: subject.title)
       if case .word(let words) = entry.type {
-        field.values = words.flatMap { word in
-          Set([word, FieldWords.chinese(word, entry.field, subject)]).map { Value(word: $0, value: word) }
+        field.values = words.flatMap { word -> [Value] in
+          let others = subject.storedField(entry.name)?.words.first { $0.code == word }?.others ?? []
+          return Set([word, FieldWords.chinese(word, entry.field, subject)] + others).map {
+            Value(word: $0, value: word)
+          }
         }
         .sorted { $0.scalars.count > $1.scalars.count }
         field.isClosed = true

@@ -44,6 +44,7 @@ package struct HouseEntry: Sendable, Equatable {
       aliases: RemarkWords.split(row[.alias]))
     for field in StoredField.ofHouseRosters { entry.stored[field] = row.stored(field, &kept, &findings) }
     entry.kept = kept
+    entry.place(row, &findings)
     return entry
   }
 }

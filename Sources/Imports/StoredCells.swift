@@ -10,7 +10,7 @@ extension StoredField {
   /// How rosters write its words, and the word that each means.
   var rosterWords: [String: String] {
     words.reduce(into: [:]) { table, word in
-      for written in [word.code, word.title] + word.others { table[written] = word.code }
+      for written in word.written { table[written] = word.code }
     }
   }
 }

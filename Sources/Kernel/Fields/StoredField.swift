@@ -18,6 +18,8 @@ package struct StoredField: Sendable, Hashable {
     package let title: String
     /// What rosters call it besides, and sentences.
     package let others: [String]
+    /// All ways to write it.
+    package var written: [String] { [code, title] + others }
 
     init(_ code: String, _ title: String, _ others: String = "") {
       (self.code, self.title) = (code, title)
@@ -62,6 +64,9 @@ extension StoredField {
   package static func named(_ name: String, of subject: SubjectKind) -> StoredField? {
     of(subject).first { $0.name == name }
   }
+
+  /// The words of all fields of a name, whatever they are of.
+  package static func words(named name: String) -> [Word] { table.filter { $0.name == name }.flatMap(\.words) }
 
   /// The words of a closed list; empty for numbers.
   package var words: [Word] { if case .word(let words) = kind { words } else { [] } }

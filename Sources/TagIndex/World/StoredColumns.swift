@@ -21,6 +21,8 @@ final class StoredColumns {
 
   subscript(name: String) -> Values? { columns[name] }
 
+  var words: [WordColumn] { columns.values.compactMap { if case .words(let column) = $0 { column } else { nil } } }
+
   func put(_ values: StoredValues, for id: UInt32) {
     for (name, column) in columns {
       switch column {
