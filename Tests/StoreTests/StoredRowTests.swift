@@ -6,33 +6,19 @@ import Testing
 @Suite struct StoredRowTests {
   private enum Colour: String { case red, green }
 
-  private func row(_ columns: String) async throws -> Result<String, Problem> {
+  private func row(_ columns: String) async throws -> String {
     try await withTemporaryStore { store, _ in
       try await store.read { reader in
-        do throws(Problem) {
-          return .success(try Self.read(try reader.row("things", "SELECT 7 AS id, \(columns)")))
-        } catch {
-          return .failure(error)
-        }
+        let row = try #require(try reader.row("things", "SELECT 7 AS id, \(columns)"))
+        let (day, colour): (Day, Colour) = (try row["day"], try row["colour"])
+        let (number, later): (Int?, Day?) = (try row["number"], try row["later"])
+        return "\(day) \(colour) \(number.map { "\($0)" } ?? "-") \(later.map { "\($0)" } ?? "-")"
       }
     }
   }
 
-  private static func read(_ row: StoredRow?) throws(Problem) -> String {
-    do {
-      guard let row else { return "none" }
-      let (day, colour): (Day, Colour) = (try row["day"], try row["colour"])
-      let (number, later): (Int?, Day?) = (try row["number"], try row["later"])
-      return "\(day) \(colour) \(number.map { "\($0)" } ?? "-") \(later.map { "\($0)" } ?? "-")"
-    } catch let problem as Problem {
-      throw problem
-    } catch {
-      throw Problem(.invalid, "other", "\(error)")
-    }
-  }
-
   @Test func columns_areReadByName() async throws {
-    let read = try await row("NULL AS later, 3 AS number, 'green' AS colour, '2026-11-21' AS day").get()
+    let read = try await row("NULL AS later, 3 AS number, 'green' AS colour, '2026-11-21' AS day")
     #expect(read == "2026-11-21 green 3 -")
   }
 
@@ -45,10 +31,7 @@ import Testing
     ("'2026-11-21' AS day, 'red' AS colour, 1 AS number, 'soon' AS later", "later"),
   ])
   func damagedColumn_isNamed(columns: String, name: String) async throws {
-    guard case .failure(let problem) = try await row(columns) else {
-      Issue.record("\(columns) was read")
-      return
-    }
+    let problem = try #require(try await refusal { _ = try await row(columns) })
     #expect(problem.kind == .internalFault && problem.code == "corrupt_row")
     #expect(problem.detail.contains("things 第 7 行") && problem.detail.contains(" \(name) "))
   }
