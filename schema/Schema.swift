@@ -34,6 +34,7 @@ package enum Schema {
     Migration(name: "0022_login_sources", sql: text(PackageResources._022_login_sources_sql)),
     Migration(name: "0023_claims", sql: text(PackageResources._023_claims_sql)),
     Migration(name: "0024_leavings", sql: text(PackageResources._024_leavings_sql)),
+    Migration(name: "0025_walls", sql: text(PackageResources._025_walls_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

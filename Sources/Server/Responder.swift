@@ -47,6 +47,8 @@ struct Responder: Sendable {
     return Self.response(reply, to: request)
   }
 
+  private static let onlyAWall = Problem(.forbidden, "wall_token", "这是大屏令牌，只能读取大屏数据（/v1/dashboard）。")
+
   private static let internalError = Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。")
 
   private func answer(_ route: Route, _ request: Request, _ context: APIRouterContext) async throws -> Response {
@@ -106,6 +108,7 @@ struct Responder: Sendable {
     }
     let session = try await app.security.authenticator.session(bearer: bearer, origin: origin(request, context))
     try app.security.requests.admit(session.caller)
+    guard session.caller.role != .wall || route.isForWalls || route.access == .open else { throw Self.onlyAWall }
     return session
   }
 

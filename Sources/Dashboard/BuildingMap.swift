@@ -1,0 +1,91 @@
+import Analytics
+import HotSpots
+import Kernel
+import Platform
+import Server
+
+/// A building with what its plate says.
+package struct BuildingPlace: Sendable {
+  package let id: UInt32
+  package let committee: UInt32
+  package let grid: UInt32?
+  /// The road, and the lane where there is one: 雁荡路 38弄.
+  package let lane: String
+  /// Within the lane, or on the road: 5号.
+  package let number: String
+}
+
+/// The parts of the map: a committee's lanes and roads, their buildings in the order of their numbers, and how many work orders
+/// are open in each.
+struct BuildingMap: Sendable {
+  private let board: BoardRequest
+  private let places: [BuildingPlace]
+
+  /// More buildings than this are shown by lane only.
+  private static let most = 6000
+
+  init(_ all: [BuildingPlace], _ board: BoardRequest) {
+    self.board = board
+    places =
+      board.policy.areas.map { areas in
+        all.filter { areas.contains($0.committee) || $0.grid.map(areas.contains) ?? false }
+      } ?? all
+  }
+
+  /// - Parameters:
+  ///   - open: ids of open orders.
+  ///   - byArea: how many there are by area, as shown.
+  func json(open: [UInt32], _ book: TicketBook, _ byArea: Spread?) -> JSONValue {
+    var counts: [UInt32: Int] = [:]
+    for id in open { if let ticket = book.table[id], ticket.building != 0 { counts[ticket.building, default: 0] += 1 } }
+    let hasBuildings = places.count <= Self.most
+    let parts = Dictionary(grouping: places, by: \.committee)
+    let committees = parts.keys.compactMap { board.policy.tree.byID[$0] }.sorted { $0.code < $1.code }
+    return .array(
+      committees.map { committee in
+        let lanes = Dictionary(grouping: parts[committee.id] ?? [], by: \.lane).sorted { isBefore($0.key, $1.key) }
+          .map { ($0.key, $0.value.sorted { isBefore($0.number, $1.number) }) }
+        let whole = cell(of: committee, byArea)
+        let shown =
+          hasBuildings
+          ? lanes.flatMap { $0.1.map { counts[$0.id] ?? 0 } }
+          : lanes.map { $0.1.reduce(0) { $0 + (counts[$1.id] ?? 0) } }
+        var cells = (board.ofOrders?.parts(shown, of: whole) ?? shown.map { .shown($0) })[...]
+        return [
+          "area": .string(committee.code), "name": .string(committee.name),
+          "lanes": .array(lanes.map { name, buildings in lane(name, buildings, &cells, hasBuildings) }),
+        ]
+      })
+  }
+
+  private func lane(
+    _ name: String, _ buildings: [BuildingPlace], _ cells: inout ArraySlice<Cell>, _ hasBuildings: Bool
+  ) -> JSONValue {
+    let own = Array(cells.prefix(hasBuildings ? buildings.count : 1))
+    cells = cells.dropFirst(own.count)
+    return .object(
+      [
+        .init("name", .string(name)), .init("buildings", .integer(buildings.count)),
+        .init("numbers", .texts(hasBuildings ? buildings.map(\.number) : [])),
+      ] + Spread.members(own))
+  }
+
+  private func cell(of committee: AreaFacts, _ byArea: Spread?) -> Cell {
+    guard let byArea, let index = board.areas.list.firstIndex(where: { $0.id == committee.id }) else {
+      return .withheld
+    }
+    return byArea.byArea[index]
+  }
+
+  /// 2号 before 10号, as one walks along.
+  private func isBefore(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (Self.number(left), Self.number(right))
+    return a.text == b.text ? (a.number, left) < (b.number, right) : a.text < b.text
+  }
+
+  /// What stands before the first digits, and these.
+  private static func number(_ text: String) -> (text: Substring, number: Int) {
+    let head = text.prefix { !$0.isNumber }
+    return (head, Int(text.dropFirst(head.count).prefix { $0.isASCII && $0.isNumber }) ?? 0)
+  }
+}
