@@ -38,36 +38,35 @@ struct BuildingMap: Sendable {
   func json(open: [UInt32], _ book: TicketBook, _ byArea: Spread?) -> JSONValue {
     var counts: [UInt32: Int] = [:]
     for id in open { if let ticket = book.table[id], ticket.building != 0 { counts[ticket.building, default: 0] += 1 } }
-    let hasBuildings = places.count <= Self.most
     let parts = Dictionary(grouping: places, by: \.committee)
     let committees = parts.keys.compactMap { board.policy.tree.byID[$0] }.sorted { $0.code < $1.code }
     return .array(
       committees.map { committee in
-        let lanes = Dictionary(grouping: parts[committee.id] ?? [], by: \.lane).sorted { isBefore($0.key, $1.key) }
-          .map { ($0.key, $0.value.sorted { isBefore($0.number, $1.number) }) }
-        let whole = cell(of: committee, byArea)
-        let shown =
-          hasBuildings
-          ? lanes.flatMap { $0.1.map { counts[$0.id] ?? 0 } }
-          : lanes.map { $0.1.reduce(0) { $0 + (counts[$1.id] ?? 0) } }
-        var cells = (board.ofOrders?.parts(shown, of: whole) ?? shown.map { .shown($0) })[...]
-        return [
-          "area": .string(committee.code), "name": .string(committee.name),
-          "lanes": .array(lanes.map { name, buildings in lane(name, buildings, &cells, hasBuildings) }),
-        ]
+        committeeJSON(committee, parts[committee.id] ?? [], counts, of: cell(of: committee, byArea))
       })
   }
 
-  private func lane(
-    _ name: String, _ buildings: [BuildingPlace], _ cells: inout ArraySlice<Cell>, _ hasBuildings: Bool
+  private func committeeJSON(
+    _ committee: AreaFacts, _ places: [BuildingPlace], _ counts: [UInt32: Int], of whole: Cell
   ) -> JSONValue {
-    let own = Array(cells.prefix(hasBuildings ? buildings.count : 1))
-    cells = cells.dropFirst(own.count)
-    return .object(
-      [
-        .init("name", .string(name)), .init("buildings", .integer(buildings.count)),
-        .init("numbers", .texts(hasBuildings ? buildings.map(\.number) : [])),
-      ] + Spread.members(own))
+    let hasBuildings = self.places.count <= Self.most
+    let lanes = Dictionary(grouping: places, by: \.lane).sorted { isBefore($0.key, $1.key) }
+      .map { (name: $0.key, buildings: $0.value.sorted { isBefore($0.number, $1.number) }) }
+    let open = lanes.map { lane in lane.buildings.map { counts[$0.id] ?? 0 } }
+      .map { hasBuildings ? $0 : [$0.reduce(0, +)] }
+    let figures = open.flatMap { $0 }
+    let cells = board.ofOrders?.parts(figures, of: whole) ?? figures.map { .shown($0) }
+    var (shown, next): ([JSONValue], Int) = ([], 0)
+    for (lane, own) in zip(lanes, open) {
+      shown.append(
+        .object(
+          [
+            .init("name", .string(lane.name)), .init("buildings", .integer(lane.buildings.count)),
+            .init("numbers", .texts(hasBuildings ? lane.buildings.map(\.number) : [])),
+          ] + Spread.members(Array(cells[next..<next + own.count]))))
+      next += own.count
+    }
+    return ["area": .string(committee.code), "name": .string(committee.name), "lanes": .array(shown)]
   }
 
   private func cell(of committee: AreaFacts, _ byArea: Spread?) -> Cell {

@@ -22,24 +22,24 @@ struct RegistryFigures: Sendable {
     let rule = board.scope.hidesSmall ? SmallCells.ofPeople : nil
     let (subjects, tagged) = try await board.count { counter in
       let subjects = try Self.subjects.map { ($0.word, try counter.spread($0, .everything, rule)) }
-      var tagged: [Tagged] = []
-      for tag in tags {
-        // A rule that cannot be asked is a fault of its tag and of nothing else.
-        do throws(Problem) {
-          let count = try counter.total(Subject(tag.subject), .tag(code: tag.code))
-          guard count > 0 else { continue }
-          tagged.append(
-            Tagged(tag: tag, spread: try counter.spread(Subject(tag.subject), .tag(code: tag.code), rule), count: count)
-          )
-        } catch  where error.kind == .invalid {
-          continue
-        }
-      }
+      let tagged = try tags.compactMap { tag in try Self.tagged(tag, counter, rule) }
       return (subjects, tagged)
     }
     let shown = tagged.filter { $0.spread.whole.isShown }
       .sorted { ($1.count, $0.tag.code) < ($0.count, $1.tag.code) }.prefix(mostTags)
     return subjects.map { JSONValue.Member($0, $1.json) } + [.init("tags", .array(shown.map(json)))]
+  }
+
+  /// nil for a tag that nobody has, and for one whose rule cannot be asked: that is a fault of the tag and of nothing else.
+  private static func tagged(_ tag: TagRow, _ counter: BoardCounter, _ rule: SmallCells?) throws(Problem) -> Tagged? {
+    do throws(Problem) {
+      let (subject, has) = (Subject(tag.subject), Expression.tag(code: tag.code))
+      let count = try counter.total(subject, has)
+      return count > 0 ? Tagged(tag: tag, spread: try counter.spread(subject, has, rule), count: count) : nil
+    } catch {
+      guard error.kind == .invalid || error.code == "tag_broken" else { throw error }
+      return nil
+    }
   }
 
   private static func json(_ tagged: Tagged) -> JSONValue {

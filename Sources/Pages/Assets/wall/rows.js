@@ -23,7 +23,10 @@ export class Rows {
     section.append(el("ol", { className: "rows" }, this.#rows.map((row) => row.box)));
   }
 
-  /** @param rows { label, more, value, share (0 to 1), isVital, key }: a key that was not there before is marked as new. */
+  /**
+   * @param rows { label, more, value, share (0 to 1), isVital, isNote, key }: a note belongs to the row above; a key that was not
+   * there before is marked as new.
+   */
   show(title, rows) {
     write(this.#title, title);
     const keys = rows.map((row) => row.key).filter(Boolean);
@@ -31,10 +34,11 @@ export class Rows {
       const shown = rows[index];
       row.box.hidden = !shown;
       if (!shown) return;
-      write(row.label, shown.label);
+      write(row.label, shown.label ?? "");
       write(row.more, shown.more ?? "");
       write(row.value, shown.value ?? "");
       row.bar.style.setProperty("--share", String(shown.share ?? 0));
+      row.box.classList.toggle("note", Boolean(shown.isNote));
       row.box.classList.toggle("vital", Boolean(shown.isVital));
       row.box.classList.toggle("new", Boolean(shown.key && this.#seen && !this.#seen.has(shown.key)));
     });

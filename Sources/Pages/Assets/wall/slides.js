@@ -15,11 +15,10 @@ function barred(items) {
 }
 
 function ladder({ ladder: { days, by, withheld, climbing } }) {
-  const steps = ["重大（紧急、督办）", "中等（投诉、举报、拖延）", "轻微"].map((label, index) => ({
-    label, count: by[index], value: number(by[index], withheld.includes(index)),
-    more: `规律 ${[1, 29, 300][index]}`,
+  const steps = [["重大", "紧急、督办"], ["中等", "投诉、举报、拖延"], ["轻微", "其余"]].map(([label, more], index) => ({
+    label, more, count: by[index], value: number(by[index], withheld.includes(index)),
   }));
-  const slides = [{ title: `近 ${days} 天：1 · 29 · 300`, rows: barred(steps) }];
+  const slides = [{ title: `近 ${days} 天，对照 1 : 29 : 300`, rows: barred(steps) }];
   const rows = climbing.map((rung) => ({
     label: `${short(rung.committee)} ${rung.category}`, more: `上期 ${number(rung.before)}`, value: `${number(rung.count)} ↑`,
   }));
@@ -28,15 +27,16 @@ function ladder({ ladder: { days, by, withheld, climbing } }) {
 
 /** Why: where tickets meet, what climbs, who is late. */
 export function causes(board, length) {
-  const spots = board.hot_spots.map((spot) => ({
-    label: spot.place ?? short(spot.committee), more: spot.categories.slice(0, 3).join("、"), value: `${number(spot.count)} 件`,
-  }));
+  const spots = board.hot_spots.flatMap((spot) => [
+    { label: spot.place ?? short(spot.committee), value: `${number(spot.count)} 件` },
+    { more: spot.categories.join("、"), isNote: true },
+  ]);
   const late = byCommittee(board).map(({ area, index }) => ({
     label: short(area.name), count: board.work_orders.late.by[index], value: at(board.work_orders.late, index),
     more: `未办结 ${at(board.work_orders.open, index)}`,
   })).filter((row) => row.value !== "0").sort((a, b) => (b.count ?? 1) - (a.count ?? 1));
   return [
-    ...(spots.length ? paged("热点：几件事凑在一处", spots, length) : [{ title: "热点", rows: [{ label: "近 30 天没有热点" }] }]),
+    ...(spots.length ? paged("热点：几件事凑在一处", spots, length - length % 2) : [{ title: "热点", rows: [{ label: "近 30 天没有热点" }] }]),
     ...ladder(board), ...(late.length ? paged("已逾期，按居民区", barred(late), length) : []),
   ];
 }
@@ -51,9 +51,13 @@ export function base(board, length) {
   const whole = [["人员", "people"], ["房屋", "houses"], ["楼栋", "buildings"], ["商铺", "shops"]].map(([label, name]) => ({
     label, value: number(board[name].count),
   }));
+  for (const [label, level] of [["居民区", "committee"], ["微网格", "grid"]]) {
+    const count = board.areas.filter((area) => area.level === level).length;
+    if (count > 1) whole.push({ label, value: count.toLocaleString("zh-CN") });
+  }
   const places = (list) => list.map(({ area, index }) => ({
     label: area.level === "grid" ? area.name : short(area.name), count: board.people.by[index], value: at(board.people, index),
-    more: `房屋 ${at(board.houses, index)} · 商铺 ${at(board.shops, index)}`,
+    more: `房屋 ${at(board.houses, index)}`,
   })).filter((row) => row.value !== "0");
   const committees = byCommittee(board);
   const grids = committees.length === 1 ? board.areas.map((area, index) => ({ area, index })).filter(({ area }) => area.level === "grid") : [];

@@ -45,7 +45,7 @@ function showFigures(board) {
   showPareto(board.pareto);
   const now = new Date();
   panels.latest.show("刚刚收到", board.latest.slice(0, ROWS).map((order) => ({
-    label: order.category, more: [short(order.committee), order.number.split("-").pop()].filter(Boolean).join(" · "), value: arrival(order.at, now), key: order.number,
+    label: order.category, more: [short(order.committee), `第 ${Number(order.number.split("-").pop())} 件`].filter(Boolean).join(" · "), value: arrival(order.at, now), key: order.number,
   })));
   state.slides = { causes: causes(board, ROWS), base: base(board, ROWS) };
   showSlides();
