@@ -122,9 +122,21 @@ let package = Package(
         "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
       ]),
     .target(
+      name: "Analytics",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
+        "WorkOrders", grdb,
+      ]),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
+        "Analytics", grdb,
+      ]),
+    .target(
       name: "ChangeFeed",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests",
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests", "Dashboard",
         serviceLifecycle,
       ]),
     .target(
@@ -147,12 +159,6 @@ let package = Package(
       name: "Webhooks",
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "WorkOrders", "Reminders", httpClient, crypto, grdb,
-      ]),
-    .target(
-      name: "Analytics",
-      dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
-        "WorkOrders", grdb,
       ]),
     .target(
       name: "Open311",
@@ -182,7 +188,7 @@ let package = Package(
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
         "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
-        "Webhooks", "Analytics", "Open311", "Operations", logging,
+        "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
       ]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
     .executableTarget(
@@ -206,7 +212,7 @@ let package = Package(
       name: "DomainTests",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Platform",
-        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks",
+        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks", "Dashboard",
       ]),
     .testTarget(
       name: "FilterTests",
@@ -218,7 +224,7 @@ let package = Package(
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
         "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests",
-        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Open311", "Assembly",
+        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311", "Assembly",
         "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
@@ -250,7 +256,7 @@ let package = Package(
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
         "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
         "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
-        "Reveals", "Reminders", "Webhooks", "Analytics", "Operations", "DemoData", "Bench", "Assembly",
+        "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),

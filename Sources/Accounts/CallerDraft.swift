@@ -25,6 +25,7 @@ struct CallerDraft: Sendable {
   func insert(
     _ kind: Account.Kind, passwordHash: String?, by caller: Caller, _ writer: Writer
   ) throws -> Account {
+    try CallerRules.kind(kind, role: role)
     let state = AccountState(
       title: title, role: role, unit: try CallerUnits.checked(unit, writer.read),
       areas: try AreaCodes.areas(areas, writer.read))

@@ -29,7 +29,7 @@ package enum LogInRoutes {
             .init("rights", .texts(me.rights.map(\.rawValue))), .init("session", .bool(me.isLogIn)),
             .init("expires_at", .optional(me.expiresAt?.description)),
           ]))
-    },
+    }.forWalls(),
     .call(.post, "/v1/me/password", passwordDoc) { call, app in
       let body = try call.json()
       let (old, new) = (try body.secret("old"), try body.secret("password"))

@@ -2,6 +2,7 @@ import Accounts
 import Admissions
 import Analytics
 import ChangeFeed
+import Dashboard
 import DataRequests
 import Exports
 import Imports
@@ -47,6 +48,7 @@ package enum API {
     RouteGroup(WorkOrderRoutes.routes, schemas: WorkOrderRoutes.schemas), RouteGroup(WorkOrderActionRoutes.routes),
     RouteGroup(DispatchRoutes.routes), RouteGroup(AttachmentRoutes.routes),
     RouteGroup(AnalyticsRoutes.routes, schemas: AnalyticsRoutes.schemas),
+    RouteGroup(DashboardRoutes.routes, schemas: DashboardRoutes.schemas),
     RouteGroup(Open311Routes.routes, schemas: Open311Routes.schemas),
     RouteGroup(DataRequestRoutes.routes, schemas: DataRequestRoutes.schemas),
     RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),

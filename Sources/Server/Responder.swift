@@ -66,6 +66,8 @@ struct Responder: Sendable {
   /// What takes longer is worth a look.
   private static let slow = Duration.seconds(1)
 
+  private static let onlyAWall = Problem(.forbidden, "wall_token", "这是大屏令牌，只能读取大屏数据（/v1/dashboard）。")
+
   private static let internalError = Problem(.internalFault, "internal_error", "服务器内部错误，操作没有完成。")
 
   private func answer(_ route: Route, _ request: Request, _ context: APIRouterContext) async throws -> Response {
@@ -125,6 +127,7 @@ struct Responder: Sendable {
     }
     let session = try await app.security.authenticator.session(bearer: bearer, origin: origin(request, context))
     try app.security.requests.admit(session.caller)
+    guard session.caller.role != .wall || route.isForWalls || route.access == .open else { throw Self.onlyAWall }
     return session
   }
 

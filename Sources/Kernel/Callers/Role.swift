@@ -16,6 +16,8 @@ package enum Role: String, Sendable, CaseIterable, Codable {
   case integration
   /// Somebody who lives there: the public door only.
   case resident
+  /// A screen on a wall: the figures of the dashboard, nothing else. Only a token has this role, never somebody who logs in.
+  case wall
 }
 
 /// One thing a caller may or may not do. A role's rights are the table in `Role.rights`.
@@ -35,31 +37,36 @@ package enum Right: String, Sendable, CaseIterable {
   case handleReminders = "handle_reminders"
   /// To have other systems called; those who are bound, about what they see.
   case manageWebhooks = "manage_webhooks"
+  /// To read the figures of the dashboard.
+  case readDashboard = "read_dashboard"
 }
 
 extension Role {
   package var rights: Set<Right> {
     switch self {
     case .admin: Set(Right.allCases)
-    case .auditor: [.read, .readAudit, .readChanges]
+    case .auditor: [.read, .readAudit, .readChanges, .readDashboard]
     case .street:
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
         .proposeTasks, .pushOrders, .handleOrders, .askData, .manageSchedules, .handleReminders, .manageWebhooks,
+        .readDashboard,
       ]
     case .secretary:
       [
         .read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders,
-        .answerData, .manageSchedules, .handleReminders,
+        .answerData, .manageSchedules, .handleReminders, .readDashboard,
       ]
-    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders]
-    case .department: [.read, .proposeTasks, .handleOrders, .askData, .handleReminders]
+    case .worker:
+      [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders, .readDashboard]
+    case .department: [.read, .proposeTasks, .handleOrders, .askData, .handleReminders, .readDashboard]
     case .integration:
       [
         .read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders, .handleReminders,
-        .manageWebhooks,
+        .manageWebhooks, .readDashboard,
       ]
     case .resident: []
+    case .wall: [.readDashboard]
     }
   }
 

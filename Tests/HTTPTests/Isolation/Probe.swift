@@ -74,6 +74,7 @@ enum Probes {
     case "get_area": paths(["/v1/areas/{committee_code}", "/v1/areas/{grid_code}"])
     case "list_tags": paths(["/v1/tags", "/v1/tags?limit=2&with_retired=true"])
     case "get_tag": paths(["/v1/tags/DJ003"])
+    case "get_dashboard": paths(["/v1/dashboard"])
     case "list_changes": paths(["/v1/changes?since=0&limit=500", "/v1/changes?since=0&limit=1"])
     case "get_health", "get_readiness", "get_metrics", "get_description": paths(["/healthz", "/readyz", "/metrics"])
     case "list_audit":
