@@ -19,7 +19,7 @@ export async function homeView(place, session) {
   ]);
   const waiting = (imports?.items ?? []).filter((item) => item.state === "review");
   const tile = (title, value, href, tone) => (value === null ? null : { title, value, href, tone: value ? tone : "" });
-  const list = grid({ label: "快到期的工单", href: (order) => `#orders/${order.id}`, columns: columns(...orderColumns.slice(0, 7)) });
+  const list = grid({ label: "快到期的工单", href: (order) => `#orders/${order.id}`, columns: columns(...["title", "state", "unit", "due_at", "address"].map((name) => orderColumns.find((column) => column.name === name))) });
   list.append(due?.items ?? []);
   const hour = Number(new Date().toLocaleTimeString("en-GB", { hour: "2-digit", timeZone: "Asia/Shanghai" }).slice(0, 2));
   place.replaceChildren(

@@ -56,7 +56,5 @@ export function form(fields, { submit = "保存", cancel, run, more = [], classN
     },
   }, fields.map(labelled), more, el("div", { className: "tools end" },
     cancel ? el("button", { type: "button", textContent: "取消", onclick: cancel }) : null, el("button", { className: "main", textContent: submit })));
-  // Ctrl+Enter sends from wherever one is in it.
-  box.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) box.requestSubmit(); });
   return box;
 }

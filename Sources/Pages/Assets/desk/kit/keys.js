@@ -15,7 +15,10 @@ const front = () => [...document.querySelectorAll("dialog[open]")].at(-1) ?? doc
 /** `may(name)`: whether the caller has that part. */
 export function listen(may) {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || event.altKey) return;
+    // Ctrl+Enter sends a form from wherever one is in it.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.target.closest?.("form")?.requestSubmit(); return; }
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape" && isTyping(event.target) && !event.target.closest("dialog, #box")) { event.target.blur(); return; }
     if (isTyping(event.target) || document.getElementById("main").hidden) return;
     const inDialog = front().tagName === "DIALOG";

@@ -52,7 +52,7 @@ export async function editingView(place, session, id, params) {
   async function save() {
     const body = {
       name: form.elements.name.value.trim(), subject, where: written(json), columns: chosenColumns(), notes: notes.notes(), sort: form.elements.sort.value || null,
-      group_by: form.elements.group.checked ? ["committee"] : [], seen_by: form.elements.seen.value, about: form.elements.about.value.trim(),
+      group_by: form.elements.group.checked ? ["committee"] : [], seen_by: form.elements.seen.value, about: form.elements.about.value.trim() || null,
     };
     if (held) return replace(body);
     const made = await post("/v1/ledgers", body);

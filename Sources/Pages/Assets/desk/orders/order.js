@@ -2,7 +2,7 @@
 import { askReason } from "../subjects/pieces.js";
 import { form } from "../kit/form.js";
 import { change, fetchFile, get, post, upload } from "../kit/server.js";
-import { button, dialog, el, empty, facts, guarded, heading, link, moment, panel, quiet, toast } from "../kit/ui.js";
+import { button, dialog, el, facts, guarded, heading, link, moment, panel, quiet, toast } from "../kit/ui.js";
 import { ORDER_ACTIONS, ORDER_KINDS, OUTCOMES, PARTIES, rating } from "../words.js";
 import { actionButtons, candidateCards } from "./acting.js";
 import { marks, statePill, timeline, until } from "./pieces.js";
@@ -65,7 +65,7 @@ function where(order, done, isOpen) {
 }
 
 function files(order, done, mayAdd) {
-  const box = el("input", { type: "file", multiple: true, accept: "image/*,application/pdf", "aria-label": "加照片或 PDF" });
+  const box = el("input", { type: "file", multiple: true, hidden: true, accept: "image/*,application/pdf", "aria-label": "加照片或 PDF" });
   box.addEventListener("change", async () => {
     await guarded(async () => {
       for (const file of box.files) await upload(`/v1/work_orders/${order.id}/attachments`, { name: file.name }, file);
@@ -80,5 +80,5 @@ function files(order, done, mayAdd) {
       if (file.type.startsWith("image/")) shown.replaceChildren(el("img", { src: address, alt: file.name, className: "photo" })); else window.open(address);
     }, { className: "text" }), shown);
   });
-  return panel(`附件（${order.attachments.length}）`, list.length ? el("ul", { className: "plain" }, list) : empty("没有附件"), mayAdd ? box : null);
+  return panel({ title: `附件（${order.attachments.length}）`, tools: mayAdd ? [button("加照片或 PDF", () => box.click()), box] : [] }, list.length ? el("ul", { className: "plain" }, list) : quiet("没有附件。"));
 }

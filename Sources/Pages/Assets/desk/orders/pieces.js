@@ -1,5 +1,5 @@
 // Pieces of work orders that several pages show.
-import { el, moment, pill } from "../kit/ui.js";
+import { el, moment, pill, who } from "../kit/ui.js";
 import { ORDER_ACTIONS, ORDER_KINDS, ORDER_STATES, OUTCOMES, rating } from "../words.js";
 
 const TONES = { received: "warn", returned: "warn", suspended: "warn", rejected: "", merged: "", closed: "good", verified: "good", resolved: "good" };
@@ -36,6 +36,6 @@ function detail(name, value) {
 /** What happened to an order, in the order in which it did. */
 export const timeline = (events) => el("ol", { className: "timeline" }, events.map((event) => el("li", {},
   el("time", { textContent: moment(event.at) }),
-  el("div", {}, el("p", {}, el("b", { textContent: ORDER_ACTIONS[event.action] ?? "其他" }), `　${event.by}`, event.to && event.to !== event.from ? el("span", { className: "quiet", textContent: `　→ ${ORDER_STATES[event.to] ?? ""}` }) : null),
+  el("div", {}, el("p", {}, el("b", { textContent: ORDER_ACTIONS[event.action] ?? "其他" }), `　${who(event.by)}`, event.to && event.to !== event.from ? el("span", { className: "quiet", textContent: `　→ ${ORDER_STATES[event.to] ?? ""}` }) : null),
     event.note ? el("p", { textContent: event.note }) : null,
     Object.entries(event.detail ?? {}).filter(([name]) => DETAIL[name]).map(([name, value]) => el("p", { className: "quiet", textContent: `${DETAIL[name]}：${detail(name, value)}` }))))));

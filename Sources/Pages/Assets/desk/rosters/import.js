@@ -52,9 +52,10 @@ export async function importView(place, session, id, params) {
   function drawTop() {
     const isRunning = RUNNING.includes(item.state);
     const mine = working.imports[id] && working.file;
+    const ready = item.counts.created + item.counts.updated;
     const progress = el("div", { role: "status" });
     const tools = [
-      item.state === "review" ? button(`写入 ${count(item.counts.created + item.counts.updated)} 行`, apply, { main: true, key: "w", id: "apply" }) : null,
+      item.state === "review" ? button(ready ? `写入 ${count(ready)} 行` : "结束导入", apply, { main: true, key: "w", id: "apply" }) : null,
       item.dry_run && item.state === "done" && mine ? button("正式导入", () => start({ ...working.wish, isSent: undefined, dry_run: undefined }, progress), { main: true, key: "w", id: "in-earnest" }) : null,
       item.state === "review" || isRunning ? button("取消导入", cancel, { className: "danger" }) : null,
     ].filter(Boolean);

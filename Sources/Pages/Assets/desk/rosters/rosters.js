@@ -24,8 +24,8 @@ export async function rostersView(place, session) {
   });
   const blanks = el("details", { className: "quiet" }, el("summary", { textContent: "没有现成的表？下载空表填写" }), el("div", { className: "chips" }, Object.keys(ROSTERS).map((subject) => button(ROSTERS[subject].title, () => keep(emptySheet(subject))))));
   place.replaceChildren(heading("名册导入", { about: "先试算，看清楚会怎样，再正式导入。原来的数据不会被悄悄覆盖。" }), top, blanks, el("section", { className: "panel flush" }, list.box));
-  dropZone(top, (file) => guarded(() => settings(top, file)));
-  if (working.file && !working.wish.isSent) await settings(top, working.file);
+  dropZone(top, (file) => guarded(() => settings(top, file, session)));
+  if (working.file && !working.wish.isSent) await settings(top, working.file, session);
 }
 
 function dropZone(place, take) {
@@ -38,12 +38,14 @@ function dropZone(place, take) {
 }
 
 /** What the file is, where it is of, who says it, and which sheet; then it is tried out. */
-async function settings(place, file) {
+async function settings(place, file, session) {
   Object.assign(working, { file, imports: {}, wish: {} });
   const [sheets, areas] = await Promise.all([sheetsOf(file), Promise.all(["subdistrict", "committee"].map((level) => all("/v1/areas", { level }))).then((lists) => lists.flat())]);
   const seen = sheets.filter((sheet) => !sheet.isHidden);
   const now = guess(file.name);
-  const mine = areas.filter((area) => area.level === "committee" || areas.some((other) => other.parent === area.code));
+  // The list of areas names those above one's own as well; a roster is of one's own.
+  const isMine = (area) => session.areas.length === 0 || session.areas.some((own) => area.code.startsWith(own.code));
+  const mine = areas.filter((area) => isMine(area) && (area.level === "committee" || areas.some((other) => other.parent === area.code)));
   const progress = el("div", { className: "wide", role: "status" });
   const choices = el("fieldset", { className: "wide" }, el("legend", { textContent: "里面是什么" }), el("div", { className: "choices" }, Object.entries(ROSTERS).map(([subject, { title, about }]) =>
     el("label", {}, el("input", { type: "radio", name: "subject", value: subject, checked: subject === now }), el("b", { textContent: title }), el("small", { textContent: about })))));

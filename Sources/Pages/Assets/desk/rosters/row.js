@@ -37,7 +37,7 @@ export async function rowDetail(place, item, row, { isOpen, mayCorrect, next }) 
     next(row, fresh);
   };
   const line = (field, index) => {
-    const differs = held.length > 0 && (equal[index].some((is) => !is) && row.values[field] !== undefined || (doubts.has(field) && held.some((each) => each[field])));
+    const differs = held.length > 0 && (equal[index].some((is, at) => !is && held[at][field] !== undefined) && row.values[field] !== undefined || (doubts.has(field) && held.some((each) => each[field])));
     // Starred values can look alike and be different under the stars: the reason says so.
     const note = differs && equal[index].every(Boolean) ? el("small", { textContent: "遮住的部分不同" }) : null;
     return el("tr", { className: differs ? "differs" : doubts.has(field) && !held.length ? "differs" : "" }, el("th", { scope: "row", textContent: headers[field] ?? titleOf(item.subject, field) }), el("td", {}, el(differs ? "b" : "span", { textContent: row.values[field] ?? "（没有）" }), note),

@@ -18,7 +18,8 @@ export async function rowsPanel(item, status, changed) {
   const mayCorrect = ["review", "done"].includes(item.state) && !item.dry_run;
   const many = el("div", { className: "tools", id: "many", hidden: true });
   const mapped = new Set(Object.values(item.mapping ?? {}));
-  const seen = ROSTERS[item.subject].fields.filter((field) => mapped.has(field)).slice(0, 4);
+  const [first, ...rest] = ROSTERS[item.subject].fields.filter((field) => mapped.has(field));
+  const value = (field) => ({ name: field, title: titleOf(item.subject, field), cell: (row) => row.values[field] ?? "" });
   let all;
   const open = (row) => {
     rowDetail(detail, item, row, {
@@ -28,7 +29,7 @@ export async function rowsPanel(item, status, changed) {
   all = await listing({
     path: `/v1/imports/${item.id}/rows`, query: { status: now }, limit: 100, unit: "行", label: "名册的行", picking: isOpen, open: (row) => { open(row); detail.querySelector("button, input")?.focus(); }, onMove: open, nothing: empty("没有这样的行"),
     onPick: (number) => { many.hidden = number === 0; many.querySelector("b")?.replaceChildren(`选中 ${count(number)} 行`); },
-    columns: columns({ name: "row", title: "行号", number: true, cell: (row) => String(row.row) }, ...seen.map((field) => ({ name: field, title: titleOf(item.subject, field), cell: (row) => row.values[field] ?? "" })), { name: "reasons", title: "原因", wide: true, cell: (row) => row.reasons.map((reason) => reason.detail).join("；") }, { name: "status", title: "状态", cell: rowState }),
+    columns: columns({ name: "row", title: "行号", number: true, cell: (row) => String(row.row) }, value(first), { name: "reasons", title: "原因", wide: true, cell: (row) => row.reasons.map((reason) => reason.detail).join("；") }, ...rest.filter((field) => field === "address").map(value), { name: "status", title: "状态", cell: rowState }),
   });
   const decideAll = (action, title) => button(title, async () => {
     let [done, refused] = [0, ""];
@@ -48,7 +49,7 @@ export async function rowsPanel(item, status, changed) {
   const of = item.counts;
   const parts = [["", "全部", of.read], ["review", "待核对", of.review], ["rejected", "退回", of.rejected], ["create", "新增", of.created], ["update", "更新", of.updated], ["unchanged", "无变化", of.unchanged]];
   const box = el("div", { className: "pair rows" }, el("section", { className: "panel flush" }, el("div", { className: "panel-head" }, el("h2", { textContent: "逐行" })), el("div", { className: "tools" }, tabs(parts.map(([part, title, number]) => [`#rosters/${item.id}?status=${part}`, title, number]), `#rosters/${item.id}?status=${now}`)), many, all.box), detail);
-  const first = all.list.items()[0];
-  if (first) open(first); else detail.replaceChildren();
+  const shownFirst = all.list.items()[0];
+  if (shownFirst) open(shownFirst); else detail.replaceChildren();
   return box;
 }

@@ -8,7 +8,7 @@ import { ASSET_KINDS, HOUSE_KINDS, OCCUPANCY_ROLES, ORDER_STATES, shown } from "
 import { auditLink, claimsPanel, recordsPanel, tagPills, tagsPanel, today, visitForm } from "./pieces.js";
 
 const EDITS = [{ name: "kind", title: "房屋类型", options: Object.entries(HOUSE_KINDS) }, { name: "area_m2", title: "建筑面积（㎡）", kind: "number" }, { name: "built", title: "建成年份", kind: "number", step: "1" }];
-const KINDS = { recorded: "登记", visited: "走访", moved_in: "入住", moved_out: "迁出", tagged: "打标", tag_ended: "取消标签", order: "工单", ticket: "工单", opened: "开业", closed: "歇业" };
+const KINDS = { recorded: "登记", visited: "走访", moved_in: "入住", moved_out: "迁出", tagged: "打标", untagged: "取消标签", work_order: "工单", work_order_closed: "办结", opened: "开业", closed: "歇业" };
 const PAGES = { people: "people", shops: "shops", work_orders: "orders", houses: "houses" };
 
 export async function houseView(place, session, id) {

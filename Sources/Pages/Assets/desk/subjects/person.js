@@ -4,7 +4,7 @@ import { form } from "../kit/form.js";
 import { change, get, post } from "../kit/server.js";
 import { button, confirmed, dialog, el, empty, facts, heading, link, moment, panel, pill, toast } from "../kit/ui.js";
 import { OCCUPANCY_ROLES, shown } from "../words.js";
-import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagPills, tagsPanel, today, visitForm } from "./pieces.js";
+import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagsPanel, today, visitForm } from "./pieces.js";
 
 const same = (...list) => ["", ...list].map((word) => [word, word || "（未填）"]);
 const EDITS = [
@@ -26,10 +26,10 @@ export async function personView(place, session, id) {
     mayWrite && person.house_id ? button("记走访", () => visitForm(person.house_id, Number(id), again), { key: "v" }) : null,
     mayWrite && !person.death_date ? button("登记去世", () => died(person, again)) : null, auditLink("people", id, session),
   ].filter(Boolean);
-  const [facts1, top] = [el("div"), el("div")];
+  const [about, top] = [el("div"), el("div")];
   function drawFacts() {
     top.replaceChildren(heading(person.name ?? "（未填姓名）", { back: ["#query?subject=people", "查人"], about: [person.sex, person.age === null ? "" : `${person.age} 岁`, person.address].filter(Boolean).join("，"), tools }));
-    facts1.replaceChildren(facts([
+    about.replaceChildren(facts([
       ["姓名", person.name], ["性别", person.sex], ["出生日期", person.birth_date], ["证件号码", person.id_number], ["电话", person.phone && !person.phone.includes("*") ? link(person.phone, `tel:${person.phone}`) : person.phone],
       ["户籍", person.hukou], ["学历", person.education], ["民族", person.ethnicity], ["同住人", person.housemates], ["最近走访", person.last_visited], ["来源", person.source], ["更新", moment(person.updated_at)],
     ], { whole: true }));
@@ -38,7 +38,7 @@ export async function personView(place, session, id) {
   const visits = person.house_id ? (await get("/v1/visits", { house_id: person.house_id, limit: 50 })).items.filter((visit) => visit.person_id === Number(id)) : [];
   place.replaceChildren(top, person.death_date ? el("p", { className: "notice warn", textContent: `已登记去世：${person.death_date}` }) : "",
     el("div", { className: "pair" },
-      el("div", {}, panel({ title: "基本情况", tools: tagPills(person) }, facts1), await claimsPanel("people", id, person), await homesPanel(homes.items, person, session, again),
+      el("div", {}, panel("基本情况", about), await claimsPanel("people", id, person), await homesPanel(homes.items, person, session, again),
         panel("走访", visits.length ? el("ul", { className: "plain" }, visits.map((visit) => el("li", {}, el("b", { textContent: visit.visited_on }), ` ${visit.purpose ?? ""} `, visit.note ?? "", el("small", { className: "quiet", textContent: `　${visit.by}` })))) : empty("没有走访记录"))),
       el("div", {}, await tagsPanel("people", id, session), recordsPanel("people", id, session))));
 }

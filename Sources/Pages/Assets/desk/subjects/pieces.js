@@ -17,10 +17,8 @@ export async function tagsPanel(subject, id, session) {
   const box = el("div", { className: "page" });
   const mayTag = session.may("write") || session.role === "department";
   async function draw() {
-    const { items } = await get(path, { history: "true" });
-    const isOn = (tag) => !tag.until || tag.until > today();
-    const now = items.filter(isOn);
-    const past = items.filter((tag) => !isOn(tag));
+    const [{ items: now }, { items: ever }] = await Promise.all([get(path), get(path, { history: "true" })]);
+    const past = ever.filter((tag) => tag.until && tag.until <= today());
     const one = (tag) => el("span", { className: "chip", title: [tag.explanation, tag.evidence, tag.source, tag.since ? `${tag.since} 起` : ""].filter(Boolean).join("；") }, tag.name,
       tag.kind === "assigned" && mayTag ? el("button", { type: "button", textContent: "×", "aria-label": `取消「${tag.name}」`, onclick: () => guarded(async () => { await call("DELETE", `${path}/${encodeURIComponent(tag.code)}`); toast(`已取消「${tag.name}」。`); await draw(); }) }) : null);
     const group = (title, list) => (list.length ? [el("h3", { textContent: title }), el("div", { className: "chips" }, list.map(one))] : []);
@@ -118,4 +116,5 @@ export const visitForm = (house, person, done) => dialog("记走访", (close) =>
   await done();
 } }));
 
+/** A few of a row's tags, for a line of a list. */
 export const tagPills = (row) => (row.tags ?? []).slice(0, 6).map((tag) => pill(tag.name, "plate"));
