@@ -82,6 +82,7 @@ export async function print(run, wish = {}) {
 /** Puts 序号 before the rows of a printed list: who signs is called by it. Titles and groups become a column wider. */
 function numbered(table) {
   let number = 0;
+  if ([...table.querySelectorAll("tr.head th")].some((cell) => cell.textContent === "序号")) return table;
   for (const row of table.rows) {
     const first = row.cells[0];
     if (row.classList.contains("head")) row.prepend(el("th", { scope: "col", textContent: "序号" }));

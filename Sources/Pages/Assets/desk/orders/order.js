@@ -22,7 +22,7 @@ export async function orderView(place, session, id) {
         el("div", {},
           panel({ title: "诉求", tools: plain || !session.may("reveal") ? [] : [button("显示完整内容", () => reveal(draw, order), { key: "y" })] },
             el("p", { className: "meaning", textContent: said.text ?? "" }),
-            facts([["反映人", said.reporter], ["电话", said.phone ? el("a", { href: plain ? `tel:${said.phone}` : null, textContent: said.phone }) : null], ["反映时间", moment(order.reported_at)], ["类别", order.category], ["权责条目", order.duty ? link(order.duty, `#duties/${order.duty}`) : null],
+            facts([["反映人", said.reporter], ["电话", said.phone && plain ? link(said.phone, `tel:${said.phone}`) : said.phone], ["反映时间", moment(order.reported_at)], ["类别", order.category], ["权责条目", order.duty ? link(order.duty, `#duties/${order.duty}`) : null],
               ["结果", order.outcome ? `${OUTCOMES[order.outcome] ?? ""}${said.result ? `：${said.result}` : ""}` : said.result], ["评价", order.satisfaction ? `${rating(order.satisfaction)}${order.solved === null ? "" : order.solved ? "，已解决" : "，没有解决"}` : null], ["并入", order.merged_into ? link("看并入的工单", `#orders/${order.merged_into}`) : null]])),
           panel("办理经过", timeline(order.timeline)), files(order, done, isOpen && session.may("handle_orders"))),
         el("div", { className: "sticky" },

@@ -14,8 +14,8 @@ const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, mi
 export async function importView(place, session, id, params) {
   const path = `/v1/imports/${id}`;
   let item = await get(path);
-  const [top, report, rows] = [el("div", { className: "page" }), el("div", { className: "page" }), el("div", { className: "page" })];
-  place.replaceChildren(top, report, rows);
+  const [top, report, rows, rest] = Array.from({ length: 4 }, () => el("div", { className: "page" }));
+  place.replaceChildren(top, report, rows, rest);
 
   async function follow() {
     while (RUNNING.includes(item.state)) {
@@ -28,12 +28,14 @@ export async function importView(place, session, id, params) {
   }
   async function refresh() { item = await get(path); drawTop(); drawReport(); }
   async function whole() {
-    report.replaceChildren();
-    rows.replaceChildren();
+    for (const box of [report, rows, rest]) box.replaceChildren();
     if (!await follow()) return;
     drawTop();
     drawReport();
-    if (item.counts.read && item.state !== "failed") rows.replaceChildren(await rowsPanel(item, params.get("status"), refresh));
+    if (!item.counts.read || item.state === "failed") return;
+    rows.replaceChildren(await rowsPanel(item, params.get("status"), refresh));
+    // Whoever has picked a kind of rows wants to see them.
+    if (params.has("status")) rows.scrollIntoView();
   }
   const apply = async () => {
     const { created, updated, review } = item.counts;
@@ -67,9 +69,13 @@ export async function importView(place, session, id, params) {
     const { counts: of } = item;
     const tile = (status, title, number, tone) => ({ title, value: number, tone: number ? tone : "", href: `#rosters/${id}?status=${status}` });
     if (item.state === "failed") return report.replaceChildren();
+    const reasons = reasonsPanel(item, id, whole);
+    const mapping = mappingPanel(item, working.imports[id] ? (columns, progress) => start({ ...working.wish, isSent: undefined, mapping: columns, dry_run: true }, progress) : null);
     report.replaceChildren(
       tiles([{ title: "读到的行", value: of.read, href: `#rosters/${id}` }, tile("create", "新增", of.created, "good"), tile("update", "更新", of.updated, "plate"), tile("unchanged", "无变化", of.unchanged, ""), tile("review", "待核对", of.review, "warn"), tile("rejected", "退回", of.rejected, "bad")]),
-      el("div", { className: "pair" }, reasonsPanel(item, id, async () => { await whole(); }), el("div", {}, mappingPanel(item, working.imports[id] ? { working, again: (mapping, progress) => start({ ...working.wish, isSent: undefined, mapping, dry_run: true }, progress) } : null), layoutPanel(item))));
+      item.dry_run ? el("div", { className: "pair" }, reasons, el("div", {}, mapping, layoutPanel(item))) : reasons);
+    // In earnest there are rows to decide; how the columns were understood is settled.
+    rest.replaceChildren(...(item.dry_run ? [] : [el("div", { className: "pair even" }, mapping, layoutPanel(item))]));
   }
   await whole();
 }

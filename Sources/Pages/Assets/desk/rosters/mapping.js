@@ -1,8 +1,8 @@
 // How the columns of a roster were understood; another understanding is tried out with the same file.
-import { el, button, panel, quiet } from "../kit/ui.js";
+import { button, el, panel, quiet } from "../kit/ui.js";
 import { ROSTERS, titleOf } from "./fields.js";
 
-/** `trial`: what to do with another mapping; null where the file is no longer at hand. */
+/** `trial(mapping, progress)` tries another one; null where the file is no longer at hand. */
 export function mappingPanel(item, trial) {
   const mapping = item.mapping ?? {};
   const headers = [...Object.keys(mapping).filter((header) => mapping[header]), ...(item.ignored_columns ?? [])];
@@ -15,7 +15,7 @@ export function mappingPanel(item, trial) {
   });
   const go = mayChange ? button("按改过的再试算", async () => {
     const wish = Object.fromEntries(choices.filter(([header]) => !/没有列名/.test(header)).map(([header, box]) => [header, box.value]));
-    await trial.again(wish, progress);
+    await trial(wish, progress);
   }, { id: "map-again" }) : null;
   return panel({ title: "列是这样理解的", className: "mapping" }, headers.length ? el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col", textContent: "表里的列名" }), el("th", { scope: "col", textContent: "理解为" }))), el("tbody", {}, choices.map(([header, box]) => el("tr", {}, el("td", { className: "wide", textContent: header }), el("td", {}, box))))) : quiet("还没有读到表头。"),
     item.header_row ? quiet(`表头在第 ${item.header_row} 行。`) : null, go, progress);
