@@ -23,7 +23,9 @@ async function meanings(text, session) {
   }
   if (/\d/.test(text) || isAddress) {
     const answer = await maybe("/v1/houses/resolve", { address: text });
-    found.push(...(answer?.houses ?? []).slice(0, 7).map((house) => ({ title: house.address, about: `房屋，${house.committee ?? ""}`, href: `#houses/${house.id}` })));
+    // Half an address is no house yet: those that begin so.
+    const houses = answer?.houses.length ? answer.houses : (await maybe("/v1/houses", { where: `address ~ ${quoted(text)}`, limit: 7, select: "id,address,committee" }))?.items ?? [];
+    found.push(...houses.slice(0, 7).map((house) => ({ title: house.address, about: `房屋，${house.committee ?? ""}`, href: `#houses/${house.id}` })));
   }
   if (/^[\d*＊ -]{7,}[\dXx]?$/.test(text) && session.rights.includes("reveal")) {
     const digits = text.replace(/[^\dXx]/g, "");

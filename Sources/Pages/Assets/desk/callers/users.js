@@ -69,8 +69,9 @@ export async function userView(place, session, id) {
     if (!await confirmed("重置密码", `给「${user.name}」一个新密码？他现在的登录都会结束。`, "重置")) return;
     const secret = [...crypto.getRandomValues(new Uint8Array(14))].map((byte) => "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789"[byte % 54]).join("");
     await change(path, { password: secret }, user.version);
-    await showOnce("新密码", "只显示这一次，请交给本人。", secret);
+    // The page is of the new version before the password is shown.
     await again();
+    await showOnce("新密码", "只显示这一次，请交给本人。", secret);
   };
   place.replaceChildren(
     heading(user.name, { back: ["#users", "用户"], about: `${ROLES[user.role]}，${areasText(user)}`, tools: [state(user), user.kind === "user" ? button("重置密码", reset) : null, user.failures || user.locked_until ? button("解锁", () => put({ unlock: true }, "已解锁。")) : null, button(user.disabled ? "启用" : "停用", () => put({ disabled: !user.disabled }, user.disabled ? "已启用。" : "已停用。"), { className: user.disabled ? "" : "danger" }), link("他做过什么", `#audit?caller=${encodeURIComponent(user.name)}`, { className: "button" })].filter(Boolean) }),

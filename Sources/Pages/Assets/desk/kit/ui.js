@@ -102,7 +102,8 @@ export function dialog(title, build, { wide = false } = {}) {
     box.addEventListener("close", () => { box.remove(); resolve(answer); });
     document.body.append(box);
     box.showModal();
-    box.querySelector("[autofocus], .dialog-head ~ * input, .dialog-head ~ * select, .dialog-head ~ * textarea, .dialog-head ~ * button")?.focus();
+    const first = ["input", "select", "textarea", "button"].map((tag) => `.dialog-head ~ * ${tag}`).join(", ");
+    (box.querySelector("[autofocus]") ?? box.querySelector(first))?.focus();
   });
 }
 

@@ -5,6 +5,7 @@ import { button, count, dialog, el, empty, heading, link, moment, panel, pill, q
 import { ORDER_STATES } from "../words.js";
 import { analysisTabs } from "./analysis.js";
 
+const TIES = { shop: "指向这家商铺", house: "在这一户", building: "在这栋楼", compound: "在这个小区", mention: "说法相同" };
 const KINDS = { shop: "商铺", house: "房屋", building: "楼栋", compound: "小区", thing: "事物", place: "地点" };
 
 export async function hotspotsView(place, session, id, params) {
@@ -30,8 +31,8 @@ function card(spot, query) {
   }));
   const href = { shop: "shops", house: "houses", building: "buildings" }[spot.subject.kind];
   return panel({ title: `${spot.subject.name}`, tools: [pill(KINDS[spot.subject.kind] ?? "", "plate"), button("立为项目", () => write("note")), button("转为工单", () => write("work_order"))] },
-    el("p", {}, `${count(spot.observed)} 张工单、${count(spot.categories.length)} 类、${count(spot.reporters)} 人反映，平常只有 ${spot.expected.toFixed(1)} 张；${spot.first} 到 ${spot.last}。`, href && spot.subject.id ? link("打开", `#${href}/${spot.subject.id}`) : null),
+    el("p", {}, `${count(spot.observed)} 张工单、${count(spot.categories.length)} 类、${count(spot.reporters)} 人反映；${spot.first === spot.last ? spot.first : `${spot.first} 到 ${spot.last}`}。`, href && spot.subject.id ? link("打开", `#${href}/${spot.subject.id}`) : null),
     quiet(spot.subject.why), el("div", { className: "pills" }, spot.categories.map((each) => pill(`${each.category} ${each.count}`))),
     el("details", { open: spot.evidence.length <= 8 }, el("summary", { textContent: "证据" }), el("ul", { className: "plain" }, spot.evidence.map((each) => el("li", {}, link(each.title, `#orders/${each.id}`), el("span", { className: "quiet", textContent: `　${each.category}，${ORDER_STATES[each.state] ?? ""}，${each.address}，${moment(each.reported_at)}` }),
-      el("div", { className: "pills" }, [...each.ties, ...each.words].map((word) => pill(word))))))), spot.notes.length ? quiet(`已立项：${spot.notes.map((note) => note.title).join("、")}`) : null);
+      el("div", { className: "pills" }, [...each.ties.map((tie) => TIES[tie]).filter(Boolean), ...each.words].map((word) => pill(word))))))), spot.notes.length ? quiet(`已立项：${spot.notes.map((note) => note.title).join("、")}`) : null);
 }

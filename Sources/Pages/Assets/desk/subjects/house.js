@@ -20,11 +20,11 @@ export async function houseView(place, session, id) {
   const [people, shops] = await Promise.all([read(links.items, "person_id", "/v1/people"), read(links.items, "shop_id", "/v1/shops")]);
   const isNow = (item) => !item.until || item.until > today();
   const mayWrite = session.may("write");
-  const who = (list, isCurrent) => grid({ label: "住户", href: (item) => `#people/${item.person.id}`, columns: columns({ name: "name", cell: (item) => el("a", { href: `#people/${item.person.id}`, textContent: item.person.name, tabIndex: -1 }) }, { name: "sex", cell: (item) => item.person.sex }, { name: "age", cell: (item) => item.person.age ?? "", number: true }, { name: "role", cell: (item) => shown("role", item.role) }, { name: "phone", cell: (item) => item.person.phone }, { name: "since", title: isCurrent ? "从" : "期间", cell: (item) => (isCurrent ? item.since ?? "" : `${item.since ?? "不详"} 至 ${item.until}`) }, { name: "tags", wide: true, cell: (item) => el("span", { className: "pills" }, tagPills(item.person)) }) });
+  const who = (isCurrent) => grid({ label: "住户", href: (item) => `#people/${item.person.id}`, columns: columns({ name: "name", cell: (item) => el("a", { href: `#people/${item.person.id}`, textContent: item.person.name, tabIndex: -1 }) }, { name: "sex", cell: (item) => item.person.sex }, { name: "age", cell: (item) => item.person.age ?? "", number: true }, { name: "role", cell: (item) => shown("role", item.role) }, { name: "phone", cell: (item) => item.person.phone }, { name: "since", title: isCurrent ? "从" : "期间", cell: (item) => (isCurrent ? item.since ?? "" : `${item.since ?? "不详"} 至 ${item.until}`) }, { name: "tags", wide: true, cell: (item) => el("span", { className: "pills" }, tagPills(item.person)) }) });
   const held = (ids) => links.items.filter((item) => item[ids] !== null);
   const residents = held("person_id").map((item) => ({ ...item, id: item.person_id, person: people[item.person_id] })).filter((item) => item.person);
   const trades = held("shop_id").map((item) => ({ ...item, shop: shops[item.shop_id] })).filter((item) => item.shop);
-  const [now, before] = [who([], true), who([], false)];
+  const [now, before] = [who(true), who(false)];
   now.append(residents.filter(isNow));
   before.append(residents.filter((item) => !isNow(item)));
   const past = residents.filter((item) => !isNow(item));

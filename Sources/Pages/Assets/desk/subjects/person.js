@@ -1,7 +1,7 @@
 // A person: who, where they live and lived, tags, records, visits, and changing any of it.
 import { edit } from "../kit/edit.js";
 import { form } from "../kit/form.js";
-import { change, get, post } from "../kit/server.js";
+import { change, get, maybe, post } from "../kit/server.js";
 import { button, confirmed, dialog, el, empty, facts, heading, link, moment, panel, pill, toast } from "../kit/ui.js";
 import { OCCUPANCY_ROLES, shown } from "../words.js";
 import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagsPanel, today, visitForm } from "./pieces.js";
@@ -35,7 +35,10 @@ export async function personView(place, session, id) {
     ], { whole: true }));
   }
   drawFacts();
-  const visits = person.house_id ? (await get("/v1/visits", { house_id: person.house_id, limit: 50 })).items.filter((visit) => visit.person_id === Number(id)) : [];
+  // Visits hang on houses: those where the person lives and lived are asked.
+  const houses = [...new Set(homes.items.map((item) => item.house_id))].slice(0, 6);
+  const found = await Promise.all(houses.map((house) => maybe("/v1/visits", { house_id: house, limit: 100 })));
+  const visits = found.flatMap((answer) => answer?.items ?? []).filter((visit) => visit.person_id === Number(id)).sort((a, b) => b.visited_on.localeCompare(a.visited_on));
   place.replaceChildren(top, person.death_date ? el("p", { className: "notice warn", textContent: `已登记去世：${person.death_date}` }) : "",
     el("div", { className: "pair" },
       el("div", {}, panel("基本情况", about), await claimsPanel("people", id, person), await homesPanel(homes.items, person, session, again),
