@@ -5,9 +5,12 @@ import { el } from "./kit/ui.js";
 import { mayOpen } from "./nav.js";
 
 const PAGES = [
-  ["home", "今日工作"], ["ask", "问一句"], ["query", "条件查询"], ["rosters", "名册导入"], ["quality", "数据质量"], ["ledgers", "台账和模板"], ["templates", "台账模板"],
-  ["requests", "要数"], ["reminders", "提醒"], ["queue", "待派单"], ["orders", "全部工单"], ["analysis", "分析研判"], ["hotspots", "热点"], ["admissions", "准入"], ["tags", "标签"],
-  ["datasets", "专题库"], ["duties", "权责清单"], ["units", "承办单位"], ["users", "用户"], ["tokens", "令牌"], ["approvals", "批准查看"], ["audit", "审计"], ["account", "我的账号和密码"],
+  ["home", "今日工作"], ["ask", "问一句"], ["query", "条件查询"], ["rosters", "名册导入"], ["quality", "数据质量"], ["ledgers", "台账和模板"],
+  ["templates", "台账模板"],
+  ["requests", "要数"], ["reminders", "提醒"], ["queue", "待派单"], ["orders", "全部工单"], ["analysis", "分析研判"], ["hotspots", "热点"],
+  ["admissions", "准入"], ["tags", "标签"],
+  ["datasets", "专题库"], ["duties", "权责清单"], ["units", "承办单位"], ["users", "用户"], ["tokens", "令牌"], ["approvals", "批准查看"],
+  ["audit", "审计"], ["account", "我的账号和密码"],
 ];
 const quoted = (text) => `"${text.replace(/["\\]/g, "")}"`;
 export const queryHash = (subject, where) => `#query?${new URLSearchParams({ subject, where })}`;
@@ -24,12 +27,18 @@ async function meanings(text, session) {
   if (/\d/.test(text) || isAddress) {
     const answer = await maybe("/v1/houses/resolve", { address: text });
     // Half an address is no house yet: those that begin so.
-    const houses = answer?.houses.length ? answer.houses : (await maybe("/v1/houses", { where: `address ~ ${quoted(text)}`, limit: 7, select: "id,address,committee" }))?.items ?? [];
-    found.push(...houses.slice(0, 7).map((house) => ({ title: house.address, about: `房屋，${house.committee ?? ""}`, href: `#houses/${house.id}` })));
+    const houses = answer?.houses.length ? answer.houses : (await maybe("/v1/houses", {
+      where: `address ~ ${quoted(text)}`, limit: 7, select: "id,address,committee",
+    }))?.items ?? [];
+    found.push(...houses.slice(0, 7).map((house) => ({
+      title: house.address, about: `房屋，${house.committee ?? ""}`, href: `#houses/${house.id}`,
+    })));
   }
   if (/^[\d*＊ -]{7,}[\dXx]?$/.test(text) && session.rights.includes("reveal")) {
     const digits = text.replace(/[^\dXx]/g, "");
-    rest.push(digits.length >= 15 ? { title: text, about: "按证件号码找人", href: queryHash("people", `id_number = ${digits}`) } : { title: text, about: "按电话找人", href: queryHash("people", `phone = ${digits}`) });
+    rest.push(digits.length >= 15 ? {
+      title: text, about: "按证件号码找人", href: queryHash("people", `id_number = ${digits}`),
+    } : { title: text, about: "按电话找人", href: queryHash("people", `phone = ${digits}`) });
   }
   for (const [name, title] of PAGES) if (title.includes(text) && mayOpen(session, name)) rest.push({ title, about: "打开这一页", href: `#${name}` });
   tags ??= (await maybe("/v1/tags", { limit: 500 }))?.items ?? [];
@@ -68,7 +77,8 @@ export function showBox(input, list, session) {
     const found = await meanings(text, session());
     if (mine !== turn) return;
     options = found;
-    list.replaceChildren(...options.map((option, index) => el("li", { id: `box-option-${index}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); go(option); } },
+    list.replaceChildren(...options.map((option, index) => el(
+      "li", { id: `box-option-${index}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); go(option); } },
       el("b", { textContent: option.title }), el("small", { textContent: option.about }))));
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -66,13 +66,17 @@ async function route() {
   find("view").replaceChildren(place);
   window.scrollTo(0, 0);
   if (!view || !mayOpen(session, name)) {
-    place.replaceChildren(heading("没有这一页"), empty("看不到", "地址可能写错了，或者您的角色看不到这一部分。", link("回到今日工作", "#home", { className: "button" })));
+    place.replaceChildren(
+      heading("没有这一页"), empty("看不到", "地址可能写错了，或者您的角色看不到这一部分。", link("回到今日工作", "#home", { className: "button" })),
+    );
     return;
   }
   const isWell = await guarded(() => view(place, session, id, params));
   if (mine !== turn) return;
   if (!isWell && place.textContent === "正在读取…") {
-    place.replaceChildren(heading("打不开这一页"), empty("看不到", "它可能不存在，或者不在您的辖区里。", link("回到今日工作", "#home", { className: "button" })));
+    place.replaceChildren(
+      heading("打不开这一页"), empty("看不到", "它可能不存在，或者不在您的辖区里。", link("回到今日工作", "#home", { className: "button" })),
+    );
   }
   // The keyboard goes on from the new page's title, unless the page has put it somewhere.
   if (!place.contains(document.activeElement) && !document.activeElement?.closest("#top, dialog")) place.querySelector("h1")?.focus({ preventScroll: true });

@@ -8,18 +8,32 @@ const GROUPS = [
   ["", [["home", "今日工作", everybody]]],
   ["查人查房", [["ask", "问一句", has("read")], ["query", "条件查询", has("read")]]],
   ["名册", [["rosters", "名册导入", has("import")], ["quality", "数据质量", has("import", "write")]]],
-  ["台账", [["ledgers", "台账和模板", has("read")], ["requests", "要数", has("ask_data", "answer_data", "read")], ["reminders", "提醒", has("handle_reminders")]]],
+  [
+    "台账",
+    [
+      ["ledgers", "台账和模板", has("read")], ["requests", "要数", has("ask_data", "answer_data", "read")],
+      ["reminders", "提醒", has("handle_reminders")],
+    ],
+  ],
   ["工单", [
-    ["queue", "待派单", (session) => has("handle_orders")(session) && ["admin", "street", "secretary"].includes(session.role)], ["orders", "全部工单", has("handle_orders", "push_orders")],
+    ["queue", "待派单", (session) => has("handle_orders")(session) && ["admin", "street", "secretary"].includes(session.role)],
+    ["orders", "全部工单", has("handle_orders", "push_orders")],
     ["analysis", "分析研判", has("handle_orders")], ["admissions", "准入", has("propose_tasks", "manage_duties")],
   ]],
-  ["目录", [["tags", "标签", has("read")], ["datasets", "专题库", has("read")], ["duties", "权责清单", has("read")], ["units", "承办单位", has("read")]]],
+  [
+    "目录",
+    [["tags", "标签", has("read")], ["datasets", "专题库", has("read")], ["duties", "权责清单", has("read")], ["units", "承办单位", has("read")]],
+  ],
   ["管理", [
-    ["users", "用户", has("manage_callers")], ["tokens", "令牌", has("manage_callers")], ["approvals", "批准查看", has("reveal")], ["audit", "审计", has("read_audit")],
+    ["users", "用户", has("manage_callers")], ["tokens", "令牌", has("manage_callers")], ["approvals", "批准查看", has("reveal")],
+    ["audit", "审计", has("read_audit")],
   ]],
 ];
 /** Pages that stand in no list, and the part that they belong to. */
-const PART_OF = { runs: "ledgers", templates: "ledgers", schedules: "ledgers", people: "query", houses: "query", shops: "query", buildings: "query", assets: "query", hotspots: "analysis", policy: "ask" };
+const PART_OF = {
+  runs: "ledgers", templates: "ledgers", schedules: "ledgers", people: "query", houses: "query", shops: "query", buildings: "query", assets: "query",
+  hotspots: "analysis", policy: "ask",
+};
 
 export const mayOpen = (session, name) => {
   const known = GROUPS.flatMap(([, items]) => items).find(([part]) => part === (PART_OF[name] ?? name));

@@ -9,7 +9,9 @@ const find = (id) => document.getElementById(id);
 function wrong(box, error) {
   if (!(error instanceof Refusal)) throw error;
   say(box, error);
-  if (error.status === 401) box.replaceChildren(el("p", { textContent: error.message }), el("p", { className: "quiet", textContent: "请核对用户名和密码后再试；连续错五次会锁定一刻钟。" }));
+  if (error.status === 401) box.replaceChildren(
+    el("p", { textContent: error.message }), el("p", { className: "quiet", textContent: "请核对用户名和密码后再试；连续错五次会锁定一刻钟。" }),
+  );
 }
 
 /** `onEnter` is called with whoever has logged in. */
@@ -54,8 +56,13 @@ export function keepWorking(current, leave) {
             password.select();
           }
         },
-      }, el("p", { className: "wide", textContent: `请再输入「${me.name}」的密码。页面上填的内容还在，登录后接着做。` }), el("label", { className: "wide" }, el("span", { textContent: "密码" }), password), problem,
-      el("div", { className: "tools end" }, button("换人登录", () => { close(false); token.forget(); leave(); }), el("button", { className: "main", textContent: "继续" })));
+      }, el("p", {
+        className: "wide", textContent: `请再输入「${me.name}」的密码。页面上填的内容还在，登录后接着做。`,
+      }), el("label", { className: "wide" }, el("span", { textContent: "密码" }), password), problem,
+      el(
+        "div", { className: "tools end" }, button("换人登录", () => { close(false); token.forget(); leave(); }),
+        el("button", { className: "main", textContent: "继续" }),
+      ));
     });
     if (isIn) toast("已重新登录。");
     return Boolean(isIn);

@@ -10,7 +10,9 @@ export const ROLES = {
   admin: "管理员", auditor: "审计员", street: "街道", secretary: "居民区书记", worker: "社工", department: "职能部门", integration: "外部系统",
   resident: "居民",
 };
-export const LEVELS = { city: "市级", district: "区级", subdistrict: "街道级", committee: "居委会级", grid: "微网格", street: "街道级", enterprise: "企业" };
+export const LEVELS = {
+  city: "市级", district: "区级", subdistrict: "街道级", committee: "居委会级", grid: "微网格", street: "街道级", enterprise: "企业",
+};
 export const TAG_SUBJECTS = { person: "人员", house: "房屋", shop: "商铺", building: "楼栋" };
 export const OCCUPANCY_ROLES = { owner: "业主", family: "家属", tenant: "租客", operator: "经营者" };
 export const HOUSE_KINDS = { dwelling: "住宅", shopfront: "店面", office: "办公", other: "其他" };
@@ -27,7 +29,8 @@ export const ORDER_STATES = {
 };
 export const ORDER_KINDS = { consultation: "咨询", request: "求助", complaint: "投诉", report: "举报", suggestion: "建议", praise: "表扬" };
 export const ORDER_ACTIONS = {
-  created: "收到", dispatch: "派单", accept: "接单", contact: "先行联系", note: "备注", return: "退单", rule: "裁定", reassign: "改派", assist: "加派",
+  created: "收到", dispatch: "派单", accept: "接单", contact: "先行联系", note: "备注", return: "退单", rule: "裁定", reassign: "改派",
+  assist: "加派",
   extend: "延期", suspend: "挂起", resume: "恢复", resolve: "办理", verify: "回访", reopen: "重开", close: "办结", supervise: "督办", merge: "合并",
   unmerge: "拆分", part: "拆分", reject: "不予受理", update: "更正", attach: "附件", escalate: "催办", recount: "重算期限",
 };
@@ -43,7 +46,8 @@ export const ROW_STATES = { create: "新增", update: "更新", unchanged: "无�
 export const SOURCES = { police: "公安人口", committee: "居委会自有", tenancy: "租赁登记", register: "权威登记" };
 
 export const RIGHTS = {
-  read: "查看", write: "登记和修改", import: "导入名册", manage_tags: "管理标签和专题库", restricted_tags: "查看受限标签", reveal: "查看完整姓名和号码",
+  read: "查看", write: "登记和修改", import: "导入名册", manage_tags: "管理标签和专题库", restricted_tags: "查看受限标签",
+  reveal: "查看完整姓名和号码",
   manage_callers: "管理用户", read_audit: "查看审计", read_changes: "读取变更", push_orders: "上报工单", handle_orders: "办理工单",
   manage_duties: "管理权责清单", propose_tasks: "提出准入事项", ask_data: "向居委会要数", answer_data: "答复要数", manage_schedules: "设定自动生成",
   handle_reminders: "处理提醒", manage_webhooks: "管理外部通知",

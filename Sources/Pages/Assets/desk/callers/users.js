@@ -15,9 +15,15 @@ const areasText = (user) => user.areas.map((area) => area.name).join("、") || (
 export async function usersView(place, session) {
   const list = await listing({
     path: "/v1/users", limit: 100, unit: "个", label: "用户", href: (user) => `#users/${user.id}`, nothing: empty("还没有用户"),
-    columns: columns({ name: "name", title: "用户名" }, { name: "title", title: "称呼" }, { name: "role", title: "角色", cell: (user) => ROLES[user.role] }, { name: "areas", title: "辖区", wide: true, cell: areasText }, { name: "unit", title: "单位" }, { name: "kind", title: "种类", cell: (user) => (user.kind === "system" ? "系统" : "人") }, { name: "state", title: "", cell: state }),
+    columns: columns(
+      { name: "name", title: "用户名" }, { name: "title", title: "称呼" }, { name: "role", title: "角色", cell: (user) => ROLES[user.role] },
+      { name: "areas", title: "辖区", wide: true, cell: areasText }, { name: "unit", title: "单位" },
+      { name: "kind", title: "种类", cell: (user) => (user.kind === "system" ? "系统" : "人") }, { name: "state", title: "", cell: state },
+    ),
   });
-  place.replaceChildren(heading("用户", { tools: [button("新用户", () => adding(), { main: true, key: "n" })] }), el("section", { className: "panel flush" }, list.box));
+  place.replaceChildren(
+    heading("用户", { tools: [button("新用户", () => adding(), { main: true, key: "n" })] }), el("section", { className: "panel flush" }, list.box),
+  );
 }
 
 /** A choice of areas, the known ones ticked; `codes()` is what is chosen. */
@@ -25,19 +31,35 @@ export async function areaChoice(held = []) {
   const areas = (await Promise.all(["subdistrict", "committee", "grid"].map((level) => all("/v1/areas", { level })))).flat();
   const usual = areas.filter((area) => area.level !== "subdistrict" || areas.some((other) => other.parent === area.code));
   const search = el("input", { type: "search", placeholder: "找区划", "aria-label": "找区划" });
-  const boxes = usual.map((area) => el("label", { className: "check", data: { name: area.name } }, el("input", { type: "checkbox", value: area.code, checked: held.includes(area.code) }), ` ${area.name}`, el("small", { className: "quiet", textContent: LEVELS[area.level]?.replace("级", "") ?? "" })));
+  const boxes = usual.map((area) => el(
+    "label", { className: "check", data: { name: area.name } },
+    el("input", { type: "checkbox", value: area.code, checked: held.includes(area.code) }), ` ${area.name}`,
+    el("small", { className: "quiet", textContent: LEVELS[area.level]?.replace("级", "") ?? "" }),
+  ));
   search.addEventListener("input", () => { for (const box of boxes) box.hidden = !box.dataset.name.includes(search.value.trim()); });
   const box = el("fieldset", {}, el("legend", { textContent: "辖区" }), search, el("div", { className: "checks" }, boxes));
   return { box, codes: () => boxes.map((each) => each.querySelector("input")).filter((input) => input.checked).map((input) => input.value) };
 }
 
-export const showOnce = (title, text, secret) => dialog(title, (close) => [quiet(text), el("p", {}, el("code", { className: "secret", textContent: secret })), el("div", { className: "tools end" }, button("复制", async () => { await navigator.clipboard?.writeText(secret); toast("已复制。"); }), button("记下了", () => close(), { main: true }))]);
+export const showOnce = (title, text, secret) => dialog(title, (close) => [
+  quiet(text), el("p", {}, el("code", { className: "secret", textContent: secret })),
+  el(
+    "div", { className: "tools end" }, button("复制", async () => { await navigator.clipboard?.writeText(secret); toast("已复制。"); }),
+    button("记下了", () => close(), { main: true }),
+  ),
+]);
 
 async function adding() {
   const areas = await areaChoice();
-  const made = await dialog("新用户", (close) => form([{ name: "name", title: "用户名", required: true, max: 64 }, { name: "title", title: "称呼（可不填）", max: 64 }, { name: "role", title: "角色", options: GIVEN.map((role) => [role, ROLES[role]]), value: "worker" }, { name: "unit", title: "单位（职能部门要填）", max: 64 }], {
+  const made = await dialog("新用户", (close) => form([
+    { name: "name", title: "用户名", required: true, max: 64 }, { name: "title", title: "称呼（可不填）", max: 64 },
+    { name: "role", title: "角色", options: GIVEN.map((role) => [role, ROLES[role]]), value: "worker" },
+    { name: "unit", title: "单位（职能部门要填）", max: 64 },
+  ], {
     submit: "建立", cancel: () => close(), more: [areas.box], run: async (given) => {
-      close(await post("/v1/users", { ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)), areas: FREE.includes(given.role) ? [] : areas.codes() }));
+      close(await post("/v1/users", {
+        ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)), areas: FREE.includes(given.role) ? [] : areas.codes(),
+      }));
     },
   }), { wide: true });
   if (!made) return;
@@ -52,7 +74,11 @@ export async function userView(place, session, id) {
   const again = () => userView(place, session, id);
   const put = async (body, words) => { await change(path, body, user.version); toast(words); await again(); };
   const areas = await areaChoice(user.areas.map((area) => area.code));
-  const box = form([{ name: "title", title: "称呼", max: 64, value: user.title }, { name: "role", title: "角色", options: Object.keys(ROLES).map((role) => [role, ROLES[role]]), value: user.role }, { name: "unit", title: "单位", max: 64, value: user.unit }], {
+  const box = form([
+    { name: "title", title: "称呼", max: 64, value: user.title },
+    { name: "role", title: "角色", options: Object.keys(ROLES).map((role) => [role, ROLES[role]]), value: user.role },
+    { name: "unit", title: "单位", max: 64, value: user.unit },
+  ], {
     more: [areas.box], run: async (given) => {
       const body = { title: given.title || null, role: given.role, unit: given.unit || null, areas: FREE.includes(given.role) ? [] : areas.codes() };
       try {
@@ -60,7 +86,9 @@ export async function userView(place, session, id) {
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 412) throw error;
         const theirs = await get(path);
-        if (await confirmed("别人刚改过这个用户", `现在是：${ROLES[theirs.role]}，${areasText(theirs)}，${theirs.title || "没有称呼"}。仍用您填的吗？`, "用我的")) { await change(path, body, theirs.version); toast("已保存。"); }
+        if (await confirmed(
+          "别人刚改过这个用户", `现在是：${ROLES[theirs.role]}，${areasText(theirs)}，${theirs.title || "没有称呼"}。仍用您填的吗？`, "用我的",
+        )) { await change(path, body, theirs.version); toast("已保存。"); }
         await again();
       }
     },
@@ -74,8 +102,41 @@ export async function userView(place, session, id) {
     await showOnce("新密码", "只显示这一次，请交给本人。", secret);
   };
   place.replaceChildren(
-    heading(user.name, { back: ["#users", "用户"], about: `${ROLES[user.role]}，${areasText(user)}`, tools: [state(user), user.kind === "user" ? button("重置密码", reset) : null, user.failures || user.locked_until ? button("解锁", () => put({ unlock: true }, "已解锁。")) : null, button(user.disabled ? "启用" : "停用", () => put({ disabled: !user.disabled }, user.disabled ? "已启用。" : "已停用。"), { className: user.disabled ? "" : "danger" }), link("他做过什么", `#audit?caller=${encodeURIComponent(user.name)}`, { className: "button" })].filter(Boolean) }),
-    el("div", { className: "pair" }, panel("身份和辖区", box), el("div", {}, panel("状态", facts([["种类", user.kind === "system" ? "系统" : "人"], ["密码连错", user.failures ? `${user.failures} 次` : null], ["锁定到", user.locked_until ? moment(user.locked_until) : null], ["更新", moment(user.updated_at)]])),
-      panel(`登录和令牌（${tokens.length}）`, tokens.length ? el("ul", { className: "plain" }, tokens.map((token) => el("li", {}, token.session ? "登录 " : "令牌 ", el("span", { className: "quiet", textContent: `${moment(token.made_at)} 起，${token.expires_at ? `${moment(token.expires_at)} 止` : "不过期"} ` }), button("结束", async () => { await call("DELETE", `/v1/tokens/${token.id}`); toast("已结束。"); await again(); }, { className: "text danger" })))) : empty("没有"))))
+    heading(user.name, {
+      back: ["#users", "用户"], about: `${ROLES[user.role]}，${areasText(user)}`,
+      tools: [
+        state(user), user.kind === "user" ? button("重置密码", reset) : null,
+        user.failures || user.locked_until ? button("解锁", () => put({ unlock: true }, "已解锁。")) : null,
+        button(
+          user.disabled ? "启用" : "停用", () => put({ disabled: !user.disabled }, user.disabled ? "已启用。" : "已停用。"),
+          { className: user.disabled ? "" : "danger" },
+        ),
+        link("他做过什么", `#audit?caller=${encodeURIComponent(user.name)}`, { className: "button" }),
+      ].filter(Boolean),
+    }),
+    el("div", { className: "pair" }, panel("身份和辖区", box), el(
+      "div", {},
+      panel(
+        "状态",
+        facts([
+          ["种类", user.kind === "system" ? "系统" : "人"], ["密码连错", user.failures ? `${user.failures} 次` : null],
+          ["锁定到", user.locked_until ? moment(user.locked_until) : null], ["更新", moment(user.updated_at)],
+        ]),
+      ),
+      panel(
+        `登录和令牌（${tokens.length}）`,
+        tokens.length ? el(
+          "ul", { className: "plain" },
+          tokens.map((token) => el(
+            "li", {}, token.session ? "登录 " : "令牌 ",
+            el("span", {
+              className: "quiet", textContent: `${moment(token.made_at)} 起，${token.expires_at ? `${moment(token.expires_at)} 止` : "不过期"} `,
+            }),
+            button(
+              "结束", async () => { await call("DELETE", `/v1/tokens/${token.id}`); toast("已结束。"); await again(); }, { className: "text danger" },
+            ),
+          )),
+        ) : empty("没有"),
+      )))
   );
 }

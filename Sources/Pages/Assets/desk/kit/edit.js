@@ -53,12 +53,29 @@ async function save(path, base, mine) {
 /** Field by field: before, theirs, mine. Resolves to the names of which mine is taken; undefined where it is left. */
 function decide(base, theirs, mine, changed) {
   return dialog("别人刚改过同一项", (close) => {
-    const line = (name) => el("tr", { className: "differs" }, el("th", { scope: "row", textContent: FIELDS[name] ?? name }), el("td", { textContent: shown(name, base[name]) || "（空）" }),
-      ["theirs", "mine"].map((side) => el("td", {}, el("label", { className: "check" }, el("input", { type: "radio", name: `side-${name}`, value: side, checked: side === "theirs" }), ` ${shown(name, side === "mine" ? mine[name] : theirs[name]) || "（空）"}`))));
-    const box = el("form", { onsubmit: (event) => { event.preventDefault(); close(new Set(changed.filter((name) => box.elements[`side-${name}`].value === "mine"))); } },
+    const line = (name) => el(
+      "tr", { className: "differs" }, el("th", { scope: "row", textContent: FIELDS[name] ?? name }),
+      el("td", { textContent: shown(name, base[name]) || "（空）" }),
+      ["theirs", "mine"].map((side) => el(
+        "td", {},
+        el(
+          "label", { className: "check" }, el("input", { type: "radio", name: `side-${name}`, value: side, checked: side === "theirs" }),
+          ` ${shown(name, side === "mine" ? mine[name] : theirs[name]) || "（空）"}`,
+        ),
+      )));
+    const box = el(
+      "form",
+      { onsubmit: (event) => { event.preventDefault(); close(new Set(changed.filter((name) => box.elements[`side-${name}`].value === "mine"))); } },
       quiet("您没有动的项保持别人的改动；下面这些两边都改了，请逐项选。"),
-      el("table", { className: "compare" }, el("thead", {}, el("tr", {}, ["", "原来", "别人改成", "您改成"].map((text) => el("th", { scope: "col", textContent: text })))), el("tbody", {}, changed.map(line))),
-      el("div", { className: "tools end" }, el("button", { type: "button", textContent: "先不保存", onclick: () => close() }), el("button", { className: "main", textContent: "就这样保存" })));
+      el(
+        "table", { className: "compare" },
+        el("thead", {}, el("tr", {}, ["", "原来", "别人改成", "您改成"].map((text) => el("th", { scope: "col", textContent: text })))),
+        el("tbody", {}, changed.map(line)),
+      ),
+      el(
+        "div", { className: "tools end" }, el("button", { type: "button", textContent: "先不保存", onclick: () => close() }),
+        el("button", { className: "main", textContent: "就这样保存" }),
+      ));
     return box;
   }, { wide: true });
 }

@@ -13,10 +13,13 @@ export function input(field) {
       return el("option", { value, textContent: title, selected: value === (field.value ?? "") });
     }));
   }
-  if (field.kind === "long") return el("textarea", { ...shared, rows: field.rows ?? 3, maxLength: field.max ?? 2000, value: field.value ?? "", placeholder: field.placeholder ?? "" });
+  if (field.kind === "long") return el("textarea", {
+    ...shared, rows: field.rows ?? 3, maxLength: field.max ?? 2000, value: field.value ?? "", placeholder: field.placeholder ?? "",
+  });
   if (field.kind === "check") return el("input", { ...shared, type: "checkbox", checked: Boolean(field.value) });
   const box = el("input", {
-    ...shared, type: field.kind ?? "text", value: field.value ?? "", placeholder: field.placeholder ?? "", maxLength: field.max ?? 200, autocomplete: field.autocomplete ?? "off", spellcheck: false,
+    ...shared, type: field.kind ?? "text", value: field.value ?? "", placeholder: field.placeholder ?? "", maxLength: field.max ?? 200,
+    autocomplete: field.autocomplete ?? "off", spellcheck: false,
     ...(field.kind === "number" ? { step: field.step ?? "any", min: field.min ?? "", max: "" } : {}),
   });
   if (field.choices) {
@@ -30,7 +33,9 @@ export function input(field) {
 export function labelled(field) {
   const boxes = [input(field)].flat();
   if (field.kind === "check") return el("label", { className: `check ${field.wide ? "wide" : ""}` }, boxes, ` ${field.title}`);
-  return el("label", { className: field.wide || field.kind === "long" ? "wide" : "" }, el("span", {}, field.title, field.required ? el("i", { textContent: " 必填" }) : null), boxes,
+  return el(
+    "label", { className: field.wide || field.kind === "long" ? "wide" : "" },
+    el("span", {}, field.title, field.required ? el("i", { textContent: " 必填" }) : null), boxes,
     field.hint ? el("small", { textContent: field.hint }) : null);
 }
 
@@ -55,6 +60,8 @@ export function form(fields, { submit = "保存", cancel, run, more = [], classN
       try { await guarded(() => run(values(box, fields), box)); } finally { delete box.dataset.busy; }
     },
   }, fields.map(labelled), more, el("div", { className: "tools end" },
-    cancel ? el("button", { type: "button", textContent: "取消", onclick: cancel }) : null, el("button", { className: "main", textContent: submit })));
+    cancel ? el(
+      "button", { type: "button", textContent: "取消", onclick: cancel },
+    ) : null, el("button", { className: "main", textContent: submit })));
   return box;
 }

@@ -17,8 +17,13 @@ export function grid({ columns: cols, href, open, picking = false, onPick = () =
   const items = new Map();
   const picked = new Set();
   const body = el("tbody");
-  const every = picking ? el("input", { type: "checkbox", "aria-label": "全选", onchange: () => { for (const row of body.rows) pick(row, every.checked); } }) : null;
-  const head = el("tr", {}, picking ? el("th", { className: "pick" }, every) : null, cols.map((column) => el("th", { scope: "col", textContent: column.title, className: column.number ? "number" : "" })));
+  const every = picking ? el("input", {
+    type: "checkbox", "aria-label": "全选", onchange: () => { for (const row of body.rows) pick(row, every.checked); },
+  }) : null;
+  const head = el(
+    "tr", {}, picking ? el("th", { className: "pick" }, every) : null,
+    cols.map((column) => el("th", { scope: "col", textContent: column.title, className: column.number ? "number" : "" })),
+  );
   const box = el("table", { className: `grid${href || open || picking ? " live" : ""}`, "aria-label": label ?? null }, el("thead", {}, head), body);
 
   function pick(row, isOn) {
@@ -39,12 +44,27 @@ export function grid({ columns: cols, href, open, picking = false, onPick = () =
     if (open) open(item, row); else if (href) location.hash = href(item);
   }
   function rowOf(item) {
-    const row = el("tr", { data: { id: item.id ?? item.code ?? "" }, tabIndex: body.rows.length ? -1 : 0, onfocus: () => { onMove(items.get(row), row); } },
-      picking ? el("td", { className: "pick" }, el("input", { type: "checkbox", tabIndex: -1, "aria-label": "选中这一行", onchange: (event) => pick(row, event.target.checked) })) : null,
+    const row = el(
+      "tr", { data: { id: item.id ?? item.code ?? "" }, tabIndex: body.rows.length ? -1 : 0, onfocus: () => { onMove(items.get(row), row); } },
+      picking ? el(
+        "td", { className: "pick" },
+        el("input", { type: "checkbox", tabIndex: -1, "aria-label": "选中这一行", onchange: (event) => pick(row, event.target.checked) }),
+      ) : null,
       cols.map((column, index) => {
         const value = column.cell ? column.cell(item) : shown(column.name, item[column.name]);
-        const content = index === 0 && href && typeof value === "string" ? el("a", { href: href(item), textContent: value || "（未填）", tabIndex: -1 }) : value;
-        return el("td", { data: { title: column.title, name: column.name }, className: [column.number ? "number" : "", column.wide ? "wide" : "", value === "" || value === null ? "none" : ""].filter(Boolean).join(" ") }, content ?? "");
+        const content = index === 0 && href && typeof value === "string" ? el("a", {
+          href: href(item), textContent: value || "（未填）", tabIndex: -1,
+        }) : value;
+        return el(
+          "td",
+          {
+            data: { title: column.title, name: column.name },
+            className: [
+              column.number ? "number" : "", column.wide ? "wide" : "", value === "" || value === null ? "none" : "",
+            ].filter(Boolean).join(" "),
+          },
+          content ?? "",
+        );
       }));
     items.set(row, item);
     return row;
@@ -60,7 +80,10 @@ export function grid({ columns: cols, href, open, picking = false, onPick = () =
     if (row.tagName !== "TR" || event.ctrlKey || event.metaKey || event.altKey) return;
     const rows = [...body.rows];
     const at = rows.indexOf(row);
-    const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: rows.length - 1, PageDown: Math.min(at + 10, rows.length - 1), PageUp: Math.max(at - 10, 0) }[event.key];
+    const to = {
+      ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: rows.length - 1, PageDown: Math.min(at + 10, rows.length - 1),
+      PageUp: Math.max(at - 10, 0),
+    }[event.key];
     if (to !== undefined) {
       event.preventDefault();
       if (event.shiftKey && picking) pick(row, true);

@@ -2,7 +2,8 @@
 import { dialog, el } from "./ui.js";
 
 const GO = {
-  h: ["home", "今日工作"], s: ["query", "条件查询"], a: ["ask", "问一句"], r: ["rosters", "名册"], l: ["ledgers", "台账"], o: ["orders", "工单"], p: ["queue", "待派单"],
+  h: ["home", "今日工作"], s: ["query", "条件查询"], a: ["ask", "问一句"], r: ["rosters", "名册"], l: ["ledgers", "台账"], o: ["orders", "工单"],
+  p: ["queue", "待派单"],
   d: ["quality", "数据质量"], t: ["tags", "标签目录"], u: ["users", "用户"], m: ["reminders", "提醒"],
 };
 const isTyping = (target) => target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
@@ -65,6 +66,11 @@ export function showHelp(may) {
       [["/"], "到上面的框：找地址、姓名、电话、工单，或问一句"], [["?"], "显示这张表"], [["↑", "↓"], "在列表里移动"], [["Enter"], "打开这一行"],
       [["空格"], "选中或取消这一行"], [["Shift", "↓"], "连着选"], [["Ctrl", "Enter"], "保存正在填的表"], [["Esc"], "关闭，或离开输入框"],
     ].map(line))),
-    el("section", {}, el("h3", { textContent: "先按 G，再按" }), el("dl", {}, Object.entries(GO).filter(([, [name]]) => may(name)).map(([key, [, title]]) => line([["G", key.toUpperCase()], title])))),
-    own.length ? el("section", {}, el("h3", { textContent: "这一页" }), el("dl", {}, own.map(([key, title]) => line([[key.toUpperCase()], title])))) : null), { wide: true });
+    el(
+      "section", {}, el("h3", { textContent: "先按 G，再按" }),
+      el("dl", {}, Object.entries(GO).filter(([, [name]]) => may(name)).map(([key, [, title]]) => line([["G", key.toUpperCase()], title]))),
+    ),
+    own.length ? el(
+      "section", {}, el("h3", { textContent: "这一页" }), el("dl", {}, own.map(([key, title]) => line([[key.toUpperCase()], title]))),
+    ) : null), { wide: true });
 }

@@ -9,7 +9,9 @@ import { button, count, el, empty } from "./ui.js";
  */
 export async function listing({ path, query = {}, limit = 50, nothing = empty("没有。"), unit = "条", onPage = () => {}, read = get, ...options }) {
   const list = grid(options);
-  const [total, more, frame] = [el("p", { className: "total", role: "status" }), el("div", { className: "more" }), el("div", { className: "scroll" }, list.box)];
+  const [total, more, frame] = [
+    el("p", { className: "total", role: "status" }), el("div", { className: "more" }), el("div", { className: "scroll" }, list.box),
+  ];
   const box = el("div", { className: "listing" }, total, frame, more);
   let [asked, next, turn] = [query, null, 0];
   async function page() {
@@ -22,7 +24,9 @@ export async function listing({ path, query = {}, limit = 50, nothing = empty("�
     const whole = answer.total ?? held;
     total.textContent = whole ? `共 ${count(whole)} ${unit}` : "";
     frame.hidden = held === 0;
-    more.replaceChildren(...(held === 0 ? [nothing] : next ? [button(`再看 ${Math.min(limit, whole - held)} ${unit}（已列出 ${count(held)}）`, page)] : []));
+    more.replaceChildren(...(held === 0 ? [nothing] : next ? [button(
+      `再看 ${Math.min(limit, whole - held)} ${unit}（已列出 ${count(held)}）`, page,
+    )] : []));
     onPage(answer, list);
   }
   await page();

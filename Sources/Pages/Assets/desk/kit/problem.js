@@ -9,7 +9,12 @@ const REMEDIES = {
   413: "内容太大，请分批。", 429: "请稍等片刻再试。", 500: "请再试一次；仍不行请联系管理员。", 503: "系统正在启动，请等几秒再试。",
 };
 
-const TITLES = { ...FIELDS, about: "说明", reason: "用途或理由", unit: "单位", units: "协办单位", workers: "社工", result: "办理情况", outcome: "结果", ruling: "裁定", password: "密码", old: "现在的密码", areas: "辖区", caller: "用户", where: "条件", sort: "排序", columns: "栏目", aliases: "别名", rule: "规则", line: "条线", level: "级别", subject: "对象", evidence: "依据", people: "人数", sheet: "工作表", mapping: "列的理解", file_name: "文件名" };
+const TITLES = {
+  ...FIELDS, about: "说明", reason: "用途或理由", unit: "单位", units: "协办单位", workers: "社工", result: "办理情况", outcome: "结果",
+  ruling: "裁定", password: "密码", old: "现在的密码", areas: "辖区", caller: "用户", where: "条件", sort: "排序", columns: "栏目", aliases: "别名",
+  rule: "规则", line: "条线", level: "级别", subject: "对象", evidence: "依据", people: "人数", sheet: "工作表", mapping: "列的理解",
+  file_name: "文件名",
+};
 /** The server names fields as programs do: said as the forms call them. */
 const inWords = (text) => text.replace(/「([a-z_0-9]+)」/g, (whole, name) => (TITLES[name] ? `「${TITLES[name]}」` : whole));
 

@@ -12,7 +12,9 @@ export const pageOf = (subject, id) => (subject === "work_orders" ? `#orders/${i
 
 /** An empty table. `more`: titles of further columns, whose cells `append` is given. */
 export function table(columns, more = [], { numbered = false } = {}) {
-  const head = [...(numbered ? ["序号"] : []), ...columns.map((column) => column.title), ...more].map((title) => el("th", { scope: "col", textContent: title }));
+  const head = [
+    ...(numbered ? ["序号"] : []), ...columns.map((column) => column.title), ...more,
+  ].map((title) => el("th", { scope: "col", textContent: title }));
   return el("table", { className: "rows", data: numbered ? { numbered: "1" } : {} }, el("thead", {}, el("tr", {}, head)), el("tbody"));
 }
 
@@ -23,7 +25,10 @@ export function append(box, columns, items, cells = () => [], subject = "") {
     const href = pageOf(subject, item.id);
     const own = columns.map((column, index) => {
       const text = shown(column.name, item[column.name]);
-      return el("td", { data: { title: column.title, name: column.name }, className: text ? "" : "none" }, index === 0 && href && text ? el("a", { href, textContent: text }) : text);
+      return el(
+        "td", { data: { title: column.title, name: column.name }, className: text ? "" : "none" },
+        index === 0 && href && text ? el("a", { href, textContent: text }) : text,
+      );
     });
     const number = box.dataset.numbered ? el("td", { className: "number", data: { title: "序号" }, textContent: body.rows.length + 1 }) : null;
     body.append(el("tr", { data: { id: item.id } }, number, own, cells(item)));

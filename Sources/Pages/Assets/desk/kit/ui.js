@@ -54,17 +54,27 @@ export function heading(title, { back, about, tools = [] } = {}) {
 export function panel(title, ...children) {
   const [text, properties] = typeof title === "object" && title !== null ? [title.title, title] : [title, {}];
   return el("section", { className: `panel ${properties.className ?? ""}`.trim(), id: properties.id },
-    text ? el("div", { className: "panel-head" }, el("h2", { textContent: text }), properties.tools ? el("div", { className: "tools" }, properties.tools) : null) : null, children);
+    text ? el(
+      "div", { className: "panel-head" }, el("h2", { textContent: text }),
+      properties.tools ? el("div", { className: "tools" }, properties.tools) : null,
+    ) : null, children);
 }
 
 /** Where there is nothing: what that means, and what to do next. */
-export const empty = (title, hint = "", ...more) => el("div", { className: "empty" }, el("b", { textContent: title }), hint ? el("p", { textContent: hint }) : null, more);
+export const empty = (title, hint = "", ...more) => el(
+  "div", { className: "empty" }, el("b", { textContent: title }), hint ? el("p", { textContent: hint }) : null, more,
+);
 
 export const pill = (text, tone = "") => el("span", { className: `pill ${tone}`.trim(), textContent: text });
 
 /** Links between the parts of one page; the one that is shown is marked. */
-export const tabs = (items, now) => el("div", { className: "tabs", role: "navigation", "aria-label": "分页" }, items.filter(Boolean).map(([href, title, number]) =>
-  el("a", { href, "aria-current": href === now ? "page" : null }, title, number === undefined || number === null ? null : el("b", { textContent: count(number) }))));
+export const tabs = (items, now) => el("div", {
+  className: "tabs", role: "navigation", "aria-label": "分页",
+}, items.filter(Boolean).map(([href, title, number]) =>
+  el(
+    "a", { href, "aria-current": href === now ? "page" : null }, title,
+    number === undefined || number === null ? null : el("b", { textContent: count(number) }),
+  )));
 
 /** Pairs under labels; what has no value is left out unless `whole`. */
 export function facts(pairs, { whole = false } = {}) {
@@ -79,7 +89,9 @@ export function facts(pairs, { whole = false } = {}) {
 
 /** Numbers in a row, each with what it counts; `href` leads to them. */
 export const tiles = (items) => el("div", { className: "tiles" }, items.filter(Boolean).map(({ title, value, href, tone = "", hint }) =>
-  el(href ? "a" : "div", { className: `tile ${tone}`.trim(), href: href ?? null }, el("b", { textContent: typeof value === "number" ? count(value) : value ?? "—" }),
+  el(
+    href ? "a" : "div", { className: `tile ${tone}`.trim(), href: href ?? null },
+    el("b", { textContent: typeof value === "number" ? count(value) : value ?? "—" }),
     el("span", { textContent: title }), hint ? el("small", { textContent: hint }) : null)));
 
 let toastTimer = 0;
@@ -97,7 +109,10 @@ export function dialog(title, build, { wide = false } = {}) {
     let answer;
     const box = el("dialog", { className: wide ? "wide" : "", "aria-label": title });
     const close = (value) => { answer = value; box.close(); };
-    box.append(el("div", { className: "dialog-head" }, el("h2", { textContent: title }), el("button", { type: "button", className: "icon", "aria-label": "关闭", textContent: "×", onclick: () => close() })),
+    box.append(el(
+      "div", { className: "dialog-head" }, el("h2", { textContent: title }),
+      el("button", { type: "button", className: "icon", "aria-label": "关闭", textContent: "×", onclick: () => close() }),
+    ),
       el("div", { className: "problem", role: "alert", hidden: true }), ...[build(close)].flat().filter(Boolean));
     box.addEventListener("close", () => { box.remove(); resolve(answer); });
     document.body.append(box);

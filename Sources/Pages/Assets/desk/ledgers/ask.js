@@ -12,18 +12,33 @@ const EXAMPLES = ["未来三个月年满90周岁老人", "80岁以上独居老�
 const KINDS = { name: "name", id_number: "sealed", phone: "sealed", contact: "name", housemates: "names" };
 
 export function askView(place, session, id) {
-  const input = el("textarea", { rows: 2, maxLength: 400, required: true, placeholder: "例如：未来三个月年满90周岁老人", name: "sentence", "aria-label": "想要什么名单？用平常的话说", data: { key: "e" } });
+  const input = el("textarea", {
+    rows: 2, maxLength: 400, required: true, placeholder: "例如：未来三个月年满90周岁老人", name: "sentence",
+    "aria-label": "想要什么名单？用平常的话说", data: { key: "e" },
+  });
   const result = el("div", { id: "answer", className: "page" });
   let turn = 0;
   const say = (sentence) => { input.value = sentence; return guarded(() => ask(sentence)); };
-  const form = el("form", { className: "ask", onsubmit: (event) => { event.preventDefault(); say(input.value.trim()); } }, input, el("button", { className: "main", textContent: "查询" }));
+  const form = el(
+    "form", { className: "ask", onsubmit: (event) => { event.preventDefault(); say(input.value.trim()); } }, input,
+    el("button", { className: "main", textContent: "查询" }),
+  );
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     form.requestSubmit();
   });
-  const chips = el("div", { className: "chips" }, quiet("例如"), EXAMPLES.map((text) => el("button", { type: "button", textContent: text, onclick: () => say(text) })));
-  place.replaceChildren(heading("问一句", { about: "想要什么名单？用平常的话说，会告诉您怎样理解，再给出名单。", tools: [link("政策找人", "#policy", { className: "button" }), link("条件查询", "#query", { className: "button" })] }), panel("", form, chips), result);
+  const chips = el(
+    "div", { className: "chips" }, quiet("例如"),
+    EXAMPLES.map((text) => el("button", { type: "button", textContent: text, onclick: () => say(text) })),
+  );
+  place.replaceChildren(
+    heading("问一句", {
+      about: "想要什么名单？用平常的话说，会告诉您怎样理解，再给出名单。",
+      tools: [link("政策找人", "#policy", { className: "button" }), link("条件查询", "#query", { className: "button" })],
+    }),
+    panel("", form, chips), result,
+  );
   input.focus();
   if (id) return say(id);
 
@@ -40,7 +55,10 @@ export function askView(place, session, id) {
       result.replaceChildren();
       if (!(error instanceof Refusal) || error.code !== "ask_unrecognised") throw error;
       if (error.readings.length) return result.replaceChildren(readings(error, say));
-      result.replaceChildren(el("section", { className: "panel", role: "alert" }, el("h2", { textContent: "有没听懂的地方" }), quiet(error.message), misread(sentence, error.errors, say)));
+      result.replaceChildren(el(
+        "section", { className: "panel", role: "alert" }, el("h2", { textContent: "有没听懂的地方" }), quiet(error.message),
+        misread(sentence, error.errors, say),
+      ));
     }
   }
 }
@@ -49,13 +67,18 @@ export function askView(place, session, id) {
 function readings(error, say) {
   return el("section", { className: "panel", role: "alert" }, el("h2", { textContent: "这句话有两种读法，请选一种" }),
     el("div", { className: "chips" }, error.readings.map(({ explanation, total }) =>
-      el("button", { type: "button", textContent: total === null ? explanation : `${explanation}（${count(total)} 条）`, onclick: () => say(explanation) }))));
+      el("button", {
+        type: "button", textContent: total === null ? explanation : `${explanation}（${count(total)} 条）`, onclick: () => say(explanation),
+      }))));
 }
 
 function show(place, sentence, answer, session) {
   const columns = columnsOf(answer.columns);
   const status = el("div", { role: "status" });
-  const full = revealing(answer.columns.map((name) => ({ name, kind: KINDS[name] ?? "text" })).filter(({ name }) => name !== "name" || answer.subject === "people"), session.rights);
+  const full = revealing(
+    answer.columns.map((name) => ({ name, kind: KINDS[name] ?? "text" })).filter(({ name }) => name !== "name" || answer.subject === "people"),
+    session.rights,
+  );
   let made = null;
   const run = async () => { made ??= await whenMade(await post("/v1/runs", { sentence }), status); return made; };
   const withRun = (work) => async () => {
@@ -69,7 +92,9 @@ function show(place, sentence, answer, session) {
       button("下载 Excel", withRun((ready, wish) => file(ready, status, wish)), { main: true, id: "excel", key: "x" }),
       button("下载 CSV", withRun((ready, wish) => file(ready, status, wish, "csv"))),
       button("打印", withRun(print), { id: "print", key: "p" }),
-      button("存为台账", () => { saving(form, { sentence, subject: answer.subject, name: sentence.slice(0, 64) }, session); }, { id: "save", key: "s" }),
+      button(
+        "存为台账", () => { saving(form, { sentence, subject: answer.subject, name: sentence.slice(0, 64) }, session); }, { id: "save", key: "s" },
+      ),
     ] : quiet("您的角色只能查看名单。"));
   const list = table(columns);
   append(list, columns, answer.items, () => [], answer.subject);
@@ -78,11 +103,19 @@ function show(place, sentence, answer, session) {
   const inFile = whole < answer.total ? `文件里是前 ${count(whole)} 条` : "文件里是全部";
   const part = answer.items.length < answer.total ? `，下面是前 ${answer.items.length} 条，${inFile}` : "";
   place.replaceChildren(
-    panel({ title: "如何理解", className: "understood" }, el("p", { className: "meaning", textContent: answer.explanation }), answer.warnings.map((warning) => el("p", { className: "notice warn", textContent: `请留意：${warning}` })),
+    panel(
+      { title: "如何理解", className: "understood" }, el("p", { className: "meaning", textContent: answer.explanation }),
+      answer.warnings.map((warning) => el("p", { className: "notice warn", textContent: `请留意：${warning}` })),
       conditions(answer)),
     form,
-    el("section", { className: "panel flush" }, el("p", { className: "total", textContent: `共 ${count(answer.total)} 条（截至 ${answer.as_of}）${part}` }), groups(answer), tools,
-      full.box ? el("div", { className: "tools" }, full.box) : null, el("div", { className: "tools" }, status), answer.items.length ? el("div", { className: "scroll" }, list) : empty("没有符合的", "换一个说法，或者放宽条件再试。")));
+    el(
+      "section", { className: "panel flush" },
+      el("p", { className: "total", textContent: `共 ${count(answer.total)} 条（截至 ${answer.as_of}）${part}` }), groups(answer), tools,
+      full.box ? el(
+        "div", { className: "tools" }, full.box,
+      ) : null, el(
+        "div", { className: "tools" }, status,
+      ), answer.items.length ? el("div", { className: "scroll" }, list) : empty("没有符合的", "换一个说法，或者放宽条件再试。")));
 }
 
 /** Only columns that the run has can be shown in full. */
@@ -91,5 +124,8 @@ const named = (run, wish) => (wish.reveal
 
 function groups(answer) {
   if (!answer.groups?.length) return null;
-  return el("ul", { className: "groups tools" }, answer.groups.map((group) => el("li", {}, `${Object.values(group.values).join(" · ") || "未填"} `, el("b", { textContent: count(group.count) }))));
+  return el(
+    "ul", { className: "groups tools" },
+    answer.groups.map((group) => el("li", {}, `${Object.values(group.values).join(" · ") || "未填"} `, el("b", { textContent: count(group.count) }))),
+  );
 }

@@ -18,12 +18,18 @@ export async function asking(place) {
   const form = el("form", { className: "form", onsubmit: (event) => { event.preventDefault(); guarded(send); } },
     labelled({ name: "what", title: "要什么数据", kind: "long", rows: 2, max: 400, required: true, placeholder: "例如：80岁以上独居老人" }),
     el("div", { className: "tools wide" }, button("预览", () => preview(), { id: "preview" })), shown,
-    labelled({ name: "title", title: "名称", max: 64, required: true }), labelled({ name: "purpose", title: "用途", max: 500, required: true, placeholder: "例如：核对高龄津贴" }),
-    labelled({ name: "basis", title: "依据", max: 500, required: true, placeholder: "哪条法规、文件或任务" }), labelled({ name: "due", title: "答复期限", kind: "date", value: day(7), required: true }),
+    labelled({ name: "title", title: "名称", max: 64, required: true }),
+    labelled({ name: "purpose", title: "用途", max: 500, required: true, placeholder: "例如：核对高龄津贴" }),
+    labelled({ name: "basis", title: "依据", max: 500, required: true, placeholder: "哪条法规、文件或任务" }),
+    labelled({ name: "due", title: "答复期限", kind: "date", value: day(7), required: true }),
     labelled({ name: "until", title: "数据保存到", kind: "date", value: day(90), required: true }), why,
-    el("details", { className: "wide" }, el("summary", { textContent: `向哪些居委会要（${committees.length} 个）` }), el("label", { className: "check" }, every, " 全选"),
+    el(
+      "details", { className: "wide" }, el("summary", { textContent: `向哪些居委会要（${committees.length} 个）` }),
+      el("label", { className: "check" }, every, " 全选"),
       el("div", { className: "checks" }, who.map((box) => el("label", { className: "check" }, box, ` ${box.dataset.name}`)))),
-    el("div", { className: "tools end" }, button("取消", () => place.replaceChildren()), el("button", { className: "main", textContent: "提出要数" })));
+    el(
+      "div", { className: "tools end" }, button("取消", () => place.replaceChildren()), el("button", { className: "main", textContent: "提出要数" }),
+    ));
   const text = (name) => form.elements[name].value.trim();
   const body = () => ({ sentence: text("what"), areas: who.filter((box) => box.checked).map((box) => box.value) });
 
@@ -33,9 +39,14 @@ export async function asking(place) {
       const plan = await post("/v1/data_requests/preview", body());
       why.hidden = !plan.needs_despite;
       if (!text("title")) form.elements.title.value = text("what").slice(0, 64);
-      shown.replaceChildren(el("div", { className: "notice understood" }, el("h2", { textContent: "如何理解" }), el("p", { className: "meaning", textContent: plan.explanation }),
-        quiet(`栏目：${plan.columns.map((column) => column.title).join("、")}`), el("p", { className: "total", textContent: `共 ${count(plan.total)} 条` }),
-        el("ul", { className: "groups" }, plan.committees.map((item) => el("li", {}, `${item.name} `, el("b", { textContent: count(item.rows) }))))), ...[overlaps(plan.overlaps)].filter(Boolean));
+      shown.replaceChildren(el(
+        "div", { className: "notice understood" }, el("h2", { textContent: "如何理解" }),
+        el("p", { className: "meaning", textContent: plan.explanation }),
+        quiet(`栏目：${plan.columns.map((column) => column.title).join("、")}`),
+        el("p", { className: "total", textContent: `共 ${count(plan.total)} 条` }),
+        el(
+          "ul", { className: "groups" }, plan.committees.map((item) => el("li", {}, `${item.name} `, el("b", { textContent: count(item.rows) }))),
+        )), ...[overlaps(plan.overlaps)].filter(Boolean));
     } catch (error) {
       shown.replaceChildren();
       if (!(error instanceof Refusal) || error.code !== "ask_unrecognised") throw error;

@@ -12,7 +12,9 @@ export function progress(place, title, cancel) {
   let isStopped = false;
   const bar = el("progress", { max: 1, value: 0, "aria-label": title });
   const words = el("span", { textContent: title });
-  place.replaceChildren(el("div", { className: "progress", role: "status" }, words, bar, cancel ? button("取消", async () => { isStopped = true; await cancel(); }) : null));
+  place.replaceChildren(el(
+    "div", { className: "progress", role: "status" }, words, bar, cancel ? button("取消", async () => { isStopped = true; await cancel(); }) : null,
+  ));
   return {
     set: (share, text) => { bar.value = share; words.textContent = text; },
     isStopped: () => isStopped,

@@ -25,16 +25,27 @@ export async function ledgerView(place, session, id) {
   }, { className: "danger" });
   const list = el("ul", { className: "cards" }, runs.items.map((run) => runLine(run, STATES)));
   place.replaceChildren(
-    heading(ledger.name, { back: ["#ledgers", "台账"], about: ledger.explanation || "全部", tools: mayWrite ? [make, link("修改", `#ledgers/edit-${id}`, { className: "button", data: { key: "e" } }), retire] : [] }),
+    heading(ledger.name, {
+      back: ["#ledgers", "台账"], about: ledger.explanation || "全部",
+      tools: mayWrite ? [make, link("修改", `#ledgers/edit-${id}`, { className: "button", data: { key: "e" } }), retire] : [],
+    }),
     status,
-    ledger.question_error ? el("p", { className: "notice warn", textContent: `条件已失效：${ledger.question_error.detail}${ledger.question_error.remedy}已生成的名单仍可查看。` }) : "",
+    ledger.question_error ? el("p", {
+      className: "notice warn", textContent: `条件已失效：${ledger.question_error.detail}${ledger.question_error.remedy}已生成的名单仍可查看。`,
+    }) : "",
     el("div", { className: "pair" },
-      panel({ title: `生成过的名单（${count(runs.total)}）` }, runs.total ? list : empty("还没有生成过", mayWrite ? "按「生成今天的名单」，或设定自动生成。" : "")),
+      panel(
+        { title: `生成过的名单（${count(runs.total)}）` },
+        runs.total ? list : empty("还没有生成过", mayWrite ? "按「生成今天的名单」，或设定自动生成。" : ""),
+      ),
       el("div", {},
         panel("这个台账", facts([
-          ["对象", SUBJECTS[ledger.subject]], ["原话", ledger.sentence], ["说明", ledger.about], ["栏目", ledger.columns.map((column) => column.title).join("、")],
-          ["填写", ledger.notes.map((note) => `${note.title}（${kindOf(note)}${note.carry ? "，带到下一次" : ""}）`).join("、")], ["分组", (ledger.group_by ?? []).length ? "按居委会等分组" : null],
-          ["谁能看到", ledger.seen_by === "owner" ? "只有建立人" : "本辖区的同事"], ["建立", `${ledger.owner}，${moment(ledger.made_at)}`], ["停用", ledger.retired_at ? moment(ledger.retired_at) : null],
+          ["对象", SUBJECTS[ledger.subject]], ["原话", ledger.sentence], ["说明", ledger.about],
+          ["栏目", ledger.columns.map((column) => column.title).join("、")],
+          ["填写", ledger.notes.map((note) => `${note.title}（${kindOf(note)}${note.carry ? "，带到下一次" : ""}）`).join("、")],
+          ["分组", (ledger.group_by ?? []).length ? "按居委会等分组" : null],
+          ["谁能看到", ledger.seen_by === "owner" ? "只有建立人" : "本辖区的同事"], ["建立", `${ledger.owner}，${moment(ledger.made_at)}`],
+          ["停用", ledger.retired_at ? moment(ledger.retired_at) : null],
         ]), el("details", {}, el("summary", { textContent: "条件写法" }), el("code", { textContent: ledger.where || "（全部）" }))),
         session.hasSchedules && mayWrite ? panel("自动生成", await scheduleBox(id)) : "")));
 }

@@ -8,7 +8,9 @@ import { button, count, dialog, el, empty, heading, link, moment, panel, toast }
 const WORDS = { new: "新", read: "已读", done: "已办结", passed: "已转交" };
 
 export async function remindersView(place, session) {
-  const choice = el("select", { "aria-label": "哪些提醒" }, [["", "未办结"], ["new", "未读"], ["all", "全部"]].map(([value, textContent]) => el("option", { value, textContent })));
+  const choice = el("select", { "aria-label": "哪些提醒" }, [
+    ["", "未办结"], ["new", "未读"], ["all", "全部"],
+  ].map(([value, textContent]) => el("option", { value, textContent })));
   const [list, more, total] = [el("ul", { className: "cards" }), el("div", { className: "more" }), el("p", { className: "total", role: "status" })];
   let next = null;
   async function page() {
@@ -38,7 +40,9 @@ function card(item, session) {
     show(await post(`/v1/reminders/${item.id}/actions`, { action }));
     await session.count();
   };
-  const pass = () => dialog("转交给同事", (close) => form([{ name: "caller", title: "同事的用户名", required: true }, { name: "note", title: "留言（可不填）", wide: true }], {
+  const pass = () => dialog("转交给同事", (close) => form([
+    { name: "caller", title: "同事的用户名", required: true }, { name: "note", title: "留言（可不填）", wide: true },
+  ], {
     submit: "转交", cancel: () => close(), run: async (given) => {
       show(await post(`/v1/reminders/${item.id}/actions`, { action: "pass", caller: given.caller, note: given.note || null }));
       close();
@@ -51,10 +55,14 @@ function card(item, session) {
     const page = now.subject && now.subject_id ? pageOf(now.subject, now.subject_id) : null;
     tools.replaceChildren(...[
       page ? link("打开", page, { className: "button" }) : null, now.run_id ? link("看名单", `#runs/${now.run_id}`, { className: "button" }) : null,
-      now.state === "new" ? button("知道了", act("read")) : null, ["new", "read"].includes(now.state) ? button("转交", pass) : null, now.state !== "done" ? button("办结", act("done"), { main: true }) : null,
+      now.state === "new" ? button("知道了", act("read")) : null, ["new", "read"].includes(now.state) ? button("转交", pass) : null,
+      now.state !== "done" ? button("办结", act("done"), { main: true }) : null,
     ].filter(Boolean));
   }
-  const box = el("li", {}, el("b", { textContent: item.title ?? "" }), el("span", { textContent: item.text ?? "" }), el("small", { textContent: item.why ?? "" }), state, tools);
+  const box = el(
+    "li", {}, el("b", { textContent: item.title ?? "" }), el("span", { textContent: item.text ?? "" }), el("small", { textContent: item.why ?? "" }),
+    state, tools,
+  );
   show(item);
   return box;
 }

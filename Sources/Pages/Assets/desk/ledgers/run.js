@@ -23,7 +23,8 @@ export async function runView(place, session, id) {
   done.setAttribute("role", "status");
   const mayWrite = session.may("write");
   const tools = [
-    button("下载 Excel", () => file(run, status, full.wish()), { main: true, id: "excel", key: "x" }), button("下载 CSV", () => file(run, status, full.wish(), "csv"), { id: "csv" }),
+    button("下载 Excel", () => file(run, status, full.wish()), { main: true, id: "excel", key: "x" }),
+    button("下载 CSV", () => file(run, status, full.wish(), "csv"), { id: "csv" }),
     button("打印", () => print(run, full.wish()), { id: "print", key: "p" }),
     run.previous_run_id ? button("与上次比较", async () => {
       if (diff.childElementCount) return diff.replaceChildren();
@@ -41,7 +42,10 @@ export async function runView(place, session, id) {
     heading(run.name, { back: run.kind === "kept" ? [`#ledgers/${run.ledger_id}`, "台账"] : ["#ledgers", "台账"], about: run.explanation, tools }),
     full.box ? el("section", { className: "panel" }, full.box) : "", status, diff,
     el("section", { className: "panel flush" },
-      el("p", { className: "total", textContent: `共 ${count(run.total)} 条（截至 ${run.as_of}）${run.kept_until ? `，数据保存到 ${run.kept_until}，过后自动删除` : ""}` }),
+      el("p", {
+        className: "total",
+        textContent: `共 ${count(run.total)} 条（截至 ${run.as_of}）${run.kept_until ? `，数据保存到 ${run.kept_until}，过后自动删除` : ""}`,
+      }),
       ticks.length ? el("div", { className: "tools" }, el("label", { className: "check" }, open, " 只看没有打勾的"), done) : null,
       run.total ? el("div", { className: "scroll" }, list) : empty("没有符合的", "这一天没有人符合条件。"), more));
 

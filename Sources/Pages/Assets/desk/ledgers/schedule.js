@@ -10,10 +10,14 @@ const DAYS = Array.from({ length: 28 }, (_, index) => [String(index + 1), `${ind
 /** Fields that say how often; `value()` is what the server takes, null where it is made on demand. */
 export function scheduleChoice(held = null) {
   const isKnown = !held || EVERY.some(([kind]) => kind === held.kind);
-  const every = [labelled({ name: "every", title: "自动生成", value: held?.kind ?? "", options: isKnown ? EVERY : [...EVERY, [held.kind, held.explanation ?? "另行设定"]] })][0];
+  const every = [labelled({
+    name: "every", title: "自动生成", value: held?.kind ?? "", options: isKnown ? EVERY : [...EVERY, [held.kind, held.explanation ?? "另行设定"]],
+  })][0];
   const weekday = labelled({ name: "weekday", title: "星期", value: String(held?.weekday ?? 1), options: WEEKDAYS });
   const day = labelled({ name: "day", title: "哪一天", value: String(held?.day ?? 1), options: DAYS });
-  const month = labelled({ name: "month", title: "季度的第几个月", value: String(held?.month ?? 1), options: [["1", "第一个月"], ["2", "第二个月"], ["3", "第三个月"]] });
+  const month = labelled({
+    name: "month", title: "季度的第几个月", value: String(held?.month ?? 1), options: [["1", "第一个月"], ["2", "第二个月"], ["3", "第三个月"]],
+  });
   const time = labelled({ name: "time", title: "时间", kind: "time", value: held?.time ?? "08:00" });
   const choice = every.querySelector("select");
   const show = () => {
@@ -29,7 +33,8 @@ export function scheduleChoice(held = null) {
     const kind = choice.value;
     if (!kind) return null;
     return {
-      kind, time: text(time) || "08:00", ...(kind === "weekly" ? { weekday: Number(text(weekday)) } : {}), ...(["monthly", "quarterly"].includes(kind) ? { day: Number(text(day)) } : {}),
+      kind, time: text(time) || "08:00", ...(kind === "weekly" ? { weekday: Number(text(weekday)) } : {}),
+      ...(["monthly", "quarterly"].includes(kind) ? { day: Number(text(day)) } : {}),
       ...(kind === "quarterly" ? { month: Number(text(month)) } : {}),
     };
   };

@@ -58,11 +58,22 @@ export async function importView(place, session, id, params) {
     const progress = el("div", { role: "status" });
     const tools = [
       item.state === "review" ? button(ready ? `写入 ${count(ready)} 行` : "结束导入", apply, { main: true, key: "w", id: "apply" }) : null,
-      item.dry_run && item.state === "done" && mine ? button("正式导入", () => start({ ...working.wish, isSent: undefined, dry_run: undefined }, progress), { main: true, key: "w", id: "in-earnest" }) : null,
+      item.dry_run && item.state === "done" && mine ? button(
+        "正式导入", () => start({ ...working.wish, isSent: undefined, dry_run: undefined }, progress), { main: true, key: "w", id: "in-earnest" },
+      ) : null,
       item.state === "review" || isRunning ? button("取消导入", cancel, { className: "danger" }) : null,
     ].filter(Boolean);
-    top.replaceChildren(heading(item.file_name || "名册", { back: ["#rosters", "名册导入"], about: `${SUBJECTS[item.subject]}${item.sheet ? `，${item.sheet}` : ""}${item.source ? `，${SOURCES[item.source] ?? item.source}` : ""}；${item.caller}，${moment(item.made_at)}`, tools: [pill(IMPORT_STATES[item.state], STATE_TONES[item.state] ?? "plate"), item.dry_run ? pill("试算，没有写入") : null, ...tools] }), progress,
-      isRunning ? running(item) : "", item.dry_run && item.state === "done" && !mine ? el("p", { className: "notice", textContent: "这是一次试算。要正式导入，请回到「名册导入」再拖一次这个文件。" }) : "",
+    top.replaceChildren(
+      heading(item.file_name || "名册", {
+        back: ["#rosters", "名册导入"],
+        about: `${SUBJECTS[item.subject]}${item.sheet ? `，${item.sheet}` : ""}${item.source ? `，${SOURCES[item.source] ?? item.source}` : ""}；${item.caller}，${moment(item.made_at)}`,
+        tools: [pill(IMPORT_STATES[item.state], STATE_TONES[item.state] ?? "plate"), item.dry_run ? pill("试算，没有写入") : null, ...tools],
+      }),
+      progress,
+      isRunning ? running(item) : "",
+      item.dry_run && item.state === "done" && !mine ? el("p", {
+        className: "notice", textContent: "这是一次试算。要正式导入，请回到「名册导入」再拖一次这个文件。",
+      }) : "",
       item.problem ? failed(item, mine, progress) : "");
   }
   function drawReport() {
@@ -70,9 +81,16 @@ export async function importView(place, session, id, params) {
     const tile = (status, title, number, tone) => ({ title, value: number, tone: number ? tone : "", href: `#rosters/${id}?status=${status}` });
     if (item.state === "failed") return report.replaceChildren();
     const reasons = reasonsPanel(item, id, whole);
-    const mapping = mappingPanel(item, working.imports[id] ? (columns, progress) => start({ ...working.wish, isSent: undefined, mapping: columns, dry_run: true }, progress) : null);
+    const mapping = mappingPanel(
+      item,
+      working.imports[id] ? (columns, progress) => start({ ...working.wish, isSent: undefined, mapping: columns, dry_run: true }, progress) : null,
+    );
     report.replaceChildren(
-      tiles([{ title: "读到的行", value: of.read, href: `#rosters/${id}` }, tile("create", "新增", of.created, "good"), tile("update", "更新", of.updated, "plate"), tile("unchanged", "无变化", of.unchanged, ""), tile("review", "待核对", of.review, "warn"), tile("rejected", "退回", of.rejected, "bad")]),
+      tiles([
+        { title: "读到的行", value: of.read, href: `#rosters/${id}` }, tile("create", "新增", of.created, "good"),
+        tile("update", "更新", of.updated, "plate"), tile("unchanged", "无变化", of.unchanged, ""), tile("review", "待核对", of.review, "warn"),
+        tile("rejected", "退回", of.rejected, "bad"),
+      ]),
       item.dry_run ? el("div", { className: "pair" }, reasons, el("div", {}, mapping, layoutPanel(item))) : reasons);
     // In earnest there are rows to decide; how the columns were understood is settled.
     rest.replaceChildren(...(item.dry_run ? [] : [el("div", { className: "pair even" }, mapping, layoutPanel(item))]));
@@ -80,14 +98,19 @@ export async function importView(place, session, id, params) {
   await whole();
 }
 
-const running = (item) => el("div", { className: "notice", role: "status" }, el("p", { textContent: `${IMPORT_STATES[item.state]}……已到 ${count(item.counts.read)} 行` }), el("progress", { "aria-label": "进度" }), quiet("可以离开这一页，回来接着看。"));
+const running = (item) => el(
+  "div", { className: "notice", role: "status" }, el("p", { textContent: `${IMPORT_STATES[item.state]}……已到 ${count(item.counts.read)} 行` }),
+  el("progress", { "aria-label": "进度" }), quiet("可以离开这一页，回来接着看。"),
+);
 
 /** Why nothing came of it; where it was the sheet, it can be named at once. */
 function failed(item, mine, progress) {
   const names = /工作表(?:都像名册)?[：:]([^。]+)。/.exec(item.problem)?.[1]?.split("、") ?? [];
   const wish = { ...working.wish, isSent: undefined };
   return el("div", { className: "notice warn" }, el("p", { textContent: item.problem.replace(/（(sheet|mapping)）/g, "") }),
-    mine && names.length ? el("div", { className: "chips" }, names.map((sheet) => button(`读「${sheet}」`, () => start({ ...wish, sheet }, progress)))) : el("div", { className: "tools" }, link("换一个文件", "#rosters", { className: "button" })));
+    mine && names.length ? el(
+      "div", { className: "chips" }, names.map((sheet) => button(`读「${sheet}」`, () => start({ ...wish, sheet }, progress))),
+    ) : el("div", { className: "tools" }, link("换一个文件", "#rosters", { className: "button" })));
 }
 
 /** Why rows wait or were refused, how many each, and deciding all of one kind at once. */
@@ -100,17 +123,38 @@ function reasonsPanel(item, id, again) {
       toast(`已决定 ${count(answer.decided)} 行${answer.left ? `，留下 ${count(answer.left)} 行要逐行看` : ""}。`);
       await again();
     }, { className: "text" });
-    return el("tr", {}, el("td", {}, pill(ROW_STATES[reason.status], { review: "warn", rejected: "bad" }[reason.status] ?? "")), el("td", { className: "wide" }, reason.detail, reason.column ? el("small", { textContent: `列「${reason.column}」，从第 ${reason.first_row} 行起` }) : null), el("td", { className: "number", textContent: `${count(reason.count)} 行` }),
-      el("td", {}, isOpen ? el("span", { className: "tools" }, decide("merge", "都合并"), decide("create", "都新增"), decide("skip", "都跳过")) : ""));
+    return el(
+      "tr", {}, el("td", {}, pill(ROW_STATES[reason.status], { review: "warn", rejected: "bad" }[reason.status] ?? "")),
+      el(
+        "td", { className: "wide" }, reason.detail,
+        reason.column ? el("small", { textContent: `列「${reason.column}」，从第 ${reason.first_row} 行起` }) : null,
+      ),
+      el("td", { className: "number", textContent: `${count(reason.count)} 行` }),
+      el(
+        "td", {}, isOpen ? el("span", { className: "tools" }, decide("merge", "都合并"), decide("create", "都新增"), decide("skip", "都跳过")) : "",
+      ));
   };
   const reasons = item.reasons ?? [];
-  return el("section", { className: "panel flush" }, el("div", { className: "panel-head" }, el("h2", { textContent: "要留意的" })), reasons.length ? el("div", { className: "scroll" }, el("table", {}, el("tbody", {}, reasons.map(line)))) : empty("没有问题", "每一行都读懂了。"));
+  return el(
+    "section", { className: "panel flush" }, el("div", { className: "panel-head" }, el("h2", { textContent: "要留意的" })),
+    reasons.length ? el("div", { className: "scroll" }, el("table", {}, el("tbody", {}, reasons.map(line)))) : empty("没有问题", "每一行都读懂了。"),
+  );
 }
 
 function layoutPanel(item) {
   const sheets = (item.sheets ?? []).filter((sheet) => item.sheets.length > 1 || sheet.use !== "read");
   const left = item.left_out ?? [];
   if (!sheets.length && !left.length) return "";
-  return panel("没有读的", sheets.length ? el("ul", { className: "plain" }, sheets.map((sheet) => el("li", {}, el("b", { textContent: sheet.name }), ` ${SHEET_USES[sheet.use] ?? ""}`))) : null,
-    left.length ? el("ul", { className: "plain" }, left.map((each) => el("li", { textContent: `${LEFT_OUT[each.kind] ?? ""} ${count(each.count)} 行：第 ${each.rows.slice(0, 8).join("、")}${each.count > 8 ? "……" : ""} 行` }))) : null);
+  return panel(
+    "没有读的",
+    sheets.length ? el(
+      "ul", { className: "plain" }, sheets.map((sheet) => el("li", {}, el("b", { textContent: sheet.name }), ` ${SHEET_USES[sheet.use] ?? ""}`)),
+    ) : null,
+    left.length ? el(
+      "ul", { className: "plain" },
+      left.map((each) => el(
+        "li",
+        { textContent: `${LEFT_OUT[each.kind] ?? ""} ${count(each.count)} 行：第 ${each.rows.slice(0, 8).join("、")}${each.count > 8 ? "……" : ""} 行` },
+      )),
+    ) : null);
 }

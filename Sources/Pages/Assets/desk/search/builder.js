@@ -8,8 +8,12 @@ import { tagSubject } from "./fields.js";
 let held = null;
 /** Names to choose from: read once. */
 async function names() {
-  held ??= Promise.all([all("/v1/tags"), all("/v1/areas", { level: "committee" }), all("/v1/areas", { level: "grid" })]).then(([tags, committee, grid]) =>
-    ({ tags, areas: { committee: committee.map((area) => area.name), grid: grid.map((area) => area.name) } })).catch((error) => { held = null; throw error; });
+  held ??= Promise.all([
+    all("/v1/tags"), all("/v1/areas", { level: "committee" }), all("/v1/areas", { level: "grid" }),
+  ]).then(([tags, committee, grid]) =>
+    ({
+      tags, areas: { committee: committee.map((area) => area.name), grid: grid.map((area) => area.name) },
+    })).catch((error) => { held = null; throw error; });
   return held;
 }
 
@@ -39,7 +43,13 @@ export async function builder({ subject, json, changed }) {
   /** A condition that has brackets or relations of its own: shown in words, and only taken away. */
   function keep(part) {
     const words = el("span", { className: "words", textContent: written(part) });
-    const row = { json: () => part, box: el("li", { className: "condition" }, words, el("button", { type: "button", className: "icon", textContent: "×", "aria-label": "去掉这个条件", onclick: () => drop(row) })) };
+    const row = {
+      json: () => part,
+      box: el(
+        "li", { className: "condition" }, words,
+        el("button", { type: "button", className: "icon", textContent: "×", "aria-label": "去掉这个条件", onclick: () => drop(row) }),
+      ),
+    };
     maybe(`/v1/${subject}/explain`, { where: written(part) }).then((answer) => { if (answer) words.textContent = answer.explanation; }, () => null);
     rows.push(row);
     list.append(row.box);

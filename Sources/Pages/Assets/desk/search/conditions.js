@@ -9,7 +9,10 @@ export function conditions({ subject, where, where_json: json, total }) {
   const now = quiet("");
   const open = link("在条件查询里打开", `#query?${new URLSearchParams({ subject, where })}`);
   const boxes = list.map((part) => {
-    const box = el("button", { type: "button", "aria-pressed": "true", textContent: written(part), onclick: () => { box.setAttribute("aria-pressed", String(box.getAttribute("aria-pressed") !== "true")); recount(); } });
+    const box = el("button", {
+      type: "button", "aria-pressed": "true", textContent: written(part),
+      onclick: () => { box.setAttribute("aria-pressed", String(box.getAttribute("aria-pressed") !== "true")); recount(); },
+    });
     maybe(`/v1/${subject}/explain`, { where: written(part) }).then((answer) => { if (answer) box.textContent = answer.explanation; }, () => null);
     return box;
   });
@@ -23,5 +26,8 @@ export function conditions({ subject, where, where_json: json, total }) {
     const answer = await get(`/v1/${subject}`, { where: text, limit: 1, select: "id" });
     if (mine === turn) now.textContent = `只按亮着的条件：共 ${count(answer.total)} 条（原来 ${count(total)} 条）`;
   }
-  return el("div", { className: "chips conditions" }, list.length > 1 ? [quiet("点一下关掉一个条件"), boxes] : boxes.map((box) => { box.disabled = true; return box; }), now, open);
+  return el(
+    "div", { className: "chips conditions" },
+    list.length > 1 ? [quiet("点一下关掉一个条件"), boxes] : boxes.map((box) => { box.disabled = true; return box; }), now, open,
+  );
 }
