@@ -325,6 +325,34 @@ def changed_by_two(first):
     check((row["education"], row["ethnicity"]) == (mine, other), f"after both it is {row['education']}, {row['ethnicity']}")
 
 
+def unanswered(page, api):
+    """The answer to a new matter is lost on the way: pressed again, it is still one matter."""
+    title = f"路灯不亮{uuid.uuid4().hex[:6]}"
+    lost = []
+
+    def lose(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch())
+            return route.abort()
+        return route.continue_()
+
+    page.route("**/v1/work_orders", lose)
+    go(page, "orders")
+    page.keyboard.press("n")
+    page.wait_for_selector("dialog[open] [name=title]")
+    page.fill("dialog[open] [name=title]", title)
+    page.fill("dialog[open] [name=text]", "门口的路灯三天不亮了")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("dialog[open] .problem:has-text('无法连接')")
+    check(page.input_value("dialog[open] [name=title]") == title, "what was typed is gone")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("dialog", state="detached")
+    page.wait_for_selector(".page.part-orders h1:has-text('路灯不亮')")
+    page.unroute("**/v1/work_orders")
+    made = [order for order in api("GET", "/v1/work_orders?limit=50&sort=reported_at.desc&select=id,title")["items"] if order["title"] == title]
+    check(len(lost) == 1 and len(made) == 1, f"{len(made)} matters were made of one")
+
+
 def expired(page):
     """A session that ends while somebody types: the password in place, and what was typed is sent."""
     go(page, "account")
@@ -369,6 +397,7 @@ with sync_playwright() as playwright:
     built_by_taps(secretary)
     roster(secretary, Api("shuji"))
     changed_by_two(secretary)
+    unanswered(secretary, Api("shuji"))
     expired(secretary)
     street = enter(browser, "jiedao", size=WIDE)
     order = ticket(street, browser, Api("jiedao"))

@@ -41,13 +41,19 @@ export async function areaChoice(held = []) {
   return { box, codes: () => boxes.map((each) => each.querySelector("input")).filter((input) => input.checked).map((input) => input.value) };
 }
 
-export const showOnce = (title, text, secret) => dialog(title, (close) => [
-  quiet(text), el("p", {}, el("code", { className: "secret", textContent: secret })),
-  el(
-    "div", { className: "tools end" }, button("复制", async () => { await navigator.clipboard?.writeText(secret); toast("已复制。"); }),
-    button("记下了", () => close(), { main: true }),
-  ),
-]);
+/** Browsers give the clipboard to safe addresses only; elsewhere the text is marked, to be copied by hand. */
+async function copy(box) {
+  if (navigator.clipboard) await navigator.clipboard.writeText(box.textContent); else getSelection().selectAllChildren(box);
+  toast(navigator.clipboard ? "已复制。" : "已选中，请按 Ctrl+C 复制。");
+}
+
+/** Shows what is shown this once: a password or a token. */
+export function showOnce(title, text, secret) {
+  const box = el("code", { className: "secret", textContent: secret });
+  return dialog(title, (close) => [
+    quiet(text), el("p", {}, box), el("div", { className: "tools end" }, button("复制", () => copy(box)), button("记下了", () => close(), { main: true })),
+  ]);
+}
 
 async function adding() {
   const areas = await areaChoice();

@@ -28,7 +28,27 @@ export async function logIn(name, password) {
   token.set((await ask("POST", "/v1/login", { body: { name, password } })).token);
 }
 export const get = (path, query = {}) => call("GET", path, { query: given(query) });
-export const post = (path, body) => call("POST", path, { body });
+/** Asks by POST; nothing is written by it. */
+export const inquire = (path, body) => call("POST", path, { body });
+
+/** Keys of writes that nobody answered: the same said again is the same write, and not a second one. */
+const unanswered = new Map();
+const freshKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Writes by POST. */
+export async function post(path, body) {
+  const what = `${path} ${JSON.stringify(body ?? null)}`;
+  const key = unanswered.get(what) ?? freshKey();
+  try {
+    const answer = await call("POST", path, { body, headers: { "Idempotency-Key": key } });
+    unanswered.delete(what);
+    return answer;
+  } catch (error) {
+    if (error.status === 0) unanswered.set(what, key); else unanswered.delete(what);
+    throw error;
+  }
+}
+
 export const fetchFile = (path, query) => again(() => fetchOnce(path, query));
 /** Changes the version of a row that was read; 412 where somebody else was faster. */
 export const change = (path, body, version, method = "PATCH") =>

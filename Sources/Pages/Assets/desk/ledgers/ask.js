@@ -2,7 +2,7 @@
 import { guarded } from "../../shared/dom.js";
 import { misread } from "../../shared/problem.js";
 import { conditions } from "../search/conditions.js";
-import { Refusal, post } from "../kit/server.js";
+import { Refusal, inquire, post } from "../kit/server.js";
 import { append, columnsOf, table } from "../kit/rows.js";
 import { button, count, el, empty, heading, link, panel, quiet } from "../kit/ui.js";
 import { file, print, revealing, whenMade } from "./files.js";
@@ -46,7 +46,7 @@ export function askView(place, session, id) {
     const mine = ++turn;
     result.replaceChildren(quiet("正在查询…"));
     try {
-      const answer = await post("/v1/ask", { text: sentence });
+      const answer = await inquire("/v1/ask", { text: sentence });
       if (mine !== turn) return;
       history.replaceState(null, "", `#ask/${encodeURIComponent(sentence)}`);
       show(result, sentence, answer, session);

@@ -2,7 +2,7 @@
 import { guarded } from "../../shared/dom.js";
 import { misread } from "../../shared/problem.js";
 import { labelled } from "../kit/form.js";
-import { Refusal, all, post } from "../kit/server.js";
+import { Refusal, all, inquire, post } from "../kit/server.js";
 import { button, count, el, panel, quiet } from "../kit/ui.js";
 import { overlaps } from "./requests.js";
 
@@ -36,7 +36,7 @@ export async function asking(place) {
   async function preview(sentence) {
     if (sentence !== undefined) form.elements.what.value = sentence;
     try {
-      const plan = await post("/v1/data_requests/preview", body());
+      const plan = await inquire("/v1/data_requests/preview", body());
       why.hidden = !plan.needs_despite;
       if (!text("title")) form.elements.title.value = text("what").slice(0, 64);
       shown.replaceChildren(el(

@@ -1,7 +1,7 @@
 // One order: what was said, where, how much time there is, what happened, and what can be done.
 import { askReason } from "../subjects/pieces.js";
 import { form } from "../kit/form.js";
-import { change, fetchFile, get, post, upload } from "../kit/server.js";
+import { change, fetchFile, get, inquire, upload } from "../kit/server.js";
 import { button, dialog, el, facts, guarded, heading, link, moment, panel, quiet, toast } from "../kit/ui.js";
 import { ORDER_ACTIONS, ORDER_KINDS, OUTCOMES, PARTIES, rating } from "../words.js";
 import { actionButtons, candidateCards } from "./acting.js";
@@ -84,7 +84,7 @@ function others(order) {
 
 async function reveal(draw, order) {
   const reason = await askReason("显示完整内容", "反映人、电话和原文会完整显示，记入审计。");
-  if (reason) draw(await post(`/v1/work_orders/${order.id}/reveal`, { reason }));
+  if (reason) draw(await inquire(`/v1/work_orders/${order.id}/reveal`, { reason }));
 }
 
 /** Where it is: its house, or those that the address may mean. */

@@ -1,6 +1,6 @@
 // 待派单: one order after the other, its text, and three candidates with their reasons. 1, 2, 3 give it away.
 import { columns, grid } from "../kit/grid.js";
-import { get, post } from "../kit/server.js";
+import { get, inquire } from "../kit/server.js";
 import { button, count, el, empty, facts, heading, link, moment, panel, pill, quiet, tabs } from "../kit/ui.js";
 import { ORDER_KINDS } from "../words.js";
 import { actionButtons, askAndAct, candidateCards } from "./acting.js";
@@ -68,7 +68,7 @@ export async function queueView(place, session, id, params) {
     const order = await get(`/v1/work_orders/${item.id}`);
     if (mine !== turn) return;
     let { candidates } = order.dispatch;
-    if (state === "received" && !candidates.length) candidates = (await post("/v1/dispatch/preview", {
+    if (state === "received" && !candidates.length) candidates = (await inquire("/v1/dispatch/preview", {
       text: order.text || order.title, title: order.title, category: order.category || null,
     })).candidates;
     if (mine !== turn) return;

@@ -37,7 +37,9 @@ export async function importView(place, session, id, params) {
     // Whoever has picked a kind of rows wants to see them.
     if (params.has("status")) rows.scrollIntoView();
   }
+  const reread = async () => { item = await get(path); await whole(); };
   const apply = async () => {
+    item = await get(path);
     const { created, updated, review } = item.counts;
     const words = `写入新增 ${count(created)} 行、更新 ${count(updated)} 行。${review ? `还有 ${count(review)} 行待核对，这次不写，以后还可以接着处理。` : ""}`;
     if (!await confirmed("写入", words, "写入")) return;
@@ -80,7 +82,7 @@ export async function importView(place, session, id, params) {
     const { counts: of } = item;
     const tile = (status, title, number, tone) => ({ title, value: number, tone: number ? tone : "", href: `#rosters/${id}?status=${status}` });
     if (item.state === "failed") return report.replaceChildren();
-    const reasons = reasonsPanel(item, id, whole);
+    const reasons = reasonsPanel(item, id, reread);
     const mapping = mappingPanel(
       item,
       working.imports[id] ? (columns, progress) => start({ ...working.wish, isSent: undefined, mapping: columns, dry_run: true }, progress) : null,
@@ -120,8 +122,8 @@ function reasonsPanel(item, id, again) {
     const decide = (action, title) => button(title, async () => {
       if (!await confirmed(title, `「${reason.detail}」的 ${count(reason.count)} 行，${title}？要逐行看的会留下。`)) return;
       const answer = await call("POST", `/v1/imports/${id}/decisions`, { body: { action, reason: reason.code } });
-      toast(`已决定 ${count(answer.decided)} 行${answer.left ? `，留下 ${count(answer.left)} 行要逐行看` : ""}。`);
       await again();
+      toast(`已决定 ${count(answer.decided)} 行${answer.left ? `，留下 ${count(answer.left)} 行要逐行看` : ""}。`);
     }, { className: "text" });
     return el(
       "tr", {}, el("td", {}, pill(ROW_STATES[reason.status], { review: "warn", rejected: "bad" }[reason.status] ?? "")),

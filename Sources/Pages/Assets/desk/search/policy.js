@@ -1,5 +1,5 @@
 // 政策找人: a passage of a policy, clause by clause, and whom it may be for. Leads to be checked, never a decision.
-import { post } from "../kit/server.js";
+import { inquire } from "../kit/server.js";
 import { form } from "../kit/form.js";
 import { count, el, heading, link, panel, pill, quiet } from "../kit/ui.js";
 import { SUBJECTS } from "../words.js";
@@ -13,7 +13,7 @@ export async function policyView(place) {
     name: "text", title: "把政策里说条件的一段贴在这里", kind: "long", rows: 7, max: 4000, required: true,
     placeholder: "例如：同时符合下列条件的老年人，可申请上门服务：（一）年满80周岁；（二）独居。",
   }], {
-    submit: "找人", run: async ({ text }) => { show(result, await post("/v1/ask/policy", { text })); },
+    submit: "找人", run: async ({ text }) => { show(result, await inquire("/v1/ask/policy", { text })); },
   });
   place.replaceChildren(
     heading("政策找人", { back: ["#ask", "问一句"], about: "逐句看懂政策，找出可能符合的人；说不清的留给人判断。" }), panel("", box), result,

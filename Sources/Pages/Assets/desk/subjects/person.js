@@ -1,7 +1,7 @@
 // A person: who, where they live and lived, tags, records, visits, and changing any of it.
 import { edit } from "../kit/edit.js";
 import { form } from "../kit/form.js";
-import { change, get, maybe, post } from "../kit/server.js";
+import { change, get, inquire, maybe, post } from "../kit/server.js";
 import { button, confirmed, dialog, el, empty, facts, heading, link, moment, panel, pill, toast } from "../kit/ui.js";
 import { OCCUPANCY_ROLES, shown } from "../words.js";
 import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagsPanel, today, visitForm } from "./pieces.js";
@@ -22,7 +22,7 @@ export async function personView(place, session, id) {
   const tools = [
     session.may("reveal") && [person.name, person.id_number, person.phone].some((text) => text?.includes("*")) ? button("显示完整信息", async () => {
       const reason = await askReason("显示完整信息", "姓名、证件号码和电话会完整显示，记入审计，一小时内有人数上限。");
-      if (reason) { person = { ...person, ...await post(`${path}/reveal`, { reason }) }; drawFacts(); }
+      if (reason) { person = { ...person, ...await inquire(`${path}/reveal`, { reason }) }; drawFacts(); }
     }, { key: "y", id: "reveal" }) : null,
     mayWrite ? button(
       "修改", async () => { if (await edit("修改人员", path, await get(path), EDITS)) await again(); }, { key: "e", id: "edit" },
