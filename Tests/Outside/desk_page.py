@@ -13,6 +13,7 @@ import pathlib
 import random
 import shutil
 import sys
+import urllib.parse
 import urllib.request
 import uuid
 import zipfile
@@ -200,7 +201,6 @@ def sentence_to_paper(page):
     check(not page.is_visible("#view") and page.is_visible("#paper"), "more is printed than the list")
     shoot(page, "paper")
     page.emulate_media(media="screen")
-    # A condition is tapped off, and the rest is counted.
     page.keyboard.press("s")
     page.wait_for_selector("#saving")
     page.fill("#saving [name=name]", f"九十岁{uuid.uuid4().hex[:6]}")
@@ -215,7 +215,12 @@ def sentence_to_paper(page):
 
 
 def built_by_taps(page):
-    """A ledger by taps: the conditions, how many there are, and the list."""
+    """A condition of a sentence tapped off; a ledger by taps: the conditions, how many there are, and the list."""
+    go(page, "ask/" + urllib.parse.quote("80岁以上独居老人"))
+    page.wait_for_selector(".conditions button[aria-pressed]")
+    check(page.locator(".conditions button[aria-pressed]").count() == 2, "the sentence has not two conditions")
+    page.locator(".conditions button[aria-pressed]").last.press("Enter")
+    page.wait_for_selector(".conditions:has-text('只按亮着的条件')")
     go(page, "ledgers/new")
     page.wait_for_selector("text=现在有")
     page.keyboard.press("a")
