@@ -221,14 +221,15 @@ CREATE TABLE callers (
   kind TEXT NOT NULL CHECK (kind IN ('user', 'system')),
   title TEXT NOT NULL DEFAULT '',
   role TEXT NOT NULL CHECK (role IN
-    ('admin', 'auditor', 'street', 'secretary', 'worker', 'department', 'integration', 'resident')),
+    ('admin', 'auditor', 'street', 'secretary', 'worker', 'department', 'integration', 'resident', 'wall')),
   unit TEXT,
   password_hash TEXT,
   failures INTEGER NOT NULL DEFAULT 0,
   locked_until TEXT,
   disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  CHECK (role <> 'wall' OR kind = 'system')
 ) STRICT;
 
 CREATE TABLE changes (

@@ -9,10 +9,20 @@ package struct BuildingPlace: Sendable {
   package let id: UInt32
   package let committee: UInt32
   package let grid: UInt32?
-  /// The road, and the lane where there is one: 雁荡路 38弄.
+  /// The road, and the lane where there is one: 雁荡路38弄.
   package let lane: String
   /// Within the lane, or on the road: 5号.
   package let number: String
+
+  /// - Parameters:
+  ///   - address: in canonical form, as 雁荡路38弄5号.
+  ///   - lane: its number only.
+  init(id: UInt32, committee: UInt32, grid: UInt32?, address: String, road: String, lane: String?) {
+    (self.id, self.committee, self.grid) = (id, committee, grid)
+    let inLane = lane.map { "\(road)\($0)弄" }.flatMap { address.hasPrefix($0) ? $0 : nil }
+    self.lane = inLane ?? road
+    number = address.hasPrefix(self.lane) ? String(address.dropFirst(self.lane.count)) : address
+  }
 }
 
 /// The parts of the map: a committee's lanes and roads, their buildings in the order of their numbers, and how many work orders

@@ -24,15 +24,10 @@ extension Reader {
   /// Every building with its lane and number.
   func buildingPlaces() throws -> [BuildingPlace] {
     var places: [BuildingPlace] = []
-    try RawRow.forEach(
-      db,
-      """
-      SELECT id, committee_id, grid_id, iif(lane IS NULL, road, road || ' ' || lane),
-        coalesce(sublane, '') || coalesce(number, '') || coalesce(building, '') FROM buildings
-      """, []
-    ) { row in
+    try RawRow.forEach(db, "SELECT id, committee_id, grid_id, address, road, lane FROM buildings", []) { row in
       places.append(
-        BuildingPlace(id: row.id(0), committee: row.id(1), grid: row.optionalID(2), lane: row[3], number: row[4]))
+        BuildingPlace(
+          id: row.id(0), committee: row.id(1), grid: row.optionalID(2), address: row[3], road: row[4], lane: row[5]))
     }
     return places
   }

@@ -77,6 +77,6 @@ function tagSlides(board, length, committees) {
   return board.tags.filter((tag) => tag.subject === "person").slice(0, 3).flatMap((tag) => {
     const rows = committees.map(({ area, index }) => ({ label: short(area.name), count: tag.by[index], value: at(tag, index) }))
       .filter((row) => row.count !== 0).sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, length);
-    return [{ title: `${tag.name}，最多的居民区`, rows: barred(rows) }];
+    return [{ title: `${tag.name}在哪里`, rows: barred(rows) }];
   });
 }

@@ -7,7 +7,7 @@ import { age, arrival, day, longDate, number, percent, short, time } from "./fig
 import { base, causes } from "./slides.js";
 import { keep, recall } from "./keep.js";
 
-const HOW = "请管理员新建大屏令牌，再在这台机器上打开：本机地址/wall#token=令牌";
+const HOW = `请管理员新建大屏令牌，在本机打开 ${location.host}/wall#token=令牌`;
 const ROWS = 6;
 const SLIDE = 15_000;
 /** Figures that nobody has confirmed for so long are old; then nobody should read them as today's. */
@@ -92,7 +92,7 @@ function showAge(now, today) {
   const old = now.getTime() - state.confirmedAt;
   const isYesterday = state.board !== null && state.board.as_of !== today;
   const isStale = state.board !== null && (old > STALE || (isYesterday && old > OLD));
-  const text = !state.board ? (state.source ? "正在读取……" : "")
+  const text = !state.board ? ""
     : old > OLD ? `数据停在 ${isYesterday ? `${state.board.as_of.slice(5)} ` : ""}${time(new Date(state.confirmedAt))}，已 ${age(old)}未更新`
     : state.isAway ? `正在重新连接，数据为 ${age(old)}前` : `数据为 ${age(old)}前`;
   write(label, state.isKept ? text : `${text}（本机不能保存令牌，重启后须重新打开带令牌的地址）`);
@@ -137,6 +137,7 @@ function begin(token) {
     refused: (status, detail) => {
       state.board = null;
       notice(status === 401 ? `这块屏的令牌已失效。${HOW}` : `${detail} ${HOW}`);
+      tick();
     },
     away: () => { state.isAway = true; if (!state.board) notice("连不上服务器，正在重试……"); },
     back: checkPage,
