@@ -1,0 +1,184 @@
+// The phone's page: who is in, which page is shown, what waits to be sent.
+import { Refusal } from "../shared/api.js";
+import { el } from "../shared/dom.js";
+import { sayAge } from "../shared/words.js";
+import { accountView, applyTextSize } from "./account.js";
+import { correctView } from "./correcting.js";
+import { askLogin, askPIN } from "./gate.js";
+import { findView } from "./find.js";
+import { historyView, houseView } from "./house.js";
+import { ledgersView } from "./ledgers.js";
+import { runView } from "./run.js";
+import { matterView } from "./matter.js";
+import { deathView, moveInView, moveOutView } from "./moving.js";
+import { outboxView } from "./outbox.js";
+import { entryView } from "./entry.js";
+import { personView } from "./person.js";
+import { loadQueue, onQueue, summary } from "./queue.js";
+import { forgetMemory, prune } from "./reading.js";
+import { fetchRoster } from "./roster.js";
+import { redraw, route, start } from "./router.js";
+import { isUnreachable, send, sendNow, whenExpired } from "./send.js";
+import { lock, refreshMe, session, wake } from "./session.js";
+import { tagView } from "./tagging.js";
+import { actView, ticketView } from "./ticket.js";
+import { ticketsView } from "./tickets.js";
+import { todayView } from "./today.js";
+import { empty, icon, trouble } from "./ui.js";
+import { visitView } from "./visit.js";
+
+const find = (id) => document.getElementById(id);
+const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"]];
+/** Away for so long, and the PIN is asked for again. */
+const LOCK_AFTER = 10 * 60_000;
+
+route("", todayView, { tab: "" });
+route("find", findView, { tab: "find" });
+route("ledgers", ledgersView, { tab: "ledgers" });
+route("runs/:id", runView, { tab: "ledgers" });
+route("tickets", ticketsView, { tab: "tickets" });
+route("tickets/:id", ticketView, { tab: "tickets" });
+route("tickets/:id/:action", actView, { tab: "tickets" });
+route("outbox", outboxView, { tab: "outbox" });
+route("outbox/:id", entryView, { tab: "outbox" });
+route("account", accountView, { tab: "" });
+route("houses/:id", houseView, { tab: "find" });
+route("houses/:id/history", historyView, { tab: "find" });
+route("houses/:id/visit", visitView, { tab: "find" });
+route("houses/:id/matter", matterView, { tab: "find" });
+route("houses/:id/move-in", moveInView, { tab: "find" });
+route("people/:id", personView, { tab: "find" });
+route("people/:id/correct", correctView, { tab: "find" });
+route("people/:id/move-out", moveOutView, { tab: "find" });
+route("people/:id/death", deathView, { tab: "find" });
+route(":subject/:id/tag", tagView, { tab: "find" });
+
+let turn = 0;
+let endView = null;
+
+/** Draws the page that the address names into a place of its own: one that comes late draws where nobody looks any more. */
+async function draw(match, scroll) {
+  if (!session.isIn) return;
+  const mine = ++turn;
+  endView?.abort();
+  endView = new AbortController();
+  document.querySelector("dialog[open]")?.close();
+  markTab(match?.tab);
+  const place = el("div", { className: "page" });
+  const { signal } = endView;
+  if (!match) place.replaceChildren(empty("没有这一页。", el("a", { className: "button", href: "#/", textContent: "回到今天" })));
+  find("view").replaceChildren(place);
+  window.scrollTo(0, scroll);
+  if (!match) return;
+  try {
+    await match.view(place, match.parameters, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status === 401) return expired();
+    place.replaceChildren(trouble(error, redraw));
+  }
+  if (mine === turn && scroll) window.scrollTo(0, scroll);
+}
+
+function markTab(tab) {
+  for (const box of document.querySelectorAll("#tabs a")) {
+    if (box.dataset.tab === tab) box.setAttribute("aria-current", "page"); else box.removeAttribute("aria-current");
+  }
+}
+
+function drawTabs() {
+  find("tabs").replaceChildren(...TABS.map(([path, name, title]) => el("a", { href: `#/${path}`, data: { tab: path } },
+    icon(name), el("span", { textContent: title }), path === "outbox" ? el("b", { className: "badge", hidden: true }) : null)));
+}
+
+/** The backlog is always in sight: how many, how old, and whether something needs a person. */
+function showBacklog() {
+  const { count, oldest, troubled } = summary();
+  const badge = find("tabs").querySelector(".badge");
+  if (badge) {
+    badge.hidden = count === 0;
+    badge.textContent = String(count);
+    badge.classList.toggle("bad", troubled > 0);
+  }
+  const isOff = !navigator.onLine || isUnreachable();
+  const parts = [isOff ? "没有信号，照常记，有信号时自动发送" : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
+  const strip = find("strip");
+  strip.hidden = !session.isIn || !parts.length || (count > 0 && !isOff && !troubled && Date.now() - Date.parse(oldest) < 5_000);
+  strip.className = troubled ? "bad" : isOff ? "off" : "";
+  if (strip.dataset.text === parts.join(" · ")) return;
+  strip.dataset.text = parts.join(" · ");
+  strip.replaceChildren(el("a", { href: "#/outbox", textContent: parts.join(" · ") }));
+}
+
+let isAsking = false;
+/** The server's session has ended: what is on the screen stays, the log-in lies over it. */
+async function expired() {
+  if (isAsking) return;
+  isAsking = true;
+  const isOther = await askLogin({ reason: "登录已过期，请重新登录。写到一半的内容都在。", name: session.me?.name ?? "" });
+  isAsking = false;
+  entered(isOther);
+}
+
+function entered(isOther = false) {
+  if (isOther) forgetMemory();
+  find("tabs").hidden = false;
+  showBacklog();
+  redraw();
+  settleIn();
+}
+
+/** What is done once somebody is in, without anybody waiting for it. */
+async function settleIn() {
+  sendNow();
+  if (!navigator.onLine || session.isExpired) return;
+  try {
+    if (await refreshMe()) redraw();
+    await fetchRoster();
+    await prune();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status === 401) await expired();
+  }
+}
+
+function watchAway() {
+  let left = 0;
+  document.addEventListener("visibilitychange", async () => {
+    if (document.hidden) { left = Date.now(); return; }
+    if (left && Date.now() - left > LOCK_AFTER && lock()) {
+      forgetMemory();
+      entered(await askPIN());
+    } else sendNow();
+  });
+}
+
+async function keepPage() {
+  if (!("serviceWorker" in navigator)) return;
+  const hadOne = navigator.serviceWorker.controller !== null;
+  // A new version is used from the next page on; what is being typed is not taken away.
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (hadOne) find("strip").after(el("p", { className: "update", role: "status" }, "本页有新版本。", el("button", { type: "button", textContent: "现在更新", onclick: () => location.reload() })));
+  });
+  await navigator.serviceWorker.register("/sw.js").catch(() => null);
+}
+
+async function begin() {
+  keepPage();
+  await applyTextSize();
+  await loadQueue();
+  drawTabs();
+  onQueue(showBacklog);
+  whenExpired(expired);
+  for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) sendNow(); });
+  setInterval(() => { showBacklog(); send(); }, 20_000);
+  watchAway();
+  const vault = await wake();
+  start(draw);
+  if (vault) await askPIN();
+  else if (!session.me) await askLogin();
+  navigator.storage?.persist?.();
+  entered();
+}
+begin();
