@@ -21,7 +21,7 @@ export const pathOf = (subject, item) => ({ people: `people/${item.id}`, houses:
   ?? (item.house_id ? `houses/${item.house_id}` : null);
 
 /** A row's first line and what stands under it. */
-export function linesOf(subject, item) {
+function linesOf(subject, item) {
   switch (subject) {
     case "people": return [`${item.name}`, [text(item.sex), item.age === null || item.age === undefined ? "" : `${item.age} 岁`, item.address].filter(Boolean).join(" · ")];
     case "houses": return [item.address, [text(item.kind), `${item.residents ?? 0} 人`].join(" · ")];

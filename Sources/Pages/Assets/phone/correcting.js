@@ -1,6 +1,6 @@
 // Correcting a person. What is sent is what was changed, with the row as it was: somebody else's change of another field
 // stands beside it, of the same field becomes a conflict.
-import { TITLES } from "../shared/words.js";
+import { titleOf } from "../shared/words.js";
 import { Missing, field, form, valueOf } from "./forms.js";
 import { STARRED } from "./merge.js";
 import { enqueue } from "./noting.js";
@@ -12,7 +12,7 @@ import { card, muted, toast, topBar, waiting } from "./ui.js";
 const SEX = [["", "未登记"], ["男", "男"], ["女", "女"]];
 const HUKOU = [["", "未登记"], ...["本市", "外省市", "港澳台", "外籍"].map((word) => [word, word])];
 const SCHOOL = [["", "未登记"], ...["小学", "初中", "高中", "中专", "大专", "本科", "研究生"].map((word) => [word, word])];
-export const FIELDS = ["name", "phone", "id_number", "sex", "birth_date", "hukou", "ethnicity", "education"];
+const FIELDS = ["name", "phone", "id_number", "sex", "birth_date", "hukou", "ethnicity", "education"];
 const CHOICES = { sex: SEX, hukou: HUKOU, education: SCHOOL };
 
 /** The fields of a row that can be changed, as they are now. */
@@ -29,7 +29,7 @@ export async function correctView(place, { id }, signal) {
   place.replaceChildren(topBar("更正资料", home), waiting());
   const { body: person } = await readPerson(id, { signal });
   const inputs = FIELDS.map((name) => {
-    const title = name === "name" ? "姓名" : TITLES[name];
+    const title = titleOf(name);
     if (STARRED.includes(name)) return field(title, name, { placeholder: person[name] ?? "未登记", hint: person[name] ? "要改才填，填完整的" : "", inputMode: name === "phone" ? "tel" : undefined, autocomplete: "off" });
     if (CHOICES[name]) return field(title, name, { kind: "choice", value: person[name] ?? "", choices: choices(name, person[name]) });
     return field(title, name, { kind: name === "birth_date" ? "day" : "text", value: person[name] ?? "" });
@@ -42,7 +42,7 @@ export async function correctView(place, { id }, signal) {
     }
     if (!Object.keys(body).length) throw new Missing("name", "还没有改动。");
     await enqueue({
-      chain: home, title: `更正：${Object.keys(body).map((name) => (name === "name" ? "姓名" : TITLES[name])).join("、")}`, about: person.name, link: home,
+      chain: home, title: `更正：${Object.keys(body).map(titleOf).join("、")}`, about: person.name, link: home,
       method: "PATCH", path: `/v1/people/${id}`, body, base: baseOf(person), version: person.version,
     });
     toast("更正已记下");

@@ -1,6 +1,6 @@
 // One entry of the backlog: what it says, why it waits, putting it right, deciding a conflict, dropping it.
 import { button, el, facts } from "../shared/dom.js";
-import { TITLES, sayMoment, text } from "../shared/words.js";
+import { TITLES, sayMoment, text, titleOf } from "../shared/words.js";
 import { STARRED } from "./merge.js";
 import { whyWaiting } from "./outbox.js";
 import { STATES, backlog, drop, onQueue, photoOf, update } from "./queue.js";
@@ -10,7 +10,6 @@ import { decide, resend } from "./send.js";
 import { session } from "./session.js";
 import { card, chip, confirmed, empty, icon, link, muted, oneOf, toast, topBar } from "./ui.js";
 
-const title = (name) => (name === "name" ? "姓名" : TITLES[name] ?? name);
 /** What people can put right: texts and days; numbers of rows and code words are not for typing. */
 const isEditable = (name, value) => (typeof value === "string" || value === null) && !["action", "source", "kind", "outcome", "reported_at", "role"].includes(name);
 const isDay = (name) => /(_date|_on|since|until)$/.test(name);
@@ -31,7 +30,7 @@ export async function entryView(place, { id }, signal) {
     el("div", { className: "actions" }, button("放弃这一条", () => give(entry), { className: "grave" })));
 }
 
-const body = (entry) => facts(Object.entries(entry.body ?? {}).filter(([name]) => name in TITLES && name !== "person_id").map(([name, value]) => [title(name), text(value)]));
+const body = (entry) => facts(Object.entries(entry.body ?? {}).filter(([name]) => name in TITLES && name !== "person_id").map(([name, value]) => [titleOf(name), text(value)]));
 
 async function give(entry) {
   const also = backlog().filter(({ after }) => after === entry.id).length;
@@ -57,7 +56,7 @@ function correcting(entry) {
     toast("改好了，重新发送");
     back("outbox");
   };
-  return card("改正后重发", ...inputs.map(([name, input]) => el("label", { className: "field" }, el("span", { textContent: title(name) }), input)),
+  return card("改正后重发", ...inputs.map(([name, input]) => el("label", { className: "field" }, el("span", { textContent: titleOf(name) }), input)),
     el("div", { className: "actions" }, button(inputs.length ? "重新发送" : "原样重发", save, { className: "main", id: "resend" })));
 }
 
@@ -66,7 +65,7 @@ function conflict(entry) {
   const choices = entry.conflicts.map((one) => ({ field: one.field, pick: oneOf("采用哪一个", [["theirs", "对方的"], ["mine", "我的"]], null) }));
   const person = entry.path.startsWith("/v1/people/") ? entry.path.split("/").pop() : null;
   const value = (field, shown) => (person && STARRED.includes(field) ? masked(shown, { id: person, field }) : text(shown) || "（空）");
-  const columns = entry.conflicts.map((one, index) => el("div", { className: "versus" }, el("h3", { textContent: title(one.field) }),
+  const columns = entry.conflicts.map((one, index) => el("div", { className: "versus" }, el("h3", { textContent: titleOf(one.field) }),
     one.isUnsure ? muted("打了星号，看不出对方是不是也改了这一项，请点「显示」核对。") : null,
     el("dl", {}, el("div", {}, el("dt", { textContent: "原来" }), el("dd", {}, value(one.field, one.base))), el("div", {}, el("dt", { textContent: "对方" }), el("dd", {}, value(one.field, one.theirs))), el("div", { className: "mine" }, el("dt", { textContent: "我的" }), el("dd", {}, text(one.mine) || "（空）"))),
     choices[index].pick.box));

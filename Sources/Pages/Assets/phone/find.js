@@ -16,6 +16,8 @@ const SUGGESTED = 8;
 const RECENT = 12;
 const NUMBER = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx]|\d{15})$/;
 const NAME = /^[\p{Script=Han}·]{2,4}$/u;
+/** A lane, number or room with its figure: an address and nothing else. */
+const PLACE = /\d+\s*[甲乙丙]?\s*(弄|号|室|幢)|路\d+/;
 const quoted = (text) => `"${text.replace(/["\\]/g, "")}"`;
 
 const WHY_NONE = {
@@ -31,7 +33,7 @@ function kinds(text) {
     list.push({ path: `find?${isPhone ? "phone" : "id"}=${encodeURIComponent(plain)}`, title: `按${isPhone ? "电话" : "证件号码"}查 ${text}`, under: "查号码会记入查看记录", icon: isPhone ? "phone" : "person" });
   } else {
     if (NAME.test(plain)) list.push({ path: `find?name=${encodeURIComponent(plain)}`, title: `查姓名「${plain}」`, under: "查姓名会记入查看记录", icon: "person" });
-    if (text.length > 3) list.push({ path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list" });
+    if (text.length > 3 && !PLACE.test(text)) list.push({ path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list" });
   }
   return list;
 }

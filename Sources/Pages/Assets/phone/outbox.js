@@ -1,6 +1,6 @@
 // 待发: what is not sent yet, what is stuck and why, and what went out lately.
 import { button, el } from "../shared/dom.js";
-import { TITLES, sayAge, sayMoment } from "../shared/words.js";
+import { sayAge, sayMoment, titleOf } from "../shared/words.js";
 import { STATES, backlog, onQueue, sentLately, summary } from "./queue.js";
 import { isHeldUp, isUnreachable, sendNow } from "./send.js";
 import { session } from "./session.js";
@@ -40,6 +40,6 @@ export async function outboxView(place, _, signal) {
 }
 
 function sentLine({ title, about, sentAt, remark }) {
-  const parallel = remark?.parallel?.length ? `别人同时改了${remark.parallel.map((name) => TITLES[name] ?? name).join("、")}，两边都保留` : remark?.theirs ? "采用了对方的" : "";
+  const parallel = remark?.parallel?.length ? `别人同时改了${remark.parallel.map(titleOf).join("、")}，两边都保留` : remark?.theirs ? "采用了对方的" : "";
   return el("div", { className: "note" }, el("p", {}, el("b", { textContent: title }), " ", el("span", { className: "soft", textContent: sayMoment(sentAt) })), el("p", { className: "soft", textContent: about ?? "" }), parallel ? chip(parallel, "wait") : null);
 }

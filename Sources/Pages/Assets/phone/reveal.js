@@ -1,7 +1,7 @@
 // 「显示」: what is masked, for a reason that is recorded. What was shown stays in this page's memory only.
 import { Refusal, call } from "../shared/api.js";
 import { el } from "../shared/dom.js";
-import { TITLES } from "../shared/words.js";
+import { titleOf } from "../shared/words.js";
 import { session } from "./session.js";
 import { confirmed, dialog, icon, muted, toast } from "./ui.js";
 
@@ -33,7 +33,7 @@ function askReason(what) {
 }
 
 /** Fields of a person in full: asks for the reason. null where it was not given, there is no signal, or it is refused. */
-export async function revealPerson(id, fields, what) {
+async function revealPerson(id, fields, what) {
   return reveal(what, (reason) => call("POST", `/v1/people/${id}/reveal`, { body: { fields, reason }, timeout: 15_000 }));
 }
 
@@ -60,9 +60,9 @@ export function masked(value, { id, field, shown = () => {} }) {
   const box = el("span", { className: "masked" }, el("span", { textContent: value }));
   if (session.may("reveal") && String(value).includes("*")) {
     box.append(el("button", {
-      type: "button", className: "show", textContent: "显示", "aria-label": `显示${TITLES[field] ?? ""}`,
+      type: "button", className: "show", textContent: "显示", "aria-label": `显示${titleOf(field)}`,
       onclick: async () => {
-        const answer = await revealPerson(id, [field], TITLES[field] ?? "");
+        const answer = await revealPerson(id, [field], titleOf(field));
         if (!answer) return;
         box.replaceChildren(el("b", { className: "full", textContent: answer[field] ?? "未登记" }));
         shown(answer);

@@ -6,15 +6,18 @@ import { queryOf, replace } from "./router.js";
 import { session } from "./session.js";
 import { card, chip, empty, muted, oldNote, row, trouble, waiting } from "./ui.js";
 
-export const SELECT = "id,number,title,kind,state,address,unit,workers,urgent,overdue,supervised,due_at,reported_at,worker";
+export const SELECT = "id,number,title,kind,state,address,unit,workers,urgent,overdue,supervised,due_at,reported_at,closed_at,worker";
 const OPEN = "state in [dispatched, accepted, in_progress, suspended, returned, received]";
 const HELD = "state in [dispatched, accepted, in_progress, suspended]";
+
+const ENDED = ["resolved", "verified", "closed", "rejected", "merged"];
 
 /** Orders given to somebody by name, or taken by them. */
 export const isMine = (order) => (order.workers ?? []).includes(session.me.name) || order.worker === session.me.name;
 
 /** When it is due, in words, and whether it is late. */
 export function dueOf(order) {
+  if (ENDED.includes(order.state)) return { words: order.closed_at ? `${sayDay(order.closed_at)}办结` : "", kind: "" };
   if (!order.due_at) return { words: "没有期限", kind: "" };
   const distance = daysBetween(dayOf(), order.due_at.slice(0, 10));
   if (order.overdue || distance < 0) return { words: `超期 ${Math.max(1, -distance)} 天`, kind: "bad" };

@@ -9,7 +9,7 @@ import { backlog } from "./queue.js";
 import { read } from "./reading.js";
 import { session } from "./session.js";
 import { SELECT, isMine, orderRow } from "./tickets.js";
-import { card, chip, empty, icon, link, muted, oldNote, row, toast, trouble, waiting } from "./ui.js";
+import { card, chip, icon, link, muted, oldNote, row, toast, trouble, waiting } from "./ui.js";
 
 const AT_ONCE = 6;
 /** 独居老人超期未走访. */
@@ -73,7 +73,7 @@ async function orders(options) {
   const { body, isOld, at } = await read("/v1/work_orders", { where: "state in [dispatched, accepted, in_progress] and due_at <= today+1d", select: SELECT, sort: "due_at", limit: 100 }, options);
   const mine = body.items.filter(isMine);
   const others = body.items.filter((order) => !isMine(order));
-  if (!body.items.length) return [card("到期工单", muted("今明两天没有到期的工单。"))];
+  if (!body.items.length) return [muted("今明两天没有到期的工单。")];
   return [card(["到期工单", chip(`${body.total} 件`, "wait")], isOld ? oldNote(at) : "", few([...mine, ...others], orderRow))];
 }
 
@@ -82,7 +82,7 @@ async function visits(options) {
   const { body, isOld, at } = await read("/v1/people", { where: OVERDUE_VISITS, select: "id,name,sex,age,address,road,lane,house_id,last_visited", limit: 200 }, options);
   const done = new Set(backlog().filter(({ path }) => path === "/v1/visits").map(({ body: visit }) => visit.house_id));
   const items = body.items.filter(({ house_id: house }) => !done.has(house)).sort((one, other) => byAddress(one.address, other.address));
-  if (!items.length) return [card("要走访", empty("独居老人都走访过了。"))];
+  if (!items.length) return [muted("独居老人都走访过了。")];
   let lane = null;
   const draw = (person) => {
     const here = `${person.road ?? ""}${person.lane ? `${person.lane}弄` : ""}`;
@@ -106,5 +106,6 @@ async function news(options) {
     ...shops.body.items.map((shop) => row(`houses/${shop.house_id}`, shop.name, `${sayDay(shop.opened)}开业 ${shop.address}`)),
   ];
   const total = people.body.total + fresh.body.total + shops.body.total;
-  return [card(["这几天的新情况", chip(`${total} 条`)], lines.length ? few(lines, (line) => line) : muted("近一周没有人迁入，近两天没有新工单。"))];
+  if (!lines.length) return [muted("近一周没有人迁入，近两天没有新工单。")];
+  return [card(["这几天的新情况", chip(`${total} 条`)], few(lines, (line) => line))];
 }

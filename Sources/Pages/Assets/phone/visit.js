@@ -1,5 +1,5 @@
 // 记走访: who, what for, what was found, photos. Saved with one tap more where all is well.
-import { dayOf, text } from "../shared/words.js";
+import { dayOf } from "../shared/words.js";
 import { hasRoute } from "./abilities.js";
 import { Missing, field, form, phrases, valueOf } from "./forms.js";
 import { readHouse, readResidents } from "./house.js";
@@ -18,7 +18,7 @@ export async function visitView(place, { id }, signal) {
   const { body: house } = await readHouse(id, { signal });
   const people = await readResidents(house, { signal }).then(({ body }) => body.items, () => []);
   const person = queryOf().get("person");
-  const who = oneOf("走访谁", [["", "全户"], ...people.map((one) => [String(one.id), `${one.name} ${text(one.sex)}${one.age ?? ""}`])], person ?? "");
+  const who = oneOf("走访谁", [["", "全户"], ...people.map((one) => [String(one.id), one.age === null ? one.name : `${one.name} ${one.age}岁`])], person ?? "");
   const purpose = oneOf("事由", PURPOSES.map((words) => [words, words]), PURPOSES[0]);
   const photos = (await hasRoute(`POST ${PHOTOS}`)) ? photoPicker() : null;
   const save = async (box) => {

@@ -14,6 +14,9 @@ export const TITLES = {
   room: "室", solved: "是否解决", duty: "权责条目", supervised: "督办", supervised_at: "督办时间", id_kind: "证件类型",
 };
 
+/** The name of a person's field; a list's column may be of people and things. */
+export const titleOf = (name) => (name === "name" ? "姓名" : TITLES[name] ?? name);
+
 /** Values that mean the same wherever they stand. */
 const WORDS = {
   owner: "户主/产权人", family: "家属", tenant: "租户", operator: "经营者", dwelling: "住宅", shopfront: "商铺房", office: "办公", other: "其他",
