@@ -15,10 +15,9 @@ const isEditable = (name, value) => (typeof value === "string" || value === null
 const isDay = (name) => /(_date|_on|since|until)$/.test(name);
 
 export async function entryView(place, { id }, signal) {
-  const stop = onQueue(() => { if (!backlog().some((entry) => entry.id === id)) redraw(); });
-  signal.addEventListener("abort", stop);
   const entry = backlog().find((one) => one.id === id);
   if (!entry) return place.replaceChildren(topBar("待发", "outbox"), empty("这一条已经发出，或已放弃。", link("outbox", { className: "button" }, "看待发")));
+  signal.addEventListener("abort", onQueue(() => { if (!backlog().some((one) => one.id === id)) redraw(); }));
   const isOwn = entry.owner.id === session.me.id;
   const photo = entry.photo ? el("img", { className: "large", src: URL.createObjectURL(await photoOf(entry)), alt: entry.title }) : null;
   if (photo) signal.addEventListener("abort", () => URL.revokeObjectURL(photo.src));

@@ -15,7 +15,8 @@ export function onQueue(work) {
   listeners.add(work);
   return () => listeners.delete(work);
 }
-const tell = () => { for (const work of listeners) work(); };
+/** Those who listen may begin and end to listen while they are told. */
+const tell = () => { for (const work of [...listeners]) work(); };
 
 /** Reads what is on disk. An entry that cannot be opened stays there and is shown as such. */
 export async function loadQueue() {

@@ -9,6 +9,25 @@ import { session } from "./session.js";
 import { card, confirmed, empty, icon, muted, toast, topBar, waiting } from "./ui.js";
 
 const SHOWN = 40;
+/** What can be tagged here: its word in the catalogue, and what names it. */
+const WHO = { people: { word: "person", name: "name" }, houses: { word: "house", name: "address" } };
+
+/** The assigned tags of a subject that the caller may put on and end: the committee's people those of the committee. */
+async function assignable(subject, options) {
+  const { role, unit } = session.me;
+  const { body } = await read("/v1/tags", { subject: WHO[subject].word, kind: "assigned", limit: 500 }, options);
+  return body.items.filter(({ level, line }) => {
+    if (role === "department") return line === unit;
+    return ["secretary", "worker"].includes(role) ? ["committee", "grid"].includes(level) : session.may("write");
+  });
+}
+
+/** Whether the caller may end a tag; where the catalogue cannot be read, the server will say. */
+async function mayEnd(subject, tag) {
+  if (tag.kind !== "assigned" || !session.may("write")) return false;
+  const own = await assignable(subject).catch(() => null);
+  return own === null || own.some(({ code }) => code === tag.code);
+}
 
 /** Tags as chips. An assigned one can be ended; a computed one says why it holds. */
 export function tagChips(subject, id, tags, about = "") {
@@ -20,8 +39,8 @@ export function tagChips(subject, id, tags, about = "") {
       onclick: async () => {
         const words = isMine ? [`${sayDay(tag.since)}打上${tag.until ? `，到${sayDay(tag.until)}为止` : ""}`, tag.by ? `由${tag.by}` : "", tag.evidence ?? ""].filter(Boolean).join("，")
           : `系统按资料自动算出：${tag.explanation ?? ""}。要改请更正资料。`;
-        const mayEnd = isMine && session.may("write");
-        if (!(await confirmed(tag.name, words, mayEnd ? "取消这个标签" : "知道了", mayEnd)) || !mayEnd) return;
+        const isEndable = await mayEnd(subject, tag);
+        if (!(await confirmed(tag.name, words, isEndable ? "取消这个标签" : "知道了", isEndable)) || !isEndable) return;
         await enqueue({
           chain: `${subject}/${id}`, title: `取消标签「${tag.name}」`, about, link: `${subject}/${id}`, method: "DELETE", path: `/v1/${subject}/${id}/tags/${encodeURIComponent(tag.code)}`,
         });
@@ -31,16 +50,13 @@ export function tagChips(subject, id, tags, about = "") {
   }));
 }
 
-/** What can be tagged here: its word in the catalogue, and what names it. */
-const WHO = { people: { word: "person", name: "name" }, houses: { word: "house", name: "address" } };
-
 /** Putting a tag on: search in the catalogue, evidence, save. */
 export async function tagView(place, { subject, id }, signal) {
   if (!WHO[subject]) return place.replaceChildren(empty("没有这一页。"));
   const home = `${subject}/${id}`;
   place.replaceChildren(topBar("打标签", home), waiting());
   const [catalogue, target] = await Promise.all([
-    read("/v1/tags", { subject: WHO[subject].word, kind: "assigned", limit: 500 }, { signal }),
+    assignable(subject, { signal }),
     read(`/v1/${subject}/${id}`, {}, { signal }).catch(() => null),
   ]);
   const name = target?.body[WHO[subject].name] ?? `${SUBJECTS[subject]} ${id}`;
@@ -49,10 +65,10 @@ export async function tagView(place, { subject, id }, signal) {
   const search = el("input", { type: "search", name: "tagname", placeholder: "标签名称", "aria-label": "标签名称", autocomplete: "off" });
   const draw = () => {
     const wanted = search.value.trim();
-    const found = catalogue.body.items.filter((tag) => !wanted || [tag.name, tag.line, ...tag.aliases].some((text) => text.includes(wanted)));
+    const found = catalogue.filter((tag) => !wanted || [tag.name, tag.line, ...tag.aliases].some((text) => text.includes(wanted)));
     list.replaceChildren(...found.slice(0, SHOWN).map((tag) => el("button", {
       type: "button", className: "pick", "aria-pressed": String(tag === chosen), onclick: () => { chosen = tag; draw(); },
-    }, el("b", { textContent: tag.name }), " ", el("small", { textContent: tag.line }))), found.length > SHOWN ? muted(`还有 ${found.length - SHOWN} 个，写几个字找。`) : "", found.length ? "" : empty("没有这样的标签。"));
+    }, el("b", { textContent: tag.name }), " ", el("small", { textContent: tag.line }))), found.length > SHOWN ? muted(`还有 ${found.length - SHOWN} 个，写几个字找。`) : "", found.length ? "" : empty(catalogue.length ? "没有这样的标签。" : "没有您能打的标签。"));
   };
   search.addEventListener("input", draw);
   draw();
