@@ -83,7 +83,10 @@ class Phone:
         self.page.evaluate("path => { location.hash = '#/' + path; }", path)
 
     def wait(self, selector):
-        return self.page.wait_for_selector(selector)
+        try:
+            return self.page.wait_for_selector(selector)
+        except TimeoutError:
+            sys.exit(f"phone_page: no {selector} at {self.page.url}: {self.page.inner_text('body')[:400]}")
 
     def log_in(self, password=PASSWORD):
         self.page.fill("#login [name=name]", NAME)
@@ -319,6 +322,8 @@ def two_phones(one, other, server, person):
     one.wait(".note:has-text('同时改了民族')")
     one.shoot("parallel")
     for phone in (one, other):
+        phone.go("account")
+        phone.wait("#leave")
         phone.go(f"people/{person['id']}")
         phone.wait("#view:has-text('本科')")
     one.signal(False)

@@ -14,7 +14,7 @@ import { deathView, moveInView, moveOutView } from "./moving.js";
 import { outboxView } from "./outbox.js";
 import { entryView } from "./entry.js";
 import { personView } from "./person.js";
-import { loadQueue, onQueue, summary } from "./queue.js";
+import { loadQueue, onQueue, pendingAt, summary } from "./queue.js";
 import { forgetMemory, prune } from "./reading.js";
 import { fetchRoster } from "./roster.js";
 import { redraw, route, start } from "./router.js";
@@ -31,6 +31,8 @@ const find = (id) => document.getElementById(id);
 const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"]];
 /** Away for so long, and the PIN is asked for again. */
 const LOCK_AFTER = 10 * 60_000;
+/** Away for so long, and what is shown is read again, unless something is being filled in. */
+const STALE_AFTER = 60_000;
 
 route("", todayView, { tab: "" });
 route("find", findView, { tab: "find" });
@@ -55,6 +57,8 @@ route(":subject/:id/tag", tagView, { tab: "find" });
 
 let turn = 0;
 let endView = null;
+let shownHash = null;
+let pendingHere = { hash: null, left: 0 };
 
 /** Draws the page that the address names into a place of its own: one that comes late draws where nobody looks any more. */
 async function draw(match, scroll) {
@@ -67,8 +71,13 @@ async function draw(match, scroll) {
   const place = el("div", { className: "page" });
   const { signal } = endView;
   if (!match) place.replaceChildren(empty("没有这一页。", el("a", { className: "button", href: "#/", textContent: "回到今天" })));
-  find("view").replaceChildren(place);
-  window.scrollTo(0, scroll);
+  // The same page again: what is there stays until the new is ready.
+  const isAgain = match !== null && location.hash === shownHash;
+  shownHash = location.hash;
+  if (!isAgain) {
+    find("view").replaceChildren(place);
+    window.scrollTo(0, scroll);
+  }
   if (!match) return;
   try {
     await match.view(place, match.parameters, signal);
@@ -78,7 +87,16 @@ async function draw(match, scroll) {
     if (error.status === 401) return expired();
     place.replaceChildren(trouble(error, redraw));
   }
-  if (mine === turn && scroll) window.scrollTo(0, scroll);
+  if (mine !== turn) return;
+  if (isAgain) find("view").replaceChildren(place);
+  if (scroll) window.scrollTo(0, scroll);
+}
+
+/** What was noted on the page that is shown has gone out: the page shows what has become of it. */
+function followSent() {
+  const left = pendingAt(location.hash.replace(/^#\/?/, "")).length;
+  if (left < pendingHere.left && location.hash === pendingHere.hash) redraw();
+  pendingHere = { hash: location.hash, left };
 }
 
 function markTab(tab) {
@@ -150,7 +168,10 @@ function watchAway() {
     if (left && Date.now() - left > LOCK_AFTER && lock()) {
       forgetMemory();
       entered(await askPIN());
-    } else sendNow();
+      return;
+    }
+    sendNow();
+    if (left && Date.now() - left > STALE_AFTER && session.isIn && !find("view").querySelector("form.stack")) redraw();
   });
 }
 
@@ -170,6 +191,7 @@ async function begin() {
   await loadQueue();
   drawTabs();
   onQueue(showBacklog);
+  onQueue(followSent);
   whenExpired(expired);
   for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) sendNow(); });
   setInterval(() => { showBacklog(); send(); }, 20_000);

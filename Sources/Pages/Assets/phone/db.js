@@ -2,6 +2,8 @@
 // `cache` what was read, `sent` what went out, `drafts` forms that are being filled in.
 const NAME = "menpai-phone";
 const STORES = ["keep", "queue", "photos", "cache", "sent", "drafts"];
+/** What must be on the disk before anybody is told so. What was read can be read again: it need not wait for the disk. */
+const LASTING = ["keep", "queue", "photos"];
 let opened = null;
 
 function open() {
@@ -21,11 +23,12 @@ function open() {
   return opened;
 }
 
-/** Runs `work(stores)` in one transaction; resolves once it is on disk, with what the work's request answered. */
+/** Runs `work(stores)` in one transaction; resolves once it is done, with what the work's request answered. */
 async function transact(names, mode, work) {
   const database = await open();
+  const durability = [names].flat().some((name) => LASTING.includes(name)) ? "strict" : "relaxed";
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(names, mode, mode === "readwrite" ? { durability: "strict" } : undefined);
+    const transaction = database.transaction(names, mode, { durability });
     const request = work(Object.fromEntries([names].flat().map((name) => [name, transaction.objectStore(name)])));
     transaction.oncomplete = () => resolve(request?.result);
     transaction.onerror = () => reject(transaction.error);
