@@ -151,6 +151,9 @@ def come_in(phone):
     phone.log_in()
     phone.set_pin()
     phone.wait("#visits")
+    named = """() => { const named = new Set([...document.querySelectorAll('link[rel=modulepreload], script[src]')].map((box) => box.href || box.src));
+        return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js') && !name.endsWith('sw.js') && !named.has(name)); }"""
+    check(not phone.page.evaluate(named), f"scripts are fetched late, one after the other: {phone.page.evaluate(named)}")
     check("localStorage" not in phone.page.content(), "the page speaks of localStorage")
     kept = phone.page.evaluate("Object.values(sessionStorage).join('')")
     check("mp_" not in kept, "the token lies open in the tab's storage")
@@ -290,6 +293,23 @@ def refused(phone, server, house, person):
     check(server.get(f"/v1/people/{person['id']}")["birth_date"] == "1950-02-03", "the corrected entry did not arrive")
 
 
+def expired(phone, server, house):
+    """The server's session ends while somebody writes: the log-in lies over it, and all that was written goes out."""
+    before = len(server.visits(house["id"]))
+    phone.context.route("**/v1/visits", lambda route: route.fulfill(status=401, content_type="application/problem+json", body='{"detail":"登录已失效，请重新登录。","code":"invalid_token"}'))
+    phone.go(f"houses/{house['id']}/visit")
+    phone.wait("form.stack .submit .main")
+    phone.save()
+    phone.wait("#login .reason:has-text('已过期')")
+    check(phone.page.input_value("#login [name=name]") == NAME, "the name is not filled in")
+    phone.shoot("expired")
+    phone.context.unroute("**/v1/visits")
+    phone.log_in()
+    phone.page.wait_for_selector("#login", state="detached")
+    phone.backlog(0)
+    check(len(server.visits(house["id"])) == before + 1, "what was noted before the log-in is lost, or there twice")
+
+
 def correct(phone, person, **values):
     phone.go(f"people/{person['id']}/correct")
     phone.wait("form.stack [name=hukou]")
@@ -417,6 +437,7 @@ with sync_playwright() as playwright:
     five_taps(phone, server, house)
     without_signal(phone, server, house, other)
     refused(phone, server, other, person)
+    expired(phone, server, house)
     second = Phone(browser)
     second.wait("#login")
     second.log_in()

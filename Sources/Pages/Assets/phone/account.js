@@ -2,21 +2,18 @@
 import { Refusal, call } from "../shared/api.js";
 import { button, el, facts } from "../shared/dom.js";
 import { ROLES, sayAge, sayMoment } from "../shared/words.js";
-import { get, put } from "./db.js";
+import { put } from "./db.js";
 import { Missing, form } from "./forms.js";
 import { askLogin } from "./gate.js";
 import { summary } from "./queue.js";
 import { forgetMemory } from "./reading.js";
 import { fetchRoster, roster } from "./roster.js";
 import { redraw, replace } from "./router.js";
-import { lock, leave, session } from "./session.js";
+import { leave, lock, session } from "./session.js";
+import { applyTextSize } from "./size.js";
 import { card, confirmed, muted, oneOf, toast, topBar } from "./ui.js";
 
 const SIZES = [["", "标准"], ["large", "大"], ["huge", "特大"]];
-
-export async function applyTextSize() {
-  document.documentElement.dataset.size = (await get("keep", "size")) ?? "";
-}
 
 export async function accountView(place) {
   const { me } = session;

@@ -2,30 +2,15 @@
 import { Refusal } from "../shared/api.js";
 import { el } from "../shared/dom.js";
 import { sayAge } from "../shared/words.js";
-import { accountView, applyTextSize } from "./account.js";
-import { correctView } from "./correcting.js";
 import { askLogin, askPIN } from "./gate.js";
-import { findView } from "./find.js";
-import { historyView, houseView } from "./house.js";
-import { ledgersView } from "./ledgers.js";
-import { runView } from "./run.js";
-import { matterView } from "./matter.js";
-import { deathView, moveInView, moveOutView } from "./moving.js";
-import { outboxView } from "./outbox.js";
-import { entryView } from "./entry.js";
-import { personView } from "./person.js";
 import { loadQueue, onQueue, pendingAt, summary } from "./queue.js";
 import { forgetMemory, prune } from "./reading.js";
 import { fetchRoster } from "./roster.js";
-import { redraw, route, start } from "./router.js";
-import { isUnreachable, send, sendNow, whenExpired } from "./send.js";
+import { redraw, start } from "./router.js";
+import { isUnreachable, send, sendNow, whenExpired, whenTried } from "./send.js";
 import { lock, refreshMe, session, wake } from "./session.js";
-import { tagView } from "./tagging.js";
-import { actView, ticketView } from "./ticket.js";
-import { ticketsView } from "./tickets.js";
-import { todayView } from "./today.js";
+import { applyTextSize } from "./size.js";
 import { empty, icon, trouble } from "./ui.js";
-import { visitView } from "./visit.js";
 
 const find = (id) => document.getElementById(id);
 const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"]];
@@ -33,27 +18,6 @@ const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "
 const LOCK_AFTER = 10 * 60_000;
 /** Away for so long, and what is shown is read again, unless something is being filled in. */
 const STALE_AFTER = 60_000;
-
-route("", todayView, { tab: "" });
-route("find", findView, { tab: "find" });
-route("ledgers", ledgersView, { tab: "ledgers" });
-route("runs/:id", runView, { tab: "ledgers" });
-route("tickets", ticketsView, { tab: "tickets" });
-route("tickets/:id", ticketView, { tab: "tickets" });
-route("tickets/:id/:action", actView, { tab: "tickets" });
-route("outbox", outboxView, { tab: "outbox" });
-route("outbox/:id", entryView, { tab: "outbox" });
-route("account", accountView, { tab: "" });
-route("houses/:id", houseView, { tab: "find" });
-route("houses/:id/history", historyView, { tab: "find" });
-route("houses/:id/visit", visitView, { tab: "find" });
-route("houses/:id/matter", matterView, { tab: "find" });
-route("houses/:id/move-in", moveInView, { tab: "find" });
-route("people/:id", personView, { tab: "find" });
-route("people/:id/correct", correctView, { tab: "find" });
-route("people/:id/move-out", moveOutView, { tab: "find" });
-route("people/:id/death", deathView, { tab: "find" });
-route(":subject/:id/tag", tagView, { tab: "find" });
 
 let turn = 0;
 let endView = null;
@@ -120,7 +84,7 @@ function showBacklog() {
     badge.classList.toggle("bad", troubled > 0);
   }
   const isOff = !navigator.onLine || isUnreachable();
-  const parts = [isOff ? "没有信号，照常记，有信号时自动发送" : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
+  const parts = [isOff ? (count ? "没有信号" : "没有信号，照常记，之后自动发送") : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
   const strip = find("strip");
   strip.hidden = !session.isIn || !parts.length || (count > 0 && !isOff && !troubled && Date.now() - Date.parse(oldest) < 5_000);
   strip.className = troubled ? "bad" : isOff ? "off" : "";
@@ -139,11 +103,15 @@ async function expired() {
   entered(isOther);
 }
 
-function entered(isOther = false) {
+function entered(isOther) {
   if (isOther) forgetMemory();
+  redraw();
+  begun();
+}
+
+function begun() {
   find("tabs").hidden = false;
   showBacklog();
-  redraw();
   settleIn();
 }
 
@@ -186,6 +154,8 @@ async function keepPage() {
 }
 
 async function begin() {
+  // The log-in is usable before the pages behind it are there; they are fetched at once all the same.
+  const pages = import("./pages.js");
   keepPage();
   await applyTextSize();
   await loadQueue();
@@ -193,14 +163,20 @@ async function begin() {
   onQueue(showBacklog);
   onQueue(followSent);
   whenExpired(expired);
+  whenTried(showBacklog);
   for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) sendNow(); });
   setInterval(() => { showBacklog(); send(); }, 20_000);
   watchAway();
   const vault = await wake();
-  start(draw);
   if (vault) await askPIN();
   else if (!session.me) await askLogin();
   navigator.storage?.persist?.();
-  entered();
+  await pages;
+  start(draw);
+  begun();
 }
-begin();
+
+begin().catch((error) => {
+  find("view").replaceChildren(empty("本页打不开：浏览器不让保存数据。请退出无痕浏览，或换一个浏览器。"));
+  throw error;
+});

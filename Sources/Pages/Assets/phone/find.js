@@ -67,13 +67,12 @@ async function housesFor(text, signal) {
 export function findBox({ value = "", autofocus = false } = {}) {
   const input = el("input", {
     type: "search", name: "find", value, placeholder: "地址、姓名、号码，或问一句", autocomplete: "off", enterKeyHint: "search", spellcheck: false, "aria-label": "查找", autofocus,
-    role: "combobox", "aria-expanded": "false", "aria-controls": "suggestions",
   });
-  const list = el("div", { className: "suggestions", id: "suggestions", hidden: true });
+  const list = el("div", { className: "suggestions", hidden: true });
   const box = el("form", { className: "find", role: "search" }, icon("find", "icon lens"), input, list);
   let control = null;
   let timer = null;
-  const show = (rows) => { list.replaceChildren(...rows); list.hidden = rows.length === 0; input.setAttribute("aria-expanded", String(rows.length > 0)); };
+  const show = (rows) => { list.replaceChildren(...rows); list.hidden = rows.length === 0; };
   const suggest = async () => {
     const text = input.value.trim();
     control?.abort();
@@ -96,6 +95,7 @@ export function findBox({ value = "", autofocus = false } = {}) {
     }
   };
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, PAUSE); });
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape") list.hidden = true; });
   input.addEventListener("focus", () => { if (list.childElementCount) list.hidden = false; });
   document.addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) list.hidden = true; });
   box.addEventListener("submit", (event) => {

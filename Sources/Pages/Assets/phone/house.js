@@ -16,6 +16,8 @@ const RESIDENTS = "id,name,sex,age,birth_date,phone,role,since,house_id,address,
 /** So many people's tags are read with a house. */
 const TAGGED = 12;
 const CHIPS = 5;
+const SHOWN = 8;
+const FORMER = 30;
 const quoted = (address) => `"${address.replace(/["\\]/g, "")}"`;
 const at = (house) => `address = ${quoted(house.address)}`;
 
@@ -58,7 +60,7 @@ async function part(box, work, signal) {
 function plate(house) {
   const under = [house.compound, house.committee, house.grid].filter(Boolean).join(" · ");
   return el("header", { className: "houseplate" }, el("h1", { textContent: house.address, tabIndex: -1 }), el("p", { textContent: under }),
-    el("p", { className: "small" }, [text(house.kind), house.area_m2 ? `${house.area_m2} ㎡` : "", house.built ? `${house.built} 年建` : "", house.last_visited ? `上次走访 ${sayDay(house.last_visited)}` : "还没有走访过"].filter(Boolean).join(" · ")));
+    el("p", { className: "small" }, [text(house.kind), house.area_m2 ? `${house.area_m2} ㎡` : "", house.built ? `${house.built} 年建` : "", house.last_visited ? `${sayDay(house.last_visited)}走访过` : "还没有走访过"].filter(Boolean).join(" · ")));
 }
 
 function actions(house) {
@@ -88,7 +90,7 @@ function resident(person, isTagged, options) {
   if (isTagged) showTags(tags, person.id, options);
   return el("div", { className: "resident" },
     row(`people/${person.id}`, [person.name, " ", el("span", { className: "soft", textContent: [text(person.sex), person.age === null ? "" : `${person.age} 岁`, text(person.role)].filter(Boolean).join(" · ") })],
-      person.last_visited ? `上次走访 ${sayDay(person.last_visited)}` : null),
+      person.last_visited ? `${sayDay(person.last_visited)}走访过` : null),
     person.phone ? el("button", { type: "button", className: "round", "aria-label": `给${person.name}打电话`, onclick: () => dial(person) }, icon("phone")) : null,
     tags);
 }
@@ -122,7 +124,7 @@ async function overlays(house, options) {
     optional(() => read("/v1/work_orders", { where: at(house), select: "id,number,title,state,due_at,reported_at", sort: "reported_at.desc", limit: 20 }, options)),
     optional(() => read("/v1/visits", { house_id: house.id, limit: 5 }, options)),
     optional(() => read("/v1/assets", { where: `address ~ ${quoted(house.address.replace(/[^号]*$/, ""))}`, limit: 30, count: "none" }, options)),
-    optional(() => read(`/v1/houses/${house.id}/timeline`, { limit: 8 }, options)),
+    optional(() => read(`/v1/houses/${house.id}/timeline`, { limit: 100 }, options)),
   ]);
   const here = (assets?.body.items ?? []).filter((asset) => asset.house_id === house.id || (asset.building_id === house.building_id && !asset.house_id));
   const cards = [];
@@ -134,7 +136,10 @@ async function overlays(house, options) {
     visits.body.items.length ? "" : empty("还没有记过走访。")));
   }
   if (here.length) cards.push(card(["设施设备", chip(`${here.length} 件`)], ...here.map((asset) => el("div", { className: "note" }, el("b", { textContent: `${asset.kind} ${asset.code ?? ""}` }), el("p", { className: "soft", textContent: [asset.status, asset.due ? `${sayDay(asset.due)}检验到期` : ""].filter(Boolean).join(" · ") })))));
-  cards.push(timeline ? card("来龙去脉", ...timeline.body.items.map(event), row(`houses/${house.id}/history`, "全部经过、以前的住户和专题记录", null)) : "");
+  const events = timeline?.body.items ?? [];
+  const records = events.filter(({ subject }) => subject === "records");
+  if (records.length) cards.push(card(["专题记录", chip(`${records.length} 条`)], ...records.map((one) => recordFold(one, options))));
+  cards.push(timeline ? card("来龙去脉", ...events.filter(({ subject }) => subject !== "records").slice(0, SHOWN).map(event), row(`houses/${house.id}/history`, "全部经过和以前的住户", null)) : "");
   return cards;
 }
 
@@ -144,7 +149,7 @@ const event = ({ at: day, title, subject, subject_id: id }) => {
   return path ? link(path, { className: "event" }, words, icon("next", "icon faint")) : el("div", { className: "event" }, words);
 };
 
-/** Everything that happened at the address, who lived and traded there before, and the records of further tables. */
+/** Everything that happened at the address, and who lived and traded there before. */
 export async function historyView(place, { id }, signal) {
   const options = { signal };
   const body = el("div", {}, waiting());
@@ -152,13 +157,8 @@ export async function historyView(place, { id }, signal) {
   const [house, links, timeline] = await Promise.all([readHouse(id, options), read("/v1/occupancies", { house_id: id }, options), read(`/v1/houses/${id}/timeline`, { limit: 100 }, options)]);
   const ended = links.body.items.filter(({ until }) => until);
   const former = el("div", {}, ended.length ? waiting() : empty("没有登记过以前的住户。"));
-  const recorded = timeline.body.items.filter(({ subject }) => subject === "records");
-  const records = el("div", {}, recorded.length ? waiting() : empty("没有专题记录。"));
-  body.replaceChildren(muted(house.body.address), card(["以前的", chip(`${ended.length}`)], former), card(["专题记录", chip(`${recorded.length}`)], records), card("经过", ...timeline.body.items.map(event)));
-  await Promise.all([
-    part(former, () => Promise.all(ended.slice(0, 30).map((one) => formerRow(one, options))), signal),
-    part(records, async () => recordRows(recorded.slice(0, 30), options), signal),
-  ]);
+  body.replaceChildren(muted(house.body.address), card(["以前的", chip(`${ended.length}`)], former), card("经过", ...timeline.body.items.map(event)));
+  if (ended.length) await part(former, () => Promise.all(ended.slice(0, FORMER).map((one) => formerRow(one, options))), signal);
 }
 
 async function formerRow(held, options) {
@@ -168,14 +168,16 @@ async function formerRow(held, options) {
   return held.person_id && who ? row(path, who.body.name, days) : el("div", { className: "note" }, el("b", { textContent: who?.body.name ?? "已不在辖区" }), el("p", { className: "soft", textContent: days }));
 }
 
-async function recordRows(events, options) {
-  const datasets = new Map((await read("/v1/datasets", {}, options)).body.items.map((dataset) => [dataset.code, dataset]));
-  return Promise.all(events.map(async ({ subject_id: id }) => {
-    const record = await optional(() => read(`/v1/records/${id}`, {}, options));
-    if (!record) return "";
-    const dataset = datasets.get(record.body.dataset);
-    const titles = new Map((dataset?.fields ?? []).map(({ name, title }) => [name, title]));
-    return el("details", { className: "fold" }, el("summary", {}, el("b", { textContent: dataset?.name ?? "记录" })),
-      facts(Object.entries(record.body.data).map(([name, value]) => [titles.get(name) ?? name, text(value)])));
-  }));
+/** A record of a further table (专题库): its fields come when it is opened. */
+function recordFold({ at: day, title, subject_id: id }, options) {
+  const body = el("div");
+  const open = async () => {
+    const [record, datasets] = await Promise.all([optional(() => read(`/v1/records/${id}`, {}, options)), optional(() => read("/v1/datasets", {}, options))]);
+    if (!record) return body.replaceChildren(muted("没有读到，有信号时再看。"));
+    const fields = datasets?.body.items.find(({ code }) => code === record.body.dataset)?.fields ?? [];
+    const titles = new Map(fields.map(({ name, title: words }) => [name, words]));
+    body.replaceChildren(facts(Object.entries(record.body.data).filter(([name]) => titles.has(name)).map(([name, value]) => [titles.get(name), text(value)])));
+  };
+  return el("details", { className: "fold", ontoggle: (event) => { if (event.target.open && !body.childElementCount) open(); } },
+    el("summary", {}, el("span", { className: "what" }, el("b", { textContent: title.replace(/^登记「(.*)」$/, "$1") }), el("small", { textContent: sayDay(day) }))), body);
 }

@@ -18,19 +18,34 @@ export function onQueue(work) {
 /** Those who listen may begin and end to listen while they are told. */
 const tell = () => { for (const work of [...listeners]) work(); };
 
+/** Changes come one after the other: what is in memory is what is on disk. */
+let turn = Promise.resolve();
+const inTurn = (work) => {
+  turn = turn.then(work, work);
+  return turn;
+};
+
+/** Another tab of this phone has the same queue. */
+const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("menpai-queue") : null;
+tabs?.addEventListener("message", () => loadQueue());
+function changed() {
+  tabs?.postMessage("changed");
+  tell();
+}
+
 /** Reads what is on disk. An entry that cannot be opened stays there and is shown as such. */
-export async function loadQueue() {
+export const loadQueue = () => inTurn(async () => {
   const rows = await db.all("queue");
-  entries = await Promise.all(rows.map(async ({ sealed, ...plain }) => {
+  const read = await Promise.all(rows.map(async ({ sealed, ...plain }) => {
     try {
       return { ...plain, ...(await unsealHere(sealed)) };
     } catch {
       return { ...plain, state: "stuck", title: "打不开的一条记录", refusal: { detail: "本机的密钥已被清除，这一条打不开了。" } };
     }
   }));
-  entries.sort((one, other) => one.order - other.order);
+  entries = read.sort((one, other) => one.order - other.order);
   tell();
-}
+});
 
 const PLAIN = ["id", "chain", "owner", "order", "at"];
 
@@ -49,7 +64,7 @@ const nextOrder = () => { last = Math.max(last + 1, Date.now(), (entries.at(-1)?
  * `method`, `path`, `body`; for changes of a row `base` and `version`; for a photo `photo` (a blob). Drafts after the first
  * belong to the row that the first makes: `{made}` in their path becomes its number. Resolves once they are on disk.
  */
-export async function note(drafts, owner) {
+export const note = (drafts, owner) => inTurn(async () => {
   const made = drafts.map(({ photo, ...rest }) => {
     const id = randomName();
     return {
@@ -61,10 +76,10 @@ export async function note(drafts, owner) {
   const rows = await Promise.all(made.map(row));
   const photos = await Promise.all(drafts.map(({ photo }) => (photo ? sealPhoto(photo) : null)));
   await db.change(made.flatMap((entry, index) => [["queue", entry.id, rows[index]], ...(photos[index] ? [["photos", entry.id, photos[index]]] : [])]));
-  entries.push(...made);
-  tell();
+  entries = [...entries, ...made];
+  changed();
   return made[0].id;
-}
+});
 
 async function sealPhoto(photo) {
   const bytes = await photo.arrayBuffer();
@@ -78,27 +93,26 @@ export async function photoOf(entry) {
 }
 
 /** New values for an entry. A body that has changed is another request, which needs another key. */
-export async function update(id, values) {
-  const index = entries.findIndex((entry) => entry.id === id);
-  if (index < 0) return;
-  const next = { ...entries[index], ...values };
+export const update = (id, values) => inTurn(async () => {
+  const held = entries.find((entry) => entry.id === id);
+  if (!held) return;
+  const next = { ...held, ...values };
   if ("body" in values) Object.assign(next, { key: `phone-${randomName()}`, tries: 0, firstTried: undefined });
   await db.put("queue", id, await row(next));
-  entries[index] = next;
-  tell();
-}
+  entries = entries.map((entry) => (entry.id === id ? next : entry));
+  changed();
+});
 
-/** Takes an entry out, and those that hang on it: what was never made has no photos. How many went. */
-export async function drop(id) {
+/** Takes an entry out, and those that hang on it: what was never made has no photos. */
+export const drop = (id) => inTurn(async () => {
   const gone = entries.filter((entry) => entry.id === id || entry.after === id);
   await db.change(gone.flatMap((entry) => [["queue", entry.id, undefined], ["photos", entry.id, undefined]]));
   entries = entries.filter((entry) => !gone.includes(entry));
-  tell();
-  return gone.length;
-}
+  changed();
+});
 
 /** The server has it: out of the queue, and what waited for its number gets it, all at once. */
-export async function settle(id, answer, remark = "") {
+export const settle = (id, answer, remark = "") => inTurn(async () => {
   const entry = entries.find((one) => one.id === id);
   if (!entry) return;
   const waiting = entries.filter((one) => one.after === id)
@@ -110,8 +124,8 @@ export async function settle(id, answer, remark = "") {
     ...waiting.map((one, index) => ["queue", one.id, rows[index]]),
   ]);
   entries = entries.filter((one) => one.id !== id).map((one) => waiting.find((other) => other.id === one.id) ?? one);
-  tell();
-}
+  changed();
+});
 
 /** What went out lately, newest first. */
 export async function sentLately() {

@@ -2,7 +2,7 @@
 // same key. What the server refuses is kept with its words; what somebody else changed meanwhile is compared field by field.
 import { Refusal, call } from "../shared/api.js";
 import { compare } from "./merge.js";
-import { holder, photoOf, ready, settle, update } from "./queue.js";
+import { holder, loadQueue, photoOf, ready, settle, update } from "./queue.js";
 import { session } from "./session.js";
 
 /** How long the server answers a key's first answer again (48 hours), less an hour. */
@@ -18,6 +18,9 @@ let timer = null;
 let onExpired = () => {};
 /** Who asks for a log-in when the server's session has ended. */
 export const whenExpired = (work) => { onExpired = work; };
+/** Who is told each time that sending has ended, well or not. */
+let onTried = () => {};
+export const whenTried = (work) => { onTried = work; };
 export const isUnreachable = () => failures > 0;
 
 /** Sends what can be sent; once at a time, also with several tabs open. */
@@ -31,6 +34,7 @@ export async function send() {
     else await drain();
   } finally {
     isSending = false;
+    onTried();
   }
   if (session.isIn && ready(session.me.id).length) again();
 }
@@ -47,6 +51,8 @@ export function sendNow() {
 }
 
 async function drain() {
+  // Another tab may have sent since.
+  await loadQueue();
   for (;;) {
     const batch = session.isIn ? ready(session.me.id).slice(0, AT_ONCE) : [];
     if (!batch.length) return;

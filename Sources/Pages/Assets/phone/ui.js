@@ -102,7 +102,7 @@ export function toast(text, undo) {
   const box = el("div", { className: "toast", role: "status" }, el("span", { textContent: text }),
     undo ? el("button", { type: "button", textContent: undo.title, onclick: () => { box.remove(); undo.work(); } }) : null);
   document.body.append(box);
-  fading = setTimeout(() => box.remove(), undo ? 8_000 : 4_000);
+  fading = setTimeout(() => box.remove(), undo ? 8_000 : 3_000);
 }
 
 /** A question over the page; resolves with what was chosen, null where it was closed. `build(done)` gives its content. */
