@@ -97,7 +97,7 @@ function resident(person, isTagged, options) {
 
 /** Lists of people have no tags: they come with each person, who can then be opened without signal too. */
 async function showTags(box, id, options) {
-  const person = await optional(() => read(`/v1/people/${id}`, {}, options));
+  const person = await read(`/v1/people/${id}`, {}, options).catch(() => null);
   // What the data lack is the desk's to mend, and the age stands beside the name: at the door both are noise.
   const tags = (person?.body.tags ?? []).filter(({ code, name }) => !code.startsWith("DQ") && !/^\d+周?岁/.test(name));
   box.replaceChildren(...tags.slice(0, CHIPS).map(({ name }) => chip(name)), ...(tags.length > CHIPS ? [chip(`还有 ${tags.length - CHIPS} 个`)] : []));
@@ -113,7 +113,8 @@ async function optional(reading) {
   try {
     return await reading();
   } catch (error) {
-    if (error instanceof Refusal && error.status !== 401) return null;
+    // Whoever has gone on to another page waits for nothing.
+    if (error.name === "AbortError" || (error instanceof Refusal && error.status !== 401)) return null;
     throw error;
   }
 }

@@ -31,7 +31,7 @@ export const STATES = {
 export const ACTIONS = {
   dispatch: "派单", accept: "接单", contact: "先行联系", note: "备注", return: "退单", rule: "裁定", reassign: "改派", assist: "加派",
   extend: "延期", suspend: "挂起", resume: "恢复", resolve: "办理", verify: "回访", reopen: "重开", close: "办结", supervise: "督办",
-  merge: "合并", unmerge: "拆分", reject: "不予受理", created: "收到",
+  merge: "合并", unmerge: "拆分", reject: "不予受理", created: "收到", attached: "附件", changed: "更正", escalated: "催办", recounted: "期限重算",
 };
 export const ORDER_KINDS = { consultation: "咨询", request: "求助", complaint: "投诉", report: "举报", suggestion: "建议", praise: "表扬" };
 export const ROLES = {
