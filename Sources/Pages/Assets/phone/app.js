@@ -145,10 +145,14 @@ function watchAway() {
 
 async function keepPage() {
   if (!("serviceWorker" in navigator)) return;
-  const hadOne = navigator.serviceWorker.controller !== null;
+  let hadOne = navigator.serviceWorker.controller !== null;
   // A new version is used from the next page on; what is being typed is not taken away.
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (hadOne) find("strip").after(el("p", { className: "update", role: "status" }, "本页有新版本。", el("button", { type: "button", textContent: "现在更新", onclick: () => location.reload() })));
+    if (hadOne) {
+      document.querySelector(".update")?.remove();
+      find("strip").after(el("p", { className: "update", role: "status" }, "本页有新版本。", el("button", { type: "button", textContent: "现在更新", onclick: () => location.reload() })));
+    }
+    hadOne = true;
   });
   await navigator.serviceWorker.register("/sw.js").catch(() => null);
 }
