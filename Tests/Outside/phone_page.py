@@ -25,6 +25,32 @@ PIN = "2580"
 PHOTO = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==")
 HOSTILE = "<script>alert(1)</script> 𠮷㐂 😀 一切正常"
+# Visible words whose contrast with what they stand on is below 4.5 : 1.
+FAINT = """() => {
+    const parts = (text) => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { rgb: [r, g, b], a }; };
+    const light = (rgb) => rgb.map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const mix = (over, under, a) => over.map((v, i) => v * a + under[i] * (1 - a));
+    const found = [];
+    for (const box of document.querySelectorAll('body *')) {
+        if (![...box.childNodes].some((one) => one.nodeType === 3 && one.data.trim()) || !box.checkVisibility() || box.closest('[inert], :disabled')) continue;
+        let [paper, isPainted, opacity] = [[255, 255, 255], false, 1];
+        const above = [];
+        for (let one = box; one; one = one.parentElement) above.push(one);
+        for (const one of above.reverse()) {
+            const style = getComputedStyle(one);
+            if (style.backgroundImage !== 'none') isPainted = true;
+            const { rgb, a } = parts(style.backgroundColor);
+            if (a > 0) { paper = mix(rgb, paper, a); isPainted = isPainted && a < 1; }
+            opacity *= Number(style.opacity);
+        }
+        if (isPainted) continue;
+        const ink = parts(getComputedStyle(box).color);
+        const [one, other] = [light(mix(ink.rgb, paper, ink.a * opacity)), light(paper)].sort((a, b) => b - a);
+        const ratio = (one + 0.05) / (other + 0.05);
+        if (ratio < 4.5) found.push(`${box.textContent.trim().slice(0, 20)} ${ratio.toFixed(2)}`);
+    }
+    return found;
+}"""
 # What the browser has said is wrong; answers that are refusals, and lost signal, are no fault of the page.
 COMPLAINTS = []
 
@@ -132,6 +158,8 @@ class Phone:
             .filter((box) => !(box.getAttribute('aria-label') || box.labels?.length || box.textContent.trim() || box.closest('label')))
             .map((box) => box.outerHTML.slice(0, 80))""")
         check(not nameless, f"{name} has what has no name: {nameless[:2]}")
+        faint = page.evaluate(FAINT)
+        check(not faint, f"{name} has words that are hard to read: {faint[:3]}")
         words = set(page.inner_text("body").replace("\n", " ").split())
         codes = {"worker", "received", "dispatched", "accepted", "in_progress", "outcome", "undefined", "null", "NaN", "[object", "owner", "dwelling"}
         check(not words & codes, f"{name} shows code words: {words & codes}")

@@ -160,7 +160,7 @@ async function keepPage() {
 async function begin() {
   // The log-in is usable before the pages behind it are there; they are fetched at once all the same.
   const pages = import("./pages.js");
-  keepPage();
+  pages.then(keepPage);
   await applyTextSize();
   await loadQueue();
   drawTabs();

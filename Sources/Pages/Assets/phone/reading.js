@@ -7,6 +7,9 @@ import { session } from "./session.js";
 
 /** So many answers are kept; the ones that were not looked at for longest go first. */
 const KEPT = 600;
+/** Milliseconds for which somebody at a door waits for news where there is something older; less where there is no signal. */
+const PATIENCE = 4_000;
+const OFF_PATIENCE = 2_000;
 const memory = new Map();
 
 const nameOf = (path, query) => {
@@ -35,24 +38,33 @@ async function kept(name) {
   }
 }
 
+async function ask(name, path, query, options) {
+  const { body } = await callWhole("GET", path, { query, ...options });
+  const fresh = { body, version: body?.version, at: Date.now() };
+  await keep(name, fresh);
+  return { ...fresh, isOld: false };
+}
+
+const later = (milliseconds, value) => new Promise((resolve) => { setTimeout(resolve, milliseconds, value); });
+
 /**
- * What the server answers to a GET, or what it answered last where it cannot be reached: `{ body, version, at, isOld }`.
+ * What the server answers to a GET, or what it answered last where it cannot be reached or takes too long over a bad signal:
+ * `{ body, version, at, isOld }`.
  *
  * @throws Refusal where the server refuses, or there is neither signal nor anything kept.
  */
 export async function read(path, query = {}, { signal, timeout = 12_000 } = {}) {
   const name = nameOf(path, query);
+  const held = await kept(name);
+  const isOff = !navigator.onLine;
+  const asking = ask(name, path, query, { signal, timeout: isOff ? OFF_PATIENCE : timeout });
+  if (!held) return asking;
   try {
-    const { body } = await callWhole("GET", path, { query, signal, timeout });
-    const fresh = { body, version: body?.version, at: Date.now() };
-    await keep(name, fresh);
-    return { ...fresh, isOld: false };
+    return await Promise.race([asking, later(isOff ? OFF_PATIENCE / 4 : PATIENCE, { ...held, isOld: true })]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.status === 404) await forget(name);
     if (error.status !== 0 && error.status < 500) throw error;
-    const held = await kept(name);
-    if (!held) throw error;
     return { ...held, isOld: true };
   }
 }

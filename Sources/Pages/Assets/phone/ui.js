@@ -92,7 +92,7 @@ export function trouble(error, again) {
 }
 
 /** That what is shown was read earlier. */
-export const oldNote = (at) => el("p", { className: "old", role: "status", textContent: `没有信号，这是${sayAge(at)}存下的内容。` });
+export const oldNote = (at) => el("p", { className: "old", role: "status", textContent: `信号不好，这是${sayAge(at)}存下的内容。` });
 
 let fading = null;
 /** A short word at the lower edge: what has been done, and how to take it back. */
