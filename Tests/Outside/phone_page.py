@@ -30,19 +30,20 @@ FAINT = """() => {
     const parts = (text) => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { rgb: [r, g, b], a }; };
     const light = (rgb) => rgb.map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
     const mix = (over, under, a) => over.map((v, i) => v * a + under[i] * (1 - a));
+    const seen = new Map();
+    const ground = (box) => {
+        if (!box) return { paper: [255, 255, 255], isPainted: false, opacity: 1 };
+        if (seen.has(box)) return seen.get(box);
+        const [under, style] = [ground(box.parentElement), getComputedStyle(box)];
+        const { rgb, a } = parts(style.backgroundColor);
+        const isPainted = style.backgroundImage !== 'none' || (under.isPainted && a < 1);
+        seen.set(box, { paper: a > 0 ? mix(rgb, under.paper, a) : under.paper, isPainted, opacity: under.opacity * Number(style.opacity) });
+        return seen.get(box);
+    };
     const found = [];
     for (const box of document.querySelectorAll('body *')) {
         if (![...box.childNodes].some((one) => one.nodeType === 3 && one.data.trim()) || !box.checkVisibility() || box.closest('[inert], :disabled')) continue;
-        let [paper, isPainted, opacity] = [[255, 255, 255], false, 1];
-        const above = [];
-        for (let one = box; one; one = one.parentElement) above.push(one);
-        for (const one of above.reverse()) {
-            const style = getComputedStyle(one);
-            if (style.backgroundImage !== 'none') isPainted = true;
-            const { rgb, a } = parts(style.backgroundColor);
-            if (a > 0) { paper = mix(rgb, paper, a); isPainted = isPainted && a < 1; }
-            opacity *= Number(style.opacity);
-        }
+        const { paper, isPainted, opacity } = ground(box);
         if (isPainted) continue;
         const ink = parts(getComputedStyle(box).color);
         const [one, other] = [light(mix(ink.rgb, paper, ink.a * opacity)), light(paper)].sort((a, b) => b - a);
@@ -87,7 +88,7 @@ class Phone:
     """One phone: a browser of its own, with what it keeps."""
 
     def __init__(self, browser):
-        self.context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, device_scale_factor=2)
+        self.context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, device_scale_factor=2 if FOLDER else 1)
         self.taps = 0
         self.open()
 
