@@ -4,7 +4,7 @@ import { el } from "../shared/dom.js";
 import { sayAge } from "../shared/words.js";
 import { askLogin, askPIN } from "./gate.js";
 import { loadQueue, onQueue, pendingAt, summary } from "./queue.js";
-import { forgetMemory, prune } from "./reading.js";
+import { forgetMemory, prune, whenReadExpired } from "./reading.js";
 import { fetchRoster } from "./roster.js";
 import { redraw, start } from "./router.js";
 import { isUnreachable, send, sendNow, whenExpired, whenTried } from "./send.js";
@@ -18,6 +18,8 @@ const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "
 const LOCK_AFTER = 10 * 60_000;
 /** Away for so long, and what is shown is read again, unless something is being filled in. */
 const STALE_AFTER = 60_000;
+/** A log-in that was put off is not asked for again for so long. */
+const PUT_OFF = 15 * 60_000;
 
 let turn = 0;
 let endView = null;
@@ -48,10 +50,13 @@ async function draw(match, scroll) {
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Refusal)) throw error;
-    if (error.status === 401) return expired();
+    if (error.status === 401) expired();
     place.replaceChildren(trouble(error, redraw));
   }
   if (mine !== turn) return;
+  const heading = place.querySelector("h1");
+  document.title = heading?.textContent ? `${heading.textContent} · 门牌` : "门牌";
+  if (!isAgain && document.activeElement === document.body) heading?.focus({ preventScroll: true });
   if (isAgain) find("view").replaceChildren(place);
   if (scroll) window.scrollTo(0, scroll);
 }
@@ -84,23 +89,32 @@ function showBacklog() {
     badge.classList.toggle("bad", troubled > 0);
   }
   const isOff = !navigator.onLine || isUnreachable();
-  const parts = [isOff ? (count ? "没有信号" : "没有信号，照常记，之后自动发送") : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
+  const isOut = !isOff && session.isExpired;
+  const parts = [isOut ? "登录已过期，点这里登录" : "", isOff ? (count ? "没有信号" : "没有信号，照常记，之后自动发送") : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
   const strip = find("strip");
-  strip.hidden = !session.isIn || !parts.length || (count > 0 && !isOff && !troubled && Date.now() - Date.parse(oldest) < 5_000);
-  strip.className = troubled ? "bad" : isOff ? "off" : "";
+  strip.hidden = !session.isIn || !parts.length || (count > 0 && !isOff && !isOut && !troubled && Date.now() - Date.parse(oldest) < 5_000);
+  strip.className = troubled ? "bad" : "";
   if (strip.dataset.text === parts.join(" · ")) return;
   strip.dataset.text = parts.join(" · ");
-  strip.replaceChildren(el("a", { href: "#/outbox", textContent: parts.join(" · ") }));
+  strip.replaceChildren(isOut ? el("button", { type: "button", id: "again", textContent: parts.join(" · "), onclick: () => expired(true) }) : el("a", { href: "#/outbox", textContent: parts.join(" · ") }));
 }
 
 let isAsking = false;
-/** The server's session has ended: what is on the screen stays, the log-in lies over it. */
-async function expired() {
-  if (isAsking) return;
+let putOffAt = 0;
+
+/**
+ * The server's session has ended: what is on the screen stays, the log-in lies over it. Whoever has a PIN may put it off and
+ * go on with what is on the phone.
+ */
+async function expired(isWanted = false) {
+  session.end();
+  showBacklog();
+  if (isAsking || (!isWanted && Date.now() - putOffAt < PUT_OFF)) return;
   isAsking = true;
-  const isOther = await askLogin({ reason: "登录已过期，请重新登录。写到一半的内容都在。", name: session.me?.name ?? "" });
+  const isOther = await askLogin({ reason: "登录已过期，请重新登录。写到一半的内容都在。", name: session.me?.name ?? "", isOptional: session.hasPIN });
   isAsking = false;
-  entered(isOther);
+  if (isOther === null) putOffAt = Date.now();
+  else entered(isOther);
 }
 
 function entered(isOther) {
@@ -167,6 +181,7 @@ async function begin() {
   onQueue(showBacklog);
   onQueue(followSent);
   whenExpired(expired);
+  whenReadExpired(expired);
   whenTried(showBacklog);
   for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) sendNow(); });
   setInterval(() => { showBacklog(); send(); }, 20_000);

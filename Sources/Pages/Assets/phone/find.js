@@ -64,9 +64,9 @@ async function housesFor(text, signal) {
 }
 
 /** The box with its suggestions. */
-export function findBox({ value = "", autofocus = false } = {}) {
+export function findBox(value = "") {
   const input = el("input", {
-    type: "search", name: "find", value, placeholder: "地址、姓名、号码，或问一句", autocomplete: "off", enterKeyHint: "search", spellcheck: false, "aria-label": "查找", autofocus,
+    type: "search", name: "find", value, placeholder: "地址、姓名、号码，或问一句", autocomplete: "off", enterKeyHint: "search", spellcheck: false, "aria-label": "查找",
   });
   const list = el("div", { className: "suggestions", hidden: true });
   const box = el("form", { className: "find", role: "search" }, icon("find", "icon lens"), input, list);
@@ -119,7 +119,7 @@ export async function findView(place, _, signal) {
   const query = queryOf();
   const shown = el("div", { className: "found" });
   const value = query.get("q") ?? query.get("ask") ?? query.get("name") ?? query.get("phone") ?? query.get("id") ?? "";
-  place.replaceChildren(el("div", { className: "bar" }, el("h1", { textContent: "查找" })), findBox({ value, autofocus: !value }), shown);
+  place.replaceChildren(el("div", { className: "bar" }, el("h1", { textContent: "查找" })), findBox(value), shown);
   if (!value) {
     const recent = (await peek("recent"))?.body ?? [];
     shown.replaceChildren(recent.length ? card("最近看过", ...recent.map(houseRow)) : empty("写地址最快：路、弄、号、室连着写，汉字数字也认得，例如「某某路三十八弄1号」。"));

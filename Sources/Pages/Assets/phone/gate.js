@@ -28,8 +28,11 @@ function unsent() {
   return count ? muted(`本机还有 ${count} 条没有发送的内容，都保留着，登录后继续发送。`) : null;
 }
 
-/** Asks for name and password, then for a PIN where there is none. Resolves once somebody is in: whether it is somebody else. */
-export function askLogin({ reason = "", name = "" } = {}) {
+/**
+ * Asks for name and password, then for a PIN where there is none. Resolves once somebody is in: whether it is somebody else;
+ * null where it was put off, which `isOptional` allows.
+ */
+export function askLogin({ reason = "", name = "", isOptional = false } = {}) {
   return new Promise((resolve) => {
     const admit = async (answer) => {
       const isOther = await enter(answer);
@@ -38,7 +41,8 @@ export function askLogin({ reason = "", name = "" } = {}) {
       resolve(isOther);
     };
     (async () => {
-      const form = loginForm(admit, { device: await deviceName(), name, reason });
+      const later = isOptional ? el("button", { type: "button", className: "plain", id: "later", textContent: "先不登录，继续用本机的内容", onclick: () => { open(); resolve(null); } }) : null;
+      const form = loginForm(admit, { device: await deviceName(), name, reason, more: [later] });
       show(el("h1", { textContent: "登录" }), form, unsent(), canSeal ? null
         : muted("这个网址没有加密（http），浏览器不提供加密存储：关掉本页就要重新登录，没有发送的内容会以明文留在本机。请管理员开通 https 网址。"));
     })();

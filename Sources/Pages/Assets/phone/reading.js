@@ -11,6 +11,9 @@ const KEPT = 600;
 const PATIENCE = 4_000;
 const OFF_PATIENCE = 2_000;
 const memory = new Map();
+let onExpired = () => {};
+/** Who asks for a log-in when the server's session has ended; what is kept can be read all the same. */
+export const whenReadExpired = (work) => { onExpired = work; };
 
 const nameOf = (path, query) => {
   const parameters = new URLSearchParams(query).toString();
@@ -64,6 +67,10 @@ export async function read(path, query = {}, { signal, timeout = 12_000 } = {}) 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.status === 404) await forget(name);
+    if (error.status === 401 && session.hasPIN) {
+      onExpired();
+      return { ...held, isOld: true };
+    }
     if (error.status !== 0 && error.status < 500) throw error;
     return { ...held, isOld: true };
   }

@@ -26,7 +26,7 @@ export const isUnreachable = () => failures > 0;
 /** Sends what can be sent; once at a time, also with several tabs open. */
 export async function send() {
   if (isSending || !session.isIn || !ready(session.me.id).length) return;
-  if (session.isExpired) return onExpired();
+  if (session.isExpired) return navigator.onLine ? onExpired() : null;
   isSending = true;
   clearTimeout(timer);
   try {

@@ -28,6 +28,8 @@ export const session = {
   get isExpired() { return !held || (this.expiresAt !== null && Date.parse(this.expiresAt) <= Date.now()); },
   /** The key for what is kept for reading offline; null where nothing is to be kept. */
   get key() { return cacheKey; },
+  /** The server knows the token no more, whatever it said at log-in. */
+  end() { this.expiresAt = new Date(0).toISOString(); },
   may: (right) => session.me?.rights.includes(right) ?? false,
 };
 

@@ -3,7 +3,7 @@ import { Refusal, call } from "./api.js";
 import { el, field, quiet } from "./dom.js";
 
 /** What a refused log-in means, and what to do about it. */
-export function loginProblem(error) {
+function loginProblem(error) {
   if (!(error instanceof Refusal)) throw error;
   const wait = error.retryAfter > 90 ? `${Math.ceil(error.retryAfter / 60)} 分钟` : `${error.retryAfter ?? 30} 秒`;
   switch (error.status) {
