@@ -10,7 +10,7 @@ import { redraw, start } from "./router.js";
 import { isUnreachable, send, sendNow, whenExpired, whenTried } from "./send.js";
 import { lock, refreshMe, session, wake } from "./session.js";
 import { applyTextSize } from "./size.js";
-import { empty, icon, trouble } from "./ui.js";
+import { empty, icon, topBar, trouble } from "./ui.js";
 
 const find = (id) => document.getElementById(id);
 const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"]];
@@ -51,7 +51,7 @@ async function draw(match, scroll) {
     if (signal.aborted) return;
     if (!(error instanceof Refusal)) throw error;
     if (error.status === 401) expired();
-    place.replaceChildren(trouble(error, redraw));
+    place.replaceChildren(topBar("", match.tab), trouble(error, redraw));
   }
   if (mine !== turn) return;
   const heading = place.querySelector("h1");

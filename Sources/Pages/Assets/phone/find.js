@@ -33,7 +33,8 @@ function kinds(text) {
     list.push({ path: `find?${isPhone ? "phone" : "id"}=${encodeURIComponent(plain)}`, title: `按${isPhone ? "电话" : "证件号码"}查 ${text}`, under: "查号码会记入查看记录", icon: isPhone ? "phone" : "person" });
   } else {
     if (NAME.test(plain)) list.push({ path: `find?name=${encodeURIComponent(plain)}`, title: `查姓名「${plain}」`, under: "查姓名会记入查看记录", icon: "person" });
-    if (text.length > 3 && !PLACE.test(text)) list.push({ path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list" });
+    // Four letters are a sentence more often than a name.
+    if (text.length > 3 && !PLACE.test(text)) list.unshift({ path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list" });
   }
   return list;
 }
@@ -148,15 +149,15 @@ async function results(query, signal, shown) {
   if (houses.length) return [card([match === "many" ? `有 ${houses.length} 处，是哪一处？` : "可能是这些", chip(`${houses.length} 处`)], isOld ? muted("没有信号，只在本机存下的房屋里找。") : null, ...houses.map(houseRow)), list.length ? card("或者", ...list) : ""];
   if (isOld) return [empty("没有信号，本机存下的房屋里没有这一处。")];
   // What is no address is most likely a sentence.
-  if (!NAME.test(text) && text.length > 3) return asked(text, signal);
+  if (!NAME.test(text) && !PLACE.test(text) && text.length > 3) return asked(text, signal);
   return [empty(WHY_NONE[reason] ?? "没有找到。", ...list)];
 }
 
 async function people(where, title, signal) {
   if (!session.may("reveal")) return [empty("您的角色不能按姓名、电话或证件号码查人。")];
-  const answer = await call("GET", "/v1/people", { query: { where, limit: 50, select: "id,name,sex,age,address,tags" }, signal });
+  const answer = await call("GET", "/v1/people", { query: { where, limit: 50, select: "id,name,sex,age,address" }, signal });
   if (!answer.items.length) return [empty(`您的辖区内没有${title}的人。`)];
-  return [card([title, chip(`${answer.total} 人`)], ...answer.items.map((person) => row(`people/${person.id}`, `${person.name} ${words(person.sex)} ${person.age ?? ""}`, person.address)))];
+  return [card([title, chip(`${answer.total} 人`)], ...answer.items.map((person) => row(`people/${person.id}`, [person.name, words(person.sex), person.age === null ? "" : `${person.age} 岁`].filter(Boolean).join(" "), person.address)))];
 }
 
 async function asked(sentence, signal) {

@@ -86,9 +86,10 @@ export const empty = (text, ...more) => el("div", { className: "empty" }, el("p"
 /** What went wrong, where something was to be shown. */
 export function trouble(error, again) {
   if (!(error instanceof Refusal)) throw error;
-  const words = error.status === 0 ? "现在没有信号，这一页还没有存到本机。有信号时打开过的房屋，以后没有信号也能看。" : error.message;
+  const words = error.status === 0 ? "现在没有信号，这一页还没有存到本机。有信号时打开过的房屋，以后没有信号也能看。"
+    : error.status === 404 ? `${error.message}可能不在您的辖区，或已经删除。` : error.message;
   return el("div", { className: "empty", role: "alert" }, icon(error.status === 0 ? "cloud" : "alert", "icon big"), el("p", { textContent: words }),
-    again ? el("button", { type: "button", textContent: "再试一次", onclick: again }) : null);
+    again && error.status !== 404 ? el("button", { type: "button", textContent: "再试一次", onclick: again }) : null);
 }
 
 /** That what is shown was read earlier. */
