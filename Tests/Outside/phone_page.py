@@ -70,10 +70,9 @@ class Server:
     def ask(self, method, path, query=None, body=None, headers=None):
         address = BASE + path + ("?" + urllib.parse.urlencode(query) if query else "")
         request = urllib.request.Request(address, method=method, data=json.dumps(body).encode() if body is not None else None)
-        for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
+        own = {"Authorization": "Bearer " + self.token} if hasattr(self, "token") else {}
+        for name, value in {"Content-Type": "application/json", **own, **(headers or {})}.items():
             request.add_header(name, value)
-        if hasattr(self, "token"):
-            request.add_header("Authorization", "Bearer " + self.token)
         with urllib.request.urlopen(request) as answer:
             return json.loads(answer.read() or "null")
 
@@ -325,9 +324,10 @@ def refused(phone, server, house, person):
 def expired(phone, server, house):
     """The server's session ends while somebody writes: the log-in lies over it, and all that was written goes out."""
     before = len(server.visits(house["id"]))
-    phone.context.route("**/v1/visits", lambda route: route.fulfill(status=401, content_type="application/problem+json", body='{"detail":"登录已失效，请重新登录。","code":"invalid_token"}'))
-    phone.go(f"houses/{house['id']}/visit")
+    with phone.page.expect_request("**/v1/houses/*") as request:
+        phone.go(f"houses/{house['id']}/visit")
     phone.wait("form.stack .submit .main")
+    server.ask("POST", "/v1/logout", headers={"Authorization": request.value.headers["authorization"]})
     phone.save()
     phone.wait("#login .reason:has-text('已过期')")
     check(phone.page.input_value("#login [name=name]") == NAME, "the name is not filled in")
@@ -337,7 +337,6 @@ def expired(phone, server, house):
     phone.wait(".found .row")
     phone.page.tap("#again")
     phone.wait("#login .reason")
-    phone.context.unroute("**/v1/visits")
     phone.log_in()
     phone.page.wait_for_selector("#login", state="detached")
     phone.backlog(0)

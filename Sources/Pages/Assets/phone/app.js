@@ -4,7 +4,7 @@ import { el } from "../shared/dom.js";
 import { sayAge } from "../shared/words.js";
 import { askLogin, askPIN } from "./gate.js";
 import { loadQueue, onQueue, pendingAt, summary } from "./queue.js";
-import { forgetMemory, prune, whenReadExpired } from "./reading.js";
+import { forgetKept, forgetMemory, prune, whenReadExpired } from "./reading.js";
 import { fetchRoster } from "./roster.js";
 import { redraw, start } from "./router.js";
 import { isUnreachable, send, sendNow, whenExpired, whenTried } from "./send.js";
@@ -111,14 +111,16 @@ async function expired(isWanted = false) {
   showBacklog();
   if (isAsking || (!isWanted && Date.now() - putOffAt < PUT_OFF)) return;
   isAsking = true;
-  const isOther = await askLogin({ reason: "登录已过期，请重新登录。写到一半的内容都在。", name: session.me?.name ?? "", isOptional: session.hasPIN });
+  const isVoid = await askLogin({ reason: "登录已过期，请重新登录。写到一半的内容都在。", name: session.me?.name ?? "", isOptional: session.hasPIN });
   isAsking = false;
-  if (isOther === null) putOffAt = Date.now();
-  else entered(isOther);
+  if (isVoid === null) putOffAt = Date.now();
+  else entered(isVoid);
 }
 
-function entered(isOther) {
-  if (isOther) forgetMemory();
+/** `isVoid`: what was kept was for somebody else, or for other places. */
+function entered(isVoid) {
+  if (isVoid) forgetMemory();
+  settledAt = 0;
   redraw();
   begun();
 }
@@ -129,12 +131,19 @@ function begun() {
   settleIn();
 }
 
-/** What is done once somebody is in, without anybody waiting for it. */
+let settledAt = 0;
+
+/** What is done once somebody is in, or is back, without anybody waiting for it. */
 async function settleIn() {
   sendNow();
-  if (!navigator.onLine || session.isExpired) return;
+  if (!navigator.onLine || session.isExpired || !session.isIn || Date.now() - settledAt < STALE_AFTER) return;
+  settledAt = Date.now();
   try {
-    if (await refreshMe()) redraw();
+    // Who has other places now keeps nothing of the former.
+    if (await refreshMe()) {
+      await forgetKept();
+      redraw();
+    }
     await fetchRoster();
     await prune();
   } catch (error) {
@@ -152,7 +161,7 @@ function watchAway() {
       entered(await askPIN());
       return;
     }
-    sendNow();
+    settleIn();
     if (left && Date.now() - left > STALE_AFTER && session.isIn && !find("view").querySelector("form.stack")) redraw();
   });
 }
@@ -183,7 +192,7 @@ async function begin() {
   whenExpired(expired);
   whenReadExpired(expired);
   whenTried(showBacklog);
-  for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) sendNow(); });
+  for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) settleIn(); });
   setInterval(() => { showBacklog(); send(); }, 20_000);
   watchAway();
   const vault = await wake();

@@ -23,7 +23,7 @@ export async function entryView(place, { id }, signal) {
   if (photo) signal.addEventListener("abort", () => URL.revokeObjectURL(photo.src));
   place.replaceChildren(topBar("待发", "outbox"), el("header", { className: "who" }, el("h1", { textContent: entry.title, tabIndex: -1 }), el("p", { textContent: entry.about ?? "" }), el("p", {}, chip(STATES[entry.state], entry.state === "waiting" ? "wait" : "bad"), ` ${sayMoment(entry.at)}记下`)),
     entry.state === "conflict" ? conflict(entry) : card("", el("p", { className: entry.state === "stuck" ? "bad" : "", textContent: whyWaiting(entry) }),
-      ...(entry.refusal?.errors ?? []).filter(({ detail }) => detail !== entry.refusal.detail).map(({ detail }) => muted(detail)), photo, body(entry)),
+      ...(entry.refusal?.errors ?? []).filter(({ detail }) => detail !== entry.refusal.detail).map(({ detail }) => muted(detail)), entry.refusal?.status === 404 ? muted("可能已不在您的辖区，或已经删除。请转告现在负责的同事；辖区恢复后可以原样重发。") : null, photo, body(entry)),
     entry.state === "stuck" && isOwn ? correcting(entry) : "",
     entry.link ? link(entry.link, { className: "row" }, el("span", { className: "what" }, el("b", { textContent: "到记下它的那一页" })), icon("next", "icon faint")) : "",
     el("div", { className: "actions" }, button("放弃这一条", () => give(entry), { className: "grave" })));

@@ -29,16 +29,16 @@ function unsent() {
 }
 
 /**
- * Asks for name and password, then for a PIN where there is none. Resolves once somebody is in: whether it is somebody else;
+ * Asks for name and password, then for a PIN where there is none. Resolves once somebody is in, with what `enter` answers;
  * null where it was put off, which `isOptional` allows.
  */
 export function askLogin({ reason = "", name = "", isOptional = false } = {}) {
   return new Promise((resolve) => {
     const admit = async (answer) => {
-      const isOther = await enter(answer);
+      const isVoid = await enter(answer);
       if (canSeal && !session.hasPIN) await askNewPIN();
       open();
-      resolve(isOther);
+      resolve(isVoid);
     };
     (async () => {
       const later = isOptional ? el("button", { type: "button", className: "plain", id: "later", textContent: "先不登录，继续用本机的内容", onclick: () => { open(); resolve(null); } }) : null;

@@ -7,7 +7,7 @@ import { rememberHouse } from "./find.js";
 import { onQueue, pendingAt } from "./queue.js";
 import { read } from "./reading.js";
 import { houseKept, orKept, residentsKept } from "./roster.js";
-import { dial } from "./reveal.js";
+import { dial, maskedText } from "./reveal.js";
 import { session } from "./session.js";
 import { tagChips } from "./tagging.js";
 import { card, chip, empty, icon, link, muted, oldNote, row, topBar, trouble, waiting } from "./ui.js";
@@ -133,7 +133,7 @@ async function overlays(house, options) {
   if (orders?.body.items.length) cards.push(card(["工单", chip(`${orders.body.total} 件`)], ...orders.body.items.map((order) => row(`tickets/${order.id}`, order.title, `${sayDay(order.reported_at)} · ${order.number}`, chip(text(order.state))))));
   if (visits) {
     cards.push(card(["走访", chip(`${visits.body.total} 次`)], ...visits.body.items.map((visit) => el("div", { className: "note" },
-      el("p", {}, el("b", { textContent: `${sayDay(visit.visited_on)} ${visit.purpose}` }), " ", el("span", { className: "soft", textContent: visit.by })), visit.note ? el("p", { textContent: visit.note }) : null)),
+      el("p", {}, el("b", { textContent: `${sayDay(visit.visited_on)} ${visit.purpose}` }), " ", el("span", { className: "soft", textContent: visit.by })), visit.note ? maskedText(visit.note, { subject: "visits", id: visit.id, field: "note" }) : null)),
     visits.body.items.length ? "" : empty("还没有记过走访。")));
   }
   if (here.length) cards.push(card(["设施设备", chip(`${here.length} 件`)], ...here.map((asset) => el("div", { className: "note" }, el("b", { textContent: `${asset.kind} ${asset.code ?? ""}` }), el("p", { className: "soft", textContent: [asset.status, asset.due ? `${sayDay(asset.due)}检验到期` : ""].filter(Boolean).join(" · ") })))));

@@ -90,6 +90,12 @@ async function forget(name) {
 /** What is in memory goes with the session's key. */
 export const forgetMemory = () => memory.clear();
 
+/** Everything that was kept goes: who reads it may see other places now. */
+export async function forgetKept() {
+  forgetMemory();
+  await db.clear("cache");
+}
+
 /** Takes out what has not been looked at for longest. */
 export async function prune() {
   const names = await db.keys("cache");

@@ -40,6 +40,21 @@ async function revealPerson(id, fields, what) {
 /** Who reported an order, and its text, in full. */
 export const revealOrder = (id) => reveal("反映人和原文", (reason) => call("POST", `/v1/work_orders/${id}/reveal`, { body: { reason }, timeout: 15_000 }));
 
+/** A text in which numbers of people are starred out, with 「显示」 under it. `field` is its name in the row. */
+export function maskedText(words, { subject, id, field }) {
+  const box = el("p", { textContent: words });
+  if (!session.may("reveal") || !/\*{4}/.test(words)) return box;
+  const show = el("button", {
+    type: "button", className: "show", textContent: "显示",
+    onclick: async () => {
+      const answer = await reveal("原文", (reason) => call("POST", "/v1/texts/reveal", { body: { subject, id, reason }, timeout: 15_000 }));
+      if (answer) box.textContent = answer.texts[field] ?? words;
+    },
+  });
+  box.append(" ", show);
+  return box;
+}
+
 async function reveal(what, ask) {
   const reason = await askReason(what);
   if (!reason) return null;

@@ -88,7 +88,7 @@ async function failed(entry, error) {
       return failed({ ...entry, base: null }, other);
     }
   }
-  await update(entry.id, { state: "stuck", refusal: { detail: error.message, errors: error.errors.map(({ detail, pointer }) => ({ detail, pointer })) } });
+  await update(entry.id, { state: "stuck", refusal: { status: error.status, detail: error.message, errors: error.errors.map(({ detail, pointer }) => ({ detail, pointer })) } });
   return "stuck";
 }
 

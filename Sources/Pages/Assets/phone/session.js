@@ -58,20 +58,25 @@ export async function wake() {
 
 export const deviceName = async () => (await get("keep", "device-name")) ?? undefined;
 
-/** After the server has let somebody in. Whether it is somebody else than before. */
+/** What somebody may see and do, for comparing. */
+const reach = ({ areas, role, rights }) => JSON.stringify([areas, role, rights]);
+
+/** After the server has let somebody in. Whether it is somebody else than before, or with other places: what was kept is void. */
 export async function enter(answer) {
   const before = session.me;
   held = answer.token;
   session.expiresAt = answer.expires_at;
   const me = await call("GET", "/v1/me");
   const isOther = before !== null && before.id !== me.id;
+  const isMoved = before !== null && !isOther && reach(before) !== reach(me);
   if (isOther) await forgetReading();
+  if (isMoved) await clear("cache");
   session.me = me;
   session.isLocked = false;
   await put("keep", "device-name", answer.device);
   if (session.hasPIN && cacheKey) await keepVault(await get("keep", "vault"));
   else sessionStorage.setItem(IN_TAB, JSON.stringify({ token: held, me, expiresAt: session.expiresAt }));
-  return isOther;
+  return isOther || isMoved;
 }
 
 async function keepVault(vault) {
@@ -148,7 +153,7 @@ export async function leave() {
 /** Who is in may have other areas and rights than at log-in: asked again while there is signal. */
 export async function refreshMe() {
   const me = await call("GET", "/v1/me");
-  const hasChanged = JSON.stringify([me.areas, me.role, me.rights]) !== JSON.stringify([session.me.areas, session.me.role, session.me.rights]);
+  const hasChanged = reach(me) !== reach(session.me);
   session.me = me;
   session.expiresAt = me.expires_at ?? session.expiresAt;
   if (hasChanged && session.hasPIN && cacheKey) await keepVault(await get("keep", "vault"));

@@ -1,5 +1,5 @@
 // One work order: what it is about, how far it is, what one can do with it; and doing it.
-import { Refusal } from "../shared/api.js";
+import { Refusal, fetchFile } from "../shared/api.js";
 import { el, facts } from "../shared/dom.js";
 import { ACTIONS, ORDER_KINDS, SATISFACTION, STATES, sayMoment, text } from "../shared/words.js";
 import { Missing, field, form, phrases, valueOf } from "./forms.js";
@@ -12,7 +12,7 @@ import { revealOrder } from "./reveal.js";
 import { back } from "./router.js";
 import { session } from "./session.js";
 import { dueOf } from "./tickets.js";
-import { card, chip, confirmed, empty, link, muted, oldNote, oneOf, row, toast, topBar, waiting } from "./ui.js";
+import { card, chip, confirmed, dialog, empty, icon, link, muted, oldNote, oneOf, row, toast, topBar, waiting } from "./ui.js";
 
 /** What each action asks for. Actions that need what a phone has no list of (units, duties, other orders) are the desk's. */
 const ASKS = {
@@ -21,6 +21,8 @@ const ASKS = {
   resolve: { result: "办理结果", must: "result", outcome: true, photos: true }, verify: { satisfaction: true, note: "回访情况" }, reopen: { reason: "为什么重开" }, close: { note: "备注" }, supervise: { reason: "督办要求" },
   reject: { reason: "为什么不予受理", must: "reason" },
 };
+/** Pictures that browsers show. */
+const SHOWN = ["image/jpeg", "image/png", "image/webp"];
 const MAIN = ["accept", "contact", "resolve", "verify", "close"];
 
 export async function ticketView(place, { id }, signal) {
@@ -52,11 +54,33 @@ export async function ticketView(place, { id }, signal) {
   try {
     const [events, files] = await Promise.all([read(`/v1/work_orders/${id}/events`, { limit: 100 }, options), read(`/v1/work_orders/${id}/attachments`, {}, options)]);
     rest.replaceChildren(card("经过", ...events.body.items.map((event) => el("div", { className: "note" }, el("p", {}, el("b", { textContent: ACTIONS[event.action] ?? "处理" }), " ", el("span", { className: "soft", textContent: `${sayMoment(event.at)} ${event.by === "system" ? "系统" : event.by}` })), event.note ? el("p", { textContent: event.note }) : null))),
-      files.body.items.length ? card(["附件", chip(`${files.body.total} 个`)], ...files.body.items.map((file) => el("p", { className: "soft", textContent: `${file.name}，${file.by}，${sayMoment(file.at)}` }))) : "");
+      files.body.items.length ? card(["附件", chip(`${files.body.total} 个`)], ...files.body.items.map(fileRow)) : "");
   } catch (error) {
     if (signal.aborted || !(error instanceof Refusal)) throw error;
     rest.replaceChildren(muted("经过没有存到本机，有信号时再看。"));
   }
+}
+
+/** A file: a picture is shown here, anything else is downloaded. */
+function fileRow(file) {
+  const open = async () => {
+    const { content, name } = await fetchFile(file.href);
+    const address = URL.createObjectURL(content);
+    if (SHOWN.includes(file.type)) await dialog(file.name, () => el("img", { className: "large", src: address, alt: file.name }));
+    else el("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  };
+  return el("button", {
+    type: "button", className: "row file",
+    onclick: async () => {
+      try {
+        await open();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        toast(error.message);
+      }
+    },
+  }, el("span", { className: "what" }, el("b", { textContent: file.name }), el("small", { textContent: `${file.by} · ${sayMoment(file.at)}` })), icon("next", "icon faint"));
 }
 
 function actions(order) {

@@ -38,45 +38,45 @@ function deadline(signal, milliseconds) {
   return state;
 }
 
-async function ask(method, path, { query = {}, body, file, headers: more = {}, signal, timeout = 60_000 } = {}) {
+/** Sends and has the answer read by `take` while the time runs: one that breaks off on its way has not been had. */
+async function ask(method, path, { query = {}, body, file, headers: more = {}, signal, timeout = 60_000, isOpen = false } = {}, take) {
   const parameters = new URLSearchParams(query).toString();
   const headers = { ...more };
-  if (token.get()) headers.Authorization = `Bearer ${token.get()}`;
+  if (token.get() && !isOpen) headers.Authorization = `Bearer ${token.get()}`;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const limit = deadline(signal, timeout);
-  let reply;
   try {
-    reply = await fetch(parameters ? `${path}?${parameters}` : path, {
+    const reply = await fetch(parameters ? `${path}?${parameters}` : path, {
       method, headers, body: file ?? (body === undefined ? undefined : JSON.stringify(body)), credentials: "omit", signal: limit.signal,
     });
+    if (reply.ok || reply.status === 304) return await take(reply);
+    throw new Refusal(reply.status, await reply.json().catch(() => null), Number(reply.headers.get("Retry-After")) || null);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (error instanceof Refusal || signal?.aborted) throw error;
     throw new Refusal(0, { detail: limit.isLate ? "服务器没有及时答复，请稍后再试。" : "无法连接服务器，请检查网络。" });
   } finally {
     limit.end();
   }
-  if (!reply.ok && reply.status !== 304) {
-    throw new Refusal(reply.status, await reply.json().catch(() => null), Number(reply.headers.get("Retry-After")) || null);
-  }
-  return reply;
 }
 
-/** The JSON that the server answers; null where it answers nothing. `options`: query, body or file, headers, signal, timeout. */
-export async function call(method, path, options) {
-  const reply = await ask(method, path, options);
-  return reply.status === 204 ? null : reply.json().catch(() => null);
+async function content(reply) {
+  const text = await reply.text();
+  return text ? JSON.parse(text) : null;
 }
+
+/**
+ * The JSON that the server answers; null where it answers nothing. `options`: query, body or file, headers, signal, timeout;
+ * `isOpen`: without the token, which may hold no more.
+ */
+export const call = (method, path, options) => ask(method, path, options, content);
 
 /** The same with status and entity tag, for whoever is going to change the row or reads it again. */
-export async function callWhole(method, path, options) {
-  const reply = await ask(method, path, options);
-  const isEmpty = reply.status === 204 || reply.status === 304;
-  return { status: reply.status, etag: reply.headers.get("ETag"), body: isEmpty ? null : await reply.json().catch(() => null) };
-}
+export const callWhole = (method, path, options) => ask(method, path, options, async (reply) => (
+  { status: reply.status, etag: reply.headers.get("ETag"), body: await content(reply) }
+));
 
 /** A file of the server: its content, and the name that it is to have. */
-export async function fetchFile(path, query = {}) {
-  const reply = await ask("GET", path, { query });
+export const fetchFile = (path, query = {}) => ask("GET", path, { query, timeout: 600_000 }, async (reply) => {
   const name = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get("Content-Disposition") ?? "");
   return { name: name ? decodeURIComponent(name[1]) : path.split("/").pop(), content: await reply.blob() };
-}
+});

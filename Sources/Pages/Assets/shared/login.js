@@ -39,7 +39,7 @@ export function loginForm(enter, { device, name = "", reason = "", more = [] } =
     submit.textContent = "正在登录…";
     try {
       const body = { name: user.value.trim(), password: password.value, ...(device ? { device } : {}) };
-      await enter(await call("POST", "/v1/login", { body, timeout: 20_000 }), password.value);
+      await enter(await call("POST", "/v1/login", { body, timeout: 20_000, isOpen: true }), password.value);
       password.value = "";
     } catch (error) {
       const { detail, remedy } = loginProblem(error);
