@@ -7,7 +7,9 @@ let asked = null;
 async function fetchRoutes() {
   const held = await get("keep", "routes");
   try {
-    const { status, etag, body } = await callWhole("GET", "/openapi.json", { headers: held?.etag ? { "If-None-Match": held.etag } : {}, timeout: 20_000 });
+    const { status, etag, body } = await callWhole(
+      "GET", "/openapi.json", { headers: held?.etag ? { "If-None-Match": held.etag } : {}, timeout: 20_000 },
+    );
     if (status === 304) return held.routes;
     const routes = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
     await put("keep", "routes", { etag, routes });

@@ -17,13 +17,21 @@ const SIZES = [["", "标准"], ["large", "大"], ["huge", "特大"]];
 
 export async function accountView(place) {
   const { me } = session;
-  const size = oneOf("字的大小", SIZES, document.documentElement.dataset.size, { changed: async (value) => { await put("keep", "size", value); await applyTextSize(); } });
+  const size = oneOf(
+    "字的大小", SIZES, document.documentElement.dataset.size,
+    { changed: async (value) => { await put("keep", "size", value); await applyTextSize(); } },
+  );
   const held = await roster();
   place.replaceChildren(topBar("我的", ""), card(me.name, facts([
-    ["角色", ROLES[me.role] ?? me.role], ["职务", me.title], ["辖区", me.areas.map(({ name }) => name).join("、") || "全部"], ["登录到", session.expiresAt ? sayMoment(session.expiresAt) : ""],
+    ["角色", ROLES[me.role] ?? me.role], ["职务", me.title], [
+      "辖区", me.areas.map(({ name }) => name).join("、") || "全部",
+    ], ["登录到", session.expiresAt ? sayMoment(session.expiresAt) : ""],
   ])), card("显示", size.box), card("没有信号时", held ? muted(`本机存有 ${held.body.houses.length} 处房屋、${held.body.people.length} 人（姓名电话打星号），${sayAge(held.at)}更新。`) : muted(session.hasPIN ? "本机没有存辖区名册，只能看打开过的房屋。" : "没有设数字密码，本机不存任何资料。"),
     held ? button("更新名册", renew, { className: "small" }) : null), await passwordCard(),
-  el("div", { className: "actions" }, session.hasPIN ? button("锁上", async () => { if (lock()) location.reload(); }) : null, button("退出登录", out, { className: "grave", id: "leave" })));
+  el(
+    "div", { className: "actions" }, session.hasPIN ? button("锁上", async () => { if (lock()) location.reload(); }) : null,
+    button("退出登录", out, { className: "grave", id: "leave" }),
+  ));
 }
 
 async function renew() {
@@ -38,7 +46,10 @@ async function renew() {
 }
 
 async function passwordCard() {
-  const input = (title, name) => el("label", { className: "field" }, el("span", { textContent: title }), el("input", { type: "password", name, autocomplete: name === "old" ? "current-password" : "new-password" }));
+  const input = (title, name) => el(
+    "label", { className: "field" }, el("span", { textContent: title }),
+    el("input", { type: "password", name, autocomplete: name === "old" ? "current-password" : "new-password" }),
+  );
   const save = async (box) => {
     try {
       await call("POST", "/v1/me/password", { body: { old: box.elements.old.value, password: box.elements.password.value } });
@@ -49,7 +60,10 @@ async function passwordCard() {
       throw new Missing("old", error.message);
     }
   };
-  return el("details", { className: "card fold" }, el("summary", {}, el("b", { textContent: "改登录密码" })), await form(null, [input("原密码", "old"), input("新密码", "password")], "改密码", save));
+  return el(
+    "details", { className: "card fold" }, el("summary", {}, el("b", { textContent: "改登录密码" })),
+    await form(null, [input("原密码", "old"), input("新密码", "password")], "改密码", save),
+  );
 }
 
 async function out() {

@@ -23,12 +23,21 @@ export const pathOf = (subject, item) => ({ people: `people/${item.id}`, houses:
 /** A row's first line and what stands under it. */
 function linesOf(subject, item) {
   switch (subject) {
-    case "people": return [`${item.name}`, [text(item.sex), item.age === null || item.age === undefined ? "" : `${item.age} 岁`, item.address].filter(Boolean).join(" · ")];
+    case "people": return [
+      `${item.name}`,
+      [
+        text(item.sex), item.age === null || item.age === undefined ? "" : `${item.age} 岁`, item.address,
+      ].filter(Boolean).join(" · "),
+    ];
     case "houses": return [item.address, [text(item.kind), `${item.residents ?? 0} 人`].join(" · ")];
     case "shops": return [item.name, [item.status, item.category, item.address].filter(Boolean).join(" · ")];
-    case "assets": return [`${item.kind} ${item.code ?? ""}`, [item.status, item.due ? `${item.due} 到期` : "", item.address].filter(Boolean).join(" · ")];
+    case "assets": return [
+      `${item.kind} ${item.code ?? ""}`, [item.status, item.due ? `${item.due} 到期` : "", item.address].filter(Boolean).join(" · "),
+    ];
     case "work_orders": return [item.title, [text(item.state), item.number, item.address].filter(Boolean).join(" · ")];
-    default: return [item.address, [item.storeys ? `${item.storeys} 层` : "", item.built ? `${item.built} 年建` : ""].filter(Boolean).join(" · ")];
+    default: return [
+      item.address, [item.storeys ? `${item.storeys} 层` : "", item.built ? `${item.built} 年建` : ""].filter(Boolean).join(" · "),
+    ];
   }
 }
 
@@ -37,8 +46,12 @@ export function compact(subject, item, before = null) {
   const [title, under] = linesOf(subject, item);
   const path = pathOf(subject, item);
   const words = [el("b", { textContent: title }), el("small", { textContent: under })];
-  return el("li", { className: "line", data: { id: item.id } }, before, path ? link(path, { className: "what" }, words) : el("span", { className: "what" }, words),
-    subject === "people" && item.phone ? el("button", { type: "button", className: "round", "aria-label": `给${item.name}打电话`, onclick: () => dial(item) }, icon("phone")) : null);
+  return el("li", {
+    className: "line", data: { id: item.id },
+  }, before, path ? link(path, { className: "what" }, words) : el("span", { className: "what" }, words),
+    subject === "people" && item.phone ? el(
+      "button", { type: "button", className: "round", "aria-label": `给${item.name}打电话`, onclick: () => dial(item) }, icon("phone"),
+    ) : null);
 }
 
 /** The card of an answer of `/v1/ask`. */
@@ -55,13 +68,17 @@ export function answerCard(sentence, answer) {
   const show = (items, sum) => {
     total.textContent = `共 ${count(sum)} 条`;
     list.replaceChildren(...items.map((item) => compact(answer.subject, item)));
-    more.replaceChildren(sum > items.length ? muted(`先列 ${items.length} 条。全部请点「做成名单」。`) : "", items.length ? "" : empty("没有符合的。点掉一个条件再看看。"));
+    more.replaceChildren(
+      sum > items.length ? muted(`先列 ${items.length} 条。全部请点「做成名单」。`) : "", items.length ? "" : empty("没有符合的。点掉一个条件再看看。"),
+    );
   };
   const search = async () => {
     const mine = ++turn;
     total.textContent = "正在查…";
     try {
-      const found = await call("GET", `/v1/${answer.subject}`, { query: { where: where(), select: SELECT[answer.subject], limit: AT_ONCE } });
+      const found = await call(
+        "GET", `/v1/${answer.subject}`, { query: { where: where(), select: SELECT[answer.subject], limit: AT_ONCE } },
+      );
       if (mine === turn) show(found.items.sort((one, other) => byAddress(one.address, other.address)), found.total);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -70,7 +87,12 @@ export function answerCard(sentence, answer) {
   };
   const drawConditions = () => conditions.replaceChildren(...parts.map((part) => el("button", {
     type: "button", className: "pick tick", "aria-pressed": String(part.isOn), textContent: part.title,
-    onclick: (event) => { part.isOn = !part.isOn; event.target.setAttribute("aria-pressed", String(part.isOn)); search(); },
+    onclick: (event) => {
+      if (part.isOn && parts.filter(({ isOn }) => isOn).length === 1) return toast("至少留一个条件。");
+      part.isOn = !part.isOn;
+      event.target.setAttribute("aria-pressed", String(part.isOn));
+      search();
+    },
   })));
   const explain = async () => {
     await Promise.all(parts.map(async (part) => {
@@ -85,7 +107,9 @@ export function answerCard(sentence, answer) {
     drawConditions();
   };
   const make = async () => {
-    const body = isWhole() ? { sentence, notes: NOTES } : { subject: answer.subject, where: where(), name: sentence.slice(0, 64), notes: NOTES };
+    const body = isWhole() ? { sentence, notes: NOTES } : {
+      subject: answer.subject, where: where(), name: sentence.slice(0, 64), notes: NOTES,
+    };
     try {
       go(`runs/${(await call("POST", "/v1/runs", { body })).id}`);
     } catch (error) {
@@ -94,9 +118,21 @@ export function answerCard(sentence, answer) {
     }
   };
   if (parts.length) explain();
-  show([...answer.items].sort((one, other) => byAddress(one.address, other.address)).slice(0, AT_ONCE), Math.min(answer.total ?? answer.items.length, answer.limit ?? Infinity));
+  show(
+    [...answer.items].sort((one, other) => byAddress(one.address, other.address)).slice(0, AT_ONCE),
+    Math.min(answer.total ?? answer.items.length, answer.limit ?? Infinity),
+  );
   return el("div", {},
-    card("听懂的是", el("p", { className: "meaning", textContent: answer.explanation }), ...answer.warnings.map((warning) => muted(`请留意：${warning}`)),
+    card("听懂的是", el(
+      "p", { className: "meaning", textContent: answer.explanation },
+    ), ...answer.warnings.map((warning) => muted(`请留意：${warning}`)),
       parts.length ? conditions : null),
-    card(["名单", chip(sentence)], el("div", { className: "head" }, total, session.may("write") ? button("做成名单", make, { className: "main small", id: "make" }) : null), list, more));
+    card(
+      ["名单", chip(sentence)],
+      el(
+        "div", { className: "head" }, total,
+        session.may("write") ? button("做成名单", make, { className: "main small", id: "make" }) : null,
+      ),
+      list, more,
+    ));
 }

@@ -13,7 +13,9 @@ import { applyTextSize } from "./size.js";
 import { empty, icon, topBar, trouble } from "./ui.js";
 
 const find = (id) => document.getElementById(id);
-const TABS = [["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"]];
+const TABS = [
+  ["", "today", "今天"], ["find", "find", "查找"], ["ledgers", "list", "台账"], ["tickets", "ticket", "工单"], ["outbox", "outbox", "待发"],
+];
 /** Away for so long, and the PIN is asked for again. */
 const LOCK_AFTER = 10 * 60_000;
 /** Away for so long, and what is shown is read again, unless something is being filled in. */
@@ -90,13 +92,18 @@ function showBacklog() {
   }
   const isOff = !navigator.onLine || isUnreachable();
   const isOut = !isOff && session.isExpired;
-  const parts = [isOut ? "登录已过期，点这里登录" : "", isOff ? (count ? "没有信号" : "没有信号，照常记，之后自动发送") : "", count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : ""].filter(Boolean);
+  const parts = [
+    isOut ? "登录已过期，点这里登录" : "", isOff ? (count ? "没有信号" : "没有信号，照常记，之后自动发送") : "",
+    count ? `待发 ${count} 条，最早 ${sayAge(oldest)}` : "", troubled ? `${troubled} 条要处理` : "",
+  ].filter(Boolean);
   const strip = find("strip");
   strip.hidden = !session.isIn || !parts.length || (count > 0 && !isOff && !isOut && !troubled && Date.now() - Date.parse(oldest) < 5_000);
   strip.className = troubled ? "bad" : "";
   if (strip.dataset.text === parts.join(" · ")) return;
   strip.dataset.text = parts.join(" · ");
-  strip.replaceChildren(isOut ? el("button", { type: "button", id: "again", textContent: parts.join(" · "), onclick: () => expired(true) }) : el("a", { href: "#/outbox", textContent: parts.join(" · ") }));
+  strip.replaceChildren(isOut ? el(
+    "button", { type: "button", id: "again", textContent: parts.join(" · "), onclick: () => expired(true) },
+  ) : el("a", { href: "#/outbox", textContent: parts.join(" · ") }));
 }
 
 let isAsking = false;
@@ -173,7 +180,10 @@ async function keepPage() {
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (hadOne) {
       document.querySelector(".update")?.remove();
-      find("strip").after(el("p", { className: "update", role: "status" }, "本页有新版本。", el("button", { type: "button", textContent: "现在更新", onclick: () => location.reload() })));
+      find("strip").after(el(
+        "p", { className: "update", role: "status" }, "本页有新版本。",
+        el("button", { type: "button", textContent: "现在更新", onclick: () => location.reload() }),
+      ));
     }
     hadOne = true;
   });
@@ -192,7 +202,9 @@ async function begin() {
   whenExpired(expired);
   whenReadExpired(expired);
   whenTried(showBacklog);
-  for (const name of ["online", "offline"]) window.addEventListener(name, () => { showBacklog(); if (navigator.onLine) settleIn(); });
+  for (const name of ["online", "offline"]) window.addEventListener(
+    name, () => { showBacklog(); if (navigator.onLine) settleIn(); },
+  );
   setInterval(() => { showBacklog(); send(); }, 20_000);
   watchAway();
   const vault = await wake();

@@ -30,8 +30,16 @@ export async function correctView(place, { id }, signal) {
   const { body: person } = await readPerson(id, { signal });
   const inputs = FIELDS.map((name) => {
     const title = titleOf(name);
-    if (STARRED.includes(name)) return field(title, name, { placeholder: person[name] ?? "未登记", hint: person[name] ? "要改才填，填完整的" : "", inputMode: name === "phone" ? "tel" : undefined, autocomplete: "off" });
-    if (CHOICES[name]) return field(title, name, { kind: "choice", value: person[name] ?? "", choices: choices(name, person[name]) });
+    if (STARRED.includes(name)) return field(
+      title, name,
+      {
+        placeholder: person[name] ?? "未登记", hint: person[name] ? "要改才填，填完整的" : "", inputMode: name === "phone" ? "tel" : undefined,
+        autocomplete: "off",
+      },
+    );
+    if (CHOICES[name]) return field(
+      title, name, { kind: "choice", value: person[name] ?? "", choices: choices(name, person[name]) },
+    );
     return field(title, name, { kind: name === "birth_date" ? "day" : "text", value: person[name] ?? "" });
   });
   const save = async (box) => {
@@ -49,5 +57,8 @@ export async function correctView(place, { id }, signal) {
     back(home);
   };
   const waits = pendingOf(home).some(({ method }) => method === "PATCH");
-  place.replaceChildren(topBar("更正资料", home), card(person.name, waits ? muted("这个人还有更正没有发出，这一次排在它后面。") : "", await form(`correct ${id}`, inputs, "保存更正", save)));
+  place.replaceChildren(
+    topBar("更正资料", home),
+    card(person.name, waits ? muted("这个人还有更正没有发出，这一次排在它后面。") : "", await form(`correct ${id}`, inputs, "保存更正", save)),
+  );
 }

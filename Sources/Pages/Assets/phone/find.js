@@ -30,20 +30,34 @@ function kinds(text) {
   const list = [];
   if (NUMBER.test(plain)) {
     const isPhone = plain.length <= 12 && plain.length !== 15;
-    list.push({ path: `find?${isPhone ? "phone" : "id"}=${encodeURIComponent(plain)}`, title: `按${isPhone ? "电话" : "证件号码"}查 ${text}`, under: "查号码会记入查看记录", icon: isPhone ? "phone" : "person" });
+    list.push({
+      path: `find?${isPhone ? "phone" : "id"}=${encodeURIComponent(plain)}`, title: `按${isPhone ? "电话" : "证件号码"}查 ${text}`,
+      under: "查号码会记入查看记录", icon: isPhone ? "phone" : "person",
+    });
   } else {
-    if (NAME.test(plain)) list.push({ path: `find?name=${encodeURIComponent(plain)}`, title: `查姓名「${plain}」`, under: "查姓名会记入查看记录", icon: "person" });
+    if (NAME.test(plain)) list.push({
+      path: `find?name=${encodeURIComponent(plain)}`, title: `查姓名「${plain}」`, under: "查姓名会记入查看记录", icon: "person",
+    });
     // Four letters are a sentence more often than a name.
-    if (text.length > 3 && !PLACE.test(text)) list.unshift({ path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list" });
+    if (text.length > 3 && !PLACE.test(text)) list.unshift({
+      path: `find?ask=${encodeURIComponent(text)}`, title: `问：${text}`, under: "按一句话查名单", icon: "list",
+    });
   }
   return list;
 }
 
-const houseRow = (house) => row(`houses/${house.id}`, house.address, [words(house.kind), house.residents ? `${house.residents} 人` : "", house.last_visited ? `${sayDay(house.last_visited)}走访` : ""].filter(Boolean).join(" · "));
+const houseRow = (house) => row(
+  `houses/${house.id}`, house.address,
+  [
+    words(house.kind), house.residents ? `${house.residents} 人` : "", house.last_visited ? `${sayDay(house.last_visited)}走访` : "",
+  ].filter(Boolean).join(" · "),
+);
 
 /** Houses whose address begins with the text; a text that is no address begins none. */
 async function housesUnder(text, signal) {
-  const query = { where: `address ~ ${quoted(text)}`, limit: SUGGESTED, count: "none", select: "id,address,kind,residents,last_visited" };
+  const query = {
+    where: `address ~ ${quoted(text)}`, limit: SUGGESTED, count: "none", select: "id,address,kind,residents,last_visited",
+  };
   try {
     return (await call("GET", "/v1/houses", { query, signal, timeout: 8_000 })).items;
   } catch (error) {
@@ -55,7 +69,9 @@ async function housesUnder(text, signal) {
 async function housesFor(text, signal) {
   try {
     const answer = await call("GET", "/v1/houses/resolve", { query: { address: text }, signal, timeout: 8_000 });
-    if (answer.houses.length) return { ...answer, houses: [...answer.houses].sort((one, other) => byAddress(one.address, other.address)) };
+    if (answer.houses.length) return {
+      ...answer, houses: [...answer.houses].sort((one, other) => byAddress(one.address, other.address)),
+    };
     const kept = await findKept(text);
     return { ...answer, houses: kept.length ? kept : await housesUnder(text, signal) };
   } catch (error) {
@@ -87,7 +103,9 @@ export function findBox(value = "") {
       const { houses, isOld } = await housesFor(text, signal);
       if (signal.aborted) return;
       const shown = houses.slice(0, SUGGESTED).map(houseRow);
-      const more = houses.length > SUGGESTED ? [row(`find?q=${encodeURIComponent(text)}`, `还有 ${houses.length - SUGGESTED} 处`, null)] : [];
+      const more = houses.length > SUGGESTED ? [row(
+        `find?q=${encodeURIComponent(text)}`, `还有 ${houses.length - SUGGESTED} 处`, null,
+      )] : [];
       show([...(isOld ? [muted("没有信号，在本机存下的房屋里找：")] : []), ...shown, ...more, ...others]);
     } catch (error) {
       if (signal.aborted) return;
@@ -113,7 +131,9 @@ export function findBox(value = "") {
 export async function rememberHouse(house) {
   const held = (await peek("recent"))?.body ?? [];
   const { id, address, kind, residents, last_visited } = house;
-  await remember("recent", {}, [{ id, address, kind, residents, last_visited }, ...held.filter((one) => one.id !== id)].slice(0, RECENT));
+  await remember(
+    "recent", {}, [{ id, address, kind, residents, last_visited }, ...held.filter((one) => one.id !== id)].slice(0, RECENT),
+  );
 }
 
 export async function findView(place, _, signal) {
@@ -146,7 +166,13 @@ async function results(query, signal, shown) {
   const { match, houses, reason, isOld } = await housesFor(text, signal);
   if (match === "one" && !isOld) { replace(`houses/${houses[0].id}`); return []; }
   const list = others.map(({ path, title, under, icon: name }) => row(path, title, under, icon(name, "icon lead")));
-  if (houses.length) return [card([match === "many" ? `有 ${houses.length} 处，是哪一处？` : "可能是这些", chip(`${houses.length} 处`)], isOld ? muted("没有信号，只在本机存下的房屋里找。") : null, ...houses.map(houseRow)), list.length ? card("或者", ...list) : ""];
+  if (houses.length) return [
+    card(
+      [match === "many" ? `有 ${houses.length} 处，是哪一处？` : "可能是这些", chip(`${houses.length} 处`)],
+      isOld ? muted("没有信号，只在本机存下的房屋里找。") : null, ...houses.map(houseRow),
+    ),
+    list.length ? card("或者", ...list) : "",
+  ];
   if (isOld) return [empty("没有信号，本机存下的房屋里没有这一处。")];
   // What is no address is most likely a sentence.
   if (!NAME.test(text) && !PLACE.test(text) && text.length > 3) return asked(text, signal);
@@ -157,7 +183,13 @@ async function people(where, title, signal) {
   if (!session.may("reveal")) return [empty("您的角色不能按姓名、电话或证件号码查人。")];
   const answer = await call("GET", "/v1/people", { query: { where, limit: 50, select: "id,name,sex,age,address" }, signal });
   if (!answer.items.length) return [empty(`您的辖区内没有${title}的人。`)];
-  return [card([title, chip(`${answer.total} 人`)], ...answer.items.map((person) => row(`people/${person.id}`, [person.name, words(person.sex), person.age === null ? "" : `${person.age} 岁`].filter(Boolean).join(" "), person.address)))];
+  return [card(
+    [title, chip(`${answer.total} 人`)],
+    ...answer.items.map((person) => row(
+      `people/${person.id}`,
+      [person.name, words(person.sex), person.age === null ? "" : `${person.age} 岁`].filter(Boolean).join(" "), person.address,
+    )),
+  )];
 }
 
 async function asked(sentence, signal) {
@@ -167,7 +199,12 @@ async function asked(sentence, signal) {
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "ask_unrecognised") throw error;
     const retry = (next) => go(`find?ask=${encodeURIComponent(next)}`);
-    if (error.readings.length) return [card("这句话有两种读法", ...error.readings.map(({ explanation, total }) => row(`find?ask=${encodeURIComponent(explanation)}`, explanation, total === null ? null : `${total} 条`)))];
+    if (error.readings.length) return [card(
+      "这句话有两种读法",
+      ...error.readings.map(({ explanation, total }) => row(
+        `find?ask=${encodeURIComponent(explanation)}`, explanation, total === null ? null : `${total} 条`,
+      )),
+    )];
     return [card("有没听懂的地方", muted(error.message), misread(sentence, error.errors, retry))];
   }
 }

@@ -9,9 +9,16 @@ const input = (tag, properties) => el(tag, properties);
 /** A label over a field. `kind`: text, area, day, choice (with `choices` as [value, title]). */
 export function field(title, name, { kind = "text", value = "", choices = [], hint = "", ...more } = {}) {
   const box = kind === "area" ? input("textarea", { name, rows: 3, maxLength: 2000, value, ...more })
-    : kind === "choice" ? el("select", { name, ...more }, choices.map(([code, words]) => el("option", { value: code, textContent: words, selected: code === value })))
-      : input("input", { name, type: kind === "day" ? "date" : "text", value, maxLength: kind === "day" ? undefined : 200, ...more });
-  return el("label", { className: "field" }, el("span", { textContent: title }), box, hint ? el("small", { textContent: hint }) : null);
+    : kind === "choice" ? el(
+      "select", { name, ...more },
+      choices.map(([code, words]) => el("option", { value: code, textContent: words, selected: code === value })),
+    )
+      : input(
+        "input", { name, type: kind === "day" ? "date" : "text", value, maxLength: kind === "day" ? undefined : 200, ...more },
+      );
+  return el(
+    "label", { className: "field" }, el("span", { textContent: title }), box, hint ? el("small", { textContent: hint }) : null,
+  );
 }
 
 /** A form that keeps what is typed until it is sent. `key` names the draft, null for none; `save(form)` may throw `Missing`. */

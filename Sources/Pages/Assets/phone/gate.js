@@ -11,7 +11,9 @@ const gate = () => document.getElementById("gate");
 const PIN = /^\d{4,6}$/;
 
 function show(...children) {
-  gate().replaceChildren(el("div", { className: "gate" }, el("div", { className: "plate" }, el("span", { textContent: "门牌" })), ...children));
+  gate().replaceChildren(el(
+    "div", { className: "gate" }, el("div", { className: "plate" }, el("span", { textContent: "门牌" })), ...children,
+  ));
   gate().hidden = false;
   for (const id of ["view", "tabs", "strip"]) document.getElementById(id).inert = true;
   gate().querySelector("input, button")?.focus();
@@ -41,7 +43,12 @@ export function askLogin({ reason = "", name = "", isOptional = false } = {}) {
       resolve(isVoid);
     };
     (async () => {
-      const later = isOptional ? el("button", { type: "button", className: "plain", id: "later", textContent: "先不登录，继续用本机的内容", onclick: () => { open(); resolve(null); } }) : null;
+      const later = isOptional ? el(
+        "button",
+        {
+          type: "button", className: "plain", id: "later", textContent: "先不登录，继续用本机的内容", onclick: () => { open(); resolve(null); },
+        },
+      ) : null;
       const form = loginForm(admit, { device: await deviceName(), name, reason, more: [later] });
       show(el("h1", { textContent: "登录" }), form, unsent(), canSeal ? null
         : muted("这个网址没有加密（http），浏览器不提供加密存储：关掉本页就要重新登录，没有发送的内容会以明文留在本机。请管理员开通 https 网址。"));
@@ -67,12 +74,16 @@ function askNewPIN() {
     };
     show(el("h1", { textContent: "给这部手机设密码" }), muted("以后打开本页只要输它，没有信号时也能用。只存在这部手机上，连错 5 次就清空本机内容（没有发送的除外）。"),
       el("form", { className: "stack", id: "newpin", noValidate: true, onsubmit: save }, labelled(first), labelled(second), wrong,
-        el("button", { className: "main", textContent: "好了" }), el("button", { type: "button", className: "plain", textContent: "不设，关掉本页就退出", onclick: resolve })));
+        el("button", { className: "main", textContent: "好了" }), el(
+          "button", { type: "button", className: "plain", textContent: "不设，关掉本页就退出", onclick: resolve },
+        )));
   });
 }
 
 const labelled = ([title, input]) => el("label", { className: "field" }, el("span", { textContent: title }), input);
-const pinInput = (title) => el("input", { type: "password", inputMode: "numeric", autocomplete: "off", maxLength: 6, "aria-label": title, className: "pin" });
+const pinInput = (title) => el(
+  "input", { type: "password", inputMode: "numeric", autocomplete: "off", maxLength: 6, "aria-label": title, className: "pin" },
+);
 
 /** Asks for the PIN. Resolves once it was right, or somebody has logged in anew. */
 export function askPIN() {

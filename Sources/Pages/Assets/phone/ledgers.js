@@ -14,7 +14,10 @@ export async function ledgersView(place, _, signal) {
   const ask = (text) => { if (text.trim()) go(`find?ask=${encodeURIComponent(text.trim())}`); };
   const kept = el("div", {}, waiting());
   const form = el("form", { className: "stack", onsubmit: (event) => { event.preventDefault(); ask(input.value); } }, input,
-    el("div", { className: "picks" }, EXAMPLES.map((text) => el("button", { type: "button", className: "pick", textContent: text, onclick: () => ask(text) }))),
+    el(
+      "div", { className: "picks" },
+      EXAMPLES.map((text) => el("button", { type: "button", className: "pick", textContent: text, onclick: () => ask(text) })),
+    ),
     el("button", { className: "main", textContent: "查名单" }));
   place.replaceChildren(el("div", { className: "bar" }, el("h1", { textContent: "台账" })), card("", form), kept);
   try {
@@ -35,13 +38,18 @@ function ledgerRow(ledger) {
     try {
       const { body } = await read(`/v1/ledgers/${ledger.id}/runs`, { limit: 5 });
       runs.replaceChildren(...body.items.map((run) => row(`runs/${run.id}`, `${sayDay(run.as_of)}的名单`, `${run.total} 条`)),
-        session.may("write") ? button("生成今天的名单", () => make(ledger.id), { className: "main small" }) : "", body.items.length ? "" : muted("还没有生成过。"));
+        session.may("write") ? button(
+          "生成今天的名单", () => make(ledger.id), { className: "main small" },
+        ) : "", body.items.length ? "" : muted("还没有生成过。"));
     } catch (error) {
       runs.replaceChildren(trouble(error));
     }
   };
   return el("details", { className: "fold", ontoggle: (event) => { if (event.target.open && !runs.childElementCount) open(); } },
-    el("summary", {}, el("span", { className: "what" }, el("b", { textContent: ledger.name }), el("small", { textContent: ledger.explanation }))), runs);
+    el(
+      "summary", {},
+      el("span", { className: "what" }, el("b", { textContent: ledger.name }), el("small", { textContent: ledger.explanation })),
+    ), runs);
 }
 
 async function make(id) {

@@ -24,7 +24,9 @@ export async function matterView(place, { id }, signal) {
     const words = valueOf(box, "text");
     const title = valueOf(box, "title") || words.split(/[，。\n]/)[0].slice(0, 40);
     if (!words) throw new Missing("text", "请写发生了什么。");
-    const reporter = Object.fromEntries([["name", valueOf(box, "who")], ["phone", valueOf(box, "phone")]].filter(([, value]) => value));
+    const reporter = Object.fromEntries([
+      ["name", valueOf(box, "who")], ["phone", valueOf(box, "phone")],
+    ].filter(([, value]) => value));
     await enqueue({
       chain: `matters/${Date.now()}`, title: `报事情：${title}`, about: house.address, link: home, method: "POST", path: "/v1/work_orders",
       body: {
@@ -37,7 +39,9 @@ export async function matterView(place, { id }, signal) {
   };
   const box = await form(`matter ${id}`, [
     field("发生了什么", "text", { kind: "area", placeholder: "例如：三楼楼道灯坏了两周，老人晚上上楼看不见" }), photos.box, kind.box, urgent.box,
-    field("标题（不填就用第一句）", "title", { maxLength: 80 }), field("谁反映的（可不填）", "who", { maxLength: 64, autocomplete: "off" }), field("电话（可不填）", "phone", { inputMode: "tel", autocomplete: "off" }),
+    field("标题（不填就用第一句）", "title", { maxLength: 80 }), field(
+      "谁反映的（可不填）", "who", { maxLength: 64, autocomplete: "off" },
+    ), field("电话（可不填）", "phone", { inputMode: "tel", autocomplete: "off" }),
   ], "上报", save);
   place.replaceChildren(topBar("报事情", home), card(house.address, box, muted("系统按内容派给主办单位；拿不准的由街道派单。")));
 }

@@ -26,7 +26,10 @@ export function compare(base, theirs, mine, wasTried = false) {
     const isOurs = wasTried && STARRED.includes(field) && !same(theirs[field], base[field]) && fits(theirs[field], value);
     if (isOurs || same(theirs[field], value)) result.settled.push(field);
     else if (same(theirs[field], base[field]) && !isUnsure) result.left[field] = value;
-    else result.conflicts.push({ field, base: base[field] ?? null, theirs: theirs[field] ?? null, mine: value, isUnsure: isUnsure && same(theirs[field], base[field]) });
+    else result.conflicts.push({
+      field, base: base[field] ?? null, theirs: theirs[field] ?? null, mine: value,
+      isUnsure: isUnsure && same(theirs[field], base[field]),
+    });
   }
   for (const field of Object.keys(base)) {
     if (!(field in mine) && !same(theirs[field], base[field])) result.parallel.push(field);

@@ -39,19 +39,30 @@ export async function moveInView(place, { id }, signal) {
     const since = valueOf(box, "since") || dayOf();
     const shared = { chain: home, about: house.address, link: home, method: "POST" };
     if (known) {
-      await enqueue({ ...shared, title: `迁入：${known.name}`, path: "/v1/occupancies", body: { house_id: Number(id), person_id: known.id, role: role.value, since } });
+      await enqueue({
+        ...shared, title: `迁入：${known.name}`, path: "/v1/occupancies",
+        body: { house_id: Number(id), person_id: known.id, role: role.value, since },
+      });
     } else {
       const name = valueOf(box, "name");
       if (!name) throw new Missing("name", "请写姓名。");
-      const more = Object.fromEntries(["id_number", "phone", "birth_date", "sex"].map((key) => [key, valueOf(box, key)]).filter(([, value]) => value));
-      await enqueue({ ...shared, title: `迁入：${name}`, path: "/v1/people", body: { name, house_id: Number(id), role: role.value, since, ...more } });
+      const more = Object.fromEntries([
+        "id_number", "phone", "birth_date", "sex",
+      ].map((key) => [key, valueOf(box, key)]).filter(([, value]) => value));
+      await enqueue({
+        ...shared, title: `迁入：${name}`, path: "/v1/people", body: { name, house_id: Number(id), role: role.value, since, ...more },
+      });
     }
     toast("迁入已记下");
     back(home);
   };
   const box = await form(`move-in ${id}`, [
-    field("姓名", "name", { autocomplete: "off" }), field("证件号码", "id_number", { autocomplete: "off" }), button("查是否登记过", look, { className: "small" }), found,
-    field("电话", "phone", { inputMode: "tel", autocomplete: "off" }), field("性别", "sex", { kind: "choice", choices: [["", "未登记"], ["男", "男"], ["女", "女"]] }), field("出生日期", "birth_date", { kind: "day", max: dayOf() }),
+    field("姓名", "name", { autocomplete: "off" }), field(
+      "证件号码", "id_number", { autocomplete: "off" },
+    ), button("查是否登记过", look, { className: "small" }), found,
+    field("电话", "phone", { inputMode: "tel", autocomplete: "off" }), field(
+      "性别", "sex", { kind: "choice", choices: [["", "未登记"], ["男", "男"], ["女", "女"]] },
+    ), field("出生日期", "birth_date", { kind: "day", max: dayOf() }),
     role.box, field("入住日期", "since", { kind: "day", value: dayOf() }),
   ], "保存迁入", save);
   place.replaceChildren(topBar("迁入", home), card(house.address, box));
@@ -61,10 +72,18 @@ export async function moveInView(place, { id }, signal) {
 export async function moveOutView(place, { id }, signal) {
   const home = `people/${id}`;
   place.replaceChildren(topBar("迁出", home), waiting());
-  const [{ body: person }, { body: links }] = await Promise.all([readPerson(id, { signal }), read("/v1/occupancies", { person_id: id }, { signal })]);
+  const [{ body: person }, { body: links }] = await Promise.all([
+    readPerson(id, { signal }), read("/v1/occupancies", { person_id: id }, { signal }),
+  ]);
   const open = links.items.filter(({ until }) => !until || until > dayOf());
   if (!open.length) return place.replaceChildren(topBar("迁出", home), empty("此人现在没有登记的住处。"));
-  const which = oneOf("从哪里迁出", open.map((one) => [one.id, one.house_id === person.house_id ? `${person.address}（${text(one.role)}）` : `另一处（${text(one.role)}）`]), open[0].id);
+  const which = oneOf(
+    "从哪里迁出",
+    open.map((one) => [
+      one.id, one.house_id === person.house_id ? `${person.address}（${text(one.role)}）` : `另一处（${text(one.role)}）`,
+    ]),
+    open[0].id,
+  );
   const save = async (box) => {
     const until = valueOf(box, "until");
     if (!until) throw new Missing("until", "请写迁出日期。");
@@ -76,7 +95,9 @@ export async function moveOutView(place, { id }, signal) {
     toast("迁出已记下");
     back(home);
   };
-  const box = await form(`move-out ${id}`, [which.box, field("迁出日期（这一天起不再住这里）", "until", { kind: "day", value: dayOf() })], "保存迁出", save);
+  const box = await form(
+    `move-out ${id}`, [which.box, field("迁出日期（这一天起不再住这里）", "until", { kind: "day", value: dayOf() })], "保存迁出", save,
+  );
   place.replaceChildren(topBar("迁出", home), card(person.name, box, muted("居住关系只是结束，以前的经过都保留。")));
 }
 

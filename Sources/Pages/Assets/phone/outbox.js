@@ -17,15 +17,25 @@ export function whyWaiting(entry) {
 }
 
 const entryRow = (entry) => row(`outbox/${entry.id}`, entry.title, [entry.about, whyWaiting(entry)].filter(Boolean).join(" · "),
-  el("span", { className: "side" }, entry.state === "waiting" ? "" : chip(STATES[entry.state], "bad"), el("small", { textContent: sayAge(entry.at) })));
+  el(
+    "span", { className: "side" }, entry.state === "waiting" ? "" : chip(STATES[entry.state], "bad"),
+    el("small", { textContent: sayAge(entry.at) }),
+  ));
 
 export async function outboxView(place, _, signal) {
   const body = el("div");
-  place.replaceChildren(el("div", { className: "bar" }, el("h1", { textContent: "待发" }), button("现在发送", sendNow, { className: "small", id: "sendnow" })), body);
+  place.replaceChildren(
+    el(
+      "div", { className: "bar" }, el("h1", { textContent: "待发" }), button("现在发送", sendNow, { className: "small", id: "sendnow" }),
+    ),
+    body,
+  );
   const draw = async () => {
     const entries = backlog();
     const { oldest, troubled } = summary();
-    const [stuck, others] = [entries.filter(({ state }) => state !== "waiting"), entries.filter(({ state }) => state === "waiting")];
+    const [stuck, others] = [
+      entries.filter(({ state }) => state !== "waiting"), entries.filter(({ state }) => state === "waiting"),
+    ];
     const sent = await sentLately();
     if (signal.aborted) return;
     body.replaceChildren(
@@ -41,5 +51,9 @@ export async function outboxView(place, _, signal) {
 
 function sentLine({ title, about, sentAt, remark }) {
   const parallel = remark?.parallel?.length ? `别人同时改了${remark.parallel.map(titleOf).join("、")}，两边都保留` : remark?.theirs ? "采用了对方的" : "";
-  return el("div", { className: "note" }, el("p", {}, el("b", { textContent: title }), " ", el("span", { className: "soft", textContent: sayMoment(sentAt) })), el("p", { className: "soft", textContent: about ?? "" }), parallel ? chip(parallel, "wait") : null);
+  return el(
+    "div", { className: "note" },
+    el("p", {}, el("b", { textContent: title }), " ", el("span", { className: "soft", textContent: sayMoment(sentAt) })),
+    el("p", { className: "soft", textContent: about ?? "" }), parallel ? chip(parallel, "wait") : null,
+  );
 }

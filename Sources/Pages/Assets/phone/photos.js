@@ -22,8 +22,13 @@ export function photoPicker() {
   const problem = el("p", { className: "wrong", role: "alert", hidden: true });
   const draw = () => {
     for (const image of shown.querySelectorAll("img")) URL.revokeObjectURL(image.src);
-    shown.replaceChildren(...blobs.map((blob, index) => el("div", { className: "photo" }, el("img", { src: URL.createObjectURL(blob), alt: `照片 ${index + 1}` }),
-      el("button", { type: "button", "aria-label": `去掉照片 ${index + 1}`, onclick: () => { blobs.splice(index, 1); draw(); } }, icon("clear")))));
+    shown.replaceChildren(...blobs.map((blob, index) => el("div", { className: "photo" }, el(
+      "img", { src: URL.createObjectURL(blob), alt: `照片 ${index + 1}` },
+    ),
+      el(
+        "button", { type: "button", "aria-label": `去掉照片 ${index + 1}`, onclick: () => { blobs.splice(index, 1); draw(); } },
+        icon("clear"),
+      ))));
   };
   const input = el("input", {
     type: "file", accept: "image/*", multiple: true, className: "file",

@@ -75,7 +75,9 @@ export const note = (drafts, owner) => inTurn(async () => {
   for (const entry of made.slice(1)) entry.after = made[0].id;
   const rows = await Promise.all(made.map(row));
   const photos = await Promise.all(drafts.map(({ photo }) => (photo ? sealPhoto(photo) : null)));
-  await db.change(made.flatMap((entry, index) => [["queue", entry.id, rows[index]], ...(photos[index] ? [["photos", entry.id, photos[index]]] : [])]));
+  await db.change(made.flatMap((entry, index) => [
+    ["queue", entry.id, rows[index]], ...(photos[index] ? [["photos", entry.id, photos[index]]] : []),
+  ]));
   entries = [...entries, ...made];
   changed();
   return made[0].id;
@@ -118,7 +120,9 @@ export const settle = (id, answer, remark = "") => inTurn(async () => {
   const waiting = entries.filter((one) => one.after === id)
     .map((one) => ({ ...one, after: null, path: one.path.replace("{made}", String(answer?.id)) }));
   const rows = await Promise.all(waiting.map(row));
-  const sent = await sealHere({ title: entry.title, about: entry.about, at: entry.at, sentAt: new Date().toISOString(), remark, link: entry.link });
+  const sent = await sealHere({
+    title: entry.title, about: entry.about, at: entry.at, sentAt: new Date().toISOString(), remark, link: entry.link,
+  });
   await db.change([
     ["queue", id, undefined], ["photos", id, undefined], ["sent", entry.order, sent],
     ...waiting.map((one, index) => ["queue", one.id, rows[index]]),

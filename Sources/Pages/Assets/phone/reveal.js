@@ -25,8 +25,14 @@ function askReason(what) {
       done(reason);
     };
     return [
-      el("div", { className: "picks" }, REASONS.map((text) => el("button", { type: "button", className: "pick", textContent: text, onclick: () => done(text) }))),
-      el("form", { className: "stack", onsubmit: (event) => { event.preventDefault(); send(); } }, input, wrong, el("button", { className: "main", textContent: "显示" })),
+      el(
+        "div", { className: "picks" },
+        REASONS.map((text) => el("button", { type: "button", className: "pick", textContent: text, onclick: () => done(text) })),
+      ),
+      el(
+        "form", { className: "stack", onsubmit: (event) => { event.preventDefault(); send(); } }, input, wrong,
+        el("button", { className: "main", textContent: "显示" }),
+      ),
       muted(`原因和您的名字会记入审计。本小时已看 ${counted()} 人次，上限 200。`),
     ];
   });
@@ -38,7 +44,9 @@ async function revealPerson(id, fields, what) {
 }
 
 /** Who reported an order, and its text, in full. */
-export const revealOrder = (id) => reveal("反映人和原文", (reason) => call("POST", `/v1/work_orders/${id}/reveal`, { body: { reason }, timeout: 15_000 }));
+export const revealOrder = (id) => reveal(
+  "反映人和原文", (reason) => call("POST", `/v1/work_orders/${id}/reveal`, { body: { reason }, timeout: 15_000 }),
+);
 
 /** A text in which numbers of people are starred out, with 「显示」 under it. `field` is its name in the row. */
 export function maskedText(words, { subject, id, field }) {
@@ -47,7 +55,9 @@ export function maskedText(words, { subject, id, field }) {
   const show = el("button", {
     type: "button", className: "show", textContent: "显示",
     onclick: async () => {
-      const answer = await reveal("原文", (reason) => call("POST", "/v1/texts/reveal", { body: { subject, id, reason }, timeout: 15_000 }));
+      const answer = await reveal(
+        "原文", (reason) => call("POST", "/v1/texts/reveal", { body: { subject, id, reason }, timeout: 15_000 }),
+      );
       if (answer) box.textContent = answer.texts[field] ?? words;
     },
   });
@@ -92,5 +102,11 @@ export async function dial(person) {
   const answer = await revealPerson(person.id, ["phone"], "电话并拨打");
   if (!answer) return;
   if (!answer.phone) return toast("没有登记电话。");
-  await dialog(person.name, (done) => el("a", { className: "call", href: `tel:${answer.phone.replace(/[^\d+]/g, "")}`, onclick: () => done(true) }, icon("phone"), el("b", { textContent: answer.phone })));
+  await dialog(
+    person.name,
+    (done) => el(
+      "a", { className: "call", href: `tel:${answer.phone.replace(/[^\d+]/g, "")}`, onclick: () => done(true) }, icon("phone"),
+      el("b", { textContent: answer.phone }),
+    ),
+  );
 }

@@ -29,7 +29,9 @@ export async function fetchRoster(isAsked = false) {
   const held = await peek("roster");
   if (held && !isAsked && Date.now() - held.at < FRESH_FOR) return held;
   const houses = await pages("/v1/houses", "id,address,kind,residents,committee,grid,last_visited,version", HOUSES);
-  const people = await pages("/v1/people", "id,name,sex,age,birth_date,phone,role,since,house_id,address,last_visited,version", PEOPLE);
+  const people = await pages(
+    "/v1/people", "id,name,sex,age,birth_date,phone,role,since,house_id,address,last_visited,version", PEOPLE,
+  );
   await remember("roster", {}, { houses, people });
   return peek("roster");
 }

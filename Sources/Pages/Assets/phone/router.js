@@ -40,7 +40,9 @@ export function start(draw) {
     for (const one of routes) {
       const found = one.test.exec(path);
       if (!found) continue;
-      shown = { ...one, path, parameters: Object.fromEntries(one.names.map((name, index) => [name, decodeURIComponent(found[index + 1])])) };
+      shown = {
+        ...one, path, parameters: Object.fromEntries(one.names.map((name, index) => [name, decodeURIComponent(found[index + 1])])),
+      };
       break;
     }
     draw(shown, places.get(current) ?? 0);

@@ -34,13 +34,24 @@ export async function runView(place, { id }, signal) {
     const ticks = run.notes.filter(({ kind }) => kind !== "text");
     const items = rows.items.sort((one, other) => byAddress(one.address, other.address));
     const tell = () => {
-      status.textContent = [`共 ${count(run.total)} 条`, ...ticks.map((note) => `${note.title} ${list.querySelectorAll(`button.tickbox[data-note="${note.name}"][aria-pressed="true"]`).length}`)].join(" · ");
+      status.textContent = [
+        `共 ${count(run.total)} 条`,
+        ...ticks.map((note) => `${note.title} ${list.querySelectorAll(`button.tickbox[data-note="${note.name}"][aria-pressed="true"]`).length}`),
+      ].join(" · ");
     };
     list.replaceChildren(...items.map((item) => line(run, item, ticks[0], tell)));
     body.replaceChildren(isOld ? oldNote(at) : "",
-      card("", el("p", { className: "meaning", textContent: run.explanation }), muted(`${sayDay(run.as_of)}的名单，由${run.caller}生成${run.kept_until ? `，保存到${sayDay(run.kept_until)}` : ""}`),
-        el("div", { className: "actions" }, button("下载 Excel", () => download(run), { className: "main small", id: "excel" }), canShare() ? button("发给别人", () => share(run), { className: "small" }) : null)),
-      card("", status, list, items.length ? "" : empty("没有符合的。"), run.total > items.length ? muted(`手机上列前 ${items.length} 条，文件里是全部。`) : ""));
+      card("", el(
+        "p", { className: "meaning", textContent: run.explanation },
+      ), muted(`${sayDay(run.as_of)}的名单，由${run.caller}生成${run.kept_until ? `，保存到${sayDay(run.kept_until)}` : ""}`),
+        el(
+          "div", { className: "actions" }, button("下载 Excel", () => download(run), { className: "main small", id: "excel" }),
+          canShare() ? button("发给别人", () => share(run), { className: "small" }) : null,
+        )),
+      card(
+        "", status, list, items.length ? "" : empty("没有符合的。"),
+        run.total > items.length ? muted(`手机上列前 ${items.length} 条，文件里是全部。`) : "",
+      ));
     tell();
   } catch (error) {
     if (signal.aborted) return;
@@ -68,7 +79,9 @@ function line(run, item, note, tell) {
   return compact(run.subject, item, box);
 }
 
-const canShare = () => Boolean(navigator.canShare?.({ files: [new File([""], "a.xlsx", { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" })] }));
+const canShare = () => Boolean(navigator.canShare?.({ files: [new File(
+  [""], "a.xlsx", { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+)] }));
 
 async function file(run) {
   try {

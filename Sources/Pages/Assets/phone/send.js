@@ -88,7 +88,15 @@ async function failed(entry, error) {
       return failed({ ...entry, base: null }, other);
     }
   }
-  await update(entry.id, { state: "stuck", refusal: { status: error.status, detail: error.message, errors: error.errors.map(({ detail, pointer }) => ({ detail, pointer })) } });
+  await update(
+    entry.id,
+    {
+      state: "stuck",
+      refusal: {
+        status: error.status, detail: error.message, errors: error.errors.map(({ detail, pointer }) => ({ detail, pointer })),
+      },
+    },
+  );
   return "stuck";
 }
 
@@ -101,7 +109,9 @@ async function request(entry) {
   if (entry.version !== undefined) headers["If-Match"] = `"${entry.version}"`;
   if (!entry.photo) return call(entry.method, entry.path, { body: entry.body, headers, timeout: 30_000 });
   const file = await photoOf(entry);
-  return call("POST", entry.path, { file, query: entry.query ?? {}, headers: { ...headers, "Content-Type": file.type }, timeout: 180_000 });
+  return call(
+    "POST", entry.path, { file, query: entry.query ?? {}, headers: { ...headers, "Content-Type": file.type }, timeout: 180_000 },
+  );
 }
 
 async function conflicting(entry) {
@@ -116,7 +126,13 @@ async function conflicting(entry) {
     await settle(entry.id, theirs, parallel.length ? { parallel } : "");
     return "sent";
   }
-  await update(entry.id, { body: left, base: now, version: theirs.version, remark: { parallel: [...new Set([...(entry.remark?.parallel ?? []), ...parallel])] } });
+  await update(
+    entry.id,
+    {
+      body: left, base: now, version: theirs.version,
+      remark: { parallel: [...new Set([...(entry.remark?.parallel ?? []), ...parallel])] },
+    },
+  );
   return "again";
 }
 
@@ -125,7 +141,9 @@ export async function decide(entry, mine) {
   const body = Object.fromEntries(Object.entries(entry.body).filter(([name]) =>
     !entry.settled.includes(name) && (mine.includes(name) || !entry.conflicts.some(({ field }) => field === name))));
   if (!Object.keys(body).length) await settle(entry.id, null, { theirs: true });
-  else await update(entry.id, { state: "waiting", body, base: entry.theirs, version: entry.theirVersion, conflicts: undefined, refusal: undefined });
+  else await update(
+    entry.id, { state: "waiting", body, base: entry.theirs, version: entry.theirVersion, conflicts: undefined, refusal: undefined },
+  );
   await sendNow();
 }
 

@@ -134,7 +134,7 @@ async function forgetReading() {
 }
 
 /** Everything but what is unsent is gone. */
-export async function wipe() {
+async function wipe() {
   await forgetReading();
   held = "";
   Object.assign(session, { me: null, expiresAt: null, isLocked: false });

@@ -37,7 +37,9 @@ export function tagChips(subject, id, tags, about = "") {
     return el("button", {
       type: "button", className: `chip ${isMine ? "own" : ""}`, "aria-label": `标签 ${tag.name}`, textContent: tag.name,
       onclick: async () => {
-        const words = isMine ? [`${sayDay(tag.since)}打上${tag.until ? `，到${sayDay(tag.until)}为止` : ""}`, tag.by ? `由${tag.by}` : "", tag.evidence ?? ""].filter(Boolean).join("，")
+        const words = isMine ? [
+          `${sayDay(tag.since)}打上${tag.until ? `，到${sayDay(tag.until)}为止` : ""}`, tag.by ? `由${tag.by}` : "", tag.evidence ?? "",
+        ].filter(Boolean).join("，")
           : `系统按资料自动算出：${tag.explanation ?? ""}。要改请更正资料。`;
         const isEndable = await mayEnd(subject, tag);
         if (!(await confirmed(tag.name, words, isEndable ? "取消这个标签" : "知道了", isEndable)) || !isEndable) return;
@@ -83,6 +85,13 @@ export async function tagView(place, { subject, id }, signal) {
     toast(`已记下：${chosen.name}`);
     back(home);
   };
-  const box = await form(`tag ${home}`, [search, list, field("依据（可不填）", "evidence", { placeholder: "例如：上门核实，本人出示证件" }), field("到哪天为止（可不填）", "until", { kind: "day", min: dayOf(1) })], "打上", save);
+  const box = await form(
+    `tag ${home}`,
+    [
+      search, list, field("依据（可不填）", "evidence", { placeholder: "例如：上门核实，本人出示证件" }),
+      field("到哪天为止（可不填）", "until", { kind: "day", min: dayOf(1) }),
+    ],
+    "打上", save,
+  );
   place.replaceChildren(topBar("打标签", home), card([name, icon("tag")], box));
 }

@@ -16,9 +16,13 @@ import { card, chip, confirmed, dialog, empty, icon, link, muted, oldNote, oneOf
 
 /** What each action asks for. Actions that need what a phone has no list of (units, duties, other orders) are the desk's. */
 const ASKS = {
-  accept: {}, contact: { note: "联系情况" }, note: { note: "备注", must: "note", photos: true }, return: { reason: "为什么退单", must: "reason", said: ["不属于本单位职责", "地址不在本辖区", "重复工单"] },
+  accept: {}, contact: { note: "联系情况" }, note: { note: "备注", must: "note", photos: true }, return: {
+    reason: "为什么退单", must: "reason", said: ["不属于本单位职责", "地址不在本辖区", "重复工单"],
+  },
   extend: { reason: "为什么要延期", must: "reason" }, suspend: { reason: "为什么挂起", must: "reason" }, resume: { note: "备注" },
-  resolve: { result: "办理结果", must: "result", outcome: true, photos: true }, verify: { satisfaction: true, note: "回访情况" }, reopen: { reason: "为什么重开" }, close: { note: "备注" }, supervise: { reason: "督办要求" },
+  resolve: {
+    result: "办理结果", must: "result", outcome: true, photos: true,
+  }, verify: { satisfaction: true, note: "回访情况" }, reopen: { reason: "为什么重开" }, close: { note: "备注" }, supervise: { reason: "督办要求" },
   reject: { reason: "为什么不予受理", must: "reason" },
 };
 /** Pictures that browsers show. */
@@ -39,21 +43,46 @@ export async function ticketView(place, { id }, signal) {
       const plain = await revealOrder(id);
       if (!plain) return;
       words.textContent = plain.text;
-      who.replaceChildren([plain.reporter, " "].join(""), plain.phone ? el("a", { href: `tel:${plain.phone}`, textContent: plain.phone }) : "");
+      who.replaceChildren(
+        [plain.reporter, " "].join(""), plain.phone ? el("a", { href: `tel:${plain.phone}`, textContent: plain.phone }) : "",
+      );
       show.remove();
     },
   }) : "";
   const [pending, rest] = [el("div"), el("div", {}, waiting())];
-  place.replaceChildren(topBar("工单", home), el("header", { className: "who" }, el("h1", { textContent: order.title, tabIndex: -1 }), el("p", {}, chip(STATES[order.state] ?? ""), " ", el("span", { className: due.kind, textContent: due.words }))), isOld ? oldNote(at) : "", pending,
-    card("", words, facts([["反映人", el("span", { className: "masked" }, who, show)], ["性质", ORDER_KINDS[order.kind] ?? order.kind], ["类别", order.category], ["地址", order.address], ["主办", order.unit], ["协办", order.co_units?.join("、")],
-      ["办理人", [...new Set([order.worker, ...(order.workers ?? [])])].filter(Boolean).join("、")], ["反映时间", sayMoment(order.reported_at)], ["办理结果", order.result], ["编号", order.number]])),
-    order.house_id ? card("", row(`houses/${order.house_id}`, order.house?.address ?? order.address, "到这处房屋")) : "", rest, actions(order));
+  place.replaceChildren(topBar("工单", home), el(
+    "header", { className: "who" }, el("h1", { textContent: order.title, tabIndex: -1 }),
+    el("p", {}, chip(STATES[order.state] ?? ""), " ", el("span", { className: due.kind, textContent: due.words })),
+  ), isOld ? oldNote(at) : "", pending,
+    card("", words, facts([[
+      "反映人", el("span", { className: "masked" }, who, show),
+    ], [
+      "性质", ORDER_KINDS[order.kind] ?? order.kind,
+    ], ["类别", order.category], ["地址", order.address], ["主办", order.unit], ["协办", order.co_units?.join("、")],
+      [
+        "办理人", [...new Set([order.worker, ...(order.workers ?? [])])].filter(Boolean).join("、"),
+      ], ["反映时间", sayMoment(order.reported_at)], ["办理结果", order.result], ["编号", order.number]])),
+    order.house_id ? card(
+      "", row(`houses/${order.house_id}`, order.house?.address ?? order.address, "到这处房屋"),
+    ) : "", rest, actions(order));
   const drawPending = () => pending.replaceChildren(...pendingCard(`tickets/${id}`));
   signal.addEventListener("abort", onQueue(drawPending));
   drawPending();
   try {
-    const [events, files] = await Promise.all([read(`/v1/work_orders/${id}/events`, { limit: 100 }, options), read(`/v1/work_orders/${id}/attachments`, {}, options)]);
-    rest.replaceChildren(card("经过", ...events.body.items.map((event) => el("div", { className: "note" }, el("p", {}, el("b", { textContent: ACTIONS[event.action] ?? "处理" }), " ", el("span", { className: "soft", textContent: `${sayMoment(event.at)} ${event.by === "system" ? "系统" : event.by}` })), event.note ? el("p", { textContent: event.note }) : null))),
+    const [events, files] = await Promise.all([
+      read(`/v1/work_orders/${id}/events`, { limit: 100 }, options), read(`/v1/work_orders/${id}/attachments`, {}, options),
+    ]);
+    rest.replaceChildren(card(
+      "经过",
+      ...events.body.items.map((event) => el(
+        "div", { className: "note" },
+        el(
+          "p", {}, el("b", { textContent: ACTIONS[event.action] ?? "处理" }), " ",
+          el("span", { className: "soft", textContent: `${sayMoment(event.at)} ${event.by === "system" ? "系统" : event.by}` }),
+        ),
+        event.note ? el("p", { textContent: event.note }) : null,
+      )),
+    ),
       files.body.items.length ? card(["附件", chip(`${files.body.total} 个`)], ...files.body.items.map(fileRow)) : "");
   } catch (error) {
     if (signal.aborted || !(error instanceof Refusal)) throw error;
@@ -80,14 +109,23 @@ function fileRow(file) {
         toast(error.message);
       }
     },
-  }, el("span", { className: "what" }, el("b", { textContent: file.name }), el("small", { textContent: `${file.by} · ${sayMoment(file.at)}` })), icon("next", "icon faint"));
+  }, el(
+    "span", { className: "what" }, el("b", { textContent: file.name }),
+    el("small", { textContent: `${file.by} · ${sayMoment(file.at)}` }),
+  ), icon("next", "icon faint"));
 }
 
 function actions(order) {
   const able = (order.actions ?? []).filter((name) => name in ASKS);
   if (!able.length) return "";
   const [first, ...others] = [...able].sort((one, other) => (MAIN.indexOf(one) + 1 || 99) - (MAIN.indexOf(other) + 1 || 99));
-  return el("div", { className: "actbar text" }, [first, ...others].map((name) => link(`tickets/${order.id}/${name}`, { className: `act ${name === first ? "main" : ""}`, id: `to-${name}` }, el("span", { textContent: ACTIONS[name] }))));
+  return el(
+    "div", { className: "actbar text" },
+    [first, ...others].map((name) => link(
+      `tickets/${order.id}/${name}`, { className: `act ${name === first ? "main" : ""}`, id: `to-${name}` },
+      el("span", { textContent: ACTIONS[name] }),
+    )),
+  );
 }
 
 /** Doing one thing with an order. */
@@ -98,7 +136,9 @@ export async function actView(place, { id, action }, signal) {
   place.replaceChildren(topBar(ACTIONS[action], home), waiting());
   const { body: order } = await read(`/v1/work_orders/${id}`, {}, { signal });
   const outcome = asks.outcome ? oneOf("办得怎样", ["solved", "explained"].map((code) => [code, text(code)]), "solved") : null;
-  const rating = asks.satisfaction ? oneOf("满意吗", Object.entries(SATISFACTION).reverse().map(([code, words]) => [Number(code), words]), null) : null;
+  const rating = asks.satisfaction ? oneOf(
+    "满意吗", Object.entries(SATISFACTION).reverse().map(([code, words]) => [Number(code), words]), null,
+  ) : null;
   const photos = asks.photos ? photoPicker() : null;
   const texts = ["result", "reason", "note"].filter((name) => asks[name]);
   const save = async (box) => {
@@ -109,7 +149,10 @@ export async function actView(place, { id, action }, signal) {
     if (rating && rating.value === null) throw new Missing("note", "请选满意程度。");
     if (rating) body.satisfaction = rating.value;
     if (action === "return" && !(await confirmed("退单", "一张工单只能退一次，由街道裁定。", "退单", true))) return;
-    await enqueue({ chain: home, title: `工单${ACTIONS[action]}`, about: order.title, link: home, method: "POST", path: `/v1/work_orders/${id}/actions`, body },
+    await enqueue({
+      chain: home, title: `工单${ACTIONS[action]}`, about: order.title, link: home, method: "POST",
+      path: `/v1/work_orders/${id}/actions`, body,
+    },
       photos?.blobs ?? [], `/v1/work_orders/${id}/attachments`);
     toast(`${ACTIONS[action]}已记下`);
     back(home);

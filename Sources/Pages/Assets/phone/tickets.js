@@ -28,7 +28,14 @@ export function dueOf(order) {
 export function orderRow(order) {
   const due = dueOf(order);
   const what = [order.urgent ? chip("紧急", "bad") : null, order.supervised ? chip("督办", "bad") : null].filter(Boolean);
-  return row(`tickets/${order.id}`, [...what, order.title], [ORDER_KINDS[order.kind] ?? order.kind, order.address].filter(Boolean).join(" · "), el("span", { className: "side" }, chip(STATES[order.state] ?? "", "quiet"), el("small", { className: due.kind, textContent: due.words })));
+  return row(
+    `tickets/${order.id}`, [...what, order.title],
+    [ORDER_KINDS[order.kind] ?? order.kind, order.address].filter(Boolean).join(" · "),
+    el(
+      "span", { className: "side" }, chip(STATES[order.state] ?? "", "quiet"),
+      el("small", { className: due.kind, textContent: due.words }),
+    ),
+  );
 }
 
 const LISTS = [
@@ -43,13 +50,27 @@ export async function ticketsView(place, _, signal) {
   const [name, title, where, isShown] = chosen;
   const body = el("div", {}, waiting());
   place.replaceChildren(el("div", { className: "bar" }, el("h1", { textContent: "工单" })),
-    el("div", { className: "segments", role: "group", "aria-label": "哪些工单" }, LISTS.map(([code, words]) => el("button", { type: "button", textContent: words, "aria-pressed": String(code === name), onclick: () => replace(`tickets?list=${code}`) }))), body);
+    el(
+      "div", { className: "segments", role: "group", "aria-label": "哪些工单" },
+      LISTS.map(([code, words]) => el(
+        "button",
+        {
+          type: "button", textContent: words, "aria-pressed": String(code === name), onclick: () => replace(`tickets?list=${code}`),
+        },
+      )),
+    ), body);
   try {
     const sort = name === "done" ? "reported_at.desc" : "due_at";
-    const { body: answer, isOld, at } = await read("/v1/work_orders", { where, select: SELECT, sort, limit: name === "mine" ? 500 : 100 }, { signal });
+    const { body: answer, isOld, at } = await read(
+      "/v1/work_orders", { where, select: SELECT, sort, limit: name === "mine" ? 500 : 100 }, { signal },
+    );
     const items = answer.items.filter(isShown);
-    body.replaceChildren(isOld ? oldNote(at) : "", items.length ? card([title, chip(`${name === "mine" ? items.length : answer.total} 件`)], ...items.slice(0, 100).map(orderRow))
-      : card("", empty({ mine: "没有派给您的工单。派给居委会的在「辖区在办」里。", today: "今天没有到期的工单。" }[name] ?? "没有工单。")), answer.total > items.length && name !== "mine" ? muted(`先列 ${items.length} 件。`) : "");
+    body.replaceChildren(isOld ? oldNote(at) : "", items.length ? card(
+      [title, chip(`${name === "mine" ? items.length : answer.total} 件`)], ...items.slice(0, 100).map(orderRow),
+    )
+      : card(
+        "", empty({ mine: "没有派给您的工单。派给居委会的在「辖区在办」里。", today: "今天没有到期的工单。" }[name] ?? "没有工单。"),
+      ), answer.total > items.length && name !== "mine" ? muted(`先列 ${items.length} 件。`) : "");
   } catch (error) {
     if (signal.aborted) return;
     body.replaceChildren(trouble(error));

@@ -20,7 +20,10 @@ export async function todayView(place, _, signal) {
   const [, month, date] = day.split("-").map(Number);
   const parts = ["reminders", "orders", "visits", "news"].map((name) => el("div", { id: name }, waiting()));
   place.replaceChildren(el("header", { className: "masthead" },
-    el("div", {}, el("h1", { textContent: `${month}月${date}日` }), el("p", { textContent: `${sayWeekday(day)} · ${session.me.areas.map(({ name }) => name).join("、") || "全部辖区"}` })),
+    el(
+      "div", {}, el("h1", { textContent: `${month}月${date}日` }),
+      el("p", { textContent: `${sayWeekday(day)} · ${session.me.areas.map(({ name }) => name).join("、") || "全部辖区"}` }),
+    ),
     link("account", { className: "bare", "aria-label": `我的：${session.me.name}` }, icon("person"))), findBox(), ...parts);
   const works = [reminders, orders, visits, news];
   await Promise.all(works.map(async (work, index) => {
@@ -57,11 +60,19 @@ async function reminders(options) {
 
 function reminder(item) {
   const path = pathOf(item.subject, { id: item.subject_id });
-  const words = [el("b", { textContent: item.title }), el("small", { textContent: [item.ledger, item.due ? `${sayDay(item.due)}到期` : "", item.note ?? ""].filter(Boolean).join(" · ") })];
+  const words = [
+    el("b", { textContent: item.title }),
+    el(
+      "small", { textContent: [item.ledger, item.due ? `${sayDay(item.due)}到期` : "", item.note ?? ""].filter(Boolean).join(" · ") },
+    ),
+  ];
   const line = el("div", { className: "line" }, path ? link(path, { className: "what" }, words) : el("span", { className: "what" }, words), el("button", {
     type: "button", className: "round", "aria-label": `办完：${item.title}`,
     onclick: async () => {
-      await enqueue({ chain: `reminders/${item.id}`, title: "提醒办完", about: item.title, link: "", method: "POST", path: `/v1/reminders/${item.id}/actions`, body: { action: "done" } });
+      await enqueue({
+        chain: `reminders/${item.id}`, title: "提醒办完", about: item.title, link: "", method: "POST",
+        path: `/v1/reminders/${item.id}/actions`, body: { action: "done" },
+      });
       line.remove();
       toast("已办完");
     },
@@ -70,7 +81,11 @@ function reminder(item) {
 }
 
 async function orders(options) {
-  const { body, isOld, at } = await read("/v1/work_orders", { where: "state in [dispatched, accepted, in_progress] and due_at <= today+1d", select: SELECT, sort: "due_at", limit: 100 }, options);
+  const { body, isOld, at } = await read(
+    "/v1/work_orders",
+    { where: "state in [dispatched, accepted, in_progress] and due_at <= today+1d", select: SELECT, sort: "due_at", limit: 100 },
+    options,
+  );
   const mine = body.items.filter(isMine);
   const others = body.items.filter((order) => !isMine(order));
   if (!body.items.length) return [muted("今明两天没有到期的工单。")];
@@ -79,7 +94,9 @@ async function orders(options) {
 
 /** In the order in which one walks: by road and number, those of one lane together. */
 async function visits(options) {
-  const { body, isOld, at } = await read("/v1/people", { where: OVERDUE_VISITS, select: "id,name,sex,age,address,road,lane,house_id,last_visited", limit: 200 }, options);
+  const { body, isOld, at } = await read(
+    "/v1/people", { where: OVERDUE_VISITS, select: "id,name,sex,age,address,road,lane,house_id,last_visited", limit: 200 }, options,
+  );
   const done = new Set(backlog().filter(({ path }) => path === "/v1/visits").map(({ body: visit }) => visit.house_id));
   const items = body.items.filter(({ house_id: house }) => !done.has(house)).sort((one, other) => byAddress(one.address, other.address));
   if (!items.length) return [muted("独居老人都走访过了。")];
@@ -89,7 +106,13 @@ async function visits(options) {
     const heading = here !== lane ? el("h3", { textContent: here }) : null;
     lane = here;
     const since = person.last_visited ? `${daysBetween(person.last_visited, dayOf())} 天没走访` : "没有走访过";
-    return el("div", {}, heading, row(`houses/${person.house_id}`, `${person.name} ${person.age} 岁`, person.address.slice(here.length) || person.address, el("span", { className: "side" }, el("small", { textContent: since }))));
+    return el(
+      "div", {}, heading,
+      row(
+        `houses/${person.house_id}`, `${person.name} ${person.age} 岁`, person.address.slice(here.length) || person.address,
+        el("span", { className: "side" }, el("small", { textContent: since })),
+      ),
+    );
   };
   return [card(["要走访的独居老人", chip(`${body.total} 人`, "wait")], isOld ? oldNote(at) : "", few(items, draw))];
 }
@@ -102,7 +125,10 @@ async function news(options) {
   ]);
   const lines = [
     ...fresh.body.items.map((order) => row(`tickets/${order.id}`, order.title, `新工单 · ${order.address ?? ""}`)),
-    ...people.body.items.sort((one, other) => other.since.localeCompare(one.since)).map((person) => row(`people/${person.id}`, `${person.name}${person.age === null ? "" : ` ${person.age} 岁`}`, `${sayDay(person.since)}迁入 ${person.address}`)),
+    ...people.body.items.sort((one, other) => other.since.localeCompare(one.since)).map((person) => row(
+      `people/${person.id}`, `${person.name}${person.age === null ? "" : ` ${person.age} 岁`}`,
+      `${sayDay(person.since)}迁入 ${person.address}`,
+    )),
     ...shops.body.items.map((shop) => row(`houses/${shop.house_id}`, shop.name, `${sayDay(shop.opened)}开业 ${shop.address}`)),
   ];
   const total = people.body.total + fresh.body.total + shops.body.total;

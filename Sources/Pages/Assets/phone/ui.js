@@ -49,14 +49,20 @@ export function topBar(title, home, ...tools) {
 export function card(title, ...children) {
   const beside = title instanceof Array ? title.slice(1) : [];
   const words = title instanceof Array ? title[0] : title;
-  return el("section", { className: "card" }, words ? el("div", { className: "head" }, el("h2", { textContent: words }), ...beside) : null, ...children);
+  return el(
+    "section", { className: "card" }, words ? el("div", { className: "head" }, el("h2", { textContent: words }), ...beside) : null,
+    ...children,
+  );
 }
 
 export const link = (path, properties, ...children) => el("a", { href: `#/${path}`, ...properties }, ...children);
 
 /** A line of a list that leads somewhere: two lines of text, and what stands on the right. */
 export function row(path, title, under, ...right) {
-  return link(path, { className: "row" }, el("span", { className: "what" }, el("b", {}, title), under ? el("small", {}, under) : null), ...right, icon("next", "icon faint"));
+  return link(
+    path, { className: "row" }, el("span", { className: "what" }, el("b", {}, title), under ? el("small", {}, under) : null),
+    ...right, icon("next", "icon faint"),
+  );
 }
 
 export const chip = (text, kind = "") => el("span", { className: `chip ${kind}`, textContent: text });
@@ -69,11 +75,16 @@ export function oneOf(title, choices, value, { isLoose = false, changed = () => 
     type: "button", className: "pick", textContent: words, "aria-pressed": String(code === value),
     onclick: () => {
       state.value = isLoose && state.value === code ? null : code;
-      for (const [index, button] of buttons.entries()) button.setAttribute("aria-pressed", String(choices[index][0] === state.value));
+      for (const [index, button] of buttons.entries()) button.setAttribute(
+        "aria-pressed", String(choices[index][0] === state.value),
+      );
       changed(state.value);
     },
   }));
-  const box = el("div", { className: "picks", role: "group", "aria-label": title }, el("span", { className: "label", textContent: title }), buttons);
+  const box = el(
+    "div", { className: "picks", role: "group", "aria-label": title }, el("span", { className: "label", textContent: title }),
+    buttons,
+  );
   return { box, get value() { return state.value; } };
 }
 
@@ -88,22 +99,22 @@ export function trouble(error, again) {
   if (!(error instanceof Refusal)) throw error;
   const words = error.status === 0 ? "现在没有信号，这一页还没有存到本机。有信号时打开过的房屋，以后没有信号也能看。"
     : error.status === 404 ? `${error.message}可能不在您的辖区，或已经删除。` : error.message;
-  return el("div", { className: "empty", role: "alert" }, icon(error.status === 0 ? "cloud" : "alert", "icon big"), el("p", { textContent: words }),
-    again && error.status !== 404 ? el("button", { type: "button", textContent: "再试一次", onclick: again }) : null);
+  const sign = icon(error.status === 0 ? "cloud" : "alert", "icon big");
+  const retry = again && error.status !== 404 ? el("button", { type: "button", textContent: "再试一次", onclick: again }) : null;
+  return el("div", { className: "empty", role: "alert" }, sign, el("p", { textContent: words }), retry);
 }
 
 /** That what is shown was read earlier. */
 export const oldNote = (at) => el("p", { className: "old", role: "status", textContent: `信号不好，这是${sayAge(at)}存下的内容。` });
 
 let fading = null;
-/** A short word at the lower edge: what has been done, and how to take it back. */
-export function toast(text, undo) {
+/** A short word at the lower edge: what has been done. */
+export function toast(text) {
   document.querySelector(".toast")?.remove();
   clearTimeout(fading);
-  const box = el("div", { className: "toast", role: "status" }, el("span", { textContent: text }),
-    undo ? el("button", { type: "button", textContent: undo.title, onclick: () => { box.remove(); undo.work(); } }) : null);
+  const box = el("div", { className: "toast", role: "status", textContent: text });
   document.body.append(box);
-  fading = setTimeout(() => box.remove(), undo ? 8_000 : 3_000);
+  fading = setTimeout(() => box.remove(), 3_000);
 }
 
 /** A question over the page; resolves with what was chosen, null where it was closed. `build(done)` gives its content. */
@@ -113,7 +124,9 @@ export function dialog(title, build) {
     const box = el("dialog", { className: "sheet", "aria-label": title });
     const done = (value) => { answer = value; box.close(); };
     box.append(el("div", { className: "head" }, el("h2", { textContent: title }),
-      el("button", { type: "button", className: "bare", "aria-label": "关闭", onclick: () => done(null) }, icon("clear"))), ...[build(done)].flat());
+      el(
+        "button", { type: "button", className: "bare", "aria-label": "关闭", onclick: () => done(null) }, icon("clear"),
+      )), ...[build(done)].flat());
     box.addEventListener("click", (event) => { if (event.target === box) done(null); });
     const leave = () => done(null);
     box.addEventListener("close", () => { window.removeEventListener("hashchange", leave); box.remove(); resolve(answer); });

@@ -18,7 +18,10 @@ export async function visitView(place, { id }, signal) {
   const { body: house } = await readHouse(id, { signal });
   const people = await readResidents(house, { signal }).then(({ body }) => body.items, () => []);
   const person = queryOf().get("person");
-  const who = oneOf("走访谁", [["", "全户"], ...people.map((one) => [String(one.id), one.age === null ? one.name : `${one.name} ${one.age}岁`])], person ?? "");
+  const who = oneOf(
+    "走访谁", [["", "全户"], ...people.map((one) => [String(one.id), one.age === null ? one.name : `${one.name} ${one.age}岁`])],
+    person ?? "",
+  );
   const purpose = oneOf("事由", PURPOSES.map((words) => [words, words]), PURPOSES[0]);
   const photos = (await hasRoute(`POST ${PHOTOS}`)) ? photoPicker() : null;
   const save = async (box) => {
@@ -28,7 +31,10 @@ export async function visitView(place, { id }, signal) {
     if (day > dayOf()) throw new Missing("visited_on", "走访日期不能晚于今天。");
     await enqueue({
       chain: home, title: `走访：${purpose.value}`, about: house.address, link: home, method: "POST", path: "/v1/visits",
-      body: { house_id: Number(id), ...(who.value ? { person_id: Number(who.value) } : {}), visited_on: day, purpose: purpose.value, ...(note ? { note } : {}) },
+      body: {
+        house_id: Number(id), ...(who.value ? { person_id: Number(who.value) } : {}), visited_on: day, purpose: purpose.value,
+        ...(note ? { note } : {}),
+      },
     }, photos?.blobs ?? [], PHOTOS.replace("{id}", "{made}"));
     toast("走访已记下");
     back(home);
