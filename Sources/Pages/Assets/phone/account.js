@@ -4,7 +4,7 @@ import { button, el, facts } from "../shared/dom.js";
 import { ROLES, sayAge, sayMoment } from "../shared/words.js";
 import { put } from "./db.js";
 import { Missing, form } from "./forms.js";
-import { askLogin } from "./gate.js";
+import { askLogin, askPIN } from "./gate.js";
 import { summary } from "./queue.js";
 import { forgetMemory } from "./reading.js";
 import { fetchRoster, roster } from "./roster.js";
@@ -29,9 +29,17 @@ export async function accountView(place) {
   ])), card("显示", size.box), card("没有信号时", held ? muted(`本机存有 ${held.body.houses.length} 处房屋、${held.body.people.length} 人（姓名电话打星号），${sayAge(held.at)}更新。`) : muted(session.hasPIN ? "本机没有存辖区名册，只能看打开过的房屋。" : "没有设数字密码，本机不存任何资料。"),
     held ? button("更新名册", renew, { className: "small" }) : null), await passwordCard(),
   el(
-    "div", { className: "actions" }, session.hasPIN ? button("锁上", async () => { if (lock()) location.reload(); }) : null,
+    "div", { className: "actions" }, session.hasPIN ? button("锁上", shut) : null,
     button("退出登录", out, { className: "grave", id: "leave" }),
   ));
+}
+
+/** The PIN at once, as after a while away. Without signal a reload might find no page. */
+async function shut() {
+  if (!lock()) return;
+  forgetMemory();
+  await askPIN();
+  redraw();
 }
 
 async function renew() {
