@@ -186,4 +186,18 @@ struct StoredFieldTests {
       #expect(report.map { $0.counts.read == 0 } ?? true)
     }
   }
+
+  /// The page about rosters names just the columns and headers that there are.
+  @Test func docs_nameEveryColumn() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../docs/rosters.md")
+    let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n### ").dropFirst()
+    #expect(parts.count == ImportSubject.allCases.count)
+    for (part, subject) in zip(parts, ImportSubject.allCases) {
+      let lines = part.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+      let fields = ImportField.all(for: subject)
+      let known = fields.map { "| `\($0.rawValue)` | \($0.synonyms(for: subject).joined(separator: " ")) |" }
+      #expect(Set(lines) == Set(known), "\(subject)")
+    }
+  }
 }
