@@ -57,9 +57,9 @@ extension Reader {
     FROM webhook_deliveries
     """
 
-  private static func delivery(_ row: Row) -> DeliveryRow {
+  private static func delivery(_ row: Row) throws -> DeliveryRow {
     DeliveryRow(
-      id: row[0], uid: row[1], event: row[2], state: DeliveryRow.State(rawValue: row[3]) ?? .pending,
+      id: row[0], uid: row[1], event: row[2], state: try row.word(3, in: "webhook_deliveries") as DeliveryRow.State,
       attempts: row[4], madeAt: row[5], nextAt: row[6], lastAt: row[7], lastStatus: row[8], lastError: row[9],
       endedAt: row[10])
   }
