@@ -42,6 +42,63 @@ package enum Right: String, Sendable, CaseIterable {
 }
 
 extension Role {
+  /// What people call it.
+  package var title: String {
+    switch self {
+    case .admin: "管理员"
+    case .auditor: "审计"
+    case .street: "街道"
+    case .secretary: "居民区书记"
+    case .worker: "社工"
+    case .department: "职能部门"
+    case .integration: "外部系统"
+    case .resident: "居民"
+    case .wall: "大屏"
+    }
+  }
+}
+
+extension Right {
+  /// What whoever has it may do, in words.
+  package var title: String {
+    switch self {
+    case .read: "查看"
+    case .write: "登记"
+    case .importRosters: "导入名册"
+    case .manageTags: "管理标签"
+    case .restrictedTags: "查看受限标签"
+    case .reveal: "查看明文"
+    case .manageCallers: "管理用户"
+    case .readAudit: "查看审计记录"
+    case .readChanges: "跟踪变更"
+    case .pushOrders: "上报工单"
+    case .handleOrders: "办理工单"
+    case .manageDuties: "管理权责清单"
+    case .proposeTasks: "提交准入事项"
+    case .askData: "要数"
+    case .answerData: "答复要数"
+    case .manageSchedules: "设置定时台账"
+    case .handleReminders: "处理提醒"
+    case .manageWebhooks: "设置回调"
+    case .readDashboard: "查看大屏"
+    }
+  }
+}
+
+extension AreaFacts.Level {
+  /// What people call it.
+  package var title: String {
+    switch self {
+    case .city: "市"
+    case .district: "区"
+    case .subdistrict: "街道"
+    case .committee: "居民区"
+    case .grid: "微网格"
+    }
+  }
+}
+
+extension Role {
   package var rights: Set<Right> {
     switch self {
     case .admin: Set(Right.allCases)
