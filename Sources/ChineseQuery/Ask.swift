@@ -70,7 +70,7 @@ package struct Asking: Sendable {
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
       defer { steps = effort.left }
-      guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
+      guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays, homeTags: words.homeTags).phrase(pieces[...])?.closed,
         let (subject, expression) = choose(phrase)
       else { return nil }
       return AskWishes(tails).reading(subject, expression)

@@ -72,7 +72,10 @@ extension AskGrammar {
       let wholes = first.or(rest)
     else { return either }
     let range = start..<list.upperBound
-    return effort.choose(either, conjoined(replacing(range, in: pieces, by: wholes)))
+    let apart = conjoined(replacing(range, in: pieces, by: wholes))
+    // 70岁以上老人和重残人员: the age is how old the old are.
+    if case .head(let head) = pieces[list.lowerBound], head.implied != nil, last.unit?.kind == .age { return apart }
+    return effort.choose(either, apart)
   }
 
   // MARK: lists of unlike things

@@ -1,3 +1,5 @@
+import FilterLanguage
+
 // Conditions one after another, each about what the others are about, or about where it is to be found.
 
 extension AskGrammar {
@@ -33,6 +35,13 @@ extension AskGrammar {
       // 出租房里的 says where; inside the same kind of thing it only says which.
       if let found = chain(pieces, from: rest, so: both, link: .none) { return found }
     }
+    // 用水异常的孤老: what is on record of their home.
+    if link == .de, !known.isNoun, next.isNoun, !isHousehold(pieces, rest), known.readings[.people] == nil,
+      let home = known.only([.houses]), let said = home.readings[.houses], isOfHome(said),
+      let both = home.seen(from: [.people])?.and(next)
+    {
+      return chain(pieces, from: rest, so: both, link: .none)
+    }
     // 空置的党员: only what has been named can be where something is to be found, unless 里 says so.
     // Nobody lives in a lift.
     if link == .inside, known.subject == .assets, next.readings[.people] != nil { return nil }
@@ -41,5 +50,38 @@ extension AskGrammar {
       link == .inside || next.isNoun || both.readings[.people] != nil
     else { return nil }
     return chain(pieces, from: rest, so: both, link: .none)
+  }
+
+  private func isHousehold(_ pieces: Pieces, _ at: Int) -> Bool {
+    guard at < pieces.endIndex, case .head(let head) = pieces[at] else { return false }
+    return head.isHousehold
+  }
+
+  /// Whether it is only what is on record of a home that somebody lives in.
+  private func isOfHome(_ said: Expression) -> Bool {
+    switch said {
+    case .tag(let code): homeTags.contains(code)
+    case .and(let parts), .or(let parts): parts.allSatisfy(isOfHome)
+    case .not(let inner): isOfHome(inner)
+    default: said.isHomeRecord
+    }
+  }
+}
+
+extension Expression {
+  /// What a dataset notes of a home in which people live.
+  fileprivate var isHomeRecord: Bool {
+    guard case .related(_, .records(let dataset), _) = self else { return false }
+    return !["vacancy", "address_check"].contains(dataset)
+  }
+
+  /// Whether nothing but such records is asked for.
+  var isHomeRule: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.allSatisfy(\.isHomeRule)
+    case .not(let inner): inner.isHomeRule
+    case .count(.records, _, _, _): true
+    default: isHomeRecord
+    }
   }
 }

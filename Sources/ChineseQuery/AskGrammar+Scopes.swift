@@ -76,7 +76,7 @@ extension AskGrammar {
       if home.saysNoSubject || home.readings[.people] != nil && home.readings[.houses] != nil && !home.isNoun {
         return Clause(range: range, phrase: home)
       }
-      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
+      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets, .workOrders]) else { return nil }
       return Clause(range: range, phrase: seen)
     }
   }

@@ -138,6 +138,24 @@ struct AskImplied: Hashable {
   let expression: Expression
 }
 
+extension [Expression] {
+  /// 整改期限在本月、尚未销号的: how the row that was said does not stand is said of that row.
+  fileprivate var withStandings: [Expression] {
+    var parts = self
+    for part in self {
+      guard let (dataset, inner) = part.lackedStanding,
+        let index = parts.firstIndex(where: { known in
+          guard case .related(.any, .records(dataset), let other) = known, other != .everything else { return false }
+          return other.testedFields.isDisjoint(with: inner.testedFields)
+        }), case .related(_, _, let known) = parts[index]
+      else { continue }
+      parts[index] = .related(.any, .records(dataset), .conjunction([known, .not(inner)]))
+      parts.removeAll { $0 == part }
+    }
+    return parts
+  }
+}
+
 extension Expression {
   /// 用瓶装气又没装报警器的: what is said of one dataset in one breath is said of one record of it, unless it says the same
   /// field twice.
@@ -154,7 +172,18 @@ extension Expression {
       }
       merged[index] = .related(.any, .records(dataset), .conjunction([known, new]))
     }
-    return .conjunction(merged)
+    return .conjunction(merged.withStandings)
+  }
+
+  /// How a row of a dataset does not stand: 尚未销号.
+  fileprivate var lackedStanding: (dataset: String, inner: Expression)? {
+    switch self {
+    case .not(.related(.any, .records(let dataset), let inner)), .related(.no, .records(let dataset), let inner):
+      guard case .field(.attribute(let name), .compare(.equal, _)) = inner, ["status", "stage", "result"].contains(name)
+      else { return nil }
+      return (dataset, inner)
+    default: return nil
+    }
   }
 
   private func isRecord(of dataset: String) -> Bool {

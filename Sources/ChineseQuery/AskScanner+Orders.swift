@@ -20,6 +20,7 @@ extension AskScanner {
     }.max { $0.1 < $1.1 }
     let begin = text.skip(["一共", "总共", "里", "内", "曾经", "曾", "都", "已"], at: window?.1 ?? start)
     let denied = text.end(["一次都没有", "一次都没", "还没有", "还没", "从没有", "从没", "从未", "没有", "没", "未"], at: begin)
+    if let had = ordersHad(window, denied, begin, from: start) { return had }
     guard let passive = text.end(Self.passives, at: denied ?? begin) else { return nil }
     var parts: [Expression] = []
     var at = passive
@@ -48,6 +49,47 @@ extension AskScanner {
         ?? .related(denied == nil ? .any : .no, .workOrders, orders)
     }
     return token(start, times?.end ?? done, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
+  }
+
+  /// 近30天有工单的, 今年没有投诉工单的, 有过3件以上投诉: orders of a time, or so many of them.
+  private func ordersHad(_ window: (AskWindow, Int)?, _ denied: Int?, _ begin: Int, from start: Int) -> AskToken? {
+    guard
+      let had = denied.map({ text.skip(["收到过", "收到", "有过", "发生过", "产生过", "产生"], at: $0) })
+        ?? text.end(["有过", "有了", "有", "收到过", "收到", "产生过", "产生了", "产生", "发生过", "发生了"], at: begin)
+    else { return nil }
+    let before = denied == nil ? pieces(at: had) : nil
+    var at = before.map { text.skip(["的"], at: $0.end) } ?? had
+    let kind = WorkOrderKind.allCases.first { text.end($0.title, at: at) != nil }
+    at = kind.flatMap { text.end($0.title, at: at) } ?? at
+    guard let noun = text.end(["类工单", "工单", "诉求", "单子"], at: at) ?? (kind != nil && before != nil ? at : nil) else {
+      return nil
+    }
+    let after = denied == nil && before == nil ? pieces(at: noun) : nil
+    let count = before ?? after
+    guard window != nil || count != nil else { return nil }
+    var parts = kind.map { [Expression.field(.kind, .compare(.equal, .text($0.title)))] } ?? []
+    if let window {
+      guard let test = denied == nil ? window.0.test(.back) : window.0.start else { return nil }
+      parts.append(.field(.reportedAt, test))
+    }
+    var readings: [Subject: Expression] = [:]
+    for subject in [Subject.shops, .houses, .buildings] {
+      readings[subject] =
+        count.map { .count(.workOrders, .conjunction(parts), $0.op, $0.count) }
+        ?? .related(denied == nil ? .any : .no, .workOrders, .conjunction(parts))
+    }
+    return token(start, after?.end ?? noun, .unit(AskUnit(readings: readings, kind: .owned)), cost: 9)
+  }
+
+  /// 3件以上, 超过10张.
+  private func pieces(at start: Int) -> (op: Operator, count: Int, end: Int)? {
+    let prefix = AskComparison.prefix(text, at: start)
+    guard let number = text.number(at: prefix?.end ?? start), (1...999).contains(number.value),
+      let unit = text.end(["件", "张", "起", "个", "条", "单", "次", "宗"], at: number.end)
+    else { return nil }
+    let suffix = AskComparison.suffix(text, at: unit)
+    guard let op = AskComparison.op(prefix?.op, suffix?.op) else { return nil }
+    return (op, number.value, suffix?.end ?? unit)
   }
 
   /// 涉及, 针对, 投诉…的工单: what follows is what the order is about.

@@ -61,7 +61,8 @@ extension AskScanner {
       }
       if let before = text.end(["以前", "之前"], at: end) { return window(start, before, .before(days.lowerBound)) }
       if let since = text.end(["以来", "至今"], at: end) { return window(start, since, .since(days.lowerBound)) }
-      return window(start, end, .test(.period(period)))
+      let whole = period.unit == .year ? text.skip(["全年", "一年里", "一整年", "一年", "整年"], at: end) : end
+      return window(start, whole, .test(.period(period)))
     }
     return nil
   }
@@ -119,7 +120,7 @@ extension AskScanner {
   private func relative(_ count: Int, _ unit: DayUnit) -> Value { .day(.today(offset: count, unit: unit)) }
 
   /// 30天, 三个月, 半年, 一年半, 两周, 一个季度.
-  private func span(at start: Int) -> (count: Int, unit: DayUnit, end: Int)? {
+  func span(at start: Int) -> (count: Int, unit: DayUnit, end: Int)? {
     if let end = text.end("半年", at: start) { return (6, .months, end) }
     if let end = text.end("半个月", at: start) { return (15, .days, end) }
     guard let number = text.number(at: start), number.value > 0, number.value < 10_000 else {
