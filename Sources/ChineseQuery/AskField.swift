@@ -61,8 +61,10 @@ extension AskField {
       if attribute.type == .text,
         let list = uses.list(for: attribute.title) ?? AskValueLists.examples["\(dataset.code).\(attribute.name)"]
       {
-        field.values = list.values.flatMap { value in AskValueWords.words(value, of: "\(dataset.code).\(attribute.name)").map { Value(word: $0, value: value) } }
-          .sorted { $0.scalars.count > $1.scalars.count }
+        field.values = list.values.flatMap { value in
+          AskValueWords.words(value, of: "\(dataset.code).\(attribute.name)").map { Value(word: $0, value: value) }
+        }
+        .sorted { $0.scalars.count > $1.scalars.count }
         field.isClosed = list.isClosed
       }
       field.isReversed = attribute.type == .number && uses.isReversed(attribute.title)

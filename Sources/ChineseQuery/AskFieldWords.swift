@@ -190,7 +190,7 @@ enum AskFlagWords {
     }
     if let rest = title.after(["已"]) {
       return set([title, "已经\(rest)", "\(rest)过", "\(rest)了"], true)
-        + set(lacks.filter { $0 != "无" }.map { $0 + rest }, false)
+        + set(lacks.filter { $0 != "无" }.flatMap { [$0 + rest, "\($0)\(rest)过"] }, false)
     }
     return set([title], true) + denied(title)
   }
@@ -237,7 +237,7 @@ enum AskDatasetNames {
     毕业=graduation
     就业=employment
     产权=property
-    服役|当兵|当过|当的是=service_record
+    服役|当兵|当过|当的是|服过役|服了役|服过兵役|服兵役|当过兵|当的兵|参过军|参军|当了兵=service_record
     殡葬=funeral
     救助|帮扶|帮困|补助=aid
     纠纷|调解=mediation
@@ -280,7 +280,7 @@ enum AskDatasetNames {
     业委会=owners_committee
     证照=licence_check
     商铺用气|用气=shop_gas
-    餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
+    餐厨垃圾|餐厨|餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
     公共场所卫生许可证|卫生许可证|卫生许可=health_licence
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator

@@ -68,7 +68,7 @@ struct AskFillers {
       return false
     case .future:
       return next?.isDue ?? false || last == .comma && pieces[index - 1] == .comma && next?.isTrait == true
-    case .still: return next?.canStand ?? false
+    case .still: return last?.isWindow != true && next?.canStand ?? false
     case .only: return (last == nil || last == .comma) && (next?.canBe ?? false)
     case .purpose: return true
     }
@@ -76,6 +76,8 @@ struct AskFillers {
 }
 
 extension AskPiece {
+  fileprivate var isWindow: Bool { if case .window = self { true } else { isReported } }
+
   var isFiller: Bool { if case .filler = self { true } else { false } }
   var isTail: Bool { if case .tail = self { true } else { false } }
   fileprivate var isBreak: Bool { [.comma, .de, .inside].contains(self) }

@@ -19,11 +19,20 @@ extension AskGrammar {
       if link == .de { return nil }
       return chain(pieces, from: start + 1, so: known, link: link == .inside ? .inside : .de)
     case .inside: return known == nil ? nil : chain(pieces, from: start + 1, so: known, link: .inside)
-    case .unit(let unit): return step(AskPhrase(unit), pieces, start + 1, known, link)
+    case .unit(let unit): return step(owned(unit, known, link), pieces, start + 1, known, link)
     case .head(let head):
       return step(AskPhrase(head), pieces, start + 1, known, head.isHousehold && link == .none ? .de : link)
     default: return nil
     }
+  }
+
+  /// 老洋房里住着外国人的人家: who has them is in it, and not it itself.
+  private func owned(_ unit: AskUnit, _ known: AskPhrase?, _ link: Link) -> AskPhrase {
+    let phrase = AskPhrase(unit)
+    guard link == .inside, unit.kind == .owned, let known, known.isNoun, known.subject == .buildings else {
+      return phrase
+    }
+    return phrase.only(Set(phrase.readings.keys).subtracting(known.readings.keys)) ?? phrase
   }
 
   /// Joins the next condition to what is known.
@@ -45,9 +54,13 @@ extension AskGrammar {
     // 空置的党员: only what has been named can be where something is to be found, unless 里 says so.
     // Nobody lives in a lift.
     if link == .inside, known.subject == .assets, next.readings[.people] != nil { return nil }
-    guard link != .none, known.isNoun || link == .inside, known.conditions > 0 || !known.implied.isEmpty,
+    // 酒吧的投诉, 酒吧投诉: orders about them.
+    let isOrder = next.readings.count == 1 && next.readings[.workOrders]?.dimension?.field == .kind
+    let isBeside = rest - 2 >= pieces.startIndex && pieces[rest - 2].isNoun
+    guard link != .none || isOrder && isBeside, known.isNoun || link == .inside,
+      known.conditions > 0 || !known.implied.isEmpty,
       let seen = known.seen(from: Set(next.readings.keys)), let both = seen.and(next),
-      link == .inside || next.isNoun || both.readings[.people] != nil
+      link == .inside || next.isNoun || isOrder || both.readings[.people] != nil
     else { return nil }
     return chain(pieces, from: rest, so: both, link: .none)
   }
@@ -69,10 +82,10 @@ extension AskGrammar {
 }
 
 extension Expression {
-  /// What a dataset notes of a home in which people live.
+  /// What a dataset notes of a home in which people live, and not of what somebody does there (养狗的, 正在装修的).
   fileprivate var isHomeRecord: Bool {
     guard case .related(_, .records(let dataset), _) = self else { return false }
-    return !["vacancy", "address_check"].contains(dataset)
+    return !["vacancy", "address_check", "dog", "renovation"].contains(dataset)
   }
 
   /// Whether nothing but such records is asked for.

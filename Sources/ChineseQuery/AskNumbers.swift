@@ -111,6 +111,8 @@ enum AskComparison {
     let below = ["及其以下", "及以下", "或以下", "(含)以下", "以下(含)", "以下", "之下", "以内", "之内", "往下", "朝下"]
     if let end = text.end(above, at: start) { return (.greaterOrEqual, end) }
     if let end = text.end(below, at: start) { return (.lessOrEqual, end) }
+    // 两岁不到, but not 16岁不到20岁.
+    if let end = text.end(["都还不到", "还不到", "都不到", "不到"], at: start), text.number(at: end) == nil { return (.less, end) }
     return nil
   }
 

@@ -120,7 +120,7 @@ struct AskPhrase: Hashable {
         return (path, expression)
       }
       guard let (path, expression) = ways.min(by: { $0.0.steps.count < $1.0.steps.count }) else { continue }
-      readings[target] = path.any(expression)
+      readings[target] = target == .workOrders ? path.anyHere(expression) : path.any(expression)
     }
     return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
   }
@@ -179,7 +179,8 @@ extension Expression {
   fileprivate var lackedStanding: (dataset: String, inner: Expression)? {
     switch self {
     case .not(.related(.any, .records(let dataset), let inner)), .related(.no, .records(let dataset), let inner):
-      guard case .field(.attribute(let name), .compare(.equal, _)) = inner, ["status", "stage", "result"].contains(name)
+      guard case .field(.attribute(let name), .compare(.equal, _)) = inner,
+        ["status", "stage", "result"].contains(name)
       else { return nil }
       return (dataset, inner)
     default: return nil

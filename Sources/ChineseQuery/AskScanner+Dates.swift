@@ -13,7 +13,8 @@ extension AskScanner {
     }
     let begin = text.skip(["自", "从"], at: start)
     guard let first = calendar(at: begin) else { return nil }
-    if let to = text.end(["到", "至", "-"], at: first.end), let second = calendar(at: to, after: first.days.lowerBound) ?? day(at: to, of: first.days),
+    if let to = text.end(["到", "至", "-"], at: first.end),
+      let second = calendar(at: to, after: first.days.lowerBound) ?? day(at: to, of: first.days),
       first.days.lowerBound <= second.days.upperBound
     {
       return stretch(first.days.lowerBound...second.days.upperBound, start, text.skip(["之间", "期间"], at: second.end))
@@ -56,7 +57,7 @@ extension AskScanner {
       let first = Value.day(.on(days.lowerBound))
       return token(start, after, .window(isOver ? .past(.compare(.less, first)) : .before(days.lowerBound)))
     }
-    if let after = text.end(["以来", "以后", "之后", "起", "至今", "后"], at: end) {
+    if let after = text.end(["以来", "以后", "之后", "起至今", "起到现在", "起", "至今", "到现在为止", "到现在", "到今天", "到目前", "后"], at: end) {
       return token(start, after, .window(.since(days.lowerBound)))
     }
     return stretch(days, start, end)

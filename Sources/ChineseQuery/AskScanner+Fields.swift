@@ -26,7 +26,9 @@ extension AskScanner {
         }
       }
     }
-    for (hit, end) in counted(at: start) + ordinal(at: start) + framed(at: start) { found[end, default: []].append(hit) }
+    for (hit, end) in counted(at: start) + ordinal(at: start) + framed(at: start) {
+      found[end, default: []].append(hit)
+    }
     let taken = Set(known.filter(\.isTaken).map(\.range.upperBound))
     // The longest of them: 施工 in 施工中 is torn off.
     let longest = found.keys.max().map { fieldToken(start, $0, found[$0] ?? []) }

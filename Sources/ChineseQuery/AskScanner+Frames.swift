@@ -16,7 +16,8 @@ extension AskScanner {
   private static let clinics = ["医院", "中心", "卫生站", "门诊部", "门诊", "诊所", "体检中心", "卫生院", "服务站", "保健院"]
   private static let canteens = ["食堂", "助餐点", "餐厅", "中心", "饭店", "食坊", "之家", "家园", "助餐站", "客堂"]
   private static let firms = [
-    "公司", "集团", "厂", "银行", "医院", "学校", "大学", "中学", "小学", "幼儿园", "酒店", "饭店", "宾馆", "超市", "商店", "商场", "研究所", "设计院", "研究院", "事务所", "物业",
+    "公司", "集团", "厂", "银行", "医院", "学校", "大学", "中学", "小学", "幼儿园", "酒店", "饭店", "宾馆", "超市", "商店", "商场", "研究所", "设计院", "研究院",
+    "事务所", "物业",
     "街道办", "派出所", "邮局", "地铁", "单位",
   ]
 
@@ -37,7 +38,8 @@ extension AskScanner {
       dataset: "meal_service", field: "place", leads: ["在", "去", "到"],
       ends: ["吃助餐", "享受助餐", "助餐", "吃饭", "用餐", "就餐", "搭伙", "吃中饭", "吃午饭"], endings: canteens),
     Frame(
-      dataset: "employment", field: "employer", leads: ["在"], ends: ["上着班", "上班", "工作", "就业", "任职", "做工"], endings: firms),
+      dataset: "employment", field: "employer", leads: ["在"], ends: ["上着班", "上班", "工作", "就业", "任职", "做工"],
+      endings: firms),
     Frame(
       dataset: "volunteering", field: "project", leads: ["参加过", "参加了", "参加", "参与过", "参与了", "参与", "做过", "服务过"],
       ends: ["志愿服务项目", "志愿项目", "公益项目", "服务项目", "项目", "志愿服务", "志愿活动"]),
@@ -59,6 +61,21 @@ extension AskScanner {
         let (value, end) = value(frame, at: lead)
       else { return nil }
       return (AskFieldHit(field: field, test: .compare(.equal, .text(text.span(value).text))), end)
+    } + [managed(at: start)].compactMap { $0 }
+  }
+
+  /// 永升物业管的楼: a company, by how its name ends.
+  private func managed(at start: Int) -> (AskFieldHit, Int)? {
+    guard isFree(start),
+      let field = words.fields.fields["property_management"]?.first(where: { $0.entry.name == "company" })
+    else {
+      return nil
+    }
+    let frame = Frame(
+      dataset: "property_management", field: "company", leads: [], ends: ["负责管理的", "管理的", "管着的", "在管的", "管的"],
+      endings: ["物业"])
+    return value(frame, at: start).map { range, end in
+      (AskFieldHit(field: field, test: .compare(.equal, .text(text.span(range).text))), end - 1)
     }
   }
 
@@ -74,16 +91,26 @@ extension AskScanner {
   }
 
   private static let breaks = Set("的,，。、;；:：()（）且或和及并“”「」?？!！".unicodeScalars)
-  private static let denials = Set("没不未无有被非还".unicodeScalars)
+  private static let denials = Set("没不未无有被非还在由".unicodeScalars)
+
+  /// 三个, 两年: a number of something, where 三菱 is a name.
+  private func isCount(at start: Int) -> Bool {
+    guard let number = text.number(at: start), number.end < text.count else { return false }
+    return "个名次位件岁年月天日份张多几以".unicodeScalars.contains(text.scalars[number.end])
+  }
 
   /// Whether it can be a name: nothing that is known already, no time, and no denial.
   private func isName(_ range: Range<Int>, _ endings: [String]) -> Bool {
     let said = text.span(range).text
-    guard endings.isEmpty || endings.contains(where: { said.hasSuffix($0) && said != $0 }) || endings == Self.clinics
-        && said.hasSuffix("社区卫生服务中心")
+    guard
+      endings.isEmpty || endings.contains(where: { said.hasSuffix($0) && said != $0 })
+        || endings == Self.clinics
+          && said.hasSuffix("社区卫生服务中心")
     else { return false }
-    guard !Self.denials.contains(text.scalars[range.lowerBound]), times(at: range.lowerBound) == nil,
-      text.number(at: range.lowerBound) == nil
+    guard !range.contains(where: { Self.denials.contains(text.scalars[$0]) }),
+      !"年交委又也都还已且并仍正曾就才今去昨本上下".unicodeScalars.contains(text.scalars[range.lowerBound]),
+      times(at: range.lowerBound) == nil,
+      !isCount(at: range.lowerBound)
     else { return false }
     // 在今年体检, 由居委会管理: that says when, or who is known.
     let isKnown = lexicon(at: range.lowerBound).contains { $0.range.upperBound == range.upperBound }

@@ -146,7 +146,10 @@ extension AskScanner {
     ),
     (
       .houses,
-      ["所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住", "家里", "家中", "屋里", "户内", "家里头", "家里面"]
+      [
+        "所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住",
+        "家里", "家中", "屋里", "户内", "家里头", "家里面",
+      ]
     ),
   ]
 
@@ -154,8 +157,15 @@ extension AskScanner {
   private func lived(at start: Int) -> [AskToken] {
     for (subject, leads) in Self.dwellings {
       // 独居老人家里没装…的 are homes.
-      let known = isFree(start) ? leads : leads.filter { !$0.hasSuffix("里") && !$0.hasSuffix("中") && !$0.hasSuffix("内") }
+      let known =
+        isFree(start) ? leads : leads.filter { !$0.hasSuffix("里") && !$0.hasSuffix("中") && !$0.hasSuffix("内") }
       guard let lead = text.end(known, at: start), let path = AskCrossing.path(from: .people, to: subject) else {
+        continue
+      }
+      // 家里有婴幼儿的: who or what a home has is the grammar's.
+      if text.end(["有", "住", "还有", "还住", "没有", "带"], at: lead) != nil,
+        "里中内".unicodeScalars.contains(text.scalars[lead - 1])
+      {
         continue
       }
       let begin = text.skip(["性质为", "性质是", "层数为", "层数在", "属于", "系", "为", "是", "在"], at: lead)
@@ -187,7 +197,9 @@ extension AskScanner {
     }
     let fields = start < text.count ? fields(at: start, besides: []) : []
     let said = fields.compactMap { token in token.piece.unit.map { ($0, token.range.upperBound) } }
-    return units + (longestUnit(at: start).map { [($0.unit, $0.end)] } ?? []) + said
+    let named = longestUnit(at: start).map { [($0.unit, $0.end)] } ?? []
+    // The name of a tag goes before the value that it stands for.
+    return units + named + said.filter { one in !named.contains { $0.1 == one.1 } }
   }
 
   // MARK: what is drawn, with the time

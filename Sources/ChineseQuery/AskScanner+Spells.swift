@@ -5,8 +5,8 @@ import Kernel
 
 extension AskScanner {
   private static let own: [(Subject, Field, [String])] = [
-    (.people, .since, ["入住", "搬来", "搬进来", "住进来", "搬入", "搬过来", "在这里住"]),
-    (.shops, .opened, ["开业", "开张", "开店"]),
+    (.people, .since, ["刚入住", "刚搬来", "刚搬进来", "新搬来", "入住", "搬来", "搬进来", "住进来", "搬入", "搬过来", "在这里住"]),
+    (.shops, .opened, ["刚开业", "新开业", "开业", "开张", "开店"]),
   ]
 
   /// Datasets with a row for each time: how long ago one of them was says little.

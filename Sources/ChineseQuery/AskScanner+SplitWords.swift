@@ -4,7 +4,7 @@ import FilterLanguage
 
 extension AskScanner {
   func splitWords(at start: Int) -> [AskToken] {
-    [widowed(at: start), undone(at: start), blank(at: start)].compactMap { $0 }
+    [widowed(at: start), undone(at: start), blank(at: start), neglected(at: start)].compactMap { $0 }
       + (planned(at: start) + vaccinated(at: start)).compactMap { part, end in
         guard case .tests(let hits) = part else { return nil }
         return fieldToken(start, end, hits)
@@ -39,7 +39,8 @@ extension AskScanner {
     }
     return windows(at: text.skip(["在", "于"], at: lead)).compactMap { said in
       guard case .window(let window) = said.piece,
-        let end = text.end(["完工", "装修完", "装完", "做完", "竣工", "结束"], at: text.skip(["就该", "就", "要"], at: said.range.upperBound))
+        let end = text.end(
+          ["完工", "装修完", "装完", "做完", "竣工", "结束"], at: text.skip(["就该", "就", "要"], at: said.range.upperBound))
       else { return nil }
       let hits = ["renovation", "shop_renovation"].compactMap { dataset -> AskFieldHit? in
         guard let field = words.fields.fields[dataset]?.first(where: { $0.entry.name == "planned_end" }),
@@ -90,12 +91,42 @@ extension AskScanner {
       if last != nil { break }
     }
     guard let last else { return nil }
-    return token(start, text.skip(["过", "的"].filter { $0 == "过" }, at: last), .unit(AskUnit(readings: readings, kind: .word)))
+    return token(
+      start, text.skip(["过", "的"].filter { $0 == "过" }, at: last), .unit(AskUnit(readings: readings, kind: .word)))
+  }
+
+  private static let cares: [(things: [String], verbs: [String], dataset: String, day: String)] = [
+    (["水箱"], ["清洗过", "清洗", "洗过", "洗"], "water_tank", "cleaned_on"),
+    (["给狗", "狗狗", "狗", "犬只"], ["打过疫苗", "打疫苗", "打过防疫针", "打防疫针", "打针", "免疫过", "免疫"], "dog", "vaccinated_on"),
+    (["燃气", "煤气"], ["安检过", "安检", "检查过", "检查"], "gas", "last_check"),
+  ]
+
+  /// 水箱半年没洗, 狗一年没打疫苗: what is there, and was not seen to in a time.
+  private func neglected(at start: Int) -> AskToken? {
+    for care in Self.cares {
+      guard let thing = text.end(care.things, at: start),
+        let subject = words.fields.fields[care.dataset]?.first?.subject
+      else { continue }
+      for said in windows(at: thing) {
+        guard case .window(let window) = said.piece, let test = window.start,
+          let denied = text.end(AskValueLists.denials + ["都没有", "都没"], at: said.range.upperBound),
+          let end = text.end(care.verbs, at: denied)
+        else { continue }
+        let rows = Expression.and([
+          .related(.any, .records(care.dataset), .everything),
+          .related(.no, .records(care.dataset), .field(.attribute(care.day), test)),
+        ])
+        return token(start, end, .unit(AskUnit(readings: [subject: rows], kind: .word)))
+      }
+    }
+    return nil
   }
 
   /// 没有登记检验日期, 建成年份没填: a field of its own that nothing is known of.
   private func blank(at start: Int) -> AskToken? {
-    let lead = text.end(["没有登记", "没登记", "未登记", "没有填写", "没有填", "没填写", "没填", "未填写", "未填", "没有录入", "没录入", "未录入", "没录", "缺少", "缺失", "缺"], at: start)
+    let lead = text.end(
+      ["没有登记", "没登记", "未登记", "没有填写", "没有填", "没填写", "没填", "未填写", "未填", "没有录入", "没录入", "未录入", "没录", "缺少", "缺失", "缺"],
+      at: start)
     var readings: [Subject: Expression] = [:]
     var last: Int?
     for entry in words.fields.entries(text, at: text.skip(["了"], at: lead ?? start)) {
@@ -103,7 +134,9 @@ extension AskScanner {
       guard
         let end = lead != nil
           ? after
-          : text.end(["没有登记", "没登记", "未登记", "没有填", "没填写", "没填", "未填写", "未填", "为空", "是空的", "空白", "缺失", "没录入", "未录入", "没录", "不详"], at: after)
+          : text.end(
+            ["没有登记", "没登记", "未登记", "没有填", "没填写", "没填", "未填写", "未填", "为空", "是空的", "空白", "缺失", "没录入", "未录入", "没录", "不详"],
+            at: after)
       else { continue }
       for meaning in entry.meanings where meaning.role == .title && meaning.field.dataset == nil {
         guard let known = known(meaning.field) else { continue }
