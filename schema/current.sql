@@ -400,7 +400,7 @@ CREATE TABLE houses (
   built INTEGER CHECK (built BETWEEN 1800 AND 2200),
   version INTEGER NOT NULL DEFAULT 1,
   updated_at TEXT NOT NULL, area_source TEXT, structure TEXT
-  CHECK (structure IN ('timber', 'brick_timber', 'brick_concrete', 'concrete', 'steel', 'other')), floor INTEGER CHECK (floor BETWEEN -5 AND 200 AND floor <> 0),
+  CHECK (structure IN ('timber', 'brick_timber', 'brick_concrete', 'concrete', 'steel', 'other')), floor INTEGER CHECK (floor BETWEEN -5 AND 200),
   UNIQUE (district_id, address)
 ) STRICT;
 

@@ -7,6 +7,7 @@ LOGINS is a file of lines `name password`, as scripts/serve writes it, with: adm
 committee), shegong (its worker), shegong2 (a worker of another committee). FOLDER is where screenshots go. Needs PyPI's
 playwright and Debian's chromium. Exits with what failed first.
 """
+import datetime
 import io
 import json
 import pathlib
@@ -174,8 +175,18 @@ def roster(page, api):
     shoot(page, "roster-done")
 
 
+def turns_ninety(api):
+    """Somebody who will, in the secretary's committee: on a small street nobody may."""
+    house = api("GET", "/v1/houses?limit=1&select=id")["items"][0]["id"]
+    birthday = datetime.date.today() + datetime.timedelta(days=30)
+    born = birthday.replace(year=birthday.year - 90, day=min(birthday.day, 28))
+    person = api("POST", "/v1/people", {"name": "龚玉珍", "sex": "女", "birth_date": str(born), "house_id": house, "role": "family"})
+    return person["id"]
+
+
 def sentence_to_paper(page):
     """The 90+ sentence by keyboard alone: from the one box to a file and to paper."""
+    turns_ninety(Api("shuji"))
     page.keyboard.press("/")
     page.keyboard.type("未来三个月年满90周岁老人")
     page.wait_for_selector("#box-list li")
