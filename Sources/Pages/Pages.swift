@@ -9,15 +9,11 @@ import Server
 ///   and of nothing else; files of the top folder name `/assets/FOLDER/FILE` and get it put in.
 /// - `/assets/VERSION/list.json` names them all, for a service worker to keep.
 package enum Pages {
-  /// - Parameters:
-  ///   - folder: where they are; nil: what was built with the program.
-  ///   - libraries: where Debian keeps browser libraries. What is not installed is not served.
+  /// - Parameter folder: where they are; nil: what was built with the program.
   /// - Throws: `Problem` (`pages_missing`) when the folder or its index.html is not there.
-  package static func assets(
-    folder: String?, libraries: String = "/usr/share/javascript"
-  ) throws -> [PageAsset] {
+  package static func assets(folder: String?) throws -> [PageAsset] {
     let folder = try folder ?? builtIn()
-    let files = try files(in: folder) + libraryFiles(in: libraries)
+    let files = try files(in: folder)
     guard files.contains(where: { $0.name == "index.html" }) else { throw missing([folder]) }
     let inner = files.filter { $0.name.contains("/") }
     let version = PageAsset.version(of: files.map(\.bytes))
@@ -52,27 +48,14 @@ package enum Pages {
     return try names.sorted().compactMap { name in try file(name, at: folder + "/" + name) }
   }
 
-  private static func libraryFiles(in folder: String) throws -> [File] {
-    try libraries.compactMap { name, place in
-      let path = folder + "/" + place
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      return try file("vendor/\(name)", at: path)
-    }
-  }
-
   private static func file(_ name: String, at path: String) throws -> File? {
     guard let type = types[(name as NSString).pathExtension] else { return nil }
     return File(name: name, type: type, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
   }
 
-  /// The browser libraries that pages use, and where Debian's packages libjs-chart.js and libjs-leaflet have them.
-  private static let libraries: KeyValuePairs = [
-    "chart.js": "chart.js/chart.min.js", "leaflet.js": "leaflet/leaflet.min.js", "leaflet.css": "leaflet/leaflet.css",
-  ]
-
   private static let types = [
     "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8",
-    "svg": "image/svg+xml", "png": "image/png", "webmanifest": "application/manifest+json",
+    "svg": "image/svg+xml", "webmanifest": "application/manifest+json",
   ]
 
   /// The build lays the pages beside the program. `Bundle.module` would end the process where they have not moved with

@@ -23,7 +23,7 @@ import Testing
 
   /// The street office has no internet, and what comes from the database is never markup.
   @Test func assets_nameNoOtherHost_andBuildNoMarkup() throws {
-    for asset in try Pages.assets(folder: Self.folder, libraries: "/nowhere") {
+    for asset in try Pages.assets(folder: Self.folder) {
       let text = String(decoding: asset.bytes, as: UTF8.self)
         .replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "")
       for word in [
@@ -45,7 +45,7 @@ import Testing
 
   /// A page knows no committee before it knows whose page it is.
   @Test func pages_nameNoCommittee() throws {
-    for asset in try Pages.assets(folder: Self.folder, libraries: "/nowhere") {
+    for asset in try Pages.assets(folder: Self.folder) {
       let text = String(decoding: asset.bytes, as: UTF8.self)
       for name in ["延中", "巨鹿", "雁荡", "南昌", "永嘉", "淮海"] { #expect(!text.contains(name), "\(asset.path): \(name)") }
     }

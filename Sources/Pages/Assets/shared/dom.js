@@ -1,6 +1,6 @@
 // Elements and words that every part of the page uses. Text goes in as text, never as markup.
 
-/** An element: properties (`on…` are listeners, `data` its data attributes) and children, of which nothing is left out. */
+/** An element: properties (`on…` are listeners, `data` its data attributes) and children, lists of children as well. */
 export function el(tag, properties = {}, ...children) {
   const box = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -10,7 +10,7 @@ export function el(tag, properties = {}, ...children) {
     else if (name in box) box[name] = value;
     else box.setAttribute(name, value);
   }
-  box.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  box.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return box;
 }
 
@@ -27,8 +27,6 @@ export function button(title, work, properties = {}) {
   return box;
 }
 
-export const field = (title, input, wide = false) => el("label", { className: wide ? "wide" : "" }, title, " ", input);
-export const quiet = (text) => el("p", { className: "quiet", textContent: text });
 export const count = (number) => Number(number ?? 0).toLocaleString("zh-CN");
 /** 2026-11-21T09:00:00.000+08:00 as 2026-11-21 09:00; a day as it is. */
 export const moment = (text) => (text ?? "").slice(0, 16).replace("T", " ");

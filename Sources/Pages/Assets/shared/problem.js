@@ -1,35 +1,5 @@
-// What went wrong, in words and with the remedy.
-import { Refusal, token } from "./api.js";
-import { el, tellTo } from "./dom.js";
-
-const REMEDIES = {
-  401: "请重新登录。", 403: "请让有权限的同事操作，或请管理员调整角色。", 412: "别人刚改过，请刷新后再试。",
-  413: "内容太大，请分批。", 429: "请稍等片刻再试。", 500: "请再试一次；仍不行请联系管理员。", 503: "系统正在启动，请等几秒再试。",
-};
-
-/** Shows problems in the box from now on; `onExpired` is called where the token holds no more. A wrong password ends nothing. */
-export function showProblems(box, onExpired) {
-  tellTo((error) => {
-    box.hidden = error === null;
-    if (error === null) return;
-    if (!(error instanceof Refusal)) throw error;
-    const lines = [el("p", { textContent: error.message })];
-    for (const { detail, suggestions = [] } of error.errors) {
-      const meant = suggestions.length ? `可用：${suggestions.slice(0, 12).join("、")}` : "";
-      const text = [detail === error.message ? "" : detail, meant].filter(Boolean).join(" ");
-      if (text) lines.push(el("p", { textContent: text }));
-    }
-    const wasIn = token.get() !== "";
-    const remedy = error.status === 401 && !wasIn ? "请核对用户名和密码后再试。" : REMEDIES[error.status];
-    if (remedy) lines.push(el("p", { className: "quiet", textContent: remedy }));
-    box.replaceChildren(...lines);
-    box.scrollIntoView({ block: "nearest" });
-    if (error.status === 401 && wasIn) {
-      token.forget();
-      onExpired();
-    }
-  });
-}
+// A sentence that was not understood, with what it may have meant.
+import { el } from "./dom.js";
 
 /**
  * A sentence with what was not understood marked in it, and under it, for each mark, what may have been meant: pressing it

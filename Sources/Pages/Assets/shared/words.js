@@ -42,8 +42,6 @@ export const SUBJECTS = {
 };
 export const SATISFACTION = { 5: "非常满意", 4: "满意", 3: "基本满意", 2: "不满意", 1: "非常不满意" };
 
-/** Other rows' numbers, and the row's own version, are for programs. */
-export const isShown = (name) => name !== "version" && !name.endsWith("_id");
 
 /** A value of a list or row in words. */
 export function text(value) {

@@ -1,21 +1,7 @@
 // What every page of the desk is made of: a heading, panels, buttons, dialogs, short notices.
-import { guarded } from "../../shared/dom.js";
+import { count, el, guarded, moment } from "../../shared/dom.js";
 
-export { guarded };
-
-/** An element: properties (`on…` are listeners, `data` its data attributes) and children, lists of children as well. */
-export function el(tag, properties = {}, ...children) {
-  const box = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
-    if (name.startsWith("on")) box.addEventListener(name.slice(2), value);
-    else if (name === "data") Object.assign(box.dataset, value);
-    else if (name in box) box[name] = value;
-    else box.setAttribute(name, value);
-  }
-  box.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
-  return box;
-}
+export { count, el, guarded, moment };
 
 /** A button that is not pressed twice while its work goes on, and keeps the focus meanwhile. `key`: its shortcut. */
 export function button(title, work, { main, key, ...properties } = {}) {
@@ -34,9 +20,6 @@ export function button(title, work, { main, key, ...properties } = {}) {
 
 export const link = (title, href, properties = {}) => el("a", { href, textContent: title, ...properties });
 export const quiet = (text, className = "") => el("p", { className: `quiet ${className}`.trim(), textContent: text });
-export const count = (number) => Number(number ?? 0).toLocaleString("zh-CN");
-/** 2026-11-21T09:00:00.000+08:00 as 2026-11-21 09:00. */
-export const moment = (text) => (text ?? "").slice(0, 16).replace("T", " ");
 /** Who did it, where the server itself did. */
 export const who = (name) => ({ system: "系统", operator: "服务器本机" })[name] ?? name;
 export const share = (number) => (number === null || number === undefined ? "—" : `${Math.round(number * 1000) / 10}%`);
