@@ -17,12 +17,15 @@ extension Subject {
 
   package func storedField(_ name: String) -> StoredField? { storedFields.first { $0.name == name } }
 
-  /// Whether a field's numbers are whole ones, of which each can be asked for by itself.
-  package func isWhole(_ field: Field) -> Bool {
-    guard case .stored(let name) = field, case .number(_, let isWhole, _)? = storedField(name)?.kind else {
-      return true
+  /// The whole numbers that a field of numbers can be; nil where it has others between them.
+  package func wholeNumbers(of field: Field) -> ClosedRange<Int>? {
+    switch field {
+    case .area: return nil
+    case .stored(let name):
+      guard case .number(let bounds, isWhole: true, _)? = storedField(name)?.kind else { return nil }
+      return Int(bounds.lowerBound)...Int(bounds.upperBound)
+    default: return 0...150
     }
-    return isWhole
   }
 }
 
