@@ -7,12 +7,11 @@ import Storage
 extension Reader {
   /// The house with this canonical address, with what its building and compound say.
   package func heldHouse(address: String, district: Int64) throws -> ExistingHouse? {
-    let stored = StoredField.ofHouseRosters.map { ", \($0.subject == .houses ? "h" : "b").\($0.name)" }.joined()
     let row = try row(
       "houses",
       """
       SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.area_source, b.id AS building, c.id AS compound,
-        c.name AS compound_name\(stored)
+        c.name AS compound_name\(Self.rosterColumns)
       FROM houses h JOIN buildings b ON b.id = h.building_id LEFT JOIN compounds c ON c.id = b.compound_id
       WHERE h.district_id = ? AND h.address = ?
       """, [district, address])
@@ -31,6 +30,11 @@ extension Reader {
     house.claims = try heldClaims("house_id", house.id)
     return house
   }
+
+  /// The stored fields of the house and of its building, each after a comma.
+  private static let rosterColumns = StoredField.ofHouseRosters.map { field in
+    ", \(field.subject == .houses ? "h" : "b").\(field.name)"
+  }.joined()
 }
 
 extension Writer {

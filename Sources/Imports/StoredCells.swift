@@ -8,11 +8,13 @@ extension StoredField {
   }()
 
   /// How rosters write its words, and the word that each means.
-  var rosterWords: [String: String] {
-    words.reduce(into: [:]) { table, word in
-      for written in word.written { table[written] = word.code }
-    }
-  }
+  var rosterWords: [String: String] { Self.rosterWords[self] ?? [:] }
+
+  private static let rosterWords: [StoredField: [String: String]] = Dictionary(
+    uniqueKeysWithValues: ofHouseRosters.map { field in
+      let pairs = field.words.flatMap { word in word.written.map { ($0, word.code) } }
+      return (field, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    })
 }
 
 extension StoredValue {

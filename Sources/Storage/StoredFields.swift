@@ -22,15 +22,6 @@ extension RawRow {
   }
 }
 
-extension StoredRow {
-  /// The stored fields of a subject, each in a column of its name.
-  package func stored(_ subject: SubjectKind) throws -> StoredValues {
-    try StoredField.of(subject).reduce(into: [:]) { values, field in
-      values[field.name] = try self[field.name] as StoredValue?
-    }
-  }
-}
-
 extension RowPatch {
   /// New values for stored fields.
   package mutating func set(_ changes: StoredChanges) {

@@ -45,25 +45,7 @@ package struct StoredRow {
     }
   }
 
-  /// The index counts in 32 bits.
-  package func id(_ column: String = "id") throws -> UInt32 {
-    guard let id = UInt32(exactly: try self[column] as Int64) else { throw corrupt(column) }
-    return id
-  }
-
-  /// What `StoredJSON` wrote.
-  package func json<Value: Decodable>(_ column: String, _ type: Value.Type = Value.self) throws -> Value {
-    let text: String = try self[column]
-    do { return try StoredJSON.value(type, text) } catch { throw corrupt(column) }
-  }
-
-  /// The same; nil for NULL.
-  package func optionalJSON<Value: Decodable>(_ column: String, _ type: Value.Type = Value.self) throws -> Value? {
-    try self[column] as String? == nil ? nil : try json(column, type)
-  }
-
-  /// What a reader of this column says of it.
-  package func corrupt(_ column: String) -> Problem {
+  private func corrupt(_ column: String) -> Problem {
     CorruptRow.problem(table, row.hasColumn("id") ? row["id"] as DatabaseValue : nil, column)
   }
 }
@@ -80,11 +62,7 @@ package enum CorruptRow {
 }
 
 extension Reader {
-  /// - Parameter table: whose rows they are, to name one that is damaged.
-  package func rows(_ table: String, _ sql: String, _ arguments: StatementArguments = []) throws -> [StoredRow] {
-    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { StoredRow(table, $0) }
-  }
-
+  /// - Parameter table: whose row it is, to name one that is damaged.
   package func row(_ table: String, _ sql: String, _ arguments: StatementArguments = []) throws -> StoredRow? {
     try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map { StoredRow(table, $0) }
   }

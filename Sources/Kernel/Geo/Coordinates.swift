@@ -28,7 +28,7 @@ package struct Coordinates: Sendable, Equatable {
   }
 
   /// The same point in another system.
-  package func shown(in datum: Datum) -> Coordinates {
+  func shown(in datum: Datum) -> Coordinates {
     switch datum {
     case .wgs84: self
     case .gcj02: toGCJ02

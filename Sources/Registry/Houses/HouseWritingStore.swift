@@ -6,20 +6,22 @@ extension Writer {
   /// Makes a house, with its building and compound where they are not there yet. Its address must be free.
   package func insertHouse(_ draft: HouseDraft) throws -> Int64 {
     let building = try building(of: draft)
-    let stored = StoredField.of(.houses)
     let id = try insert(
       """
       INSERT INTO houses (building_id, district_id, committee_id, grid_id, address, room, kind, area_m2, area_source,
-        updated_at\(stored.map { ", \($0.name)" }.joined()))
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(stored.map { _ in ", ?" }.joined()))
+        updated_at\(Self.storedNames))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(Self.storedMarks))
       """,
       [
         building, draft.district, draft.committee, draft.grid, draft.address, draft.room, draft.kind, draft.area,
         draft.areaSource, now.description,
-      ] + StatementArguments(stored.map { draft.stored[$0.name] }))
+      ] + StatementArguments(StoredField.of(.houses).map { draft.stored[$0.name] }))
     try recordChange(.houses, id, .create)
     return id
   }
+
+  private static let storedNames = StoredField.of(.houses).map { ", \($0.name)" }.joined()
+  private static let storedMarks = StoredField.of(.houses).map { _ in ", ?" }.joined()
 
   /// The building of the draft's address, made when missing.
   private func building(of draft: HouseDraft) throws -> Int64 {

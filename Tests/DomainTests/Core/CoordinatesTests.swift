@@ -1,6 +1,6 @@
 import Foundation
-import Kernel
 import Testing
+@testable import Kernel
 
 @Suite struct CoordinatesTests {
   /// Metres between two points that are near each other.

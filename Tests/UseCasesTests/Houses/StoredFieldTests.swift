@@ -1,13 +1,13 @@
 import FilterLanguage
 import Foundation
 import Imports
-import Kernel
 import Ledgers
 import Platform
 import Questions
 import Registry
 import Support
 import Testing
+@testable import Kernel
 
 /// What a field gets by standing in `StoredField.table`, for each of them: rosters, filters, sorting, facets, changes by hand,
 /// columns of ledgers, explanations, questions in Chinese.
