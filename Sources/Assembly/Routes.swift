@@ -51,7 +51,7 @@ package enum API {
     RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),
     RouteGroup(ReminderRoutes.routes, schemas: ReminderRoutes.schemas),
     RouteGroup(WebhookRoutes.routes, schemas: WebhookRoutes.schemas), RouteGroup(LogInRoutes.routes),
-    RouteGroup(UserRoutes.routes, schemas: CallerJSON.schemas), RouteGroup(TokenRoutes.routes),
+    RouteGroup(UserRoutes.routes, schemas: UserRoutes.schemas), RouteGroup(TokenRoutes.routes),
     RouteGroup(AuditRoutes.routes),
   ]
 

@@ -14,8 +14,8 @@ enum OpenAPIDocument {
     return [
       "openapi": "3.1.0",
       "info": [
-        "title": "Menpai 门牌", "version": .string(Self.version),
-        "description": "A street office's records, keyed by house address. Errors are RFC 9457 problem details.",
+        "title": "Menpai 门牌", "version": .string(Product.version),
+        "description": .string(about),
         "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
       ],
       "servers": [["url": "/"]],
@@ -23,13 +23,23 @@ enum OpenAPIDocument {
       "paths": .object(paths),
       "components": [
         "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-        "schemas": .object(components(routes, schemas)),
+        "schemas": .object(components(routes, schemas)), "responses": Refusals.components,
       ],
     ]
   }
 
-  /// Of the description and of the API it describes.
-  static let version = "1.0.0"
+  private static let about = """
+    A street office's records, keyed by house address.
+
+    **Nulls.** An answer has every member that its shape requires, null where nothing is known. In a request null and absence mean \
+    the same where something is made or asked; in a PATCH absence leaves what is there and null takes it away.
+
+    **Refusals** are RFC 9457 problem details with a stable `code`, and in `errors` the place of each fault. Beside those of the routes \
+    any request may be answered 405 (with Allow), 408, 417 and 431; members and parameters that a route does not name are refused.
+
+    **Headers.** `If-Match` with the ETag last read, or `*`, where something is changed. `If-None-Match` answers 304. A POST may carry \
+    an `Idempotency-Key`, and is answered the same for 48 hours. 429 and 503 may say with `Retry-After` when to ask again.
+    """
 
   /// What requests name is closed: a field that is not in it is refused.
   private static func components(_ routes: [Route], _ schemas: [String: JSONValue]) -> [JSONValue.Member] {
@@ -43,6 +53,9 @@ enum OpenAPIDocument {
     let doc = route.doc
     var members: [JSONValue.Member] = [
       .init("operationId", .string(doc.id)), .init("summary", .string(doc.summary)),
+    ]
+    if let about = doc.about { members.append(.init("description", .string(about))) }
+    members += [
       .init("tags", [.string(doc.tag)]), .init("parameters", .array(parameters(route))),
     ]
     if let body = requestBody(route) { members.append(.init("requestBody", body)) }
@@ -66,7 +79,8 @@ enum OpenAPIDocument {
     }
     var headers: [JSONValue] = []
     if route.doc.needsIfMatch { headers.append(header("If-Match", "The ETag last read, or *.", required: true)) }
-    if route.method == .get, route.path.hasSuffix("}") {
+    if route.doc.takesIfMatch { headers.append(header("If-Match", "The ETag last read: 412 where there is another.")) }
+    if route.answersNotModified {
       headers.append(header("If-None-Match", "The ETag last read: 304 where nothing has changed since."))
     }
     if route.method == .post, route.access == .token {
@@ -117,19 +131,24 @@ enum OpenAPIDocument {
 
   private static func responses(_ route: Route) -> [JSONValue.Member] {
     var success: [JSONValue.Member] = [.init("description", .string(route.doc.summary))]
+    let headers = headers(route)
+    if !headers.isEmpty { success.append(.init("headers", .object(headers))) }
     if let answer = route.doc.answer {
       let types = [route.doc.produces] + route.doc.alsoProduces
       success.append(.init("content", .object(types.map { .init($0, ["schema": answer]) })))
     }
-    let problem: JSONValue = [
-      "description": "What is wrong, where, and the remedy.",
-      "content": .object([.init(route.doc.refusal.type, ["schema": route.doc.refusal.schema])]),
-    ]
     var responses = ([route.doc.status] + route.doc.alsoStatus).map { JSONValue.Member(String($0), .object(success)) }
-    if route.method == .get, route.path.hasSuffix("}") {
-      responses.append(.init("304", ["description": "Not changed since If-None-Match."]))
+    if route.answersNotModified {
+      let about: JSONValue = ["description": "Not changed since If-None-Match.", "headers": ["ETag": AnswerHeaders.eTag]]
+      responses.append(.init("304", about))
     }
-    responses.append(.init("default", problem))
-    return responses
+    return responses + Refusals.statuses(route).map { .init(String($0), Refusals.response($0, of: route)) }
+  }
+
+  private static func headers(_ route: Route) -> [JSONValue.Member] {
+    var headers: [JSONValue.Member] = []
+    if route.answersETag { headers.append(.init("ETag", AnswerHeaders.eTag)) }
+    if route.doc.answersLocation { headers.append(.init("Location", AnswerHeaders.location)) }
+    return headers
   }
 }
