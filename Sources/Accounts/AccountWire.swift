@@ -42,7 +42,8 @@ enum AccountWire {
       disabled.from { $0.account.isDisabled }, WireField("failures", .count).from { Int($0.account.failures) },
       WireField("locked_until", .moment).from(orNull: { $0.account.lockedUntil }),
       version.from { $0.account.version }, WireField("updated_at", .moment).from { $0.account.updatedAt },
-      WireField("password", Codec.text().about("Where one was made up; shown this once.")).from(leftOut: { $0.password }),
+      WireField("password", Codec.text().about("Where one was made up; shown this once.")).from(leftOut: { $0.password }
+      ),
     ])
 
   static let welcome = Shape<LogIn.Welcome>(

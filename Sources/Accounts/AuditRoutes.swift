@@ -16,7 +16,8 @@ package enum AuditRoutes {
       let page = try await ReadAudit.run(
         filter, in: app, by: call.caller, before: call.cursor(), limit: call.limit())
       return .list(
-        page.items.map(AccountWire.auditLine.json), total: page.total, next: page.next.map { String($0) }, asOf: app.clock.today)
+        page.items.map(AccountWire.auditLine.json), total: page.total, next: page.next.map { String($0) },
+        asOf: app.clock.today)
     }
   ]
 

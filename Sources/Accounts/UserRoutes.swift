@@ -43,7 +43,8 @@ package enum UserRoutes {
     parameters: RouteDoc.paging, answer: Schemas.page(AccountWire.user.schema))
 
   private static let getDoc = RouteDoc(
-    tag: "callers", id: "get_user", summary: "One of them; everybody may see themselves.", answer: AccountWire.user.schema)
+    tag: "callers", id: "get_user", summary: "One of them; everybody may see themselves.",
+    answer: AccountWire.user.schema)
 
   private static let addDoc = RouteDoc(
     tag: "callers", id: "add_user",

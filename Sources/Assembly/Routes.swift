@@ -25,8 +25,9 @@ package enum API {
   package static let groups: [RouteGroup] = [
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
     RouteGroup(RowRoutes.routes), RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
-    RouteGroup(ShopRoutes.routes),
-    RouteGroup(AssetRoutes.routes), RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
+    RouteGroup(ShopRoutes.routes, schemas: ShopRoutes.schemas),
+    RouteGroup(AssetRoutes.routes, schemas: AssetRoutes.schemas),
+    RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
     RouteGroup(VisitRoutes.routes, schemas: VisitRoutes.schemas),
     RouteGroup(TagRoutes.routes, schemas: TagRoutes.schemas),
     RouteGroup(TaggingRoutes.routes, schemas: TaggingRoutes.schemas),
@@ -68,6 +69,8 @@ package enum API {
 
   /// The HTTP door of an office with all of this behind it.
   package static func door(app: AppContext, pages: [PageAsset], origins: [String] = [], log: Logger) -> APIRouter {
-    APIRouter(app: app, api: groups, pages: pages, origins: origins, log: log)
+    APIRouter(
+      app: app, api: groups, notes: .init(sections: sections, operations: notes), pages: pages, origins: origins,
+      log: log)
   }
 }

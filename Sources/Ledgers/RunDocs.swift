@@ -5,7 +5,7 @@ extension RunRoutes {
   static let onceDoc = RouteDoc(
     tag: "ledgers", id: "run_once",
     summary: "Asks once and freezes the answer, without a ledger to keep; its rows are deleted after 30 days.",
-    body: Schemas.ref("RunOnceBody"), status: 201, alsoStatus: [202], answer: Schemas.ref("Run"))
+    body: Schemas.ref("RunOnceBody"), status: 201, alsoStatus: [202], answer: Schemas.ref("Run"), refuses: [422])
 
   static let getDoc = RouteDoc(
     tag: "ledgers", id: "get_run", summary: "What was asked, how far it is, and how many rows each group has.",
@@ -29,7 +29,7 @@ extension RunRoutes {
     parameters: [
       .init(name: "against", about: "The older run; the one before.", schema: Schemas.integer),
       .init(name: "limit", about: "Rows listed of each kind.", schema: Schemas.pageSize),
-    ], answer: Schemas.ref("RunDiff"))
+    ], answer: Schemas.ref("RunDiff"), refuses: [409])
 
   static let markDoc = RouteDoc(
     tag: "ledgers", id: "mark_run_row",
@@ -64,7 +64,7 @@ extension RunRoutes {
       "properties": [
         "id": Schemas.integer,
         "marks": ["type": "object", "additionalProperties": Schemas.ref("RunMark")],
-      ],
+      ], "additionalProperties": ["type": ["string", "number", "boolean", "array", "null"]],
     ],
     "RunMarked": Schemas.object(
       [

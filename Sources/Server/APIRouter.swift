@@ -15,11 +15,15 @@ package struct APIRouter: Sendable {
 
   /// - Parameters:
   ///   - api: what the features answer.
+  ///   - notes: what the description says beyond the table of routes.
   ///   - pages: files that a browser may fetch without a token.
   ///   - origins: other sites whose pages may call the API from a browser; `*` for all.
-  package init(app: AppContext, api: [RouteGroup], pages: [PageAsset], origins: [String] = [], log: Logger) {
+  package init(
+    app: AppContext, api: [RouteGroup], notes: APINotes, pages: [PageAsset], origins: [String] = [], log: Logger
+  ) {
     let table = api.flatMap(\.routes)
-    routes = table + SystemRoutes.routes(describing: table, Schemas.all(of: api), metrics) + pages.map(\.route)
+    routes =
+      table + SystemRoutes.routes(describing: table, Schemas.all(of: api), notes, metrics) + pages.map(\.route)
     responder = Responder(app: app, log: log)
     crossOrigin = origins.isEmpty ? nil : CrossOrigin(origins: origins)
   }

@@ -77,8 +77,9 @@ package struct RouteDoc: Sendable {
   package var needsIfMatch: Bool
   /// Whether If-Match is heeded, but may be left out.
   package var takesIfMatch: Bool
-  /// Whether the answer carries the version as ETag, beside answers to GET of one thing.
-  package var answersETag: Bool
+  /// Whether the answer carries a version as ETag; nil where that follows from the route: one thing by its name, what was made
+  /// or changed.
+  package var answersETag: Bool?
   /// Whether the answer says in Location where what was made is.
   package var answersLocation: Bool
   /// Statuses of refusals beside those that follow from how the route is called.
@@ -87,10 +88,11 @@ package struct RouteDoc: Sendable {
   package var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))
 
   package init(
-    tag: String, id: String, summary: String, about: String? = nil, parameters: [Parameter] = [], body: JSONValue? = nil,
+    tag: String, id: String, summary: String, about: String? = nil, parameters: [Parameter] = [],
+    body: JSONValue? = nil,
     bodyMayBeLeftOut: Bool = false, status: Int = 200, alsoStatus: [Int] = [], answer: JSONValue? = nil,
     produces: String = "application/json", alsoProduces: [String] = [], needsIfMatch: Bool = false,
-    takesIfMatch: Bool = false, answersETag: Bool = false, answersLocation: Bool? = nil, refuses: [Int] = []
+    takesIfMatch: Bool = false, answersETag: Bool? = nil, answersLocation: Bool? = nil, refuses: [Int] = []
   ) {
     (self.tag, self.id, self.summary, self.about, self.parameters) = (tag, id, summary, about, parameters)
     (self.body, self.bodyMayBeLeftOut, self.needsIfMatch) = (body, bodyMayBeLeftOut, needsIfMatch)
@@ -103,9 +105,11 @@ package struct RouteDoc: Sendable {
 
 extension Route {
   /// One thing by its name, with its version: whoever has it already need not be sent it again.
-  var answersNotModified: Bool { method == .get && (path.hasSuffix("}") || doc.answersETag) }
+  var answersNotModified: Bool { method == .get && answersETag }
   var answersETag: Bool {
-    answersNotModified || doc.answersETag || (doc.needsIfMatch && doc.answer != nil)
+    if let said = doc.answersETag { return said }
+    if method == .get { return path.hasSuffix("}") }
+    return doc.answer != nil && (doc.status == 201 || doc.needsIfMatch)
   }
 
   package static let jsonLimit = 1 << 20

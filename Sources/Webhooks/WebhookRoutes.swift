@@ -37,14 +37,16 @@ package enum WebhookRoutes {
     },
     .call(.post, "/v1/webhooks/{id}/test", testDoc) { call, app in
       .json(
-        WebhookWire.delivery.json(try await TestWebhook.run(call.id(), caller: call.caller, app: app)), status: .accepted)
+        WebhookWire.delivery.json(try await TestWebhook.run(call.id(), caller: call.caller, app: app)),
+        status: .accepted)
     },
     .get("/v1/webhooks/{id}/deliveries", deliveriesDoc) { call, app in
       let page = try await ReadWebhooks.deliveries(
         call.id(), state: call.choice("state", DeliveryRow.State.self), before: call.cursor(), limit: call.limit(),
         caller: call.caller, app: app)
       return .list(
-        page.items.map(WebhookWire.delivery.json), total: page.total, next: page.next.map { String($0) }, asOf: app.clock.today)
+        page.items.map(WebhookWire.delivery.json), total: page.total, next: page.next.map { String($0) },
+        asOf: app.clock.today)
     },
   ]
 

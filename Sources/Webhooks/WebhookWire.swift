@@ -25,13 +25,15 @@ enum WebhookWire {
   static let delivery = Shape<DeliveryRow>(
     "Delivery",
     [
-      WireField("id", .id).from(\.id), WireField("delivery", .text()).from(\.uid), WireField("event", .text()).from(\.event),
+      WireField("id", .id).from(\.id), WireField("delivery", .text()).from(\.uid),
+      WireField("event", .text()).from(\.event),
       state.from(\.state), WireField("attempts", .count).from(\.attempts),
       WireField("made_at", .instant).from(\.madeAt),
       WireField("next_at", .instant).from(orNull: { $0.state == .pending ? $0.nextAt : nil }),
       WireField("last_at", .instant).from(orNull: \.lastAt),
       WireField("last_status", .count).from(orNull: \.lastStatus),
-      WireField("last_error", .text()).from(orNull: \.lastError), WireField("ended_at", .instant).from(orNull: \.endedAt),
+      WireField("last_error", .text()).from(orNull: \.lastError),
+      WireField("ended_at", .instant).from(orNull: \.endedAt),
     ])
 
   static let new = Input<WebhookDraft>(

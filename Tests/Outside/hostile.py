@@ -149,6 +149,11 @@ described = Description(api)
 def resolved(schema):
     while "$ref" in schema:
         schema = api["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    if "discriminator" in schema:
+        # A member of any of the choices may be sent wrong.
+        choices = [resolved(choice) for choice in schema["oneOf"]]
+        return {"type": "object", "required": [schema["discriminator"]["propertyName"]],
+                "properties": {name: part for choice in choices for name, part in choice["properties"].items()}}
     return schema
 
 

@@ -67,7 +67,8 @@ private enum AreaWire {
   static let area = Shape<AreaView>(
     "Area",
     [
-      WireField("id", .id).from { Int64($0.area.id) }, WireField("code", .text()).from(\.area.code), name.from(\.area.name),
+      WireField("id", .id).from { Int64($0.area.id) }, WireField("code", .text()).from(\.area.code),
+      name.from(\.area.name),
       level.from(\.area.level), parent.from(orNull: \.parent),
     ])
 

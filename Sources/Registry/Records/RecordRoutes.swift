@@ -47,7 +47,7 @@ package enum RecordRoutes {
     parameters: [
       .init(name: "dataset", about: "The dataset's code.", schema: Schemas.text, isRequired: true),
       .init(name: "subject_id", about: "Only those of this subject.", schema: Schemas.integer),
-    ] + RouteDoc.paging, answer: Schemas.page(RecordWire.record.schema))
+    ] + RouteDoc.paging, answer: Schemas.page(RecordWire.record.schema), refuses: [404])
 
   private static let getDoc = RouteDoc(
     tag: "datasets", id: "get_record", summary: "One record.", answer: RecordWire.record.schema)

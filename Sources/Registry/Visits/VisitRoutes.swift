@@ -34,7 +34,7 @@ package enum VisitRoutes {
     tag: "visits", id: "list_visits", summary: "The visits to a house, newest first.",
     parameters: [
       .init(name: "house_id", about: "The house.", schema: Schemas.integer, isRequired: true)
-    ] + RouteDoc.paging, answer: Schemas.page(VisitWire.visit.schema))
+    ] + RouteDoc.paging, answer: Schemas.page(VisitWire.visit.schema), refuses: [404])
 
   private static let getDoc = RouteDoc(
     tag: "visits", id: "get_visit", summary: "One visit.", answer: VisitWire.visit.schema)

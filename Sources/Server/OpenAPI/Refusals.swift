@@ -8,6 +8,8 @@ enum Refusals {
     // Any header, parameter, token, and state of the server can be wrong.
     var found: Set = [400, 401, 429, 500, 503]
     if route.access == .token { found.formUnion([403, 507]) }
+    // GeoReport v2 says it of a wrong key, and looks for jurisdictions everywhere.
+    if route.doc.tag == "open311" { found.formUnion([403, 404]) }
     if route.path.contains("{") { found.insert(404) }
     if route.method != .get {
       // What a body or a path names may be out of sight, and what is to be changed may stand against it.
@@ -40,6 +42,12 @@ enum Refusals {
     return ["$ref": .string("#/components/responses/\(line.name)")]
   }
 
+  /// Those that the sentences above name: any route may answer them.
+  static let codes: Set<String> = all.reduce(into: []) { codes, line in
+    let parts = line.about.split(separator: "`", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() where index % 2 == 1 { codes.insert(String(part)) }
+  }
+
   private static func answer(_ about: String, _ status: Int, type: String, schema: JSONValue) -> JSONValue {
     var members: [JSONValue.Member] = [.init("description", .string(about))]
     if [429, 503].contains(status) { members.append(.init("headers", ["Retry-After": AnswerHeaders.retryAfter])) }
@@ -68,7 +76,10 @@ enum Refusals {
     (412, "PreconditionFailed", "`version_conflict`: If-Match names another version than there is. Read it again."),
     (413, "ContentTooLarge", "`body_too_large`, `file_too_large`: the body is larger than the route takes."),
     (415, "UnsupportedMediaType", "`bad_media_type`, `bad_content_encoding`: the body is not what the route takes."),
-    (422, "UnprocessableContent", "`ask_unrecognised`: the sentence is not understood; `readings` are what it could mean."),
+    (
+      422, "UnprocessableContent",
+      "`ask_unrecognised`: the sentence is not understood; `readings` are what it could mean."
+    ),
     (428, "PreconditionRequired", "`precondition_required`: If-Match is missing."),
     (
       429, "TooManyRequests",

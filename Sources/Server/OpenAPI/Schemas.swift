@@ -31,6 +31,12 @@ package enum Schemas {
     ]
   }
 
+  /// The same for rows of which callers choose the columns.
+  package static func partial(_ shape: JSONValue) -> JSONValue {
+    guard case .object(let members) = shape else { return shape }
+    return .object(members.filter { $0.name != "required" })
+  }
+
   package static let text: JSONValue = ["type": "string"]
   package static let optionalText: JSONValue = ["type": ["string", "null"]]
   /// A text that may be longer than others.

@@ -40,6 +40,11 @@ package struct Codec<Value: Sendable>: Sendable {
 }
 
 extension Codec where Value == String {
+  /// The same where the rules take some words only.
+  package func described(as words: [String]) -> Codec {
+    Codec(answered: Schemas.words(words), sent: Schemas.words(words), write: write, read: read)
+  }
+
   /// The same with a format that makers of clients know.
   package func format(_ name: String) -> Codec {
     let format = JSONValue.Member("format", .string(name))
@@ -199,7 +204,7 @@ extension Codec {
 
 extension JSONValue {
   /// The same schema for values that may be null as well.
-  var orNull: JSONValue {
+  package var orNull: JSONValue {
     guard case .object(let members) = self else { return self }
     if let type = self["type"], case .string = type {
       return .object(

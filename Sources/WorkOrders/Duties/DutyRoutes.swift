@@ -13,7 +13,8 @@ package enum DutyRoutes {
       request.limit = try call.limit()
       let (total, items, next) = try await ListDuties.run(request, caller: call.caller, app: app)
       return .list(
-        items.map { DutyWire.duty.json(($0.version, $0.rowVersion, nil)) }, total: total, next: next, asOf: request.asOf ?? app.clock.today)
+        items.map { DutyWire.duty.json(($0.version, $0.rowVersion, nil)) }, total: total, next: next,
+        asOf: request.asOf ?? app.clock.today)
     },
     .get("/v1/duties/{code}", getDoc) { call, app in
       answer(

@@ -5,7 +5,7 @@ import Server
 package enum UnitRoutes {
   package static let routes: [Route] = [
     .get("/v1/units", listDoc) { call, app in
-      let (day, all) = (try call.day("as_of"), call.query["retired"] == "true")
+      let (day, all) = (try call.day("as_of"), try call.flag("retired"))
       let units = try await ListUnits.run(asOf: day, all: all, caller: call.caller, app: app)
       return .list(units.map(UnitWire.unit.json), total: units.count, next: nil, asOf: day ?? app.clock.today)
     },
@@ -24,13 +24,15 @@ package enum UnitRoutes {
       let sent = try UnitWire.patch.read(call.json(), into: ())
       return answer(
         try await ChangeUnit.run(
-          id, name: sent[UnitWire.name], isRetired: sent[UnitWire.retired], version: version, caller: call.caller, app: app), call)
+          id, name: sent[UnitWire.name], isRetired: sent[UnitWire.retired], version: version, caller: call.caller,
+          app: app), call)
     },
   ]
 
   /// How many duties name a unit changes without a new version of it.
   private static func answer(_ view: UnitView, _ call: RequestContext, status: Int = 200) -> Response {
-    .row(UnitWire.unit.json(view).text, version: view.unit.version, of: call, status: .init(code: status), withMore: true)
+    .row(
+      UnitWire.unit.json(view).text, version: view.unit.version, of: call, status: .init(code: status), withMore: true)
   }
 
   package static let schemas = Schemas.entries(UnitWire.unit.entry, UnitWire.new.entry, UnitWire.patch.entry)
@@ -41,7 +43,7 @@ package enum UnitRoutes {
       "The units that orders can be given to, by name, with the duties that each leads and helps with. Committees are units too.",
     parameters: [
       DutyRoutes.asOf,
-      .init(name: "retired", about: "true: also those that are retired.", schema: Schemas.words(["true", "false"])),
+      .init(name: "retired", about: "true: also those that are retired.", schema: Schemas.flag),
     ], answer: Schemas.page(UnitWire.unit.schema))
 
   private static let getDoc = RouteDoc(
@@ -70,7 +72,8 @@ private enum UnitWire {
     "Unit",
     [
       WireField("id", .id).from(\.unit.id), name.from(\.unit.name), WireField("former", .texts).from(\.unit.former),
-      retired.from(\.unit.isRetired), WireField("leads", .count).from(\.leads), WireField("helps", .count).from(\.helps),
+      retired.from(\.unit.isRetired), WireField("leads", .count).from(\.leads),
+      WireField("helps", .count).from(\.helps),
       WireField("version", .version).from(\.unit.version),
     ])
 

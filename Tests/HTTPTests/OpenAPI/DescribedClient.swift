@@ -7,8 +7,12 @@ import Testing
 /// A client that holds every exchange to the API description, so that each test of a route is one of its description too.
 struct DescribedClient: TestClientProtocol {
   let client: any TestClientProtocol
+  /// Whether what goes over it may be shown in the description.
+  let isExample: Bool
 
-  init(_ client: any TestClientProtocol) { self.client = client }
+  init(_ client: any TestClientProtocol, isExample: Bool = true) {
+    (self.client, self.isExample) = (client, isExample)
+  }
 
   var port: Int? { client.port }
 
@@ -20,7 +24,11 @@ struct DescribedClient: TestClientProtocol {
       method: method.rawValue, target: uri, sentType: headers[.contentType],
       sent: body.map { Array($0.readableBytesView) } ?? [], status: answer.status.code, headers: answer.headers,
       body: Array(answer.body.readableBytesView))
-    for fault in Description.ours.faults(exchange) { Issue.record("not as /openapi.json says: \(fault)") }
+    let faults = Description.ours.faults(exchange)
+    for fault in faults { Issue.record("not as /openapi.json says: \(fault)") }
+    if Recorded.isOn, faults.isEmpty, isExample, let found = Description.ours.examples(exchange) {
+      Recorded.example(found.request, found.answer, of: found.operation)
+    }
     return answer
   }
 }

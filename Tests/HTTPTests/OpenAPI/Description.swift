@@ -19,16 +19,21 @@ struct Description: Sendable {
   }
 
   let document: JSONValue
-  private let operations: [Operation]
+  let operations: [Operation]
   private let answers: SchemaCheck
   private let requests: SchemaCheck
 
   static let ours = Description(
     OpenAPIDocument.build(
-      API.routes + SystemRoutes.routes(describing: API.routes, API.schemas, Metrics()), API.schemas))
+      API.routes + SystemRoutes.routes(describing: API.routes, API.schemas, notes, Metrics()), API.schemas, notes))
+
+  private static let notes = APINotes(sections: API.sections, operations: API.notes)
 
   /// Headers of answers that are described wherever they are sent.
   private static let headers = ["ETag", "Location", "Retry-After"]
+
+  /// Their items are answered one by one, also those that do not read.
+  private static let itemByItem: Set = ["tag_in_bulk", "mark_run_rows"]
 
   init(_ document: JSONValue) {
     self.document = document
@@ -53,6 +58,26 @@ struct Description: Sendable {
     return found.map { "\(operation.id) \(exchange.status)\($0)" }
   }
 
+  /// Of an operation's examples, by what they show; one that is missing is a fault.
+  func exampleFaults(_ operation: Operation) -> [(name: String, faults: [String])] {
+    let sent = operation.said["requestBody"]?["content"]?["application/json"]
+    let answers = (operation.said["responses"]?.members ?? []).filter { $0.name.hasPrefix("2") }
+    let answered = answers.lazy.compactMap { $0.value["content"]?["application/json"] }.first
+    return [("body", sent, requests), ("answer", answered, self.answers)].compactMap { name, content, check in
+      guard let content, content["schema"] != ["type": "object"] else { return nil }
+      return (name, content["example"].map { check.faults($0, content["schema"] ?? .null) } ?? ["is missing"])
+    }
+  }
+
+  /// The body and the answer of an exchange that was as it should be, to be shown as examples.
+  func examples(_ exchange: Exchange) -> (operation: String, request: JSONValue?, answer: JSONValue?)? {
+    let path = String(exchange.target.prefix { $0 != "?" })
+    guard (200..<300).contains(exchange.status), let operation = operation(exchange.method, path) else { return nil }
+    let isJSON = (exchange.headers[.contentType] ?? "").hasPrefix("application/json")
+    let isPlain = isJSON && exchange.headers[.contentEncoding] == nil && operation.id != "get_description"
+    return (operation.id, sent(exchange, operation)?.body, isPlain ? try? JSONReader.read(exchange.body) : nil)
+  }
+
   func operation(_ method: String, _ path: String) -> Operation? {
     operations.filter { $0.method == method && $0.fits(path) }.min { $0.holes < $1.holes }
   }
@@ -61,9 +86,13 @@ struct Description: Sendable {
     guard let said = response(operation.said["responses"]?[String(exchange.status)]) else {
       return [": the status is not described"]
     }
-    var faults = Self.headers.filter { name in
-      HTTPField.Name(name).flatMap { exchange.headers[$0] } != nil && said["headers"]?[name] == nil
-    }.map { ": the header \($0) is not described" }
+    var faults = Self.headers.compactMap { name -> String? in
+      let isSent = HTTPField.Name(name).flatMap { exchange.headers[$0] } != nil
+      if isSent == (said["headers"]?[name] != nil) { return nil }
+      // Refusals say it where they can.
+      return isSent ? ": the header \(name) is not described" : name == "Retry-After" ? nil : ": has no \(name)"
+    }
+    faults += code(exchange, operation)
     guard exchange.method != "HEAD", !exchange.body.isEmpty else { return faults }
     let type = Self.name(exchange.headers[.contentType] ?? "")
     guard let content = said["content"]?[type] else { return faults + [": the media type \(type) is not described"] }
@@ -77,7 +106,9 @@ struct Description: Sendable {
   private func accepted(_ exchange: Exchange, _ operation: Operation, query: String) -> [String] {
     var faults = parameters(operation, query)
     if let value = sent(exchange, operation) {
-      faults += requests.faults(value.body, value.schema).map { " accepted: \($0)" }
+      let found = requests.faults(value.body, value.schema)
+      faults += found.filter { !Self.itemByItem.contains(operation.id) || !$0.hasPrefix("/items/") }
+        .map { " accepted: \($0)" }
     }
     return faults
   }
@@ -85,9 +116,20 @@ struct Description: Sendable {
   /// A member that is described is not refused as unknown.
   private func refused(_ exchange: Exchange, _ operation: Operation) -> [String] {
     guard exchange.status == 400, let value = sent(exchange, operation),
-      let problem = try? JSONReader.read(exchange.body), problem["code"] == "unknown_field"
+      let problem = try? JSONReader.read(exchange.body), problem["code"] == "unknown_field",
+      let note = problem["errors"]?.values.first, let name = note["pointer"]?.string?.split(separator: "/").last,
+      note["detail"]?.string == "没有「\(name)」这个字段。"
     else { return [] }
     return requests.faults(value.body, value.schema).isEmpty ? [": refused what the description allows"] : []
+  }
+
+  /// A refusal's code is one that every route has, or the operation says it.
+  private func code(_ exchange: Exchange, _ operation: Operation) -> [String] {
+    guard exchange.status >= 400, let code = (try? JSONReader.read(exchange.body))?["code"]?.string else { return [] }
+    let said = operation.said["x-codes"]?[String(exchange.status)]?.values ?? []
+    let isKnown = said.contains(.string(code)) || Refusals.codes.contains(code)
+    if !isKnown { Recorded.code(code, exchange.status, of: operation.id) }
+    return isKnown ? [] : [": the code \(code) is not described"]
   }
 
   private func sent(_ exchange: Exchange, _ operation: Operation) -> (body: JSONValue, schema: JSONValue)? {
@@ -101,7 +143,8 @@ struct Description: Sendable {
     let described = operation.said["parameters"]?.values.filter { $0["in"] == "query" } ?? []
     return query.split(separator: "&").flatMap { part -> [String] in
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentDecoding.decode(pair[0]), let text = PercentDecoding.decode(pair.count > 1 ? pair[1] : ""),
+      guard let name = PercentDecoding.decode(pair[0]),
+        let text = PercentDecoding.decode(pair.count > 1 ? pair[1] : ""),
         let schema = described.first(where: { $0["name"]?.string == name })?["schema"]
       else { return [] }
       // A parameter is text; what is a number to the description is read as one.
