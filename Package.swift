@@ -9,6 +9,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -28,6 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -62,13 +64,13 @@ let package = Package(
     .target(
       name: "Platform",
       dependencies: [
-        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", crypto,
+        "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TagIndex", "Storage", coreMetrics, crypto,
         cryptoExtras, grdb,
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Kernel", "Identity", "Platform", "CZlib", hummingbird, hummingbirdCore, logging,
+        "Kernel", "Identity", "Platform", "CZlib", coreMetrics, hummingbird, hummingbirdCore, logging,
       ]),
 
     // Registry: houses, people, shops and what hangs on them.
@@ -120,9 +122,21 @@ let package = Package(
         "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
       ]),
     .target(
+      name: "Analytics",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
+        "WorkOrders", grdb,
+      ]),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
+        "Analytics", grdb,
+      ]),
+    .target(
       name: "ChangeFeed",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests",
+        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "DataRequests", "Dashboard",
         serviceLifecycle,
       ]),
     .target(
@@ -145,12 +159,6 @@ let package = Package(
       name: "Webhooks",
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "WorkOrders", "Reminders", httpClient, crypto, grdb,
-      ]),
-    .target(
-      name: "Analytics",
-      dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
-        "WorkOrders", grdb,
       ]),
     .target(
       name: "Open311",
@@ -180,7 +188,7 @@ let package = Package(
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
         "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
-        "Webhooks", "Analytics", "Open311", "Operations", logging,
+        "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
       ],
       resources: [.embedInCode("operations.json")]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
@@ -205,7 +213,7 @@ let package = Package(
       name: "DomainTests",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Platform",
-        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks",
+        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks", "Dashboard",
       ]),
     .testTarget(
       name: "FilterTests",
@@ -217,7 +225,7 @@ let package = Package(
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
         "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests",
-        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Open311", "Assembly",
+        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311", "Assembly",
         "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
@@ -249,7 +257,7 @@ let package = Package(
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
         "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
         "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
-        "Reveals", "Reminders", "Webhooks", "Analytics", "Operations", "DemoData", "Bench", "Assembly",
+        "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),

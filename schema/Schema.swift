@@ -34,6 +34,11 @@ package enum Schema {
     Migration(name: "0022_login_sources", sql: text(PackageResources._022_login_sources_sql)),
     Migration(name: "0023_claims", sql: text(PackageResources._023_claims_sql)),
     Migration(name: "0024_leavings", sql: text(PackageResources._024_leavings_sql)),
+    Migration(name: "0025_walls", sql: text(PackageResources._025_walls_sql)),
+    Migration(name: "0026_coordinates", sql: text(PackageResources._026_coordinates_sql)),
+    Migration(name: "0027_flue", sql: text(PackageResources._027_flue_sql)),
+    Migration(name: "0028_structure", sql: text(PackageResources._028_structure_sql)),
+    Migration(name: "0029_floor", sql: text(PackageResources._029_floor_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

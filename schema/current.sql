@@ -205,7 +205,7 @@ CREATE TABLE buildings (
   storeys INTEGER CHECK (storeys BETWEEN 1 AND 200),
   built INTEGER CHECK (built BETWEEN 1800 AND 2200),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, lat REAL CHECK (lat BETWEEN -90 AND 90), lon REAL CHECK (lon BETWEEN -180 AND 180), flue TEXT CHECK (flue IN ('none', 'shared', 'own')),
   UNIQUE (district_id, address)
 ) STRICT;
 
@@ -221,14 +221,15 @@ CREATE TABLE callers (
   kind TEXT NOT NULL CHECK (kind IN ('user', 'system')),
   title TEXT NOT NULL DEFAULT '',
   role TEXT NOT NULL CHECK (role IN
-    ('admin', 'auditor', 'street', 'secretary', 'worker', 'department', 'integration', 'resident')),
+    ('admin', 'auditor', 'street', 'secretary', 'worker', 'department', 'integration', 'resident', 'wall')),
   unit TEXT,
   password_hash TEXT,
   failures INTEGER NOT NULL DEFAULT 0,
   locked_until TEXT,
   disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  CHECK (role <> 'wall' OR kind = 'system')
 ) STRICT;
 
 CREATE TABLE changes (
@@ -398,7 +399,8 @@ CREATE TABLE houses (
   area_m2 REAL CHECK (area_m2 > 0),
   built INTEGER CHECK (built BETWEEN 1800 AND 2200),
   version INTEGER NOT NULL DEFAULT 1,
-  updated_at TEXT NOT NULL, area_source TEXT,
+  updated_at TEXT NOT NULL, area_source TEXT, structure TEXT
+  CHECK (structure IN ('timber', 'brick_timber', 'brick_concrete', 'concrete', 'steel', 'other')), floor INTEGER CHECK (floor BETWEEN -5 AND 200),
   UNIQUE (district_id, address)
 ) STRICT;
 

@@ -25,6 +25,7 @@ struct CallerDraft: Sendable {
   func insert(
     _ kind: Account.Kind, passwordHash: String?, by caller: Caller, _ writer: Writer
   ) throws -> Account {
+    try CallerRules.kind(kind, role: role)
     let state = AccountState(
       title: title, role: role, unit: try CallerUnits.checked(unit, writer.read),
       areas: try AreaCodes.areas(areas, writer.read))
@@ -32,7 +33,7 @@ struct CallerDraft: Sendable {
     try writer.audit(
       caller, AuditEntry("callers.create", subject: .callers, id: id, changes: state.changes(from: nil)))
     guard let account = try writer.read.account(id: id) else {
-      throw Problem(.conflict, "write_lost", "写入未执行。")
+      throw Problem(.internalFault, "write_lost", "写入未执行。")
     }
     return account
   }

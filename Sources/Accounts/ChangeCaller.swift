@@ -52,6 +52,7 @@ package struct ChangeCaller: Sendable {
 
   private func apply(to old: Account, hash: String?, by caller: Caller, _ writer: Writer) throws {
     let (before, after) = (AccountState(old), try state(from: old, writer.read))
+    try CallerRules.kind(old.kind, role: after.role, before: before.role)
     try CallerRules.bounds(role: after.role, hasAreas: !after.areas.isEmpty, unit: after.unit)
     try keepAnAdmin(old, after, writer.read)
     var changes = after.changes(from: before)

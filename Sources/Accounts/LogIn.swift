@@ -27,6 +27,19 @@ package struct LogIn: Sendable {
   /// - Throws: `unauthenticated` (`bad_credentials`) for a wrong name, a wrong password and a disabled caller alike;
   ///   `tooMuch` (`locked_out`, `too_many_tries`, `busy`) with the seconds to wait.
   package func run(in app: AppContext, origin: String) async throws -> Welcome {
+    do {
+      let welcome = try await attempt(in: app, origin: origin)
+      app.metrics.count(Self.logIns, ("outcome", "ok"))
+      return welcome
+    } catch let problem as Problem {
+      app.metrics.count(Self.logIns, ("outcome", problem.code))
+      throw problem
+    }
+  }
+
+  private static let logIns = "menpai_log_ins_total"
+
+  private func attempt(in app: AppContext, origin: String) async throws -> Welcome {
     let now = app.clock.now()
     let known = LogInDevice.source(device, of: name, keys: app.store.keys, now: now)
     let source = known ?? LogInSource.address(origin)

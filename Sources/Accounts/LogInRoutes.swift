@@ -14,7 +14,7 @@ package enum LogInRoutes {
     },
     .get("/v1/me", meDoc) { call, app in
       .json(AccountWire.me.json(try await WhoAmI.run(in: app, session: call.knownSession)))
-    },
+    }.forWalls(),
     .call(.post, "/v1/me/password", passwordDoc) { call, app in
       let sent = try AccountWire.newPassword.read(call.json(), into: .init()).value
       try await ChangeOwnPassword(old: sent.old, new: sent.new).run(in: app, session: call.knownSession)

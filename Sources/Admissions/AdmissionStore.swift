@@ -100,7 +100,7 @@ extension Reader {
     Admission(
       id: row[0],
       draft: AdmissionDraft(title: row[1], text: row[2], fromUnit: row[3], proposedUnit: row[4], basis: row[5]),
-      verdict: Verdict(rawValue: row[6]) ?? .noBasis,
+      verdict: try row.word(6, in: "admissions") as Verdict,
       matches: try JSONDecoder().decode([AdmissionMatch].self, from: Data((row[7] as String).utf8)), advice: row[8],
       decision: (row[9] as String?).flatMap(Admission.Decision.init), reason: row[10], decidedBy: row[11],
       decidedAt: row[12], callerID: row[13], by: row[14], madeAt: row[15], version: row[16])

@@ -14,7 +14,7 @@ package actor LiveTickets: FeatureService {
   package init() {}
 
   /// The tickets as of now.
-  func current(_ store: Store) async throws -> TicketBook {
+  package func current(_ store: Store) async throws -> TicketBook {
     if book == nil { try await build(store) }
     try await catchUp(store)
     return book ?? TicketBook()

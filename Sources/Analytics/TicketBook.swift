@@ -4,7 +4,7 @@ import WorkOrders
 
 /// All tickets with the words that their numbers stand for. A value: a copy stays as it is while the office goes on.
 package struct TicketBook: Sendable {
-  private(set) var table = TicketTable()
+  package private(set) var table = TicketTable()
   private(set) var names = StreetNames()
   private(set) var categories = NumberedWords()
   private(set) var units = NumberedWords()

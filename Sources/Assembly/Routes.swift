@@ -2,6 +2,7 @@ import Accounts
 import Admissions
 import Analytics
 import ChangeFeed
+import Dashboard
 import DataRequests
 import Exports
 import Imports
@@ -24,7 +25,8 @@ import WorkOrders
 package enum API {
   package static let groups: [RouteGroup] = [
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
-    RouteGroup(RowRoutes.routes), RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
+    RouteGroup(FieldRoutes.routes, schemas: FieldRoutes.schemas), RouteGroup(RowRoutes.routes),
+    RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
     RouteGroup(ShopRoutes.routes, schemas: ShopRoutes.schemas),
     RouteGroup(AssetRoutes.routes, schemas: AssetRoutes.schemas),
     RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
@@ -47,6 +49,7 @@ package enum API {
     RouteGroup(WorkOrderRoutes.routes, schemas: WorkOrderRoutes.schemas), RouteGroup(WorkOrderActionRoutes.routes),
     RouteGroup(DispatchRoutes.routes), RouteGroup(AttachmentRoutes.routes),
     RouteGroup(AnalyticsRoutes.routes, schemas: AnalyticsRoutes.schemas),
+    RouteGroup(DashboardRoutes.routes, schemas: DashboardRoutes.schemas),
     RouteGroup(Open311Routes.routes, schemas: Open311Routes.schemas),
     RouteGroup(DataRequestRoutes.routes, schemas: DataRequestRoutes.schemas),
     RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),
@@ -67,10 +70,15 @@ package enum API {
   /// What follows every commit beside the index.
   package static let followers: [any CommitFollower.Type] = [DispatchService.self]
 
+  /// What `/metrics` shows of the features.
+  package static let gauges: [GaugeSource] = [
+    ImportRunner.gauges, RunJobQueue.gauges, ExportJobQueue.gauges, WebhookBacklog.gauges,
+  ]
+
   /// The HTTP door of an office with all of this behind it.
   package static func door(app: AppContext, pages: [PageAsset], origins: [String] = [], log: Logger) -> APIRouter {
     APIRouter(
-      app: app, api: groups, notes: .init(sections: sections, operations: notes), pages: pages, origins: origins,
-      log: log)
+      app: app, api: groups, notes: .init(sections: sections, operations: notes), gauges: gauges, pages: pages,
+      origins: origins, log: log)
   }
 }

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Kernel
+import NIOCore
+import Platform
 import Server
 
 /// The feed that other systems follow.
@@ -17,6 +19,7 @@ package enum ChangeRoutes {
     },
     .get("/v1/events", eventsDoc) { call, app in
       let caller = try call.caller
+      if caller.role == .wall { return .events(try wallFeed(call, app)) }
       let since: Int64
       if let cursor = try lastEvent(call) ?? cursor(call) {
         since = try await ReadChanges.place(of: cursor, caller: caller, app: app)
@@ -26,13 +29,22 @@ package enum ChangeRoutes {
       let feed = EventFeed(since: since, app: app, seat: try seats.take(caller)) {
         try await app.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
       }
-      return Response(
-        headers: [.contentType: "text/event-stream; charset=utf-8", .xAccelBuffering: "no"],
-        stream: AsyncThrowingStream { try await feed.next() })
-    },
+      return .events(AsyncThrowingStream { try await feed.next() })
+    }.forWalls(),
   ]
 
-  private static let seats = FeedSeats()
+  private static let seats = FeedSeats(perCaller: 20, total: 200)
+  /// Walls ask memory, and many may have one token.
+  private static let wallSeats = FeedSeats(perCaller: 200, total: 1000)
+
+  private static func wallFeed(_ call: RequestContext, _ app: AppContext) throws -> AsyncThrowingStream<
+    ByteBuffer, any Error
+  > {
+    let feed = WallFeed(app: app, seat: try wallSeats.take(call.caller)) {
+      try await app.security.authenticator.authenticate(bearer: call.bearer, origin: call.origin)
+    }
+    return AsyncThrowingStream { try await feed.next() }
+  }
 
   /// What the caller has, from the query.
   private static func cursor(_ call: RequestContext) throws(Problem) -> FeedCursor? {
@@ -101,7 +113,7 @@ package enum ChangeRoutes {
     summary:
       """
       The same as server-sent events: id is seq and epoch, data a line of the feed. Ends after five minutes; go on from id. \
-      410 as for list_changes.
+      410 as for list_changes. A wall's token hears of no row: `event: dashboard` says that its figures have changed.
       """,
     parameters: [
       .init(
@@ -109,6 +121,14 @@ package enum ChangeRoutes {
       ),
       .init(name: "epoch", about: "Which life of the feed since is of.", schema: Schemas.text),
     ], answer: Schemas.text, produces: "text/event-stream", refuses: [410])
+}
+
+extension Response {
+  /// Server-sent events.
+  fileprivate static func events(_ stream: AsyncThrowingStream<ByteBuffer, any Error>) -> Response {
+    Response(
+      headers: [.contentType: "text/event-stream; charset=utf-8", .xAccelBuffering: "no"], stream: stream)
+  }
 }
 
 extension HTTPField.Name {

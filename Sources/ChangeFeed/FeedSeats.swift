@@ -3,9 +3,11 @@ import Synchronization
 
 /// How many follow the feed at once. Each asks the database every second, for as long as it is connected.
 final class FeedSeats: Sendable {
-  private static let perCaller = 20
-  private static let total = 200
+  private let perCaller: Int
+  private let total: Int
   private let taken = Mutex<[Int64?: Int]>([:])
+
+  init(perCaller: Int, total: Int) { (self.perCaller, self.total) = (perCaller, total) }
 
   /// A place, until it is let go of.
   final class Seat: Sendable {
@@ -20,13 +22,13 @@ final class FeedSeats: Sendable {
   /// - Throws: `too_many_feeds`.
   func take(_ caller: Caller) throws(Problem) -> Seat {
     let isFree = taken.withLock { taken in
-      guard taken[caller.id, default: 0] < Self.perCaller, taken.values.reduce(0, +) < Self.total else { return false }
+      guard taken[caller.id, default: 0] < perCaller, taken.values.reduce(0, +) < total else { return false }
       taken[caller.id, default: 0] += 1
       return true
     }
     guard isFree else {
       throw Problem(
-        .tooMuch, "too_many_feeds", "同时跟踪变更的连接过多：每个调用者最多 \(Self.perCaller) 个。", retryAfter: 30)
+        .tooMuch, "too_many_feeds", "同时跟踪变更的连接过多：每个调用者最多 \(perCaller) 个。", retryAfter: 30)
     }
     return Seat(caller.id, self)
   }

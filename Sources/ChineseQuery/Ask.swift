@@ -70,7 +70,9 @@ package struct Asking: Sendable {
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
       defer { steps = effort.left }
-      guard let phrase = AskGrammar(effort: effort, recordDays: words.recordDays).phrase(pieces[...])?.closed,
+      guard
+        let phrase = AskGrammar(effort: effort, recordDays: words.recordDays, homeTags: words.homeTags).phrase(
+          pieces[...])?.closed,
         let (subject, expression) = choose(phrase)
       else { return nil }
       return AskWishes(tails).reading(subject, expression)
@@ -122,8 +124,12 @@ package struct Asking: Sendable {
       rest.first?.isJoin != true, rest.last?.isJoin != true
     else { return nil }
     // 房子里住着老人的: what they live in is asked for when nothing follows.
-    let living: AskPiece = rest.last == .de ? .have(ofHousehold: false) : .inside
-    rest = rest.map { $0 == .livingIn ? living : $0 }
+    // 老洋房里住着外国人的人家: those who have them are in it.
+    let living: [AskPiece] =
+      rest.last == .de
+      ? [.have(ofHousehold: false)] : asksHomes(rest) ? [.inside, .have(ofHousehold: false)] : [.inside]
+    rest = rest.flatMap { $0 == .livingIn ? living : [$0] }
+    rest = reportedLast(rest)
     // 下个月到期的租约: the thing that ends, said last.
     if rest.count > 2, case .topic = rest[rest.count - 1], rest[rest.count - 2] == .de,
       case .verb = rest[rest.count - 3]
@@ -131,6 +137,24 @@ package struct Asking: Sendable {
       rest.remove(at: rest.count - 2)
     }
     return says(rest) ? rest : nil
+  }
+
+  /// 本季度酒吧的投诉: when an order was reported, said before what it is about, is said of the order.
+  private func reportedLast(_ pieces: [AskPiece]) -> [AskPiece] {
+    guard let at = pieces.firstIndex(where: \.isReported), let last = pieces.last, last.isOfOrders, !last.isReported,
+      pieces[..<at].allSatisfy({ $0.isPlace || $0 == .de }),
+      pieces[(at + 1)...].contains(where: { $0.isNoun && !$0.isOfOrders && !$0.isPlace })
+    else { return pieces }
+    var rest = pieces
+    rest.remove(at: at)
+    if at < rest.count, rest[at] == .de { rest.remove(at: at) }
+    return rest + [pieces[at]]
+  }
+
+  /// …的人家, …的房子.
+  private func asksHomes(_ pieces: [AskPiece]) -> Bool {
+    guard pieces.count > 2, pieces[pieces.count - 2] == .de, case .head(let head)? = pieces.last else { return false }
+    return head.subject == .houses
   }
 
   /// Whether it names something (超期 alone does not), and denies nothing twice in a breath (不是不是).

@@ -31,10 +31,26 @@ struct AskCrossing {
     steps.reversed().reduce(expression) { .related(.any, $1, $0) }
   }
 
+  /// The same of work orders: 长乐路上酒吧的投诉 are themselves on that road.
+  func anyHere(_ expression: Expression) -> Expression {
+    guard steps == [.shop], case .and(let parts) = expression else { return any(expression) }
+    let places = parts.filter(\.isPlace)
+    let rest = parts.filter { !$0.isPlace }
+    return places.isEmpty || rest.isEmpty ? any(expression) : .conjunction(places + [any(.conjunction(rest))])
+  }
+
   /// There is none.
   func none(_ expression: Expression) -> Expression {
     guard let first = steps.first else { return .not(expression) }
     let rest = AskCrossing(steps: Array(steps.dropFirst())).any(expression)
     return steps.count == 1 ? .related(.no, first, rest) : .not(.related(.any, first, rest))
+  }
+}
+
+extension Expression {
+  /// Where something is.
+  fileprivate var isPlace: Bool {
+    guard case .field(let field, _) = self else { return false }
+    return [.road, .compound, .committee, .grid, .subdistrict, .district].contains(field)
   }
 }

@@ -26,6 +26,12 @@ extension AskUnit {
       }
   }
 
+  /// 投诉, 举报: what kind of order.
+  var isOrderKind: Bool {
+    guard readings.count == 1, let kind = readings[.workOrders]?.dimension else { return false }
+    return kind.field == .kind
+  }
+
   /// Whether it says what somebody or something is by a tag, in whichever word.
   var isTag: Bool { readings.values.allSatisfy { if case .tag = $0 { true } else { false } } }
 

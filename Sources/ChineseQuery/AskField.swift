@@ -61,8 +61,10 @@ extension AskField {
       if attribute.type == .text,
         let list = uses.list(for: attribute.title) ?? AskValueLists.examples["\(dataset.code).\(attribute.name)"]
       {
-        field.values = list.values.flatMap { value in AskValueLists.words(value).map { Value(word: $0, value: value) } }
-          .sorted { $0.scalars.count > $1.scalars.count }
+        field.values = list.values.flatMap { value in
+          AskValueWords.words(value, of: "\(dataset.code).\(attribute.name)").map { Value(word: $0, value: value) }
+        }
+        .sorted { $0.scalars.count > $1.scalars.count }
         field.isClosed = list.isClosed
       }
       field.isReversed = attribute.type == .number && uses.isReversed(attribute.title)
@@ -80,8 +82,11 @@ extension AskField {
     Field.entries(of: subject).filter { !leftOut.contains($0.field) }.map { entry in
       var field = AskField(subject: subject, dataset: nil, entry: entry, lead: subject.title)
       if case .word(let words) = entry.type {
-        field.values = words.flatMap { word in
-          Set([word, FieldWords.chinese(word, entry.field, subject)]).map { Value(word: $0, value: word) }
+        field.values = words.flatMap { word -> [Value] in
+          let others = subject.storedField(entry.name)?.words.first { $0.code == word }?.others ?? []
+          return Set([word, FieldWords.chinese(word, entry.field, subject)] + others).map {
+            Value(word: $0, value: word)
+          }
         }
         .sorted { $0.scalars.count > $1.scalars.count }
         field.isClosed = true
@@ -132,17 +137,6 @@ struct AskValueLists {
   }
 
   func isReversed(_ title: String) -> Bool { heaviestIsOne.contains { !$0.isEmpty && title.hasSuffix($0) } }
-
-  /// 未结 is also said 没结, 还没了结.
-  static func words(_ value: String) -> [String] {
-    var words = [value]
-    for (kept, said) in [("未结", "了结"), ("已结", "了结"), ("未结", "结案"), ("已结", "结案")] where value == kept {
-      words += kept.hasPrefix("未") ? denials.map { $0 + said } : ["已经\(said)", "已\(said)", "\(said)了"]
-    }
-    if value.hasPrefix("未"), value.unicodeScalars.count > 1 { words += denials.map { $0 + value.dropFirst() } }
-    if value.hasPrefix("无") { words.append("没有\(value.dropFirst())") }
-    return words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
 
   static let denials = ["还没有", "还没", "没有", "没", "尚未", "还未", "未"]
 }

@@ -53,7 +53,7 @@ enum AskFieldTitles {
     开始助餐=meal_service.since
     预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=renovation.planned_end
     预计完工日|预计完工日期|计划完工日期|计划完工|预计完工=shop_renovation.planned_end
-    维修资金余额|资金余额|维修资金余额占首期=maintenance_fund.remaining_percent
+    维修资金|维修基金|专项维修资金|维修资金余额|资金余额|维修资金余额占首期=maintenance_fund.remaining_percent
     """
   ).reduce(into: [String: [String]]()) { $0[$1.value, default: []] += $1.words }
 

@@ -190,7 +190,7 @@ enum AskFlagWords {
     }
     if let rest = title.after(["已"]) {
       return set([title, "已经\(rest)", "\(rest)过", "\(rest)了"], true)
-        + set(lacks.filter { $0 != "无" }.map { $0 + rest }, false)
+        + set(lacks.filter { $0 != "无" }.flatMap { [$0 + rest, "\($0)\(rest)过"] }, false)
     }
     return set([title], true) + denied(title)
   }
@@ -237,11 +237,31 @@ enum AskDatasetNames {
     毕业=graduation
     就业=employment
     产权=property
-    服役|当兵|当过|当的是=service_record
+    服役|当兵|当过|当的是|服过役|服了役|服过兵役|服兵役|当过兵|当的兵|参过军|参军|当了兵=service_record
     殡葬=funeral
     救助|帮扶|帮困|补助=aid
     纠纷|调解=mediation
-    志愿服务|志愿活动|服务|志愿者服务=volunteering
+    志愿服务|志愿活动|服务|志愿者服务|公益服务=volunteering
+    水表|智能水表=water_meter
+    证件核验|身份证核验|身份核验|身份证|证件|身份证核对|证件核对=id_check
+    电话核实|电话|手机|号码|电话号码|手机号|联系电话=phone_check
+    空置|空置登记|空关登记=vacancy
+    地址核对|地址=address_check
+    婚育|婚育情况|家庭=family
+    户籍地|户籍核对|户籍地核对=hukou_place
+    救助复核|复核=aid_review
+    适老化改造|适老化|适老改造=home_adaptation
+    线上账号|实名|实名认证|线上认证|线上实名=online_account
+    外摆|外摆备案|外摆位=outdoor_seating
+    门责|门责书|门责协议|门责协议书=gate_duty
+    消防检查|消防=fire_check
+    租约|租赁合同|出租=lease
+    电梯事件=elevator_event
+    建筑=structure
+    隐患台账|安全隐患=hazard
+    就业|工作|就业登记=employment
+    毕业生=graduation
+    就餐|用餐=meal_service
     检查|被检查=shop_inspection
     安全检查|入户检查|检查=safety_check
     分隔检查|群租检查|检查=partition
@@ -260,7 +280,7 @@ enum AskDatasetNames {
     业委会=owners_committee
     证照=licence_check
     商铺用气|用气=shop_gas
-    餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
+    餐厨垃圾|餐厨|餐厨垃圾收运协议|餐厨收运协议|餐厨垃圾协议|餐厨协议=kitchen_waste
     公共场所卫生许可证|卫生许可证|卫生许可=health_licence
     养|养了|养着|养的是|养犬|养狗|犬|狗=dog
     电梯=elevator
@@ -308,6 +328,11 @@ enum AskDatasetNames {
     for length in stride(from: min(name.count, title.count) - 1, to: 0, by: -1)
     where name.suffix(length) == title.prefix(length) && length > 1 {
       words.append(name + title.dropFirst(length))
+    }
+    // 上次安检 of 燃气安检 is 上次燃气安检.
+    for lead in ["上次", "下次", "计划", "预计"] where title.hasPrefix(lead) {
+      let rest = String(title.dropFirst(lead.count))
+      words.append(lead + (name.hasSuffix(rest) ? name : name + rest))
     }
     if let core = ["等级", "类别", "有效期至", "有效期"].first(where: { title.hasSuffix($0) && title != $0 }) {
       words.append(name + core)

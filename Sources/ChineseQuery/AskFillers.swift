@@ -21,6 +21,12 @@ enum AskFiller: Hashable, Sendable {
   case just
   /// 将, 要: before what has a day.
   case future
+  /// 还在, 仍: before how something stands.
+  case still
+  /// 只要, 仅限, 必须是: before a condition that a part of its own says.
+  case only
+  /// 八一慰问用：: what the list is for, before or behind everything.
+  case purpose
 }
 
 /// Takes the words that say nothing out of a sentence, if each stands where it says nothing.
@@ -61,12 +67,17 @@ struct AskFillers {
       if case .topic = next { return last != nil }
       return false
     case .future:
-      return next?.isDue ?? false
+      return next?.isDue ?? false || last == .comma && pieces[index - 1] == .comma && next?.isTrait == true
+    case .still: return last?.isWindow != true && next?.canStand ?? false
+    case .only: return (last == nil || last == .comma) && (next?.canBe ?? false)
+    case .purpose: return true
     }
   }
 }
 
 extension AskPiece {
+  fileprivate var isWindow: Bool { if case .window = self { true } else { isReported } }
+
   var isFiller: Bool { if case .filler = self { true } else { false } }
   var isTail: Bool { if case .tail = self { true } else { false } }
   fileprivate var isBreak: Bool { [.comma, .de, .inside].contains(self) }
@@ -96,6 +107,25 @@ extension AskPiece {
   fileprivate var isDue: Bool {
     switch self {
     case .verb, .window, .topic(.inspection), .topic(.due), .topic(.record), .topic(.lease), .topic(.licence): true
+    default: false
+    }
+  }
+
+  /// What somebody is, which ，要… asks for: 要党员. That they are to get or do something (要助餐) is another thing.
+  fileprivate var isTrait: Bool {
+    switch self {
+    case .head: return true
+    case .unit(let unit):
+      if unit.isNoun || unit.noun != nil || unit.isPlace || unit.kind == .age { return true }
+      return unit.readings.values.allSatisfy { $0.dimension.map { $0.dataset == nil } ?? false }
+    default: return false
+    }
+  }
+
+  /// Whether it says how somebody or something stands, or what has not been done.
+  fileprivate var canStand: Bool {
+    switch self {
+    case .unit, .topic, .verb, .not: true
     default: false
     }
   }

@@ -6,6 +6,13 @@ extension AskGrammar {
     var result: [AskPiece] = []
     var rest = pieces
     while let piece = rest.popFirst() {
+      // 投诉举报除外: two kinds of orders without a join.
+      if case .unit(let left)? = result.last, case .unit(let right) = piece, left.isOrderKind, right.isOrderKind,
+        let both = left.beside(right, by: .pause)
+      {
+        result[result.count - 1] = .unit(both)
+        continue
+      }
       // 没走访过的和从没走访过的: each with its own 的.
       let own = result.count > 2 && result[result.count - 2] == .de ? 1 : 0
       guard let join = result.last, join.isJoin, case .unit(let left)? = result.dropLast(1 + own).last,
@@ -72,7 +79,10 @@ extension AskGrammar {
       let wholes = first.or(rest)
     else { return either }
     let range = start..<list.upperBound
-    return effort.choose(either, conjoined(replacing(range, in: pieces, by: wholes)))
+    let apart = conjoined(replacing(range, in: pieces, by: wholes))
+    // 70岁以上老人和重残人员: the age is how old the old are.
+    if case .head(let head) = pieces[list.lowerBound], head.implied != nil, last.unit?.kind == .age { return apart }
+    return effort.choose(either, apart)
   }
 
   // MARK: lists of unlike things
@@ -117,7 +127,9 @@ extension AskGrammar {
     let nouns = parts.filter { part in
       // 店里用瓶装气、没装报警器的: what stands before 里 is where.
       let said = part.lastIndex(of: .inside).map { part[($0 + 1)...] } ?? part
-      return said.last != .de && said.contains(where: \.isNoun)
+      // 房子不到15平方: what is said of a thing is no noun phrase.
+      let isStatement = said.count > 1 && said.first?.isNounOfThings == true && said.last?.isNoun == false
+      return said.last != .de && said.contains(where: \.isNoun) && !isStatement
     }
     return nouns.count > 1 && parts.last?.contains(where: \.isNoun) == true
   }

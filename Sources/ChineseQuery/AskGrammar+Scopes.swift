@@ -11,8 +11,9 @@ extension AskGrammar {
     if let phrase = themselves(pieces, opener, depth), phrase.subject != nil { return phrase }
     var found: AskPhrase?
     for clause in clauses(pieces, opener, depth) {
-      let unit = AskPiece.unit(
-        AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun))
+      var owned = AskUnit(readings: clause.phrase.readings, kind: .owned, isNoun: clause.phrase.isNoun)
+      owned.implied = clause.phrase.implied.first?.expression
+      let unit = AskPiece.unit(owned)
       guard let whole = scoped(replacing(clause.range, in: pieces, by: [unit]), depth + 1) else { continue }
       // 家里有小孩和残疾的老人: what 和 joins may be at home as well, or be the old.
       let end = clause.range.upperBound
@@ -76,7 +77,9 @@ extension AskGrammar {
       if home.saysNoSubject || home.readings[.people] != nil && home.readings[.houses] != nil && !home.isNoun {
         return Clause(range: range, phrase: home)
       }
-      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets]) else { return nil }
+      guard let seen = home.only([.houses, .buildings])?.seen(from: [.people, .shops, .assets, .workOrders]) else {
+        return nil
+      }
       return Clause(range: range, phrase: seen)
     }
   }
@@ -146,7 +149,9 @@ extension AskGrammar {
     var opener = opener
     let end = opener + 1
     if opener - 1 > pieces.startIndex, case .have = pieces[opener - 1] { opener -= 1 }
-    guard pieces[opener - 1].isNoun else { return [] }
+    // 群租有两户以上的楼: a kind of home is counted as well.
+    let isHome = pieces[opener - 1].unit.map { $0.kind == .tag && $0.readings[.houses] != nil } ?? false
+    guard pieces[opener - 1].isNoun || isHome else { return [] }
     let breaks = pieces[..<opener].lastIndex { $0.isBreak }.map { $0 + 1 } ?? pieces.startIndex
     let starts = [breaks] + pieces.indices.filter { $0 > breaks && $0 < opener && pieces[$0 - 1] == .de }
     return starts.compactMap { first in
@@ -179,7 +184,8 @@ extension AskGrammar {
       return inside
     }
     let opener = pieces.firstIndex(where: \.opensClause) ?? start
-    let isNamed = pieces[..<min(start, opener)].last { $0.isNoun || $0 == .comma }?.isNoun ?? false
+    let named = pieces[..<min(start, opener)]
+    let isNamed = named.last { $0.isNoun || $0 == .comma }?.isNoun ?? false && named.last != .inside
     if isNamed { return [pieces.endIndex] + inside }
     return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
   }
@@ -214,6 +220,7 @@ extension AskGrammar {
     if negation == .prefix { return prefixed(pieces, opener, first) }
     let long = ends(pieces, first, opener).compactMap { end -> Clause? in
       guard let inner = phrase(pieces[first..<end], depth: depth + 1),
+        !turnsToOrders(inner, pieces[first..<end]),
         let phrase = denial(negation, inner.closed, open: inner, isList: pieces[first..<end].contains(where: \.isJoin))
       else { return nil }
       return Clause(range: opener..<end, phrase: phrase)
@@ -221,11 +228,16 @@ extension AskGrammar {
     return long + beforeNoun(pieces, opener, first)
   }
 
+  /// 没有投诉的酒吧 is about shops: what is denied of orders must be said last.
+  private func turnsToOrders(_ inner: AskPhrase, _ pieces: Pieces) -> Bool {
+    inner.subject == .workOrders && pieces.last { $0 != .de }?.isOfOrders == false
+  }
+
   /// 非本市户籍党员: the next word and no more. 非独居老人 are old all the same.
   private func prefixed(_ pieces: Pieces, _ opener: Int, _ first: Int) -> [Clause] {
     guard case .unit(let unit) = pieces[first] else { return [] }
     var denied = AskPhrase(readings: unit.readings.mapValues { .not($0) }, isNoun: unit.isNoun, conditions: 1)
-    if let noun = unit.noun, let still = denied.and(AskPhrase(noun)) { denied = still.closed }
+    if let noun = unit.noun, let still = denied.and(AskPhrase(noun)) { denied = still }
     return [Clause(range: opener..<(first + 1), phrase: denied)]
   }
 

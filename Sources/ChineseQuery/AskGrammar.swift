@@ -12,6 +12,8 @@ struct AskGrammar {
   let effort: AskEffort
   /// The day on which a record of a dataset was made, by dataset.
   let recordDays: [String: Field]
+  /// Tags of houses that tell of the home of those who live there: put by hand, or computed from records of it alone.
+  var homeTags: Set<String> = []
 
   typealias Pieces = ArraySlice<AskPiece>
 

@@ -46,6 +46,18 @@ extension AskText {
     return end > start && end - start < 7 ? (value, end) : nil
   }
 
+  /// 两成, 三成五, 一半: a share of a whole.
+  func share(at start: Int) -> (percent: Double, end: Int)? {
+    if let half = end(["一半", "半数", "五成"], at: start) { return (50, half) }
+    guard let number = number(at: start), (1...9).contains(number.value), let tenths = end("成", at: number.end) else {
+      return nil
+    }
+    guard let rest = self.number(at: tenths), (1...9).contains(rest.value) else {
+      return (Double(number.value) * 10, tenths)
+    }
+    return (Double(number.value * 10 + rest.value), rest.end)
+  }
+
   /// A number that may have a point.
   func amount(at start: Int) -> (value: Double, end: Int)? {
     guard let whole = number(at: start) else { return nil }
@@ -74,13 +86,23 @@ enum AskComparison {
     (.greaterOrEqual, ["大于等于", "大于或等于", "不小于", "不低于", "不少于", "至少", "最少", "起码", "达到"]),
     (.lessOrEqual, ["小于等于", "小于或等于", "不大于", "不超过", "不高于", "不多于", "至多", "最多"]),
     (.greater, ["超过", "大于", "高于", "多于", "超"]),
-    (.equal, ["等于", "刚好", "正好", "恰好", "刚满", "为", "是"]),
+    (.equal, ["等于", "刚好是", "刚好", "正好是", "正好", "恰好是", "恰好", "就是", "刚满", "为", "是"]),
   ]
+
+  /// 还不到, 已经超过: adverbs that change no number.
+  private static let adverbs = ["还", "才", "已经", "已", "都", "就", "也", "总共", "一共", "合计"]
 
   /// What stands before a number.
   static func prefix(_ text: AskText, at start: Int) -> (op: Operator, end: Int)? {
-    for (op, words) in before { if let end = text.end(words, at: start) { return (op, end) } }
+    let begin = text.skip(adverbs, at: start)
+    for (op, words) in before { if let end = text.end(words, at: begin) { return (op, end) } }
     return nil
+  }
+
+  /// What both sides of a number say together: 为五级以上 is 五级以上. Nil where they say nothing, or different things.
+  static func op(_ prefix: Operator?, _ suffix: Operator?, otherwise: Operator? = nil) -> Operator? {
+    guard let prefix, let suffix else { return prefix ?? suffix ?? otherwise }
+    return prefix == suffix || prefix == .equal ? suffix : nil
   }
 
   /// What stands after a number and its unit; 以上 and 以下 include the number (Civil Code, article 1259).
@@ -89,6 +111,8 @@ enum AskComparison {
     let below = ["及其以下", "及以下", "或以下", "(含)以下", "以下(含)", "以下", "之下", "以内", "之内", "往下", "朝下"]
     if let end = text.end(above, at: start) { return (.greaterOrEqual, end) }
     if let end = text.end(below, at: start) { return (.lessOrEqual, end) }
+    // 两岁不到, but not 16岁不到20岁.
+    if let end = text.end(["都还不到", "还不到", "都不到", "不到"], at: start), text.number(at: end) == nil { return (.less, end) }
     return nil
   }
 

@@ -120,7 +120,7 @@ struct AskPhrase: Hashable {
         return (path, expression)
       }
       guard let (path, expression) = ways.min(by: { $0.0.steps.count < $1.0.steps.count }) else { continue }
-      readings[target] = path.any(expression)
+      readings[target] = target == .workOrders ? path.anyHere(expression) : path.any(expression)
     }
     return readings.isEmpty ? nil : AskPhrase(readings: readings, conditions: 1)
   }
@@ -136,6 +136,24 @@ struct AskPhrase: Hashable {
 struct AskImplied: Hashable {
   let subject: Subject
   let expression: Expression
+}
+
+extension [Expression] {
+  /// 整改期限在本月、尚未销号的: how the row that was said does not stand is said of that row.
+  fileprivate var withStandings: [Expression] {
+    var parts = self
+    for part in self {
+      guard let (dataset, inner) = part.lackedStanding,
+        let index = parts.firstIndex(where: { known in
+          guard case .related(.any, .records(dataset), let other) = known, other != .everything else { return false }
+          return other.testedFields.isDisjoint(with: inner.testedFields)
+        }), case .related(_, _, let known) = parts[index]
+      else { continue }
+      parts[index] = .related(.any, .records(dataset), .conjunction([known, .not(inner)]))
+      parts.removeAll { $0 == part }
+    }
+    return parts
+  }
 }
 
 extension Expression {
@@ -154,7 +172,19 @@ extension Expression {
       }
       merged[index] = .related(.any, .records(dataset), .conjunction([known, new]))
     }
-    return .conjunction(merged)
+    return .conjunction(merged.withStandings)
+  }
+
+  /// How a row of a dataset does not stand: 尚未销号.
+  fileprivate var lackedStanding: (dataset: String, inner: Expression)? {
+    switch self {
+    case .not(.related(.any, .records(let dataset), let inner)), .related(.no, .records(let dataset), let inner):
+      guard case .field(.attribute(let name), .compare(.equal, _)) = inner,
+        ["status", "stage", "result"].contains(name)
+      else { return nil }
+      return (dataset, inner)
+    default: return nil
+    }
   }
 
   private func isRecord(of dataset: String) -> Bool {

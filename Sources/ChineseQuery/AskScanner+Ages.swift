@@ -49,14 +49,11 @@ extension AskScanner {
   private func prefixed(_ op: Operator, at start: Int, from: Int, isLabelled: Bool) -> [AskToken] {
     guard let number = text.number(at: start) else { return [] }
     let unit = text.end(Self.units, at: number.end)
-    guard unit != nil || isLabelled, let piece = age(op, number.value) else { return [] }
-    var end = unit ?? number.end
-    if let suffix = AskComparison.suffix(text, at: end) {
-      // 年满60周岁以上 says the same twice; 不满60岁以上 says nothing.
-      guard suffix.op == op else { return [] }
-      end = suffix.end
-    }
-    return [token(from, end, piece)]
+    guard unit != nil || isLabelled else { return [] }
+    // 年满60周岁以上 says the same twice; 不满60岁以上 says nothing.
+    let suffix = AskComparison.suffix(text, at: unit ?? number.end)
+    guard let op = AskComparison.op(op, suffix?.op), let piece = age(op, number.value) else { return [] }
+    return [token(from, suffix?.end ?? unit ?? number.end, piece)]
   }
 
   private func range(_ low: Int, _ after: Int, from start: Int, hasUnit: Bool) -> [AskToken]? {

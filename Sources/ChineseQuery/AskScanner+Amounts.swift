@@ -14,7 +14,9 @@ extension AskScanner {
   /// A number with a comparison on either side, and a unit after it; or from one number to another.
   private func compared(_ units: [String], at start: Int) -> (test: Test, end: Int)? {
     let prefix = AskComparison.prefix(text, at: start)
-    guard let number = text.amount(at: prefix?.end ?? start) else { return nil }
+    guard let number = text.amount(at: prefix.map { text.skip(["有", "住着", "住了", "住"], at: $0.end) } ?? start) else {
+      return nil
+    }
     if prefix == nil, let to = text.end(AskComparison.to, at: text.skip(units, at: number.end)),
       let high = text.amount(at: to), let end = text.end(units, at: high.end), number.value <= high.value
     {
@@ -22,8 +24,8 @@ extension AskScanner {
     }
     guard let unit = text.end(units, at: number.end) else { return nil }
     let suffix = AskComparison.suffix(text, at: unit)
-    if let prefix, let suffix, prefix.op != suffix.op { return nil }
-    return (.compare(prefix?.op ?? suffix?.op ?? .equal, .number(number.value)), suffix?.end ?? unit)
+    guard let op = AskComparison.op(prefix?.op, suffix?.op, otherwise: .equal) else { return nil }
+    return (.compare(op, .number(number.value)), suffix?.end ?? unit)
   }
 
   /// 住了5个人以上, 3人以上居住, 三口之家.
@@ -75,15 +77,20 @@ extension AskScanner {
       let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
       return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
     }
-    guard let hour = clock(at: lead ?? start) else { return nil }
-    let after = text.end(["以后", "之后", "后", "过后"], at: hour.end)
+    let past = lead == nil ? text.end(["过了", "超过", "到了"], at: start) : nil
+    guard let hour = clock(at: lead ?? past ?? start) else { return nil }
+    let after = text.end(["以后", "之后", "后", "过后", "多了", "了"], at: hour.end) ?? past.map { _ in hour.end }
     let before = text.end(["以前", "之前", "前"], at: hour.end)
     var end = text.skip(["还在", "仍在", "仍", "还", "才", "就", "便"], at: after ?? before ?? hour.end)
     var op: Operator = before != nil ? .less : .greaterOrEqual
     if let verb = text.end(["打烊", "关门", "关店", "收摊"], at: end) {
       if after == nil, before == nil { op = .equal }
       end = verb
-    } else if let verb = text.end(["营业", "开门", "开着"], at: end), after != nil {
+    } else if let verb = text.end(["没打烊", "不打烊", "没关门", "不关门", "没有打烊", "没有关门"], at: end), before == nil {
+      (op, end) = (.greater, verb)
+    } else if let verb = text.end(["营业", "开门", "开着", "在开"], at: end),
+      after != nil || before == nil && end > hour.end
+    {
       (op, end) = (.greater, verb)
     } else if lead == nil {
       return nil
@@ -111,7 +118,7 @@ extension AskScanner {
   /// 党龄满50年, 党龄30年以上.
   private func partyYears(at start: Int) -> AskToken? {
     guard let lead = text.end(["党龄", "入党时间", "入党"], at: start),
-      let number = text.number(at: text.skip(["已经满", "已满", "满", "超过", "已满", "在"], at: lead)),
+      let number = text.number(at: text.skip(["已经满", "已满", "满", "超过", "在"], at: lead)),
       (1...100).contains(number.value), let years = text.end(["周年", "年"], at: number.end)
     else { return nil }
     let joined = Expression.field(
@@ -133,6 +140,10 @@ extension AskScanner {
       start, end, .unit(AskUnit(readings: [.people: .related(.any, .records("party"), joined)], kind: .word)))
   }
 
+  private static let counters = [
+    "个人", "个", "人", "名", "位", "户", "家", "部", "台", "套", "间", "张", "件", "起", "桩", "宗", "单", "条", "只", "口",
+  ]
+
   /// 两个以上 before what is counted.
   private func several(at start: Int) -> AskToken? {
     if let number = text.number(at: start), let counter = text.end(["个", "条", "处"], at: number.end),
@@ -140,7 +151,7 @@ extension AskScanner {
     {
       return token(start, end, .amount(.equal, number.value))
     }
-    guard let found = compared(["个人", "个", "人", "名", "位", "户", "家", "部", "台", "套", "间"], at: start),
+    guard let found = compared(Self.counters, at: start),
       case .compare(let op, .number(let count)) = found.test, let whole = Int(exactly: count)
     else { return nil }
     return token(start, found.end, .amount(op, whole), cost: 12)

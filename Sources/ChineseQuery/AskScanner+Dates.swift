@@ -13,7 +13,8 @@ extension AskScanner {
     }
     let begin = text.skip(["自", "从"], at: start)
     guard let first = calendar(at: begin) else { return nil }
-    if let to = text.end(["到", "至", "-"], at: first.end), let second = calendar(at: to, after: first.days.lowerBound),
+    if let to = text.end(["到", "至", "-"], at: first.end),
+      let second = calendar(at: to, after: first.days.lowerBound) ?? day(at: to, of: first.days),
       first.days.lowerBound <= second.days.upperBound
     {
       return stretch(first.days.lowerBound...second.days.upperBound, start, text.skip(["之间", "期间"], at: second.end))
@@ -28,6 +29,15 @@ extension AskScanner {
     return token(
       start, whole.range.upperBound,
       .window(.either(ahead: isOver ? nil : window, back: isOver ? window : nil)))
+  }
+
+  /// 10月1日至7日: a day of the month that the first is of.
+  private func day(at start: Int, of first: ClosedRange<Day>) -> Found? {
+    let (year, month) = (first.lowerBound.year, first.lowerBound.parts.month)
+    guard first.count == 1, let whole = months(year, month, month, start),
+      let part = partOfMonth(whole.days, at: start), part.days.count == 1
+    else { return nil }
+    return (part.days, part.end, false)
   }
 
   /// Up to a day and with it; one that is over lies behind for good.
@@ -47,7 +57,7 @@ extension AskScanner {
       let first = Value.day(.on(days.lowerBound))
       return token(start, after, .window(isOver ? .past(.compare(.less, first)) : .before(days.lowerBound)))
     }
-    if let after = text.end(["以来", "以后", "之后", "起", "至今", "后"], at: end) {
+    if let after = text.end(["以来", "以后", "之后", "起至今", "起到现在", "起", "至今", "到现在为止", "到现在", "到今天", "到目前", "后"], at: end) {
       return token(start, after, .window(.since(days.lowerBound)))
     }
     return stretch(days, start, end)

@@ -16,7 +16,8 @@ extension AskScanner {
   // MARK: numbers
 
   private func numbers(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
-    let at = text.skip(["只有", "仅有", "仅为", "仅", "只", "在", "有", "得了", "打了", "满"], at: start)
+    let at = text.skip(
+      ["只有", "仅有", "仅为", "只剩下", "只剩", "仅剩", "还剩下", "还剩", "剩下", "剩", "仅", "只", "在", "有", "得了", "打了", "满"], at: start)
     guard let found = number(field.units, at: at, isTitled: true) else { return [] }
     if field.isReversed, found.test.isOneSided {
       return [(AskFieldHit(field: field, test: nil, choices: reversed(field, found.test)), found.end)]
@@ -44,8 +45,8 @@ extension AskScanner {
     if prefix == nil || prefix?.op == .equal, let list = list(first, units, isTitled) { return list }
     let suffix = AskComparison.suffix(text, at: first.end)
     guard first.hasUnit || isTitled && (suffix != nil || endsNumber(first.end)) else { return nil }
-    if let prefix, let suffix, prefix.op != suffix.op { return nil }
-    return (.compare(prefix?.op ?? suffix?.op ?? .equal, .number(first.value)), suffix?.end ?? first.end)
+    guard let op = AskComparison.op(prefix?.op, suffix?.op, otherwise: .equal) else { return nil }
+    return (.compare(op, .number(first.value)), suffix?.end ?? first.end)
   }
 
   private func comparison(at start: Int) -> (op: Operator, end: Int)? {
@@ -57,6 +58,9 @@ extension AskScanner {
   private typealias Quantity = (value: Double, end: Int, hasUnit: Bool)
 
   private func quantity(_ units: [String], at start: Int) -> Quantity? {
+    if units.first == "%", let share = text.share(at: text.skip(["首期的", "首期"], at: start)) {
+      return (share.percent, share.end, true)
+    }
     let percent = units.first == "%" ? text.end("百分之", at: start) : nil
     guard let number = text.amount(at: percent ?? start) else { return nil }
     guard let end = text.end(units, at: number.end) else { return (number.value, number.end, percent != nil) }
@@ -101,7 +105,8 @@ extension AskScanner {
   private func texts(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
     let copula = text.end(
       [
-        "为", "是", "叫做", "叫", "属于", "属", "系", "用的是", "填的是", "写的是", "登记的是", "登记为", "写着", "还是", "已是", "已经是", "仍为", "仍是",
+        "为", "是", "叫做", "叫", "属于", "属", "系", "用的是", "填的是", "写的是", "登记的是", "登记为", "写着", "写了", "写", "填写的是", "填写为", "填写",
+        "填着", "填", "标的是", "标着", "显示为", "显示是", "显示", "标注为", "记录为", "还是", "已是", "已经是", "仍为", "仍是",
         "在", "到了", "处于", ":",
       ], at: start)
     let at = copula ?? start

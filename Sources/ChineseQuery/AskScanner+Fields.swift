@@ -26,7 +26,9 @@ extension AskScanner {
         }
       }
     }
-    for (hit, end) in counted(at: start) + ordinal(at: start) { found[end, default: []].append(hit) }
+    for (hit, end) in counted(at: start) + ordinal(at: start) + framed(at: start) {
+      found[end, default: []].append(hit)
+    }
     let taken = Set(known.filter(\.isTaken).map(\.range.upperBound))
     // The longest of them: 施工 in 施工中 is torn off.
     let longest = found.keys.max().map { fieldToken(start, $0, found[$0] ?? []) }
@@ -67,8 +69,16 @@ extension AskScanner {
     }
     if let none = text.end(["没有", "无", "没"], at: start) { add(.compare(.equal, .number(0)), none) }
     if let some = text.end("有", at: start) { add(.compare(.greaterOrEqual, .number(1)), some) }
-    let lead = text.skip(["只有", "仅有", "有"], at: start)
-    if let number = number(["个", "名", "位"], at: lead) { add(number.test, number.end) }
+    let born = text.end(["只生了", "只生", "生了", "生育了", "生育有", "只育有", "育有"], at: start)
+    let lead = born ?? text.skip(["只有", "仅有", "有"], at: start)
+    guard let number = number(["个", "名", "位"], at: lead) else { return found }
+    add(number.test, number.end)
+    // 只生了一个孩子.
+    if born != nil, let end = text.end(["孩子", "小孩", "儿女"], at: number.end) {
+      for field in words.fields.fields.values.joined() where field.entry.title == "子女数" {
+        found.append((AskFieldHit(field: field, test: number.test), end))
+      }
+    }
     return found
   }
 

@@ -46,9 +46,7 @@ extension AskScanner {
       let counter = text.end(["个", "名", "位"], at: number.end)
     else { return nil }
     let suffix = AskComparison.suffix(text, at: counter)
-    guard let op = prefix?.op ?? suffix?.op, suffix == nil || prefix == nil || prefix?.op == suffix?.op else {
-      return nil
-    }
+    guard let op = AskComparison.op(prefix?.op, suffix?.op), op != .equal else { return nil }
     return (op, number.value, suffix?.end ?? counter)
   }
 

@@ -21,6 +21,8 @@ extension AskScanner {
     for verb in Self.having + ["被纳入", "纳入了", "纳入", "被列入", "列入"] {
       guard let end = text.end(verb, at: start) else { continue }
       let things = words.things(startingWith: end, in: text)
+      // 拿过医疗救助: that it was given once, which is on record.
+      if verb.hasSuffix("过") || verb.hasSuffix("了"), !words.rows(startingWith: end, in: text).isEmpty { return [] }
       guard let longest = things.map(\.end).max() else { continue }
       let after = text.skip(["待遇"], at: longest)
       // 享受低保的 are people, unless a household follows.
@@ -139,26 +141,38 @@ extension AskScanner {
       .buildings,
       [
         "所住的楼栋", "所住楼栋", "所住楼房", "所住的楼", "所居住楼栋", "所居住的楼栋", "所居住的楼", "居住的楼栋", "住的楼栋", "住的楼", "所在楼栋", "所在的楼栋", "所住大楼",
-        "所住楼房", "所在楼房", "所居住楼房", "所住的楼房",
+        "所住楼房", "所在楼房", "所居住楼房", "所住的楼房", "楼里", "楼内", "楼栋里", "大楼里", "整栋楼", "那栋楼",
       ]
     ),
     (
       .houses,
-      ["所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住"]
+      [
+        "所住的房屋", "所住房屋", "所住住房", "所居住房屋", "所居住的房屋", "所居住住房", "居住的房屋", "住的房子", "住的房屋", "所住的房子", "所住房子", "现住房屋", "所住",
+        "家里", "家中", "屋里", "户内", "家里头", "家里面",
+      ]
     ),
   ]
 
   /// 所住楼栋没有电梯: said of the people by what they live in.
   private func lived(at start: Int) -> [AskToken] {
     for (subject, leads) in Self.dwellings {
-      guard let lead = text.end(leads, at: start), let path = AskCrossing.path(from: .people, to: subject) else {
+      // 独居老人家里没装…的 are homes.
+      let known =
+        isFree(start) ? leads : leads.filter { !$0.hasSuffix("里") && !$0.hasSuffix("中") && !$0.hasSuffix("内") }
+      guard let lead = text.end(known, at: start), let path = AskCrossing.path(from: .people, to: subject) else {
+        continue
+      }
+      // 家里有婴幼儿的: who or what a home has is the grammar's.
+      if text.end(["有", "住", "还有", "还住", "没有", "带"], at: lead) != nil,
+        "里中内".unicodeScalars.contains(text.scalars[lead - 1])
+      {
         continue
       }
       let begin = text.skip(["性质为", "性质是", "层数为", "层数在", "属于", "系", "为", "是", "在"], at: lead)
       var found: [AskToken] = []
       var open = conditions(at: begin).compactMap { unit, end in unit.readings[subject].map { ([$0], end) } }
       while let (known, end) = open.popLast(), found.count < 12 {
-        let unit = AskUnit(readings: [.people: path.any(.conjunction(known))], kind: .word)
+        let unit = AskUnit(readings: Self.seen(.conjunction(known), subject, path), kind: .word)
         found.append(token(start, end, .unit(unit)))
         // 所住楼栋四层以上且没有电梯: of the same building.
         guard let join = text.end(["，且", ",且", "并且", "而且", "且", "、"], at: end) else { continue }
@@ -169,12 +183,23 @@ extension AskScanner {
     return []
   }
 
+  /// What is said of a home or a building, of those who live there and of itself.
+  private static func seen(_ known: Expression, _ subject: Subject, _ path: AskCrossing) -> [Subject: Expression] {
+    var readings: [Subject: Expression] = [.people: path.any(known), subject: known]
+    if subject == .buildings { readings[.houses] = .related(.any, .building, known) }
+    return readings
+  }
+
   private func conditions(at start: Int) -> [(AskUnit, Int)] {
     let amounts = start < text.count ? amounts(at: start) : []
     let units = amounts.compactMap { token -> (AskUnit, Int)? in
       if case .unit(let unit) = token.piece { (unit, token.range.upperBound) } else { nil }
     }
-    return units + (longestUnit(at: start).map { [($0.unit, $0.end)] } ?? [])
+    let fields = start < text.count ? fields(at: start, besides: []) : []
+    let said = fields.compactMap { token in token.piece.unit.map { ($0, token.range.upperBound) } }
+    let named = longestUnit(at: start).map { [($0.unit, $0.end)] } ?? []
+    // The name of a tag goes before the value that it stands for.
+    return units + named + said.filter { one in !named.contains { $0.1 == one.1 } }
   }
 
   // MARK: what is drawn, with the time

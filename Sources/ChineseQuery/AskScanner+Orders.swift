@@ -6,7 +6,8 @@ import Kernel
 
 extension AskScanner {
   func orders(at start: Int) -> [AskToken] {
-    [complained(at: start), numbered(at: start)].compactMap { $0 } + about(at: start)
+    [complained(at: start), complaints(at: start), notOne(at: start), numbered(at: start)].compactMap { $0 }
+      + about(at: start)
   }
 
   private static let passives = [
@@ -20,6 +21,7 @@ extension AskScanner {
     }.max { $0.1 < $1.1 }
     let begin = text.skip(["一共", "总共", "里", "内", "曾经", "曾", "都", "已"], at: window?.1 ?? start)
     let denied = text.end(["一次都没有", "一次都没", "还没有", "还没", "从没有", "从没", "从未", "没有", "没", "未"], at: begin)
+    if let had = ordersHad(window, denied, begin, from: start) { return had }
     guard let passive = text.end(Self.passives, at: denied ?? begin) else { return nil }
     var parts: [Expression] = []
     var at = passive
@@ -32,6 +34,8 @@ extension AskScanner {
     else { return nil }
     parts.insert(.field(.kind, .compare(.equal, .text(kind.title))), at: 0)
     let done = text.skip(["过了", "过", "了"], at: said)
+    // 酒吧被投诉的工单 are orders.
+    if text.end(Self.ordersAfter, at: done) != nil { return nil }
     let times = times(at: done)
     // 有投诉 alone is the grammar's.
     guard done > said || times != nil || denied != nil || text.end(["被", "遭"], at: begin) != nil else { return nil }
@@ -48,6 +52,90 @@ extension AskScanner {
         ?? .related(denied == nil ? .any : .no, .workOrders, orders)
     }
     return token(start, times?.end ?? done, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
+  }
+
+  /// 近30天有工单的, 今年没有投诉工单的, 有过3件以上投诉: orders of a time, or so many of them.
+  private func ordersHad(_ window: (AskWindow, Int)?, _ denied: Int?, _ begin: Int, from start: Int) -> AskToken? {
+    guard
+      let had = denied.map({ text.skip(["收到过", "收到", "有过", "发生过", "产生过", "产生"], at: $0) })
+        ?? text.end(["有过", "有了", "有", "收到过", "收到", "产生过", "产生了", "产生", "发生过", "发生了"], at: begin)
+    else { return nil }
+    let before = denied == nil ? pieces(at: had) : nil
+    var at = before.map { text.skip(["的"], at: $0.end) } ?? had
+    let kind = WorkOrderKind.allCases.first { text.end($0.title, at: at) != nil }
+    at = kind.flatMap { text.end($0.title, at: at) } ?? at
+    // 没有投诉的酒吧: none at all.
+    let after = text.end("的", at: text.skip(["过"], at: at))
+    let unreported =
+      denied != nil && kind != nil
+      && after.map { $0 < text.count && text.end(Self.ordersAfter, at: $0 - 1) == nil } == true
+    guard
+      let noun = text.end(["类工单", "工单", "诉求", "单子"], at: at)
+        ?? (kind != nil && (before != nil || unreported) ? at : nil)
+    else { return nil }
+    let behind = denied == nil && before == nil ? pieces(at: noun) : nil
+    let count = before ?? behind
+    guard window != nil || count != nil || unreported else { return nil }
+    var parts = kind.map { [Expression.field(.kind, .compare(.equal, .text($0.title)))] } ?? []
+    if let window {
+      guard let test = denied == nil ? window.0.test(.back) : window.0.start else { return nil }
+      parts.append(.field(.reportedAt, test))
+    }
+    var readings: [Subject: Expression] = [:]
+    for subject in [Subject.shops, .houses, .buildings] {
+      readings[subject] =
+        count.map { .count(.workOrders, .conjunction(parts), $0.op, $0.count) }
+        ?? .related(denied == nil ? .any : .no, .workOrders, .conjunction(parts))
+    }
+    return token(start, behind?.end ?? noun, .unit(AskUnit(readings: readings, kind: .owned)), cost: 9)
+  }
+
+  /// 3件以上, 超过10张.
+  private func pieces(at start: Int) -> (op: Operator, count: Int, end: Int)? {
+    let prefix = AskComparison.prefix(text, at: start)
+    guard let number = text.number(at: prefix?.end ?? start), (1...999).contains(number.value),
+      let unit = text.end(["件", "张", "起", "个", "条", "单", "次", "宗"], at: number.end)
+    else { return nil }
+    let suffix = AskComparison.suffix(text, at: unit)
+    guard let op = AskComparison.op(prefix?.op, suffix?.op) else { return nil }
+    return (op, number.value, suffix?.end ?? unit)
+  }
+
+  private static let ordersAfter = ["的工单", "的诉求", "的单子", "工单", "的投诉工单", "的件"]
+
+  /// 酒吧被投诉的工单: 被 joins them to what they are about.
+  private func complaints(at start: Int) -> AskToken? {
+    guard let passive = text.end(["被人", "被居民", "被群众", "被"], at: start),
+      let kind = [WorkOrderKind.complaint, .report].first(where: { text.end($0.title, at: passive) != nil }),
+      let said = text.end(kind.title, at: passive),
+      text.end(Self.ordersAfter, at: text.skip(["过了", "过", "了"], at: said)) != nil
+    else { return nil }
+    return token(start, passive, .inside)
+  }
+
+  /// 一张工单都没有, 一份餐厨收运协议都没有: none of them.
+  private func notOne(at start: Int) -> AskToken? {
+    guard let one = text.end(["一"], at: start),
+      let counter = text.end(["张", "件", "份", "条", "个", "次", "笔", "起", "回"], at: one)
+    else { return nil }
+    func end(_ noun: Int) -> Int? {
+      text.end(["都没有过", "也没有过", "都没有", "也没有", "都没签过", "都没签", "也没签", "都没收到过", "都没收到", "都没有签", "都没"], at: noun)
+    }
+    if let orders = text.end(["工单", "诉求"], at: counter), let end = end(orders) {
+      var readings: [Subject: Expression] = [:]
+      for subject in [Subject.shops, .houses, .buildings] {
+        readings[subject] = .related(.no, .workOrders, .everything)
+      }
+      return token(start, end, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
+    }
+    for noun in words.fields.nouns(text, at: counter) where noun.datasets.count == 1 {
+      guard let end = end(counter + noun.word.count), let dataset = noun.datasets.first,
+        let subject = words.fields.fields[dataset]?.first?.subject
+      else { continue }
+      let none = Expression.related(.no, .records(dataset), .everything)
+      return token(start, end, .unit(AskUnit(readings: [subject: none], kind: .word)), cost: 9)
+    }
+    return nil
   }
 
   /// 涉及, 针对, 投诉…的工单: what follows is what the order is about.

@@ -58,6 +58,16 @@ extension AskScanner {
         }
       }
     }
+    /// 三级的智力残疾人: a rank is of the same row as what it is a rank of.
+    var isRanked: Bool {
+      parts.contains { part in
+        switch part {
+        case .rank: true
+        case .tests(let hits): hits.contains { $0.field.entry.type == .number }
+        default: false
+        }
+      }
+    }
     var counts: Bool { parts.contains { if case .times = $0 { true } else { false } } }
     var denies: Bool { parts.contains { if case .lack = $0 { true } else { false } } }
   }
@@ -67,25 +77,37 @@ extension AskScanner {
   func records(at start: Int) -> [AskToken] {
     var found: [Int: AskToken] = [:]
     var open = [Run(end: start)]
-    var left = 160
+    var left = 320
     while let run = open.popLast(), left > 0 {
       left -= 1
-      if run.parts.count > 1, run.isNamed, !run.asks, let token = recordToken(start, run) {
+      if run.parts.count > 1, run.isNamed, !run.asks, run.isRanked || !tears(run.end),
+        let token = recordToken(start, run)
+      {
         found[run.end] = found[run.end].map { Self.merged($0, token) } ?? token
       }
       guard run.parts.count < Self.longest else { continue }
-      let begin = run.parts.isEmpty ? text.skip(Self.leads, at: run.end) : connected(run.end)
-      // What begins a run without saying of what goes on only to a word that does.
-      let isParted = text.scalars[run.end..<begin].contains { $0 == "、" || $0 == "," }
-      for (part, end) in parts(at: begin) where run.isNamed || run.parts.count < 3 {
-        // 拿了医疗救助、今年满80岁的: behind a pause a time is of something else.
-        if isParted, part.isLoose { continue }
-        // 停用的电梯: a noun that says what is asked for stays one.
-        let asks = if case .noun = part { isAsked(begin, end) } else { false }
-        open.append(Run(end: end, parts: run.parts + [part], asks: asks))
+      let begins = run.parts.isEmpty ? [run.end, text.skip(Self.leads, at: run.end)] : connected(run)
+      for begin in Set(begins).sorted() {
+        // What begins a run without saying of what goes on only to a word that does.
+        let isParted = text.scalars[run.end..<begin].contains { $0 == "、" || $0 == "," }
+        for (part, end) in parts(at: begin) where run.isNamed || run.parts.count < 3 {
+          // 拿了医疗救助、今年满80岁的: behind a pause a time is of something else.
+          if isParted, part.isLoose { continue }
+          // 停用的电梯: a noun that says what is asked for stays one.
+          let asks = if case .noun = part { isAsked(begin, end) } else { false }
+          open.append(Run(end: end, parts: run.parts + [part], asks: asks))
+        }
       }
     }
     return found.keys.sorted().compactMap { found[$0] }
+  }
+
+  /// 残疾证下季度到期的肢体残疾人: whether a name that begins behind 的 goes on behind this place.
+  private func tears(_ end: Int) -> Bool {
+    (max(1, end - 6)..<end).contains { at in
+      text.scalars[at - 1] == "的"
+        && lexicon(at: at).contains { $0.range.upperBound > end && $0.piece.unit?.kind == .tag && $0.piece.isNoun }
+    }
   }
 
   /// Of two ways to hear the same words the shorter, with what the longer says of other subjects.
@@ -100,22 +122,46 @@ extension AskScanner {
 
   /// 单笔帮扶金额, 闹过两次以上纠纷: before what says of which records.
   private static let leads = [
-    "单笔", "单次", "每笔", "每次", "一次性", "一次", "一笔", "参加过", "参与过", "做过", "做了", "闹过", "闹了", "发生过", "发生了", "发生", "出过", "获得过",
-    "获得了", "获得", "享受过", "领取过", "领过", "领了", "领取", "拿过", "拿了", "接受过", "接受", "受过", "得到过", "因为", "因", "为",
-    "处于", "处在", "经过", "有过", "发过", "曾经在", "曾在", "在",
+    "单笔", "单次", "每笔", "每次", "一次性", "一次", "一笔", "有一次", "有过一次", "有一笔", "参加过", "参与过", "做过", "做了", "闹过", "闹了", "发生过", "发生了",
+    "发生", "出过",
+    "获得过", "获得了", "获得", "享受过", "领取过", "领过", "领了", "领取", "拿过", "拿了", "接受过", "接受", "受过", "得到过", "因为", "因", "为",
+    "处于", "处在", "经过", "有过", "发过", "曾经在", "曾在", "在", "评出来", "评出", "评过", "评上", "评了", "评为", "评定为", "用的是", "用的", "用着", "用",
+    "使用",
+    "打过", "打了", "打", "办过", "办了", "查出来", "查出", "查到", "检查出来", "检查出", "检查发现", "检查下来", "登记了", "登记的",
   ]
 
   private static let connectors = [
-    "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出", "发现", "查出", "写的是", "写着", "状态还是", "状态是", "状态为",
-    "状态", "至今还是", "至今还", "至今仍", "至今", "仍处于", "仍然", "仍",
-    "还是", "目前", "已经", "结果是", "结果为", "结果", "参加过", "参与过", "做过", "闹过", "闹了", "闹", "获", "因为", "因", "拿过", "领过", "享受过", "获得过",
-    "得到过", "接受过", "办理过", "有过", "发生过", "出过", "拿了", "领了", "领取过", "发放过", "发放了", "发放", "处于", "正在",
-    "并且", "而且", "且为", "且是", "而", "疫苗", "的",
-    "是", "为",
-    "且", "又", "并", "、", ",", "有", "属", "领取", "获得",
+    "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出来", "出来", "检查出", "检查查到", "检查查出", "检查到", "发现",
+    "查出来", "查出", "查到", "查下来", "核对下来",
+    "核实下来", "核验下来", "评估下来", "调解下来", "检查下来", "下来", "写的是", "写着", "写", "填的是", "填的", "填着", "填", "登记的是", "登记为", "登记的", "显示为",
+    "显示", "状态还是", "状态是",
+    "状态为", "状态", "至今还是", "至今还", "至今仍", "至今", "到现在还是", "到现在还", "到现在仍", "到现在", "现在还是", "现在还", "现在仍", "现在", "仍处于", "仍然",
+    "仍在", "仍", "尚在", "尚", "还在",
+    "还处于", "一直", "还是", "目前还", "目前", "已经", "已", "结果是", "结果为", "结果显示", "结果", "参加过", "参与过", "做过", "做", "闹过", "闹了", "闹",
+    "获", "因为", "因", "拿过", "领过", "享受过", "获得过",
+    "得到过", "接受过", "办理过", "有过", "发生过", "出过", "拿了", "领了", "领取过", "发放过", "发放了", "发放", "处于", "正在", "打过去是", "打过去", "打了",
+    "打不通是", "拨过去是", "评出来", "评出", "评过",
+    "评上", "评定为", "评定", "评为", "评了", "评的", "评",
+    "并且", "而且", "且为", "且是", "而", "却", "但", "疫苗", "的", "是", "为", "一次", "一回", "一笔", "有一次", "用的是", "用", "打", "要打", "该打",
+    "且", "又", "并", "、", ",", "有", "属", "领取", "获得", "累计", "单次", "单笔", "每次",
+  ].sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
+
+  /// 租赁备案里出租间数…: only behind what the dataset is called.
+  private static let places = [
+    "记录里面", "记录里", "记录中", "台账里", "台账上", "台账中", "登记里", "登记上", "登记中", "信息里", "信息中", "里面的", "里面", "里的", "里", "中的", "中",
+    "上的", "上",
   ]
 
-  private func connected(_ end: Int) -> Int { text.skip(Self.connectors, at: end) }
+  /// Where the next part may begin, past up to three words that say nothing between two parts of one row: 、现在还在.
+  private func connected(_ run: Run) -> [Int] {
+    var begins = [run.end]
+    if case .noun? = run.parts.last, let inside = text.end(Self.places, at: run.end) { begins = [inside] }
+    for _ in 0..<3 {
+      guard let last = begins.last, let next = text.end(Self.connectors, at: last) else { break }
+      begins.append(next)
+    }
+    return begins
+  }
 
   private func parts(at start: Int) -> [(AskRecordPart, Int)] {
     guard start < text.count else { return [] }
@@ -147,7 +193,8 @@ extension AskScanner {
     }
     if let times = times(at: start) { parts.append((.times(times.op, times.count), times.end)) }
     if let end = lack(at: start) { parts.append((.lack, end)) }
-    parts += happenings(at: start)
+    parts += happenings(at: start) + planned(at: start) + vaccinated(at: start)
+    for (hit, end) in framed(at: start) { parts.append((.tests([hit]), end)) }
     return parts.sorted { $0.1 < $1.1 }
   }
 
@@ -160,8 +207,9 @@ extension AskScanner {
       let unit = text.end(["次", "回"], at: number.end)
     else { return nil }
     let suffix = AskComparison.suffix(text, at: unit)
-    if let prefix, let suffix, prefix.op != suffix.op { return nil }
-    guard let op = prefix?.op ?? suffix?.op ?? (filled == nil ? nil : .greaterOrEqual) else { return nil }
+    guard let op = AskComparison.op(prefix?.op, suffix?.op, otherwise: filled == nil ? nil : .greaterOrEqual) else {
+      return nil
+    }
     return (op, number.value, suffix?.end ?? unit)
   }
 

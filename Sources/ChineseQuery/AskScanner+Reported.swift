@@ -42,6 +42,21 @@ extension AskScanner {
 }
 
 extension AskPiece {
+  /// A stretch of time in which an order was reported.
+  var isReported: Bool {
+    guard case .field(.reportedAt, _)? = unit?.readings[.workOrders] else { return false }
+    return unit?.readings.count == 1
+  }
+
+  /// An order, or what only orders are.
+  var isOfOrders: Bool {
+    switch self {
+    case .head(let head): head.subject == .workOrders
+    case .unit(let unit): unit.readings.count == 1 && unit.readings[.workOrders] != nil
+    default: false
+    }
+  }
+
   /// Whether it says itself what happens on a day, or how an order stands.
   fileprivate var hasDay: Bool {
     switch self {

@@ -4,6 +4,7 @@ extension AskScanner {
   func tails(at start: Int) -> [AskToken] {
     [
       grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start),
+      number(at: start),
     ]
     .compactMap { $0 } + extremes(at: start)
   }
@@ -114,6 +115,12 @@ extension AskScanner {
       text.scalars[start] == "的" || !isCondition(at: of)
     else { return nil }
     return token(start, keys.end, .tail(.columns(keys.fields)))
+  }
+
+  /// 去年的工单数, at the end.
+  private func number(at start: Int) -> AskToken? {
+    guard start > 1, let end = text.end("数", at: start), isEnd(end) else { return nil }
+    return token(start, end, .tail(.count), cost: 12)
   }
 
   /// Whether a word that is a condition stands at `start`: 紧急 is the title of a column as well.

@@ -31,6 +31,8 @@ extension AskScanner {
     (Period(.last, .year), ["去年", "上一年", "上年度"]),
   ]
 
+  private static let sinces = ["以来", "到现在为止", "到现在", "至今", "到今天", "到目前为止", "到目前", "一直到现在", "起到现在", "起至今"]
+
   /// A period, or a part of one: 明年3月, 今年第一季度, 下个月15日, 年底前.
   private func named(at start: Int) -> AskToken? {
     if let end = text.end(["今天", "今日", "当天"], at: start) { return window(start, end, day(0)) }
@@ -60,8 +62,9 @@ extension AskScanner {
         return window(start, before, .until(days.upperBound))
       }
       if let before = text.end(["以前", "之前"], at: end) { return window(start, before, .before(days.lowerBound)) }
-      if let since = text.end(["以来", "至今"], at: end) { return window(start, since, .since(days.lowerBound)) }
-      return window(start, end, .test(.period(period)))
+      if let since = text.end(Self.sinces, at: end) { return window(start, since, .since(days.lowerBound)) }
+      let whole = period.unit == .year ? text.skip(["全年", "一年里", "一整年", "一年", "整年"], at: end) : end
+      return window(start, whole, .test(.period(period)))
     }
     return nil
   }
@@ -119,7 +122,7 @@ extension AskScanner {
   private func relative(_ count: Int, _ unit: DayUnit) -> Value { .day(.today(offset: count, unit: unit)) }
 
   /// 30天, 三个月, 半年, 一年半, 两周, 一个季度.
-  private func span(at start: Int) -> (count: Int, unit: DayUnit, end: Int)? {
+  func span(at start: Int) -> (count: Int, unit: DayUnit, end: Int)? {
     if let end = text.end("半年", at: start) { return (6, .months, end) }
     if let end = text.end("半个月", at: start) { return (15, .days, end) }
     guard let number = text.number(at: start), number.value > 0, number.value < 10_000 else {

@@ -15,7 +15,8 @@ struct AskScanner {
       var found = lexicon(at: start)
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
         + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start) + orders(at: start)
-        + together(at: start) + schools(at: start) + [sinceYears(at: start)].compactMap({ $0 })
+        + together(at: start) + schools(at: start) + purposes(at: start) + spells(at: start) + splitWords(at: start)
+        + [sinceYears(at: start)].compactMap({ $0 })
       where !found.contains(token) {
         found.append(token)
       }

@@ -106,10 +106,10 @@ extension AskWords {
     未结|未办结|没办结|没有办结|未关闭|还没办结|尚未办结|没结|没有办完|未办完|没关|work_orders|not state = closed
     已办结|办结|已结|已关闭|办结了|已经办结|已结案|结案|办完|work_orders|state = closed
     待处理|待受理|未受理|刚收到|work_orders|state = received
-    待接单|已派单|已派发|已分派|work_orders|state = dispatched
+    待接单|没接单|还没接单|未接单|没有接单|尚未接单|已派单|已派发|已分派|work_orders|state = dispatched
     已接单|已受理|work_orders|state = accepted
     已解决|解决了|work_orders|state = resolved
-    已退单|被退回|退单|work_orders|state = returned
+    已退单|被退回|退回去|退回来|退回|被退回来|退单|work_orders|state = returned
     已挂起|挂起|暂停办理|work_orders|state = suspended
     处理中|办理中|正在处理|正在办理|work_orders|state = in_progress
     噪音|噪声|噪音扰民|噪声扰民|噪音类|噪声类|work_orders|category in [空调外机冷却塔噪声, 营业场所噪声, 深夜人声喧哗, 广场舞唱歌, 邻里生活噪声, 夜间施工噪声, 装修扰民]

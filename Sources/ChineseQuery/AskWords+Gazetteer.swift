@@ -83,7 +83,7 @@ extension AskWords {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
         }
         // 楼道堆物工单, where 楼道堆物 alone is something else.
-        for word in ["工单", "类工单", "问题", "诉求"].map({ matter + $0 }) where !knows(word) {
+        for word in ["工单", "类工单", "问题", "诉求", "的工单", "的诉求"].map({ matter + $0 }) where !knows(word) {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word, isNoun: word.hasSuffix("工单")))
         }
         for kind in WorkOrderKind.allCases where knows(matter) {

@@ -62,6 +62,8 @@ extension AskWords {
     办公|办公用|houses|kind = office
     没装报警器|没有报警器|未装报警器|没安装报警器|未安装报警器|没有安装报警器|houses|any records.gas(alarm = false)
     面积没填|面积未填|面积没登记|没登记面积|没有面积|面积不详|houses|tag:建筑面积缺失
+    地址和标准地址对不上|地址与标准地址对不上|地址跟标准地址对不上|地址跟标准地址不一致|地址和标准地址不一致|地址和标准地址不符|地址与标准地址不符|和标准地址对不上|与标准地址对不上|跟标准地址对不上|和标准地址不一致|跟标准地址不一致|houses|any records.address_check(matched = false)
+    !在册违建|在册的违建|在册违法搭建|登记在册的违建|在册的违法搭建|houses|tag:违法搭建在册
     地址没匹配上|地址不匹配|地址未匹配|地址对不上|地址不标准|houses|tag:地址未匹配标准地址
     没人登记|无人登记|没有人登记|houses|no residents()
     家暴告诫|houses|tag:家庭暴力告诫当事户
@@ -77,6 +79,7 @@ extension AskWords {
     有物业|有物业管理|有物业公司|buildings|any records.property_management(managed = true)
     !征收基地|动迁地块|征收地块|拆迁基地|buildings|tag:征收动迁基地
     装了电梯|安装了电梯|装上电梯|buildings|elevators >= 1
+    销号|已销号|已经销号|销号了|销了号|buildings|any records.hazard(status = 销号)
     有二次供水水箱|有水箱|二次供水|装有水箱|buildings|tag:二次供水水箱楼栋
     无电梯多层|多层无电梯|多层没电梯|多层没有电梯|没电梯的多层|没有电梯的多层|无电梯的多层|buildings|tag:无电梯多层楼栋
     毁绿占绿|占绿|buildings|tag:毁绿占绿在册

@@ -38,11 +38,14 @@ extension AskWords {
     !在校学生|在校生|people|any records.employment(status = 在校)
     退休|已退休|退休了|已经退休|people|any records.employment(status = 退休)
     与子女同住|和子女同住|跟子女同住|和子女住在一起|跟子女住在一起|与子女住在一起|和子女一起住|跟子女一起住|people|any records.family(with_children = true)
+    跟子女住|和子女住|跟子女一起生活|和子女一起生活|跟儿女住|和儿女住|跟孩子住|和孩子住|people|any records.family(with_children = true)
+    不跟子女住|不和子女住|没跟子女住|没和子女住|不与子女一起住|不跟儿女住|不和儿女住|没跟儿女住|没和儿女住|不跟孩子住|不和孩子住|子女不在身边|儿女不在身边|子女都不在身边|儿女都不在身边|people|any records.family(with_children = false)
     不与子女同住|不和子女同住|不跟子女同住|不和子女住在一起|没有和子女同住|未与子女同住|people|any records.family(with_children = false)
     长护险|享受长护险|享受着长护险|有长护险|people|tag:长护险享受对象
     党龄满50年|党龄满五十年|党龄50年以上|党龄五十年以上|党龄50年|people|tag:党龄满50年党员
     丧偶|people|any records.family(widowed_on <= today)
     今年应届毕业生|今年的应届毕业生|今年毕业的大学生|今年应届高校毕业生|今年大学毕业的学生|今年大学毕业|应届大学生|people|tag:应届高校毕业生
+    还没就业|没就业|未就业|没有就业|尚未就业|还没找到工作|没找到工作|没有找到工作|people|no records.employment(status in [在职, 灵活就业])
     未就业的毕业生|没就业的毕业生|没有就业的毕业生|还没就业的毕业生|未就业的大学毕业生|未就业大学生|people|tag:离校未就业高校毕业生
     没办居住登记|未办理居住登记|没有办居住登记|没办理居住登记|people|tag:新入住未办居住登记
     !残疾人|残疾人士|残障人士|残疾人员|持证残疾人员|people|tag:持证残疾人

@@ -63,6 +63,10 @@ extension AskWords {
   /// words | dataset | the field of its day | filter of its rows.
   static let kindRows = """
     临时救助|临时救助金|临时救助款|临时救助待遇|aid|on|kind = 临时救助
+    医疗救助|医疗救助金|医疗救助款|aid|on|kind = 医疗救助
+    助学帮扶|助学金|aid|on|kind = 助学帮扶
+    节日帮困|节日帮困金|aid|on|kind = 节日帮困
+    慰问金|慰问款|aid|on|kind = 慰问金
     """
 
   struct Thing: Sendable {

@@ -26,6 +26,8 @@ struct AskWords: Sendable {
   let fields: AskFieldWords
   /// The day on which a record of a dataset was made: its one date of something done.
   let recordDays: [String: Field]
+  /// Tags of houses that tell of the home of those who live there.
+  let homeTags: Set<String>
 
   func entries(startingWith scalar: Unicode.Scalar) -> [Entry] { byFirst[scalar] ?? [] }
 
@@ -49,6 +51,7 @@ struct AskWords: Sendable {
   init(of vocabulary: Vocabulary) {
     fields = AskFieldWords(vocabulary)
     recordDays = Self.recordDays(vocabulary)
+    homeTags = Self.homeTags(vocabulary)
     keys = Self.allKeys()
     thingsByFirst = Self.things(vocabulary)
     rowWords = Self.rows(vocabulary)
@@ -87,6 +90,15 @@ struct AskWords: Sendable {
       let day = dataset.attributes.first { $0.type == .date && eventDays.contains($0.name) }
       days[dataset.code] = day.map { .attribute($0.name) }
     }
+  }
+
+  private static func homeTags(_ vocabulary: Vocabulary) -> Set<String> {
+    let tags = vocabulary.tags.filter { tag in
+      guard tag.subject == .house else { return false }
+      guard let rule = tag.rule else { return true }
+      return (try? FilterParser.parse(rule, about: .houses, vocabulary: vocabulary))?.isHomeRule ?? false
+    }
+    return Set(tags.map(\.code))
   }
 
   mutating func add(_ word: String, _ piece: AskPiece, cost: Int = 10) {

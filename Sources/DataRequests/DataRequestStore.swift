@@ -71,8 +71,8 @@ extension Reader {
           """), arguments: [Self.list(ids)])
     var briefs: [Int64: RunBrief] = [:]
     while let row = try rows.next() {
-      let state = row[4] ? .expired : RunState(rawValue: row[1]) ?? .failed
-      briefs[row[0]] = RunBrief(id: row[0], state: state, total: row[2], asOf: row.day(3) ?? Day(number: 0))
+      let state: RunState = try row[4] ? .expired : row.word(1, in: "runs")
+      briefs[row[0]] = RunBrief(id: row[0], state: state, total: row[2], asOf: try row.mustDay(3, in: "runs"))
     }
     return briefs
   }
@@ -110,7 +110,7 @@ extension Reader {
           """), arguments: [id]
     ).map { row in
       var answer = CommitteeAnswer(committee: row[0])
-      answer.state = CommitteeState(rawValue: row[1]) ?? .asked
+      answer.state = try row.word(1, in: "data_requests") as CommitteeState
       (answer.seenAt, answer.seenBy) = (row[2], row[3])
       (answer.decidedAt, answer.decidedBy, answer.reason, answer.run) = (row[4], row[5], row[6], row[7])
       answer.version = row[8]
@@ -119,7 +119,7 @@ extension Reader {
     return DataRequestRow(
       id: id, ledger: ledger,
       draft: DataRequestDraft(
-        purpose: row[2], basis: row[3], unit: row[4], due: row.day(5) ?? Day(number: 0), despite: row[6]),
+        purpose: row[2], basis: row[3], unit: row[4], due: try row.mustDay(5, in: "data_requests"), despite: row[6]),
       callerID: row[7], caller: row[8], madeAt: row[9], closedAt: row[10], closedBy: row[11], version: row[12],
       answers: answers)
   }

@@ -67,7 +67,7 @@ struct DemoBatchLoader {
       "buildings",
       [
         "district_id", "committee_id", "grid_id", "compound_id", "address", "road", "lane", "sublane", "number",
-        "building", "storeys", "built", "updated_at",
+        "building", "storeys", "built", "lat", "lon", "flue", "updated_at",
       ])
     for row in batch.buildings {
       buildings.bind(district)
@@ -77,6 +77,10 @@ struct DemoBatchLoader {
       for text in [row.address, row.road, row.lane, row.sublane, row.number, row.building] { buildings.bind(text) }
       buildings.bind(row.storeys)
       buildings.bind(row.built)
+      let place = row.place(in: batch.committee)
+      buildings.bind(place.lat)
+      buildings.bind(place.lon)
+      buildings.bind(row.flue)
       buildings.bind(morningOf: row.updated)
       try buildings.run()
     }
@@ -102,7 +106,7 @@ struct DemoBatchLoader {
       "houses",
       [
         "building_id", "district_id", "committee_id", "grid_id", "address", "room", "kind", "area_m2", "built",
-        "updated_at",
+        "structure", "floor", "updated_at",
       ])
     for row in batch.houses {
       let place = batch.buildings[row.building]
@@ -113,6 +117,8 @@ struct DemoBatchLoader {
       for text in [row.address, row.room, row.kind] { houses.bind(text) }
       houses.bind(row.area)
       houses.bind(place.built)
+      houses.bind(place.structure)
+      houses.bind(row.floor.map { Int64($0) })
       houses.bind(morningOf: row.updated)
       try houses.run()
     }

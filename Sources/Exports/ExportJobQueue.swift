@@ -54,12 +54,14 @@ package actor ExportJobQueue: FeatureService {
   private func make(
     _ id: String, _ rows: RunRowReader, _ sheet: ExportSheet, _ wish: ExportInput, _ database: String
   ) async {
+    let start = ContinuousClock.now
     do {
       let file = try await ExportFiling().make(rows, sheet, wish, database: database) { done in
         await self.note(id, done: done)
       }
       try Task.checkCancellation()
       end(id, .done, file)
+      log.info("export made", metadata: ["run": "\(wish.run)", "after": "\(ContinuousClock.now - start)"])
     } catch is CancellationError {
       end(id, .cancelled, nil)
     } catch {
@@ -134,6 +136,14 @@ extension Caller {
   fileprivate func isSame(as other: Caller) -> Bool {
     id == other.id && name == other.name && role == other.role && areas == other.areas && unit == other.unit
   }
+}
+
+extension ExportJobQueue {
+  package static let gauges: GaugeSource = { app in
+    [Gauge("menpai_exports_making", "Large exports that are being made.", await app.exports.making)]
+  }
+
+  private var making: Int { jobs.values.count { $0.job.state == .making } }
 }
 
 extension AppContext {

@@ -21,16 +21,9 @@ extension Response {
     return reply
   }
 
-  /// The Chinese name as RFC 6266 and RFC 5987 have it, and a plain one for those who read neither.
   private static func disposition(_ export: Export) -> String {
-    let encoded = export.fileName.utf8.map { byte -> String in
-      let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      if isPlain || "-._~".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "%" + (digits.count == 1 ? "0" : "") + digits
-    }
-    let kind = export.format == .html ? "inline" : "attachment"
-    return "\(kind); filename=\"ledger.\(export.format.rawValue)\"; filename*=UTF-8''\(encoded.joined())"
+    FileName.disposition(
+      export.fileName, plain: "ledger.\(export.format.rawValue)", isShown: export.format == .html)
   }
 }
 

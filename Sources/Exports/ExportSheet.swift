@@ -86,6 +86,10 @@ package struct ExportSheet: Sendable {
     let uses = ["self", "let", "vacant", "elevator"]
     var words: [Int: [String: String]] = [:]
     for (index, column) in columns.enumerated() {
+      if let stored = subject.storedField(column.name), !stored.words.isEmpty {
+        words[index] = Dictionary(uniqueKeysWithValues: stored.words.map { ($0.code, $0.title) })
+        continue
+      }
       guard let field = Field.entries(of: subject).first(where: { $0.name == column.name })?.field,
         [.role, .kind, .use, .state].contains(field)
       else { continue }

@@ -7,20 +7,23 @@ import Storage
 extension Reader {
   /// The house with this canonical address, with what its building and compound say.
   package func heldHouse(address: String, district: Int64) throws -> ExistingHouse? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.built, b.id, b.storeys, c.id, c.name,
-            h.area_source
-          FROM houses h JOIN buildings b ON b.id = h.building_id LEFT JOIN compounds c ON c.id = b.compound_id
-          WHERE h.district_id = ? AND h.address = ?
-          """), arguments: [district, address])
+    let stored = StoredField.ofHouseRosters.map { ", \($0.subject == .houses ? "h" : "b").\($0.name)" }.joined()
+    let row = try row(
+      "houses",
+      """
+      SELECT h.id, h.committee_id, h.grid_id, h.kind, h.area_m2, h.area_source, b.id AS building, c.id AS compound,
+        c.name AS compound_name\(stored)
+      FROM houses h JOIN buildings b ON b.id = h.building_id LEFT JOIN compounds c ON c.id = b.compound_id
+      WHERE h.district_id = ? AND h.address = ?
+      """, [district, address])
     guard let row else { return nil }
     var house = ExistingHouse(
-      id: row[0], district: district, committee: row[1], grid: row[2], address: address, kind: row[3])
-    (house.area, house.built, house.building, house.storeys) = (row[4], row[5], row[6], row[7])
-    (house.compound, house.compoundName) = (row[8], row[9])
-    house.areaSource = row[10]
+      id: try row["id"], district: district, committee: try row["committee_id"], grid: try row["grid_id"],
+      address: address, kind: try row["kind"])
+    (house.area, house.areaSource) = (try row["area_m2"], try row["area_source"])
+    (house.building, house.compound) = (try row["building"], try row["compound"])
+    house.compoundName = try row["compound_name"]
+    for field in StoredField.ofHouseRosters { house.stored[field] = try row[field.name] as StoredValue? }
     house.aliases = try Set(
       String.fetchCursor(
         db.cachedStatement(sql: "SELECT folded FROM aliases WHERE house_id = ? OR building_id = ? OR compound_id = ?"),
@@ -43,7 +46,9 @@ extension Writer {
     } else {
       id = try insertHouse(Self.draft(new, address))
     }
-    if new.storeys != old?.storeys || new.compoundName != old?.compoundName || new.aliases != old?.aliases ?? [] {
+    if new.ofBuilding != old?.ofBuilding ?? [:] || new.compoundName != old?.compoundName
+      || new.aliases != old?.aliases ?? []
+    {
       try saveSurroundings(new, old)
     }
     for claim in new.claims.subtracting(old?.claims ?? []) {
@@ -58,13 +63,13 @@ extension Writer {
     return id
   }
 
-  /// The building's storeys, the compound's name, and other names: of the compound where there is one.
+  /// What is said of the building, the compound's name, and other names: of the compound where there is one.
   private func saveSurroundings(_ new: ExistingHouse, _ old: ExistingHouse?) throws {
     guard let held = try read.heldHouse(address: new.address, district: new.district) else { return }
-    if let storeys = new.storeys, held.storeys == nil, let building = held.building {
+    if let building = held.building {
       var patch = BuildingPatch()
-      patch.storeys = .set(storeys)
-      _ = try updateBuilding(building, patch)
+      for (field, value) in new.ofBuilding where held.stored[field] == nil { patch.stored[field.name] = .set(value) }
+      if !patch.stored.isEmpty { _ = try updateBuilding(building, patch) }
     }
     if let compound = held.compound, let name = new.compoundName {
       if held.compoundName == nil { try nameCompound(compound, name) }
@@ -81,8 +86,8 @@ extension Writer {
       district: new.district, committee: new.committee, grid: new.grid, address: new.address,
       buildingAddress: address.buildingCanonical ?? new.address, road: address.road ?? address.compound ?? "",
       lane: address.lane, sublane: address.sublane, number: address.number, building: address.building,
-      room: address.room, kind: new.kind, area: new.area, areaSource: new.areaSource, built: new.built,
-      compoundName: new.compoundName)
+      room: address.room, kind: new.kind, area: new.area, areaSource: new.areaSource,
+      stored: new.ofHouse.reduce(into: [:]) { $0[$1.key.name] = $1.value }, compoundName: new.compoundName)
   }
 
   private static func patch(_ new: ExistingHouse, _ old: ExistingHouse) -> HousePatch {
@@ -91,7 +96,14 @@ extension Writer {
     if new.grid != old.grid { patch.grid = .set(new.grid) }
     if new.kind != old.kind { patch.kind = .set(new.kind) }
     if new.area != old.area { (patch.area, patch.areaSource) = (.set(new.area), new.areaSource) }
-    if new.built != old.built { patch.built = .set(new.built) }
+    for field in StoredField.of(.houses) where new.stored[field] != old.stored[field] {
+      patch.stored[field.name] = .set(new.stored[field])
+    }
     return patch
   }
+}
+
+extension ExistingHouse {
+  fileprivate var ofHouse: [StoredField: StoredValue] { stored.filter { $0.key.subject == .houses } }
+  fileprivate var ofBuilding: [StoredField: StoredValue] { stored.filter { $0.key.subject == .buildings } }
 }

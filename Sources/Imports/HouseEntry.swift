@@ -12,10 +12,10 @@ package struct HouseEntry: Sendable, Equatable {
   package var grid: String?
   package var kind: String?
   package var area: Double?
-  package var storeys: Int?
-  package var built: Int?
   package var compound: String?
   package var aliases: [String]
+  /// The plain columns of houses and buildings.
+  package var stored: [StoredField: StoredValue] = [:]
   /// What the row says and no column of the database holds.
   package var kept: [KeptValue] = []
 
@@ -38,13 +38,14 @@ package struct HouseEntry: Sendable, Equatable {
     let kind = row.word(.kind, RosterWords.houseKind, &kept, &findings)
     if let use = row[.use] { kept.append(KeptValue("use", use)) }
     let area = row.number(.area, in: 1...1_000_000, units: areaUnits, &kept, &findings)
-    let storeys = row.number(.storeys, in: 1...200, isWhole: true, units: ["层", "楼"], &kept, &findings)
-    let built = row.number(.built, in: 1800...Double(asOf.year), isWhole: true, units: ["年"], &kept, &findings)
-    return HouseEntry(
+    var entry = HouseEntry(
       address: address, district: row[.district] ?? address.district, street: row[.street],
-      committee: row[.committee], grid: row[.grid], kind: kind, area: area, storeys: storeys.map { Int($0) },
-      built: built.map { Int($0) }, compound: row[.compound],
-      aliases: RemarkWords.split(row[.alias]), kept: kept)
+      committee: row[.committee], grid: row[.grid], kind: kind, area: area, compound: row[.compound],
+      aliases: RemarkWords.split(row[.alias]))
+    for field in StoredField.ofHouseRosters { entry.stored[field] = row.stored(field, &kept, &findings) }
+    entry.kept = kept
+    entry.place(row, &findings)
+    return entry
   }
 }
 
@@ -63,9 +64,9 @@ package struct ExistingHouse: Sendable, Equatable {
   package var area: Double?
   /// Who says so; nil where nobody knows any more.
   package var areaSource: String?
-  package var built: Int?
   package var building: Int64?
-  package var storeys: Int?
+  /// The plain columns of the house and its building.
+  package var stored: [StoredField: StoredValue] = [:]
   package var compound: Int64?
   package var compoundName: String?
   /// Folded.
@@ -95,8 +96,14 @@ extension HouseEntry {
     }
     house.kind = merge.settle(.kind, held.kind, kind) ?? held.kind
     (house.area, house.areaSource) = settleArea(held, source, isRepeated, &merge)
-    house.built = merge.settle(.built, held.built, built) { "\($0)" }
-    house.storeys = held.storeys ?? storeys
+    for field in StoredField.ofHouseRosters {
+      // Many rows speak of one building: what is known of it stays, and the other value is kept beside it.
+      let isShared = field.subject == .buildings
+      var own = FieldMerge(
+        source: source, heldSource: source, isRepeated: isRepeated || isShared, claims: merge.claims)
+      house.stored[field] = own.settle(ImportField(field), held.stored[field], stored[field]) { $0.written }
+      merge.claims = own.claims
+    }
     if house.compoundName == nil { house.compoundName = compound }
     house.aliases.formUnion(aliases.map { AddressFolding.fold($0) })
     if let compound, compound != house.compoundName { house.aliases.insert(AddressFolding.fold(compound)) }

@@ -65,6 +65,11 @@ extension ImportRoutes {
       [("action", Schemas.words(["create", "merge", "skip"])), ("subject_id", Schemas.integer)], required: ["action"]),
   ]
 
+  static let templateDoc = RouteDoc(
+    tag: "imports", id: "get_import_template", summary: "An empty roster (XLSX) with the columns that can be read.",
+    parameters: [.init(name: "subject", about: "What the rows are.", schema: subjects, isRequired: true)],
+    answer: Schemas.binary, produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
   static let startDoc = RouteDoc(
     tag: "imports", id: "start_import", summary: "Takes a roster in, CSV or XLSX; the work goes on in the background.",
     parameters: [

@@ -1,18 +1,69 @@
+import Kernel
 import TagIndex
 
 /// A column's meaning. The raw value is what a mapping file calls it.
-package enum ImportField: String, Sendable, CaseIterable, Codable {
-  case name, sex, phone, address, hukou, ethnicity, education, role, since, until, remark
-  case idNumber = "id_number", birth = "birth_date", death = "death_date"
-  case creditCode = "credit_code", category, status, opened, closes, contact, kind
-  case licenceUntil = "licence_until"
-  case code, due
-  case district, street, committee, grid, storeys, built, compound, alias
-  case area = "area_m2"
-  case tag, evidence
-  /// 政治面貌; how a house is used; a second telephone.
-  case politics, use
-  case phone2 = "phone_2"
+package struct ImportField: RawRepresentable, Hashable, Sendable, CaseIterable, Codable {
+  package let rawValue: String
+
+  /// - Returns: nil for what no roster has.
+  package init?(rawValue: String) {
+    guard Self.names.contains(rawValue) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  private init(_ name: String) { rawValue = name }
+
+  package init(_ field: StoredField) { rawValue = field.name }
+
+  package static let name = ImportField("name")
+  package static let sex = ImportField("sex")
+  package static let phone = ImportField("phone")
+  package static let address = ImportField("address")
+  package static let hukou = ImportField("hukou")
+  package static let ethnicity = ImportField("ethnicity")
+  package static let education = ImportField("education")
+  package static let role = ImportField("role")
+  package static let since = ImportField("since")
+  package static let until = ImportField("until")
+  package static let remark = ImportField("remark")
+  package static let idNumber = ImportField("id_number")
+  package static let birth = ImportField("birth_date")
+  package static let death = ImportField("death_date")
+  package static let creditCode = ImportField("credit_code")
+  package static let category = ImportField("category")
+  package static let status = ImportField("status")
+  package static let opened = ImportField("opened")
+  package static let closes = ImportField("closes")
+  package static let contact = ImportField("contact")
+  package static let kind = ImportField("kind")
+  package static let licenceUntil = ImportField("licence_until")
+  package static let code = ImportField("code")
+  package static let due = ImportField("due")
+  package static let district = ImportField("district")
+  package static let street = ImportField("street")
+  package static let committee = ImportField("committee")
+  package static let grid = ImportField("grid")
+  package static let compound = ImportField("compound")
+  package static let alias = ImportField("alias")
+  package static let area = ImportField("area_m2")
+  package static let tag = ImportField("tag")
+  package static let evidence = ImportField("evidence")
+  /// 政治面貌.
+  package static let politics = ImportField("politics")
+  /// How a house is used.
+  package static let use = ImportField("use")
+  /// A second telephone.
+  package static let phone2 = ImportField("phone_2")
+  /// In which system the coordinates are.
+  package static let datum = ImportField("datum")
+
+  package static let allCases: [ImportField] = {
+    var all: [ImportField] = []
+    for subject in ImportSubject.allCases { all += Self.all(for: subject).filter { !all.contains($0) } }
+    return all
+  }()
+
+  private static let names = Set(allCases.map(\.rawValue))
 }
 
 extension ImportField {
@@ -55,10 +106,10 @@ extension ImportField {
       words(.address, addressWords),
       words(.kind, "房屋类型 房屋类别 房屋性质 房屋用途 类型 类别 用途 性质"),
       words(.area, "面积 建筑面积 房屋面积 建筑面积平方米 面积平方米"),
-      words(.storeys, "层数 总层数 楼层数 地上层数"), words(.built, "建成年份 建造年份 建成年代 竣工年份 建筑年代"),
       words(.use, "使用情况 房屋使用情况 使用状况 居住情况 房屋状态"),
       words(.compound, "小区 小区名称 小区名 住宅小区"), words(.alias, "别名 俗称 曾用名 又名 楼名 大楼名称"),
-    ]
+      words(.datum, "坐标系 坐标系统 坐标类型 坐标来源"),
+    ] + StoredField.ofHouseRosters.map { (ImportField($0), $0.headers) }
 
   private static let person: [Words] = [
     words(.idNumber, idWords),

@@ -18,6 +18,12 @@ package enum ImportRoutes {
         ImportPage(
           total: page.total, items: page.items, nextCursor: page.next.map { String($0) }, asOf: app.clock.today))
     },
+    .get("/v1/imports/template", templateDoc) { call, app in
+      let subject = try subject(call)
+      return .file(
+        try RosterTemplate.run(subject, caller: call.caller), type: templateDoc.produces,
+        name: RosterTemplate.fileName(subject), plain: "\(subject.rawValue).xlsx")
+    },
     .get("/v1/imports/{id}", getDoc) { call, app in
       try .encoded(await GetImport.run(call.id(), caller: call.caller, app: app))
     },
@@ -68,10 +74,15 @@ package enum ImportRoutes {
     return reply
   }
 
-  private static func request(_ call: RequestContext) throws -> StartImport.Request {
+  private static func subject(_ call: RequestContext) throws(Problem) -> ImportSubject {
     guard let subject = try call.choice("subject", ImportSubject.self) else {
       throw call.bad("subject", "请填写 subject。", suggestions: ImportSubject.allCases.map(\.rawValue))
     }
+    return subject
+  }
+
+  private static func request(_ call: RequestContext) throws -> StartImport.Request {
+    let subject = try subject(call)
     guard case .file(let file) = call.body else { throw Problem(.invalid, "body_missing", "请求需要文件正文。") }
     var request = StartImport.Request(
       subject: subject, file: try Data(contentsOf: URL(fileURLWithPath: file.path)),

@@ -53,8 +53,10 @@ package actor ImportRunner: FeatureService {
   private func drain(_ app: AppContext) async {
     while !waiting.isEmpty {
       let id = waiting.removeFirst()
+      let start = ContinuousClock.now
       do {
         try await RunImport.run(id, app: app)
+        log.info("import done", metadata: ["id": "\(id)", "after": "\(ContinuousClock.now - start)"])
       } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
         hasStalled = true
         log.error(
@@ -73,6 +75,14 @@ package actor ImportRunner: FeatureService {
     await app.store.releaseMemory()
     FreedMemory.giveBack()
   }
+}
+
+extension ImportRunner {
+  package static let gauges: GaugeSource = { app in
+    [Gauge("menpai_imports_waiting", "Rosters that wait or are being worked on.", await app.imports.length)]
+  }
+
+  private var length: Int { waiting.count + (work == nil ? 0 : 1) }
 }
 
 extension AppContext {

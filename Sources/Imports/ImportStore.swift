@@ -37,7 +37,7 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT status, count(*) FROM import_rows WHERE import_id = ? GROUP BY status"),
       arguments: [id])
-    while let row = try rows.next() { counts.add(ImportRowStatus(rawValue: row[0]) ?? .pending, row[1]) }
+    while let row = try rows.next() { counts.add(try row.word(0, in: "imports") as ImportRowStatus, row[1]) }
     return counts
   }
 
@@ -94,7 +94,7 @@ extension Reader {
     let (cells, notes, fault) = ImportJSON.cells(try keys.open(row[3], at: place))
     let (candidates, reasons): (String, String) = (row[5], row[6])
     return StagedRow(
-      n: row[0], status: ImportRowStatus(rawValue: row[1]) ?? .pending, applied: row[2], cells: cells, notes: notes,
+      n: row[0], status: try row.word(1, in: "imports") as ImportRowStatus, applied: row[2], cells: cells, notes: notes,
       fault: fault,
       subjectID: row[4], candidates: candidates == "[]" ? [] : try ImportJSON.value([Int64].self, candidates),
       reasons: reasons == "[]" ? [] : try ImportJSON.value([RowReason].self, reasons),
@@ -110,12 +110,13 @@ extension Reader {
     let scope = try ImportJSON.value(ImportScope.self, row[13])
     let caller = scope.caller(id: row[11], name: row[12])
     return ImportJob(
-      id: row[0], subject: ImportSubject(rawValue: row[1]) ?? .people, state: ImportState(rawValue: row[2]) ?? .failed,
+      id: row[0], subject: try row.word(1, in: "imports") as ImportSubject,
+      state: try row.word(2, in: "imports") as ImportState,
       fileName: row[3], area: row[4], dryRun: row[5], autoApply: row[6],
       headers: try ImportJSON.value([String].self, row[7]),
       mapping: try ImportJSON.value([String: String].self, row[8]), source: row[9],
       sheet: row[18], layout: row[19] == "{}" ? ImportLayout() : try ImportJSON.value(ImportLayout.self, row[19]),
-      asOf: row.day(10) ?? Day(number: 0), caller: caller, scope: scope, problem: row[14], rowsRead: row[15],
+      asOf: try row.mustDay(10, in: "imports"), caller: caller, scope: scope, problem: row[14], rowsRead: row[15],
       madeAt: row[16], updatedAt: row[17])
   }
 }

@@ -3,7 +3,7 @@
 /// `detail` and the notes are for people, in Chinese; `code` is for programs, English and stable. Neither ever holds
 /// anything of a row that the caller may not see.
 package struct Problem: Error, Equatable, Sendable, Codable {
-  /// Six kinds and no more; HTTP has one table from kind to status.
+  /// Nine kinds and no more; HTTP has one table from kind to status.
   package enum Kind: String, Sendable, CaseIterable, Codable {
     /// The question itself is wrong.
     case invalid
@@ -17,6 +17,13 @@ package struct Problem: Error, Equatable, Sendable, Codable {
     case conflict
     /// Too much at once, or too often.
     case tooMuch = "too_much"
+    /// It cannot be done now and may be done later: starting, busy, locked, the database's file is gone or damaged.
+    case unavailable
+    /// There is no room on the disk.
+    case noRoom = "no_room"
+    /// No fault of the caller's, and trying again does not help: a row that cannot be read, a key that does not fit, a write
+    /// that did not happen.
+    case internalFault = "internal_fault"
   }
 
   /// One place in the question that is wrong, and what to do about it.
@@ -46,7 +53,7 @@ package struct Problem: Error, Equatable, Sendable, Codable {
   package var code: String
   package var detail: String
   package var notes: [Note]
-  /// After how many seconds the same may be tried again; only with `tooMuch`.
+  /// After how many seconds the same may be tried again; only with `tooMuch` and `unavailable`.
   package var retryAfter: Int?
   /// What a sentence may mean, where it has several readings; each can be asked as it stands.
   package var readings: [Reading] = []

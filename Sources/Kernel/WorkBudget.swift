@@ -83,7 +83,7 @@ package final class WorkBudget {
       throw Problem(
         .invalid, "too_costly",
         "这个问题要查的内容太多，查了 \(limits.processor / 1_000_000) 毫秒还没有查完，已停下，没有给出结果。请先用标签、居委会等条件缩小范围，少套几层关系（any、count），或少写几项再试。")
-    case .busy: throw Problem(.tooMuch, "too_busy", "系统正忙，这个问题没有查完。请稍后再试。", retryAfter: 2)
+    case .busy: throw Problem(.unavailable, "too_busy", "系统正忙，这个问题没有查完。请稍后再试。", retryAfter: 2)
     case .cancelled: throw Problem(.conflict, "cancelled", "提问的人已经离开，没有查完。")
     }
   }

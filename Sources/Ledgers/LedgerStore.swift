@@ -42,8 +42,8 @@ extension Reader {
       groupBy: try StoredJSON.value([String].self, row[10]),
       areas: try (row[22] as String?).map { try StoredJSON.value([Int64].self, $0) }
         ?? (row[11] as Int64?).map { [$0] },
-      seenBy: LedgerAudience(rawValue: row[14]) ?? .owner, isRestricted: row[15])
-    (draft.kind, draft.keptUntil) = (LedgerKind(rawValue: row[20]) ?? .kept, row.day(21))
+      seenBy: try row.word(14, in: "ledgers") as LedgerAudience, isRestricted: row[15])
+    (draft.kind, draft.keptUntil) = (try row.word(20, in: "ledgers") as LedgerKind, row.day(21))
     (draft.limit, draft.keepDays, draft.explanation) = (row[23], row[24], row[25])
     return LedgerRow(
       id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],

@@ -192,7 +192,7 @@ package struct RowMarkCommand: Sendable {
     else { return }
     guard caller.may(.restrictedTags) || !tag.isRestricted, TagRights.mayAssign(tag.level, line: tag.line, caller)
     else {
-      throw Problem(.forbidden, "tag_level", "这个勾打上的标签不归您的角色（\(caller.role.rawValue)）管，不能取消。")
+      throw Problem(.forbidden, "tag_level", "这个勾打上的标签不归您的角色（\(caller.role.title)）管，不能取消。")
     }
     guard isSeen else { throw Problem(.conflict, "subject_gone", "这一行已不在您的区域，勾打上的标签不能由您取消。") }
     try EndTag.end(held, TaggingPlan(tag: tag, target: target), caller, writer)

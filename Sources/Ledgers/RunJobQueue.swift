@@ -34,8 +34,10 @@ package actor RunJobQueue: FeatureService {
   private func drain(_ app: AppContext) async {
     while !waiting.isEmpty {
       let making = waiting.removeFirst()
+      let start = ContinuousClock.now
       do {
         try await making.run(app)
+        log.info("run made", metadata: ["id": "\(making.id)", "after": "\(ContinuousClock.now - start)"])
       } catch let problem as Problem where problem.code == "run_stopped" {
         continue
       } catch {
@@ -47,6 +49,14 @@ package actor RunJobQueue: FeatureService {
     await app.store.releaseMemory()
     FreedMemory.giveBack()
   }
+}
+
+extension RunJobQueue {
+  package static let gauges: GaugeSource = { app in
+    [Gauge("menpai_runs_waiting", "Large runs of ledgers that wait or are being made.", await app.runs.length)]
+  }
+
+  private var length: Int { waiting.count + (work == nil ? 0 : 1) }
 }
 
 extension AppContext {

@@ -63,7 +63,7 @@ extension Reader {
           WHERE r.ledger_id = ? AND (r.as_of, r.id) <= (?, ?) ORDER BY m.subject_id, m.note, r.as_of, m.at, r.id
           """), arguments: [Self.list(ids), run.draft.ledger, run.draft.asOf.description, run.id])
     while let row = try rows.next() {
-      var record = MarkRecord(mark: try Self.mark(row), run: row[8], asOf: row.day(9) ?? Day(number: 0))
+      var record = MarkRecord(mark: try Self.mark(row), run: row[8], asOf: try row.mustDay(9, in: "run_marks"))
       record.mark.isCarried = record.mark.isCarried || record.run != run.id
       try body(record)
     }

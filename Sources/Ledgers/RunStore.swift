@@ -85,15 +85,16 @@ extension Reader {
       ledger: row[1], name: row[2], subject: row[3], question: row[4],
       columns: try StoredJSON.value([LedgerColumn].self, row[5]),
       notes: try StoredJSON.value([LedgerNote].self, row[6]), sort: row[7],
-      groupBy: try StoredJSON.value([String].self, row[8]), asOf: row.day(9) ?? Day(number: 0),
+      groupBy: try StoredJSON.value([String].self, row[8]), asOf: try row.mustDay(9, in: "runs"),
       areas: try (row[13] as String?).map { try StoredJSON.value([Int64].self, $0) }, isRestricted: row[14],
       total: row[17])
     (draft.keptUntil, draft.limit, draft.explanation) = (row.day(22), row[23], row[24])
     let isExpired = (row[21] as String?) != nil
+    let state: RunState = try isExpired ? .expired : row.word(15, in: "runs")
     return RunRecord(
       id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
-      state: isExpired ? .expired : RunState(rawValue: row[15]) ?? .failed, done: row[16],
-      groups: try StoredJSON.groups(row[18]), previous: row[19], kind: LedgerKind(rawValue: row[25]) ?? .kept)
+      state: state, done: row[16],
+      groups: try StoredJSON.groups(row[18]), previous: row[19], kind: try row.word(25, in: "runs") as LedgerKind)
   }
 }
 

@@ -32,7 +32,7 @@ extension Reader {
       ])
     var (found, skipped): ([PublicRequest], Int) = ([], 0)
     while found.count < question.limit, let row = try cursor.next() {
-      let request = Self.publicRequest(row)
+      let request = try Self.publicRequest(row)
       guard accepts(request) else { continue }
       if skipped < question.skip { skipped += 1 } else { found.append(request) }
     }
@@ -48,9 +48,9 @@ extension Reader {
     ).map(Self.publicRequest)
   }
 
-  private static func publicRequest(_ row: Row) -> PublicRequest {
+  private static func publicRequest(_ row: Row) throws -> PublicRequest {
     PublicRequest(
-      id: row[0], number: row[1], source: row[2], state: WorkOrderState(rawValue: row[3]) ?? .received,
+      id: row[0], number: row[1], source: row[2], state: try row.word(3, in: "work_orders") as WorkOrderState,
       category: row[4], duty: row[5], proposedDuty: row[6], unit: row[7], text: row[8], address: row[9],
       house: row[10], area: row.id(11), lat: row[12], lon: row[13], reportedAt: row[14], updatedAt: row[15],
       dueAt: row[16], pushedBy: row[17])

@@ -19,7 +19,7 @@ extension Reader {
       arguments: [question.updated.from?.description ?? "", question.updated.to?.description ?? "9999"])
     var (found, skipped): ([PublicUpdate], Int) = ([], 0)
     while found.count < question.limit, let row = try cursor.next() {
-      let update = Self.publicUpdate(row)
+      let update = try Self.publicUpdate(row)
       guard accepts(update) else { continue }
       if skipped < question.skip { skipped += 1 } else { found.append(update) }
     }
@@ -37,9 +37,10 @@ extension Reader {
     ).map(Self.publicUpdate)
   }
 
-  private static func publicUpdate(_ row: Row) -> PublicUpdate {
+  private static func publicUpdate(_ row: Row) throws -> PublicUpdate {
     PublicUpdate(
-      id: row[0], request: row[1], area: row.id(2), at: row[3], state: WorkOrderState(rawValue: row[4]) ?? .received,
+      id: row[0], request: row[1], area: row.id(2), at: row[3],
+      state: try row.word(4, in: "work_order_events") as WorkOrderState,
       pushedBy: row[5])
   }
 }

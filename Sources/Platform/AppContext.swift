@@ -8,6 +8,8 @@ package final class AppContext: Sendable {
   package let security: Security
   /// Answers of requests with an `Idempotency-Key`.
   package let answers = IdempotencyStore()
+  /// What is counted, for `/metrics`.
+  package let metrics = PrometheusMetrics()
   /// Where questions are worked out.
   package let questions: QuestionPool
   package var clock: WallClock { store.clock }
@@ -30,7 +32,7 @@ package final class AppContext: Sendable {
   package var index: LiveIndex {
     get throws(Problem) {
       guard let index = ready.withLock({ $0 }) else {
-        throw Problem(.conflict, "not_ready", "系统正在启动，请稍候几秒再试。", retryAfter: 2)
+        throw Problem(.unavailable, "not_ready", "系统正在启动，请稍候几秒再试。", retryAfter: 2)
       }
       return index
     }

@@ -8,6 +8,6 @@ extension AppContext {
   /// Throws what keeps the office from answering: the index is not built yet, or something is wrong with the database's file.
   package func requireReady() throws(Problem) {
     _ = try index
-    if let fault = store.health.fault { throw Problem(.conflict, "not_ready", fault.problem.detail) }
+    if let fault = store.health.fault { throw Problem(.unavailable, "not_ready", fault.problem.detail) }
   }
 }

@@ -38,7 +38,7 @@ package final class UnnamedFile: Sendable {
     guard isWritten else { throw Self.noSpace }
   }
 
-  private static let noSpace = Problem(.conflict, "no_temporary_file", "服务器无法在临时目录写文件，请检查磁盘空间。")
+  private static let noSpace = Problem(.noRoom, "no_temporary_file", "服务器无法在临时目录写文件，请检查磁盘空间。")
 
   /// Removes what versions before this one have left in the temporary folder when they died: plain files of this user by
   /// the names that those gave, untouched for an hour.

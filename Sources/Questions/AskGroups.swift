@@ -57,6 +57,7 @@ struct AskGroups {
       return try await facets(expression, "tag", by: nil)
     }
     switch entry.type {
+    case .number where !subject.isWhole(entry.field): throw Self.refusal("不能按“\(entry.title)”分组。")
     case .number: return try await numbers(expression, entry.field)
     case .area, .word, .text: return try await facets(expression, name, by: entry.field)
     case .address, .sealed, .day, .time, .flag: throw Self.refusal("不能按“\(entry.title)”分组。")
@@ -84,7 +85,7 @@ struct AskGroups {
   private func numbers(_ expression: Expression, _ field: Field) async throws -> [Part] {
     let whole = try await app.query(subject, expression, asOf: asOf, caller: caller)
     return try await app.ask(caller) { index, budget in
-      try (field == .built ? 1840...2100 : 0...150).compactMap { number in
+      try Self.range(field).compactMap { number in
         let condition = Expression.field(field, .compare(.equal, .number(Double(number))))
         var query = whole
         query.expression = Expression.conjunction([expression, condition].filter { $0 != .everything })
@@ -93,6 +94,8 @@ struct AskGroups {
       }
     }
   }
+
+  private static func range(_ field: Field) -> ClosedRange<Int> { field == .built ? 1840...2100 : 0...150 }
 
   private static func refusal(_ detail: String) -> Problem {
     Problem(

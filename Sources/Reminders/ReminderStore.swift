@@ -99,19 +99,19 @@ extension Reader {
       LEFT JOIN areas a ON a.id = r.area_id LEFT JOIN callers c ON c.id = r.caller_id
     """
 
-  package static func reminder(_ row: Row) -> ReminderRow {
+  package static func reminder(_ row: Row) throws -> ReminderRow {
     func mark(_ by: Int) -> ReminderRow.Mark? {
       guard let name = row[by] as String?, let at = row[by + 1] as String? else { return nil }
       return ReminderRow.Mark(by: name, at: at)
     }
     var draft = ReminderDraft(
-      ledger: row[1], run: row[2], subject: row[3], subjectID: row[4], occurrence: row.day(5) ?? Day(number: 0),
+      ledger: row[1], run: row[2], subject: row[3], subjectID: row[4], occurrence: try row.mustDay(5, in: "reminders"),
       due: row.day(6), title: row[7], text: row[8], isRestricted: row[9], place: row[10],
       recipient: ReminderRecipient(area: row[11], unit: row[12], caller: row[13]))
     (draft.why, draft.since) = (row[30], row.day(31))
     return ReminderRow(
       id: row[0], draft: draft, ledgerName: row[14], isPrivate: row[15], placeCode: row[16], areaCode: row[17],
-      callerName: row[18], state: ReminderState(rawValue: row[19]) ?? .new, note: row[20], madeAt: row[21],
+      callerName: row[18], state: try row.word(19, in: "reminders") as ReminderState, note: row[20], madeAt: row[21],
       read: mark(22), passed: mark(24), done: mark(26), version: row[28], updatedAt: row[29])
   }
 }

@@ -9,21 +9,23 @@ import Platform
 package struct APIRouter: Sendable {
   let routes: [Route]
   private let responder: Responder
-  private let metrics = Metrics()
-
+  private let metrics: PrometheusMetrics
   private let crossOrigin: CrossOrigin?
 
   /// - Parameters:
   ///   - api: what the features answer.
   ///   - notes: what the description says beyond the table of routes.
   ///   - pages: files that a browser may fetch without a token.
+  ///   - gauges: what the features show of themselves at `/metrics`.
   ///   - origins: other sites whose pages may call the API from a browser; `*` for all.
   package init(
-    app: AppContext, api: [RouteGroup], notes: APINotes, pages: [PageAsset], origins: [String] = [], log: Logger
+    app: AppContext, api: [RouteGroup], notes: APINotes, gauges: [GaugeSource] = [], pages: [PageAsset],
+    origins: [String] = [], log: Logger
   ) {
     let table = api.flatMap(\.routes)
     routes =
-      table + SystemRoutes.routes(describing: table, Schemas.all(of: api), notes, metrics) + pages.map(\.route)
+      table + SystemRoutes.routes(describing: table, Schemas.all(of: api), notes, gauges) + pages.map(\.route)
+    metrics = app.metrics
     responder = Responder(app: app, log: log)
     crossOrigin = origins.isEmpty ? nil : CrossOrigin(origins: origins)
   }
@@ -31,19 +33,23 @@ package struct APIRouter: Sendable {
   /// The same door with other routes.
   package init(app: AppContext, routes: [Route], log: Logger) {
     self.routes = routes
+    metrics = app.metrics
     responder = Responder(app: app, log: log)
     crossOrigin = nil
   }
 
   /// Everything that answers, as Hummingbird wants it.
   package func router() -> Router<APIRouterContext> {
+    metrics.describe(RouteMeter.requests, "Requests by route and status.")
+    metrics.describe(RouteMeter.seconds, "From the head of a request to its answer.")
     let router = Router(context: APIRouterContext.self)
+    router.add(middleware: RequestIDs())
     if let crossOrigin { router.add(middleware: crossOrigin) }
     router.add(middleware: NotFoundAsProblem())
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {
       let responder = responder
       for route in routes {
-        let meter = metrics.meter(for: route)
+        let meter = RouteMeter(route, metrics)
         for method in route.method == .get ? [.get, .head] : [route.method] {
           router.on(RouterPath(path), method: method) { request, context in
             try await responder.respond(route, to: request, context, meter)

@@ -40,5 +40,5 @@ final class BodyBudget: Sendable {
 
   func giveFile() { state.withLock { $0.files -= 1 } }
 
-  private static let busy = Problem(.tooMuch, "busy", "服务器正忙，请稍候几秒再试。", retryAfter: 2)
+  private static let busy = Problem(.unavailable, "busy", "服务器正忙，请稍候几秒再试。", retryAfter: 2)
 }

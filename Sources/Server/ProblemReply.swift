@@ -6,12 +6,8 @@ package enum ProblemReply {
   /// Codes that HTTP has a closer status for than their kind's.
   private static let statusOfCode: [String: Int] = [
     "version_conflict": 412, "precondition_required": 428, "body_too_large": 413, "bad_media_type": 415,
-    "disk_full": 507, "database_gone": 503, "database_damaged": 503, "disk_error": 503, "database_locked": 503,
-    "too_busy": 503,
-    "no_temporary_file": 507,
     "bad_content_encoding": 415, "cursor_from_another_life": 410, "export_outdated": 410, "request_timeout": 408,
-    "expectation_failed": 417,
-    "busy": 503, "method_not_allowed": 405, "ask_unrecognised": 422, "not_ready": 503, "internal_error": 500,
+    "expectation_failed": 417, "method_not_allowed": 405, "ask_unrecognised": 422,
   ]
 
   package static func status(_ problem: Problem) -> Int {
@@ -23,6 +19,9 @@ package enum ProblemReply {
     case .notFound: 404
     case .conflict: 409
     case .tooMuch: 429
+    case .internalFault: 500
+    case .unavailable: 503
+    case .noRoom: 507
     }
   }
 

@@ -23,6 +23,7 @@ package final class RefusalsAsProblems: ChannelOutboundHandler, RemovableChannel
       Problem(.invalid, "bad_http", "这不是有效的 HTTP 请求：网址里的空格和汉字要写成百分号编码，请求行和请求头合计不超过 80 KB。"))
     head.headerFields[.contentType] = reply.headers[.contentType]
     head.headerFields[.contentLength] = String(reply.body.count)
+    head.headerFields[.xRequestID] = RequestID.make()
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(ByteBuffer(bytes: reply.body))), promise: promise)
   }

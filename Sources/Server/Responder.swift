@@ -28,7 +28,6 @@ struct Responder: Sendable {
     } catch let problem as Problem {
       reply = route.refuse(problem)
     } catch let error where app.storageProblem(error) != nil {
-      log.error("\(route.doc.id) met the disk", metadata: ["error": "\(type(of: error))"])
       reply = route.refuse(app.storageProblem(error) ?? Self.internalError)
     } catch let error as HTTPParserError {
       meter.add(status: 400, took: ContinuousClock.now - start)
@@ -37,17 +36,39 @@ struct Responder: Sendable {
       reply = route.refuse(Problem(.invalid, "request_timeout", "请求来得太慢，没有收完。请在网络好时重试。"))
     } catch {
       // Whatever it is, its text may hold a row's data: the log gets the type only, the caller nothing.
-      log.error("\(route.doc.id) failed", metadata: ["error": "\(type(of: error))"])
+      log.error("unexpected", metadata: ["id": "\(context.requestID)", "error": "\(type(of: error))"])
       reply = route.refuse(Self.internalError)
     }
     let took = ContinuousClock.now - start
     meter.add(status: reply.status.code, took: took)
-    // The route, never the path or the question: both may say whom somebody was looking for.
-    log.debug("\(request.method) \(route.path)", metadata: ["status": "\(reply.status.code)", "took": "\(took)"])
+    tell(route, reply, took, context)
     return Self.response(reply, to: request)
   }
 
-  private static let internalError = Problem(.conflict, "internal_error", "服务器内部错误，操作没有完成。")
+  /// The line of the log. It has the route, never the path or the question: both may say whom somebody was looking for.
+  private func tell(_ route: Route, _ reply: Response, _ took: Duration, _ context: APIRouterContext) {
+    let level: Logger.Level =
+      switch reply.status.code {
+      case 500...: .error
+      case _ where took > Self.slow: .warning
+      case _ where route.access == .open && route.method == .get: .debug
+      default: .info
+      }
+    let milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
+    log.log(
+      level: level, took > Self.slow ? "slow request" : "request",
+      metadata: [
+        "id": "\(context.requestID)", "route": "\(route.doc.id)", "status": "\(reply.status.code)",
+        "ms": "\(milliseconds)",
+      ])
+  }
+
+  /// What takes longer is worth a look.
+  private static let slow = Duration.seconds(1)
+
+  private static let onlyAWall = Problem(.forbidden, "wall_token", "这是大屏令牌，只能读取大屏数据（/v1/dashboard）。")
+
+  private static let internalError = Problem(.internalFault, "internal_error", "服务器内部错误，操作没有完成。")
 
   private func answer(_ route: Route, _ request: Request, _ context: APIRouterContext) async throws -> Response {
     // Nothing else can be expected of us (RFC 9110 10.1.1).
@@ -106,6 +127,7 @@ struct Responder: Sendable {
     }
     let session = try await app.security.authenticator.session(bearer: bearer, origin: origin(request, context))
     try app.security.requests.admit(session.caller)
+    guard session.caller.role != .wall || route.isForWalls || route.access == .open else { throw Self.onlyAWall }
     return session
   }
 
@@ -164,6 +186,7 @@ struct Responder: Sendable {
 package struct APIRouterContext: Hummingbird.RequestContext {
   package var coreContext: CoreRequestContextStorage
   package let origin: String
+  let requestID = RequestID.make()
   /// Whether there is a connection that the caller can hang up; tests have none.
   let isConnected: Bool
   private let channel: any Channel
@@ -189,5 +212,5 @@ extension HTTPField.Name {
   static let referrerPolicy = Self.known("Referrer-Policy")
 
   /// A name that is a valid token by its spelling above; the fallback is never reached.
-  private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .accept }
+  static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .accept }
 }

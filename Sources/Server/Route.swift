@@ -36,6 +36,8 @@ package struct Route: Sendable {
   package var keepsAnswer = true
   /// Whether the work ends when the caller hangs up; for questions that take seconds. The connection is closed after them.
   package var endsWithClient = false
+  /// Whether a wall's token opens it; every other route that needs a token is shut to it.
+  package var isForWalls = false
   /// The query parameter or form field in which the token may come as well, for clients that send no `Authorization`.
   package var keyParameter: String?
   /// How the caller is told what is wrong.
@@ -122,6 +124,13 @@ extension Route {
     Route(
       method: .get, path: path, access: access, intake: .none, doc: doc, endsWithClient: endsWithClient,
       handler: handler)
+  }
+
+  /// The same route, open to a wall's token too.
+  package func forWalls() -> Route {
+    var route = self
+    route.isForWalls = true
+    return route
   }
 
   /// A change, or a question too long for a URL.

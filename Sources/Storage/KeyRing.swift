@@ -77,7 +77,7 @@ package final class KeyRing: Sendable {
     if let plain = opened(sealed, place) { return plain }
     try takeInNewKeys()
     guard let plain = opened(sealed, place) else {
-      throw Problem(.conflict, "wrong_key", "密文无法解开：密钥与数据库不符，或数据已损坏，或已被挪到别处。")
+      throw Problem(.internalFault, "wrong_key", "密文无法解开：密钥与数据库不符，或数据已损坏，或已被挪到别处。")
     }
     return plain
   }
@@ -158,7 +158,7 @@ package final class KeyRing: Sendable {
     if tryAdopt(mark) { return }
     try takeInNewKeys()
     guard tryAdopt(mark) else {
-      throw Problem(.conflict, "wrong_key", "密钥与数据库不符。请使用建库时的密钥文件或 MENPAI_KEY。")
+      throw Problem(.internalFault, "wrong_key", "密钥与数据库不符。请使用建库时的密钥文件或 MENPAI_KEY。")
     }
   }
 

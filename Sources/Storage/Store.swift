@@ -66,6 +66,17 @@ package final class Store: Sendable {
     return configuration
   }
 
+  /// How many writes wait for the next transaction.
+  package var writesWaiting: Int { get async { await queue.length } }
+
+  /// The bytes of the database's file, or of one beside it.
+  ///
+  /// - Parameter suffix: `-wal` for the write-ahead log.
+  package func fileSize(_ suffix: String) -> Int64 {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + suffix)
+    return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+  }
+
   /// Runs `body` on one consistent state of the database.
   package func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
     let keys = keys

@@ -30,7 +30,7 @@ package final class StoreHealth: Sendable {
         case .failing: "磁盘读写出错，没有写入任何内容。请通知管理员检查磁盘。"
         case .locked: "数据库正被另一个程序占用，没有写入任何内容。请稍后重试。"
         }
-      return Problem(.conflict, rawValue, detail, retryAfter: self == .locked ? 5 : nil)
+      return Problem(self == .full ? .noRoom : .unavailable, rawValue, detail, retryAfter: self == .locked ? 5 : nil)
     }
   }
 

@@ -21,6 +21,8 @@ package actor WriteQueue {
     self.clock = clock
   }
 
+  var length: Int { waiting.count }
+
   func follow(_ observer: any CommitObserver) { self.observer = observer }
 
   func run<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
@@ -103,7 +105,7 @@ private final class TypedWrite<T: Sendable>: QueuedWrite {
 
   package func finish(_ failure: (any Error)?) {
     if let failure { return continuation.resume(throwing: failure) }
-    let outcome = result.withLock { $0 } ?? .failure(Problem(.conflict, "write_lost", "写入未执行。"))
+    let outcome = result.withLock { $0 } ?? .failure(Problem(.internalFault, "write_lost", "写入未执行。"))
     continuation.resume(with: outcome)
   }
 }

@@ -25,7 +25,7 @@ package final class Writer {
       result = try body()
       return .commit
     }
-    guard let result else { throw Problem(.conflict, "write_lost", "写入未执行。") }
+    guard let result else { throw Problem(.internalFault, "write_lost", "写入未执行。") }
     return result
   }
 

@@ -27,6 +27,12 @@ extension Reader {
       arguments: [now.description])
   }
 
+  /// Calls that are still to be made, by all webhooks.
+  package func pendingDeliveries() throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM webhook_deliveries WHERE state = 'pending'")) ?? 0
+  }
+
   /// A webhook's calls, the newest first.
   package func deliveries(
     webhook: Int64, state: DeliveryRow.State?, before: Int64?, limit: Int
@@ -51,9 +57,9 @@ extension Reader {
     FROM webhook_deliveries
     """
 
-  private static func delivery(_ row: Row) -> DeliveryRow {
+  private static func delivery(_ row: Row) throws -> DeliveryRow {
     DeliveryRow(
-      id: row[0], uid: row[1], event: row[2], state: DeliveryRow.State(rawValue: row[3]) ?? .pending,
+      id: row[0], uid: row[1], event: row[2], state: try row.word(3, in: "webhook_deliveries") as DeliveryRow.State,
       attempts: row[4], madeAt: row[5], nextAt: row[6], lastAt: row[7], lastStatus: row[8], lastError: row[9],
       endedAt: row[10])
   }

@@ -26,7 +26,7 @@ extension WorkOrderAccessPolicy {
       if leads(place) { parties.insert(.handler) } else if assists(place) { parties.insert(.assistant) }
     case .worker, .department:
       if leads(place) { parties.insert(.handler) } else if assists(place) { parties.insert(.assistant) }
-    case .integration, .auditor, .resident: break
+    case .integration, .auditor, .resident, .wall: break
     }
     return parties
   }

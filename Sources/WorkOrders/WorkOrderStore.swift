@@ -23,9 +23,10 @@ extension Reader {
           """), arguments: [id])
     guard let row, let place = try workOrderSight(id), let clock = try workOrderClock(id) else { return nil }
     var order = WorkOrderRow(
-      id: id, number: row[0], version: row[1], kind: WorkOrderKind(rawValue: row[2]) ?? .request,
+      id: id, number: row[0], version: row[1], kind: try row.word(2, in: "work_orders") as WorkOrderKind,
       standing: WorkOrderStanding(
-        WorkOrderState(rawValue: row[4]) ?? .received, isReturned: row[5], isExtended: row[6], isSupervised: row[7],
+        try row.word(4, in: "work_orders") as WorkOrderState, isReturned: row[5], isExtended: row[6],
+        isSupervised: row[7],
         isUrgent: row[3], asksForTime: row[8]), place: place, reportedAt: row.instant(9), clock: clock)
     (order.duty, order.autoUnit, order.house) = (row[10], row[11], row[12])
     (order.responsibleUnit, order.worker) = (row[13], row[14])
@@ -54,7 +55,7 @@ extension Reader {
     guard let row else { return nil }
     var clock = WorkOrderClock(
       Deadline(
-        pace: Deadline.Pace(rawValue: row[0]) ?? .workingTime, countedFrom: row.instant(1),
+        pace: try row.word(0, in: "work_orders") as Deadline.Pace, countedFrom: row.instant(1),
         firstContactDueAt: row.instant(2), dueAt: row.instant(3), allowance: row[4], days: row[5]))
     clock.suspendedAt = Self.moment(row[6])
     (clock.pauses, clock.rounds) = (try ClockText.pauses(row[7]), row[8])
@@ -97,7 +98,7 @@ extension Reader {
         try address(ofHouse: house).map { PushedOrder.House(id: house, address: $0) }
       },
       dispatch: WorkOrderDispatch(
-        WorkOrderDispatch.Mode(rawValue: row[5]) ?? .queue,
+        try row.word(5, in: "work_orders") as WorkOrderDispatch.Mode,
         try JSONDecoder().decode([WorkOrderDispatch.Candidate].self, from: Data((row[6] as String).utf8))),
       firstContactDueAt: row[7], dueAt: row[8], isProvisional: row[11], pushedBy: row[9], version: row[10])
   }

@@ -34,6 +34,35 @@ import Testing
     }
   }
 
+  @Test func everyAnswer_hasAnIDOfItsOwn() async throws {
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
+      var ids: Set<String> = []
+      let paths = ["/healthz", "/v1/people", "/nowhere", "/v1/people?x=1", "/"]
+      for path in paths { ids.insert(try #require(try await talk.send("GET", path).headers[.xRequestID])) }
+      ids.insert(try #require(try await talk.send("DELETE", "/v1/people").headers[.xRequestID]))
+      #expect(ids.count == paths.count + 1)
+      #expect(ids.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}/) != nil })
+    }
+  }
+
+  @Test func metrics_sayWhatTheyMean() async throws {
+    try await HTTPOffice.run { app in
+      let talk = Conversation(app.client)
+      let body = #"{"name":"admin","password":"wrong"}"#
+      #expect(try await talk.send("POST", "/v1/login", body: body).status == .unauthorized)
+      let text = String(buffer: try await talk.send("GET", "/metrics").body)
+      let names = text.matches(of: /# TYPE (\w+) \w+\n/).map { String($0.output.1) }
+      #expect(Set(names).count == names.count)
+      for name in names { #expect(text.contains("# HELP \(name) "), "\(name)") }
+      #expect(text.contains("menpai_log_ins_total{outcome=\"bad_credentials\"} 1\n"))
+      for name in ["menpai_writes_waiting", "menpai_webhook_calls_waiting", "menpai_runs_waiting"] {
+        #expect(text.contains("\n\(name) 0\n"), "\(name)")
+      }
+      #expect(text.contains(/\nmenpai_database_bytes [1-9]/))
+    }
+  }
+
   @Test func files_areSentOnce_andUnderAStrictPolicy() async throws {
     try await HTTPOffice.run { app in
       let talk = Conversation(app.client)

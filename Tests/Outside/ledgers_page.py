@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Uses the ledger page as people do: Chromium without a window, on a desk and on a phone of 360 px.
+"""Uses the ledgers of the desk as people do: Chromium without a window, on a desk and on a phone of 360 px.
 
     ledgers_page.py BASE_URL SECRETARY PASSWORD STREET PASSWORD [FOLDER]
 
@@ -41,12 +41,21 @@ def enter(browser, size, name, password):
     page.set_default_timeout(15_000)
     page.on("pageerror", lambda error: COMPLAINTS.append(str(error)))
     page.on("console", lambda line: COMPLAINTS.append(line.text) if line.type == "error" else None)
-    page.goto(BASE + "/ledger")
+    # The old address of the ledgers leads to them, with what it named.
+    page.goto(BASE + "/ledger#ask")
+    page.wait_for_url("**/desk#ask")
     page.fill("#login [name=name]", name)
     page.fill("#login [name=password]", password)
     page.click("#login button")
     page.wait_for_selector("textarea[name=sentence]")
     return page
+
+
+def go(page, part):
+    """Another part of the desk, read anew."""
+    page.goto(f"{BASE}/desk#{part}")
+    page.reload()
+    page.wait_for_selector(f"#view .part-{part.split('/')[0]} h1")
 
 
 def say(page, sentence):
@@ -86,7 +95,7 @@ def ask(page):
     check("****" not in excel(page)[0], "names and numbers are not shown in full")
     page.uncheck(".reveal [type=checkbox]")
     page.evaluate("window.print = () => { window.printed = document.querySelectorAll('#paper tbody tr').length; }")
-    page.click("button:text-is('打印')")
+    page.click("#print")
     page.wait_for_selector("#paper tbody tr", state="attached")
     check(page.evaluate("window.printed") >= rows, "the paper has fewer rows than the list")
     page.emulate_media(media="print")
@@ -104,7 +113,7 @@ def keep(page):
     if every.count():
         every.select_option("quarterly")
     shoot(page, "saving")
-    page.click("#saving > button:not([type=button])")
+    page.click("#saving button.main")
     page.wait_for_selector("#make")
     shoot(page, "ledger")
     page.click("#make")
@@ -123,8 +132,8 @@ def keep(page):
 
 def keep_again(page, name):
     """On the phone: a second run, and what the first had noted."""
-    page.goto(BASE + "/ledger#ledgers")
-    page.click("ul.cards a:has-text('牛奶发放')")
+    go(page, "ledgers")
+    page.click("table.grid a:has-text('牛奶发放')")
     page.click("#make")
     row = page.locator(f"table.rows tr[data-id='{name}']")
     row.wait_for()
@@ -143,7 +152,7 @@ def keep_again(page, name):
 
 def request(street, secretary):
     """The street asks, the committee answers, the street has the list."""
-    street.goto(BASE + "/ledger#requests")
+    go(street, "requests")
     street.click("#askdata")
     street.fill("[name=what]", "75岁以上的女性")
     street.click("#preview")
@@ -151,16 +160,15 @@ def request(street, secretary):
     street.fill("[name=purpose]", "核对高龄津贴")
     street.fill("[name=basis]", "市民政局〔2026〕12号文")
     shoot(street, "asking")
-    street.click("form.card > button:not([type=button])")
+    street.click(".asking button.main")
     if street.wait_for_selector("ul.committees, [name=despite]:visible").get_attribute("name") == "despite":
         street.fill("[name=despite]", "试一次")
-        street.click("form.card > button:not([type=button])")
+        street.click(".asking button.main")
     street.wait_for_selector("ul.committees")
     address = street.url
     shoot(street, "request-street")
-    secretary.goto(BASE + "/ledger#requests")
-    secretary.reload()
-    secretary.wait_for_selector("#tabs a[href='#requests'] .badge:visible")
+    go(secretary, "requests")
+    secretary.wait_for_selector("#nav a[href='#requests'] .badge:not([hidden])", state="attached")
     shoot(secretary, "phone-requests")
     secretary.goto(address)
     secretary.wait_for_selector("button.answer")
@@ -180,9 +188,11 @@ with sync_playwright() as playwright:
     desk = enter(browser, DESK, *SECRETARY)
     ask(desk)
     name, _ = keep(desk)
-    desk.goto(BASE + "/ledger#ledgers")
-    desk.wait_for_selector("summary")
+    go(desk, "ledgers")
     shoot(desk, "ledgers")
+    go(desk, "templates")
+    check(desk.locator("ul.cards summary").count() >= 30, "there are fewer than thirty templates")
+    shoot(desk, "templates")
     phone = enter(browser, PHONE, *SECRETARY)
     say(phone, SENTENCE)
     phone.wait_for_selector("table.rows tbody tr")

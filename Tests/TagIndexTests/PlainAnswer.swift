@@ -228,8 +228,7 @@ struct PlainAnswer {
     case .buildings:
       guard let row = world.buildings[id] else { return [] }
       switch field {
-      case .storeys: return number(row.storeys)
-      case .built: return number(row.built)
+      case .stored(let name): return stored(row.stored[name])
       case .elevators:
         let own = world.assets.values.filter {
           $0.building == id && ["elevator", "电梯"].contains($0.kind) && !["停用", "报废"].contains($0.status ?? "")
@@ -325,11 +324,19 @@ struct PlainAnswer {
     }
   }
 
+  private func stored(_ value: StoredValue?) -> [Found] {
+    switch value {
+    case .number(let number): [.number(number)]
+    case .text(let text): [.text(text)]
+    case nil: []
+    }
+  }
+
   private func house(_ field: Field, _ row: HouseFacts) -> [Found] {
     switch field {
     case .kind: return [.text(row.kind)]
     case .area: return row.area.map { [.number($0)] } ?? []
-    case .built: return number(row.built)
+    case .stored(let name): return stored(row.stored[name])
     case .residents:
       return [.number(Double(Set(people(in: row.id, residing: true, anyTime: false).map(\.0)).count))]
     case .use:

@@ -113,8 +113,7 @@ struct RandomWorld {
     return BuildingFacts(
       id: id, district: 2, committee: at.committee, grid: at.grid, address: "\(road)\(dice.roll(40))号", road: road,
       compound: dice.chance(50) ? dice.pick(["锦园", "花园公寓"]) : nil,
-      storeys: dice.chance(80) ? Int32(dice.roll(9) + 1) : nil,
-      built: dice.chance(80) ? Int32(1920 + dice.roll(90)) : nil, updatedAt: instant())
+      stored: stored(.buildings), updatedAt: instant())
   }
 
   mutating func house(_ id: UInt32) -> HouseFacts {
@@ -124,7 +123,21 @@ struct RandomWorld {
       address: "\(dice.pick(RandomWorld.roads))\(dice.roll(40))号\(dice.roll(9))室",
       kind: dice.pick(["dwelling", "shopfront", "office", "other"]),
       area: dice.chance(70) ? Double(dice.roll(80)) : nil,
-      built: dice.chance(70) ? Int32(1920 + dice.roll(90)) : nil, updatedAt: instant())
+      stored: stored(.houses), updatedAt: instant())
+  }
+
+  /// Some of the stored fields, near the lower end of what each can hold: questions ask there.
+  private mutating func stored(_ subject: SubjectKind) -> StoredValues {
+    var values: StoredValues = [:]
+    for field in StoredField.of(subject) where dice.chance(75) {
+      switch field.kind {
+      case .number(let bounds, _, _):
+        let low = field.name == "built" ? 1920 : max(0, bounds.lowerBound)
+        values[field.name] = .number(low + Double(dice.roll(field.name == "built" ? 90 : 9)))
+      case .word(let words): values[field.name] = .text(dice.pick(words).code)
+      }
+    }
+    return values
   }
 
   mutating func person(_ id: UInt32) -> PersonFacts {

@@ -50,14 +50,14 @@ struct SmallStreet {
 
   static func building(_ id: UInt32, _ committee: UInt32, _ address: String) -> BuildingFacts {
     BuildingFacts(
-      id: id, district: 2, committee: committee, grid: nil, address: address, road: "长乐路", compound: nil, storeys: nil,
-      built: nil, updatedAt: instant)
+      id: id, district: 2, committee: committee, grid: nil, address: address, road: "长乐路", compound: nil,
+      stored: [:], updatedAt: instant)
   }
 
   static func house(_ id: UInt32, _ building: UInt32, _ committee: UInt32, _ address: String) -> HouseFacts {
     HouseFacts(
       id: id, building: building, committee: committee, grid: nil, address: address, kind: "dwelling", area: nil,
-      built: nil, updatedAt: instant)
+      stored: [:], updatedAt: instant)
   }
 
   static func person(_ id: UInt32, _ name: String, _ birth: Day?, death: Day? = nil) -> PersonFacts {

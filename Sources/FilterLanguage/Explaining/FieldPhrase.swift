@@ -149,6 +149,7 @@ package enum FieldWords {
     case (.use, "self"): "自住"
     case (.use, "let"): "出租"
     case (.use, "vacant"): "空置"
+    case (.stored(let name), _): subject.storedField(name)?.words.first { $0.code == word }?.title ?? word
     default: word
     }
   }

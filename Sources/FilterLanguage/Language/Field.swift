@@ -8,15 +8,20 @@ package enum Field: Hashable, Sendable {
   case turns(Int)
   case sex, hukou, ethnicity, education, role, since, until, lastVisited
   // houses, buildings
-  case kind, use, residents, area, built, storeys, elevators
+  case kind, use, residents, area, elevators
   // shops, assets, visits
   case creditCode, category, status, opened, licenceUntil, closes, code, due, visitedOn, purpose
   // work orders
   case number, source, state, unit, urgent, reportedAt, dueAt, closedAt, overdue, supervised, satisfaction, duty
   // all
   case address, road, compound, committee, grid, subdistrict, district, updatedAt
+  /// A plain column of the subject's own table (`StoredField`), by its name.
+  case stored(String)
   /// A dataset's own field.
   case attribute(String)
+
+  package static let storeys = Field.stored("storeys")
+  package static let built = Field.stored("built")
 }
 
 package enum FieldType: Hashable, Sendable {
@@ -50,7 +55,18 @@ extension Field {
   package static func entries(of subject: Subject) -> [FieldEntry] {
     switch subject {
     case .visits, .records: own(subject)
-    case .people, .houses, .buildings, .shops, .assets, .workOrders: own(subject) + everywhere
+    case .people, .houses, .buildings, .shops, .assets, .workOrders: own(subject) + stored(subject) + everywhere
+    }
+  }
+
+  private static func stored(_ subject: Subject) -> [FieldEntry] {
+    subject.storedFields.map { field in
+      let type: FieldType =
+        switch field.kind {
+        case .number: .number
+        case .word(let words): .word(words.map(\.code))
+        }
+      return entry(.stored(field.name), field.name, field.title, type)
     }
   }
 
@@ -77,13 +93,9 @@ extension Field {
         entry(.kind, "kind", "房屋类型", .word(["dwelling", "shopfront", "office", "other"])),
         entry(.use, "use", "使用情况", .word(["self", "let", "vacant"])),
         entry(.residents, "residents", "居住人数", .number), entry(.area, "area_m2", "建筑面积", .number),
-        entry(.built, "built", "建成年份", .number),
       ]
     case .buildings:
-      [
-        entry(.storeys, "storeys", "层数", .number), entry(.built, "built", "建成年份", .number),
-        entry(.elevators, "elevators", "电梯数", .number),
-      ]
+      [entry(.elevators, "elevators", "电梯数", .number)]
     case .shops:
       [
         entry(.name, "name", "名称", .text), entry(.creditCode, "credit_code", "统一社会信用代码", .sealed),

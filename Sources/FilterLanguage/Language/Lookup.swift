@@ -11,6 +11,21 @@ enum FieldTable {
   static func entry(_ name: String, of subject: Subject) -> FieldEntry? { tables[subject]?[name] }
 }
 
+extension Subject {
+  /// The plain columns of its own table.
+  package var storedFields: [StoredField] { SubjectKind(rawValue: word).map(StoredField.of) ?? [] }
+
+  package func storedField(_ name: String) -> StoredField? { storedFields.first { $0.name == name } }
+
+  /// Whether a field's numbers are whole ones, of which each can be asked for by itself.
+  package func isWhole(_ field: Field) -> Bool {
+    guard case .stored(let name) = field, case .number(_, let isWhole, _)? = storedField(name)?.kind else {
+      return true
+    }
+    return isWhole
+  }
+}
+
 extension Vocabulary {
   /// The fields that a question about `subject` may use, a dataset's own included.
   package func entries(of subject: Subject) -> [FieldEntry] {

@@ -10,14 +10,18 @@ enum SenseRanges {
     switch field {
     case .age: 0...150
     case .residents: 0...1_000
-    case .storeys: 1...200
     case .elevators: 0...200
     case .area: 0...1_000_000
     case .built: 1_800...Double(asOf.year + 20)
+    case .stored(let name): subject.storedField(name).flatMap(bounds)
     case .satisfaction: 1...5
     case .attribute: attribute(entry, subject)
     default: nil
     }
+  }
+
+  private static func bounds(_ field: StoredField) -> ClosedRange<Double>? {
+    if case .number(let bounds, _, _) = field.kind { bounds } else { nil }
   }
 
   /// Those of the datasets that come with the program, as their notes say; others by their titles.

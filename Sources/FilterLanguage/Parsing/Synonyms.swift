@@ -22,6 +22,7 @@ enum Synonyms {
     case .sex: [RosterWords.sex[text]].compactMap { $0 }
     case .hukou: [RosterWords.hukou[text]].compactMap { $0 }
     case .status: [RosterWords.shopStatus[text]].compactMap { $0 }
+    case .stored(let name): StoredField.words(named: name).filter { $0.written.contains(text) }.map(\.code)
     default: []
     }
   }

@@ -54,7 +54,7 @@ package struct Caller: Sendable, Equatable {
   /// Throws `forbidden` unless the caller has the right.
   package func must(_ right: Right) throws(Problem) {
     guard may(right) else {
-      throw Problem(.forbidden, "missing_right", "您的角色（\(role.rawValue)）没有「\(right.rawValue)」权限。")
+      throw Problem(.forbidden, "missing_right", "您的角色（\(role.title)）没有「\(right.title)」的权限。")
     }
   }
 }

@@ -16,6 +16,8 @@ package enum Role: String, Sendable, CaseIterable, Codable {
   case integration
   /// Somebody who lives there: the public door only.
   case resident
+  /// A screen on a wall: the figures of the dashboard, nothing else. Only a token has this role, never somebody who logs in.
+  case wall
 }
 
 /// One thing a caller may or may not do. A role's rights are the table in `Role.rights`.
@@ -35,31 +37,93 @@ package enum Right: String, Sendable, CaseIterable {
   case handleReminders = "handle_reminders"
   /// To have other systems called; those who are bound, about what they see.
   case manageWebhooks = "manage_webhooks"
+  /// To read the figures of the dashboard.
+  case readDashboard = "read_dashboard"
+}
+
+extension Role {
+  /// What people call it.
+  package var title: String {
+    switch self {
+    case .admin: "管理员"
+    case .auditor: "审计"
+    case .street: "街道"
+    case .secretary: "居民区书记"
+    case .worker: "社工"
+    case .department: "职能部门"
+    case .integration: "外部系统"
+    case .resident: "居民"
+    case .wall: "大屏"
+    }
+  }
+}
+
+extension Right {
+  /// What whoever has it may do, in words.
+  package var title: String {
+    switch self {
+    case .read: "查看"
+    case .write: "登记"
+    case .importRosters: "导入名册"
+    case .manageTags: "管理标签"
+    case .restrictedTags: "查看受限标签"
+    case .reveal: "查看明文"
+    case .manageCallers: "管理用户"
+    case .readAudit: "查看审计记录"
+    case .readChanges: "跟踪变更"
+    case .pushOrders: "上报工单"
+    case .handleOrders: "办理工单"
+    case .manageDuties: "管理权责清单"
+    case .proposeTasks: "提交准入事项"
+    case .askData: "要数"
+    case .answerData: "答复要数"
+    case .manageSchedules: "设置定时台账"
+    case .handleReminders: "处理提醒"
+    case .manageWebhooks: "设置回调"
+    case .readDashboard: "查看大屏"
+    }
+  }
+}
+
+extension AreaFacts.Level {
+  /// What people call it.
+  package var title: String {
+    switch self {
+    case .city: "市"
+    case .district: "区"
+    case .subdistrict: "街道"
+    case .committee: "居民区"
+    case .grid: "微网格"
+    }
+  }
 }
 
 extension Role {
   package var rights: Set<Right> {
     switch self {
     case .admin: Set(Right.allCases)
-    case .auditor: [.read, .readAudit, .readChanges]
+    case .auditor: [.read, .readAudit, .readChanges, .readDashboard]
     case .street:
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
         .proposeTasks, .pushOrders, .handleOrders, .askData, .manageSchedules, .handleReminders, .manageWebhooks,
+        .readDashboard,
       ]
     case .secretary:
       [
         .read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders,
-        .answerData, .manageSchedules, .handleReminders,
+        .answerData, .manageSchedules, .handleReminders, .readDashboard,
       ]
-    case .worker: [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders]
-    case .department: [.read, .proposeTasks, .handleOrders, .askData, .handleReminders]
+    case .worker:
+      [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders, .readDashboard]
+    case .department: [.read, .proposeTasks, .handleOrders, .askData, .handleReminders, .readDashboard]
     case .integration:
       [
         .read, .write, .importRosters, .readChanges, .proposeTasks, .pushOrders, .handleOrders, .handleReminders,
-        .manageWebhooks,
+        .manageWebhooks, .readDashboard,
       ]
     case .resident: []
+    case .wall: [.readDashboard]
     }
   }
 

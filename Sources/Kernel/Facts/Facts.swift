@@ -26,16 +26,15 @@ package struct BuildingFacts: Sendable, Equatable {
   package var address: String
   package var road: String
   package var compound: String?
-  package var storeys: Int32?
-  package var built: Int32?
+  package var stored: StoredValues
   package var updatedAt: Instant
   package init(
     id: UInt32, district: UInt32, committee: UInt32, grid: UInt32?, address: String, road: String, compound: String?,
-    storeys: Int32?, built: Int32?, updatedAt: Instant
+    stored: StoredValues, updatedAt: Instant
   ) {
     (self.id, self.district, self.committee, self.grid) = (id, district, committee, grid)
     (self.address, self.road, self.compound) = (address, road, compound)
-    (self.storeys, self.built, self.updatedAt) = (storeys, built, updatedAt)
+    (self.stored, self.updatedAt) = (stored, updatedAt)
   }
 }
 
@@ -48,14 +47,14 @@ package struct HouseFacts: Sendable, Equatable {
   /// dwelling, shopfront, office, other.
   package var kind: String
   package var area: Double?
-  package var built: Int32?
+  package var stored: StoredValues
   package var updatedAt: Instant
   package init(
     id: UInt32, building: UInt32, committee: UInt32, grid: UInt32?, address: String, kind: String, area: Double?,
-    built: Int32?, updatedAt: Instant
+    stored: StoredValues, updatedAt: Instant
   ) {
     (self.id, self.building, self.committee, self.grid) = (id, building, committee, grid)
-    (self.address, self.kind, self.area, self.built, self.updatedAt) = (address, kind, area, built, updatedAt)
+    (self.address, self.kind, self.area, self.stored, self.updatedAt) = (address, kind, area, stored, updatedAt)
   }
 }
 

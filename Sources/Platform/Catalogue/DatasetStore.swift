@@ -12,7 +12,7 @@ extension Reader {
       DatasetRow(
         id: row[0],
         entry: Vocabulary.Dataset(
-          code: row[1], name: row[2], subject: TagSubject(rawValue: row[3]) ?? .house,
+          code: row[1], name: row[2], subject: try row.word(3, in: "datasets") as TagSubject,
           attributes: try DatasetFields.decode(row[4])), about: row[5], version: row[6], owner: row[7])
     }
   }

@@ -22,7 +22,7 @@ package enum TagRights {
     case .admin, .street, .integration: true
     case .department: caller.unit == line
     case .secretary, .worker: level >= .committee
-    case .auditor, .resident: false
+    case .auditor, .resident, .wall: false
     }
   }
 }

@@ -9,7 +9,7 @@ extension Reader {
     var aliases: [Int64: [String]] = [:]
     let words = try Row.fetchCursor(db, sql: "SELECT tag_id, alias FROM tag_aliases ORDER BY alias")
     while let row = try words.next() { aliases[row[0], default: []].append(row[1]) }
-    return try Row.fetchAll(db, sql: Self.tagColumns + " ORDER BY code").map { Self.tag($0, aliases[$0[0]] ?? []) }
+    return try Row.fetchAll(db, sql: Self.tagColumns + " ORDER BY code").map { try Self.tag($0, aliases[$0[0]] ?? []) }
   }
 
   /// One tag of the catalogue, retired or not.
@@ -19,7 +19,7 @@ extension Reader {
     let aliases = try String.fetchAll(
       db.cachedStatement(sql: "SELECT alias FROM tag_aliases WHERE tag_id = ? ORDER BY alias"),
       arguments: [row[0] as Int64])
-    return Self.tag(row, aliases)
+    return try Self.tag(row, aliases)
   }
 
   private static let tagColumns = """
@@ -27,10 +27,10 @@ extension Reader {
     FROM tags
     """
 
-  private static func tag(_ row: Row, _ aliases: [String]) -> TagRow {
+  private static func tag(_ row: Row, _ aliases: [String]) throws -> TagRow {
     TagRow(
       id: row[0], code: row[1], name: row[2], aliases: aliases, line: row[3],
-      subject: TagSubject(rawValue: row[4]) ?? .person, level: AreaFacts.Level(rawValue: row[5]) ?? .city,
+      subject: try row.word(4, in: "tags") as TagSubject, level: try row.word(5, in: "tags") as AreaFacts.Level,
       rule: row[6], sensitivity: row[7], validDays: row[8], about: row[9], isRetired: row[10], version: row[11],
       owner: row[12])
   }

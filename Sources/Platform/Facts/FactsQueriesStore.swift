@@ -32,23 +32,25 @@ package enum FactsQueries {
 
   static let buildings = FactsQuery(
     sql: """
-      SELECT b.id, b.district_id, b.committee_id, b.grid_id, b.address, b.road, c.name, b.storeys, b.built, b.updated_at
+      SELECT b.id, b.district_id, b.committee_id, b.grid_id, b.address, b.road, c.name, b.updated_at
+        \(StoredField.columns(of: .buildings, in: "b"))
       FROM buildings b LEFT JOIN compounds c ON c.id = b.compound_id
       """, id: "b.id"
   ) { row in
     BuildingFacts(
       id: row.id(0), district: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row[4], road: row[5],
-      compound: row[6], storeys: row[7], built: row[8], updatedAt: row.instant(9))
+      compound: row[6], stored: row.stored(.buildings, from: 8), updatedAt: row.instant(7))
   }
 
   static let houses = FactsQuery(
     sql: """
-      SELECT id, building_id, committee_id, grid_id, address, kind, area_m2, built, updated_at FROM houses
+      SELECT id, building_id, committee_id, grid_id, address, kind, area_m2, updated_at
+        \(StoredField.columns(of: .houses, in: "houses")) FROM houses
       """, id: "id"
   ) { row in
     HouseFacts(
       id: row.id(0), building: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row[4], kind: row[5],
-      area: row[6], built: row[7], updatedAt: row.instant(8))
+      area: row[6], stored: row.stored(.houses, from: 8), updatedAt: row.instant(7))
   }
 
   static let people = FactsQuery(

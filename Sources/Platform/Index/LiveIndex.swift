@@ -13,6 +13,7 @@ package final class LiveIndex: CommitObserver {
   private let words: Mutex<Words>
   /// The newest change that the index holds. Only moves under the store's one writer or in `catchUp`.
   private let applied: Mutex<Int64>
+  private let counts = Mutex(CommitCounts())
 
   private struct Words: Sendable {
     var catalogue: CatalogueWords
@@ -53,6 +54,9 @@ package final class LiveIndex: CommitObserver {
 
   /// Which catalogue and which areas there are, counted: greater once either has changed.
   package var edition: Int { words.withLock { $0.edition } }
+
+  /// How many commits there have been that concern this or that: what was made of the index is right as long as its count stays.
+  package var commits: CommitCounts { counts.withLock { $0 } }
 
   /// The caller's areas with all below and all above them.
   package func visibleAreas(to caller: Caller) -> Set<UInt32> { words.withLock { $0.areas.visible(to: caller) } }
@@ -103,6 +107,8 @@ package final class LiveIndex: CommitObserver {
       }
       index.apply(update.delta)
       applied = update.to
+      // Behind the index: whoever reads the new count finds what it counts.
+      counts.withLock { $0.add(update.delta) }
     }
   }
 }

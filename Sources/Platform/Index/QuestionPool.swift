@@ -62,13 +62,16 @@ package final class QuestionPool: Sendable {
     }
   }
 
+  /// How many questions wait for a thread.
+  package var waiting: Int { state.withLock { $0.count } }
+
   /// Ends the threads once they have nothing left to do.
   package func close() {
     state.withLock { $0.isClosed = true }
     for _ in 0..<threads { ready.signal() }
   }
 
-  private static let tooBusy = Problem(.tooMuch, "too_busy", "系统正忙，排队的问题太多。请稍后再试。", retryAfter: 2)
+  private static let tooBusy = Problem(.unavailable, "too_busy", "系统正忙，排队的问题太多。请稍后再试。", retryAfter: 2)
 
   private func accept(_ job: Job) -> Bool {
     let (isAccepted, isFirst) = state.withLock { state in

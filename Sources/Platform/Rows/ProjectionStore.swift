@@ -30,6 +30,10 @@ package enum Projections {
 
   package static let version = [own("version", is: .number), own("updated_at")]
 
+  private static func stored(_ kind: SubjectKind) -> [Projection.Column] {
+    StoredField.of(kind).map { own($0.name, shown: $0.isShown, is: $0.words.isEmpty ? .number : .text) }
+  }
+
   private static let place = [
     located("address", "h.address"), located("committee", "c.name"), located("grid", "g.name"),
   ]
@@ -102,10 +106,10 @@ package enum Projections {
     table: "houses",
     columns: [
       own("id", is: .number), own("address"), own("building_id", is: .number), own("room"), own("kind"),
-      own("area_m2", is: .number), own("built", is: .number), own("residents", residents, is: .number),
+      own("area_m2", is: .number), own("residents", residents, is: .number),
       located("committee", "c.name"), located("grid", "g.name"), located("compound", "k.name", shown: false),
       own("last_visited", lastVisitOfHouse, shown: false, is: .day),
-    ] + parts + above + version,
+    ] + stored(.houses) + parts + above + version,
     joins: { _ in
       """
       JOIN houses h ON h.id = t.id JOIN buildings b ON b.id = t.building_id
@@ -123,7 +127,8 @@ package enum Projections {
     table: "buildings",
     columns: [
       own("id", is: .number), own("address"), own("road"), own("lane"), own("sublane", shown: false), own("number"),
-      own("building", shown: false), own("storeys", is: .number), own("built", is: .number),
+      own("building", shown: false),
+    ] + stored(.buildings) + [
       located("compound", "k.name"),
       located("committee", "c.name"), located("grid", "g.name"),
     ] + above + version,

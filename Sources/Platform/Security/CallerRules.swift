@@ -41,12 +41,25 @@ package enum CallerRules {
     }
   }
 
-  /// Admin and auditor are bound to nothing; everybody else to an area or a unit.
+  /// A wall is a system's role: whoever logs in does more than look at a screen, and a token that hangs in the open is never
+  /// given more than it had.
+  package static func kind(_ kind: Account.Kind, role: Role, before: Role? = nil) throws(Problem) {
+    if role == .wall, kind == .user {
+      throw invalid("role_not_allowed", "/role", "角色 wall（大屏）只用于令牌，不能用于登录的用户。")
+    }
+    if let before, before != role, before == .wall || role == .wall {
+      throw invalid("role_not_allowed", "/role", "大屏令牌的角色不能改动。请撤销它，另建一个。")
+    }
+  }
+
+  /// Admin and auditor are bound to nothing; a wall to areas; everybody else to an area or a unit.
   package static func bounds(role: Role, hasAreas: Bool, unit: String?) throws(Problem) {
     if role.seesAllAreas {
       guard !hasAreas else {
         throw invalid("areas_not_allowed", "/areas", "角色 \(role.rawValue) 不受区划限制，不能指定区划。")
       }
+    } else if role == .wall && !hasAreas {
+      throw invalid("areas_missing", "/areas", "大屏令牌须至少指定一个区划。")
     } else if !hasAreas && unit == nil {
       throw invalid("areas_missing", "/areas", "角色 \(role.rawValue) 须至少指定一个区划或所属单位。")
     }

@@ -40,7 +40,7 @@ package final class PasswordWorker: Sendable {
         return state.next
       }
       guard let lane else {
-        throw Problem(.tooMuch, "busy", "登录请求过多，请稍后再试。", retryAfter: 2)
+        throw Problem(.unavailable, "busy", "登录请求过多，请稍后再试。", retryAfter: 2)
       }
       return queues[lane]
     }

@@ -10,7 +10,7 @@ enum AreaRules {
       throw Problem(.forbidden, "area_level", "市、区、街道由行政区划确定，只能新建或改名居民区和微网格。")
     }
     guard AreaRights.mayDefine(level, caller) else {
-      throw Problem(.forbidden, "missing_right", "您的角色（\(caller.role.rawValue)）不能新建或修改区划。")
+      throw Problem(.forbidden, "missing_right", "您的角色（\(caller.role.title)）不能新建或修改区划。")
     }
   }
 

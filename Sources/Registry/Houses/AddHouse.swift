@@ -13,11 +13,13 @@ package enum AddHouse {
     /// dwelling, shopfront, office, other.
     package var kind: String
     package var area: Double?
-    package var built: Int?
+    package var stored: StoredValues
 
-    package init(address: String, committee: String, grid: String?, kind: String, area: Double?, built: Int?) {
+    package init(
+      address: String, committee: String, grid: String?, kind: String, area: Double?, stored: StoredValues = [:]
+    ) {
       (self.address, self.committee, self.grid) = (address, committee, grid)
-      (self.kind, self.area, self.built) = (kind, area, built)
+      (self.kind, self.area, self.stored) = (kind, area, stored)
     }
   }
 
@@ -94,7 +96,7 @@ package enum AddHouse {
     return HouseDraft(
       district: Int64(district.id), committee: Int64(committee), grid: grid.map(Int64.init), address: canonical,
       buildingAddress: building, road: road, lane: address.lane, sublane: address.sublane, number: address.number,
-      building: address.building, room: address.room, kind: request.kind, area: request.area, built: request.built)
+      building: address.building, room: address.room, kind: request.kind, area: request.area, stored: request.stored)
   }
 
   private static func area(

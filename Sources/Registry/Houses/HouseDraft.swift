@@ -18,19 +18,19 @@ package struct HouseDraft: Sendable, Equatable {
   package var area: Double?
   /// Who says so.
   package var areaSource: String?
-  package var built: Int?
+  package var stored: StoredValues
   package var compoundName: String?
 
   package init(
     district: Int64, committee: Int64, grid: Int64?, address: String, buildingAddress: String, road: String,
     lane: String? = nil, sublane: String? = nil, number: String? = nil, building: String? = nil, room: String? = nil,
-    kind: String = "dwelling", area: Double? = nil, areaSource: String? = "manual", built: Int? = nil,
+    kind: String = "dwelling", area: Double? = nil, areaSource: String? = "manual", stored: StoredValues = [:],
     compoundName: String? = nil
   ) {
     (self.district, self.committee, self.grid) = (district, committee, grid)
     (self.address, self.buildingAddress, self.road, self.lane) = (address, buildingAddress, road, lane)
     (self.sublane, self.number, self.building, self.room) = (sublane, number, building, room)
-    (self.kind, self.area, self.built, self.compoundName) = (kind, area, built, compoundName)
+    (self.kind, self.area, self.stored, self.compoundName) = (kind, area, stored, compoundName)
     self.areaSource = area == nil ? nil : areaSource
   }
 }
@@ -42,12 +42,11 @@ package struct HousePatch: Sendable, Equatable {
   package var area: FieldChange<Double> = .keep
   /// Who says how large it is, where that changes.
   package var areaSource: String? = "manual"
-  package var built: FieldChange<Int> = .keep
+  package var stored: StoredChanges = [:]
   package init() {}
 }
 
 package struct BuildingPatch: Sendable, Equatable {
-  package var storeys: FieldChange<Int> = .keep
-  package var built: FieldChange<Int> = .keep
+  package var stored: StoredChanges = [:]
   package init() {}
 }

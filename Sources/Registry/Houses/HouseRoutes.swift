@@ -26,7 +26,7 @@ package enum HouseRoutes {
       let request = AddHouse.Request(
         address: try body.thing("address", limit: 200), committee: try body.text("committee", limit: 32),
         grid: try body.optionalText("grid", limit: 32), kind: try body.optionalChoice("kind", kinds) ?? "dwelling",
-        area: try area(body), built: try year(body, "built"))
+        area: try area(body), stored: try StoredFieldBody.values(of: .houses, body))
       try body.finish()
       let id = try await AddHouse.run(request, caller: call.caller, app: app)
       return try await RowRoutes.answer(.houses, id, call, app, status: 201)
@@ -38,7 +38,7 @@ package enum HouseRoutes {
         try required(body.optionalChoice(name, kinds), name, body)
       }
       patch.area = try body.change("area_m2") { _ throws(Problem) in try area(body) }
-      patch.built = try body.change("built") { name throws(Problem) in try year(body, name) }
+      patch.stored = try StoredFieldBody.changes(of: .houses, body)
       try body.finish()
       try await ChangeRow.run(id, .house(patch), version: version, caller: call.caller, app: app)
       return try await RowRoutes.answer(.houses, id, call, app)
@@ -46,8 +46,7 @@ package enum HouseRoutes {
     .call(.patch, "/v1/buildings/{id}", changeBuildingDoc) { call, app in
       let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
       var patch = BuildingPatch()
-      patch.storeys = try body.change("storeys") { name throws(Problem) in try whole(body, name, 1...200) }
-      patch.built = try body.change("built") { name throws(Problem) in try year(body, name) }
+      patch.stored = try StoredFieldBody.changes(of: .buildings, body)
       try body.finish()
       try await ChangeRow.run(id, .building(patch), version: version, caller: call.caller, app: app)
       return try await RowRoutes.answer(.buildings, id, call, app)
@@ -75,18 +74,6 @@ package enum HouseRoutes {
     guard let area = try body.optionalNumber("area_m2") else { return nil }
     guard area > 0, area < 1_000_000 else { throw body.bad("area_m2", "面积应大于 0 平方米。") }
     return area
-  }
-
-  private static func year(_ body: BodyReader, _ name: String) throws(Problem) -> Int? {
-    try whole(body, name, 1800...2200)
-  }
-
-  private static func whole(_ body: BodyReader, _ name: String, _ bounds: ClosedRange<Int64>) throws(Problem) -> Int? {
-    guard let number = try body.optionalInteger(name) else { return nil }
-    guard bounds.contains(number) else {
-      throw body.bad(name, "「\(name)」应在 \(bounds.lowerBound) 到 \(bounds.upperBound) 之间。")
-    }
-    return Int(number)
   }
 
   private static func required(_ text: String?, _ name: String, _ body: BodyReader) throws(Problem) -> String {
@@ -117,9 +104,8 @@ extension HouseRoutes {
         ("subject_id", Schemas.integer),
       ])))
 
-  private static let changeable: [(String, JSONValue)] = [
-    ("kind", Schemas.words(kinds)), ("area_m2", Schemas.number), ("built", Schemas.optionalInteger),
-  ]
+  private static let changeable: [(String, JSONValue)] =
+    [("kind", Schemas.words(kinds)), ("area_m2", Schemas.number)] + StoredFieldBody.schemas(of: .houses)
 
   private static let addDoc = RouteDoc(
     tag: "houses", id: "add_house", summary: "A new house in a committee.",
@@ -133,6 +119,6 @@ extension HouseRoutes {
 
   private static let changeBuildingDoc = RouteDoc(
     tag: "buildings", id: "change_building", summary: "New values for some fields of a building.",
-    body: Schemas.object([("storeys", Schemas.optionalInteger), ("built", Schemas.optionalInteger)]),
+    body: Schemas.object(StoredFieldBody.schemas(of: .buildings)),
     answer: Schemas.ref("Building"), needsIfMatch: true)
 }

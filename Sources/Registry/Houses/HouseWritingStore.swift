@@ -6,16 +6,17 @@ extension Writer {
   /// Makes a house, with its building and compound where they are not there yet. Its address must be free.
   package func insertHouse(_ draft: HouseDraft) throws -> Int64 {
     let building = try building(of: draft)
+    let stored = StoredField.of(.houses)
     let id = try insert(
       """
-      INSERT INTO houses (building_id, district_id, committee_id, grid_id, address, room, kind, area_m2, area_source, built,
-        updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO houses (building_id, district_id, committee_id, grid_id, address, room, kind, area_m2, area_source,
+        updated_at\(stored.map { ", \($0.name)" }.joined()))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(stored.map { _ in ", ?" }.joined()))
       """,
       [
         building, draft.district, draft.committee, draft.grid, draft.address, draft.room, draft.kind, draft.area,
-        draft.areaSource, draft.built, now.description,
-      ])
+        draft.areaSource, now.description,
+      ] + StatementArguments(stored.map { draft.stored[$0.name] }))
     try recordChange(.houses, id, .create)
     return id
   }
@@ -94,7 +95,7 @@ extension Writer {
     row.set("kind", patch.kind)
     row.set("area_m2", patch.area)
     if patch.area != .keep { row.set("area_source", FieldChange<String>.set(patch.areaSource)) }
-    row.set("built", patch.built)
+    row.set(patch.stored)
     // Few changes of a house move it, and only those ask who sees what hangs on it.
     guard patch.committee != .keep || patch.grid != .keep else { return try row.apply(self, version: version) }
     return try tellingLeavings(of: rowsSeen(with: old)) {
@@ -108,8 +109,7 @@ extension Writer {
     _ id: Int64, _ patch: BuildingPatch, version: Int64? = nil
   ) throws -> [AuditEntry.Change] {
     var row = RowPatch(table: "buildings", kind: .buildings, id: id)
-    row.set("storeys", patch.storeys)
-    row.set("built", patch.built)
+    row.set(patch.stored)
     return try row.apply(self, version: version)
   }
 }

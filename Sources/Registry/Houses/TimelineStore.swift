@@ -18,9 +18,10 @@ extension Reader {
         "house": house, "day": day.description, "tags": Self.list(tags), "datasets": Self.list(datasets), "unit": unit,
         "limit": limit, "skip": skip,
       ])
-    return rows.map { row in
+    return try rows.map { row in
       TimelineEvent(
-        at: row[0], kind: row[1], title: row[2], subject: SubjectKind(rawValue: row[3]) ?? .houses, subjectID: row[4])
+        at: row[0], kind: row[1], title: row[2], subject: try row.word(3, in: "houses") as SubjectKind,
+        subjectID: row[4])
     }
   }
 

@@ -22,7 +22,7 @@ package struct SealedTermAdmission {
     guard !terms.isEmpty else { return }
     guard caller.may(.reveal) else {
       throw Problem(
-        .forbidden, "missing_right", "按姓名、证件号码或电话查找等于查看明文，您的角色（\(caller.role.rawValue)）没有「reveal」权限。",
+        .forbidden, "missing_right", "按姓名、证件号码或电话查找等于查看明文，您的角色（\(caller.role.title)）没有「\(Right.reveal.title)」的权限。",
         notes: [.init(.parameter("where"), "请改用其他条件。")])
     }
     guard terms.count <= Self.most else {

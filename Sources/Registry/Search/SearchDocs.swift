@@ -75,7 +75,7 @@ extension SearchRoutes {
     for subject in Subject.searchable where subject != .workOrders {
       let columns = SubjectKind(rawValue: subject.word).flatMap(Projections.of)?.columns ?? []
       schemas[schemaName(subject)] = Schemas.object(
-        columns.map { ($0.name, columnSchema($0.name, $0.kind)) } + [
+        columns.map { ($0.name, columnSchema($0.name, $0.kind, subject)) } + [
           ("tags", Schemas.array(Schemas.ref("TagName")))
         ])
     }
@@ -83,10 +83,11 @@ extension SearchRoutes {
   }
 
   /// As the projection has the column; of its numbers these have a part behind the point.
-  private static func columnSchema(_ name: String, _ kind: ColumnKind) -> JSONValue {
-    switch kind {
+  private static func columnSchema(_ name: String, _ kind: ColumnKind, _ subject: Subject) -> JSONValue {
+    if let field = subject.storedField(name) { return StoredFieldBody.schema(of: field) }
+    return switch kind {
     case .number where ["id", "version"].contains(name): Schemas.integer
-    case .number where ["area_m2", "lat", "lon"].contains(name): Schemas.number
+    case .number where name == "area_m2": Schemas.number
     case .number: Schemas.optionalInteger
     case .day: Schemas.day
     default: name == "updated_at" ? Schemas.instant : Schemas.optionalText

@@ -10,7 +10,7 @@ enum TagRules {
     guard level < .grid else { throw bad("level", "标签的层级只有 city、district、subdistrict、committee。") }
     guard TagRights.mayDefine(level, caller) else {
       throw Problem(
-        .forbidden, "tag_level", "您的角色（\(caller.role.rawValue)）不能定义或修改 \(level.rawValue) 级的标签。")
+        .forbidden, "tag_level", "您的角色（\(caller.role.title)）不能定义或修改\(level.title)级的标签。")
     }
   }
 

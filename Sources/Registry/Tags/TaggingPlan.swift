@@ -29,7 +29,7 @@ package struct TaggingPlan: Sendable {
     }
     guard TagRights.mayAssign(tag.level, line: tag.line, caller) else {
       throw Problem(
-        .forbidden, "tag_level", "您的角色（\(caller.role.rawValue)）不能打 \(tag.level.rawValue) 级的标签「\(tag.name)」。")
+        .forbidden, "tag_level", "您的角色（\(caller.role.title)）不能打\(tag.level.title)级的标签「\(tag.name)」。")
     }
     return TaggingPlan(tag: tag, target: target)
   }

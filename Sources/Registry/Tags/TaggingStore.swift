@@ -91,7 +91,7 @@ extension Reader {
           SELECT id, tag_id, since, until, source, evidence, by_caller, made_at, ended_by FROM taggings
           WHERE \(target.column) = ? AND (? IS NULL OR tag_id = ?) ORDER BY since, id
           """), arguments: [target.id, tag, tag])
-    return rows.map(Self.tagging)
+    return try rows.map(Self.tagging)
   }
 
   /// One assignment and what it hangs on; nil where it is gone.
@@ -104,14 +104,14 @@ extension Reader {
           """), arguments: [id])
     guard let found else { return nil }
     for (place, subject) in [TagSubject.person, .house, .shop, .building].enumerated() {
-      if let target = found[9 + place] as Int64? { return (Self.tagging(found), TagTarget(subject, target)) }
+      if let target = found[9 + place] as Int64? { return (try Self.tagging(found), TagTarget(subject, target)) }
     }
     return nil
   }
 
-  private static func tagging(_ row: Row) -> TaggingRow {
+  private static func tagging(_ row: Row) throws -> TaggingRow {
     TaggingRow(
-      id: row[0], tag: row[1], since: row.day(2) ?? Day(number: 0), until: row.day(3), source: row[4],
+      id: row[0], tag: row[1], since: try row.mustDay(2, in: "taggings"), until: row.day(3), source: row[4],
       evidence: row[5], by: row[6], madeAt: row[7], endedBy: row[8])
   }
 }

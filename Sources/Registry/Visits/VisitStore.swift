@@ -57,9 +57,9 @@ extension Reader {
   private static let visitColumns =
     "SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at FROM visits"
 
-  private static func visit(_ row: Row) -> VisitRow {
+  private static func visit(_ row: Row) throws -> VisitRow {
     VisitRow(
-      id: row[0], house: row[1], person: row[2], on: row.day(3) ?? Day(number: 0), purpose: row[4], note: row[5],
+      id: row[0], house: row[1], person: row[2], on: try row.mustDay(3, in: "visits"), purpose: row[4], note: row[5],
       by: row[6], version: row[7], updatedAt: row[8])
   }
 }

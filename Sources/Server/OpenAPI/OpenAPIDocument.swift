@@ -47,7 +47,8 @@ struct OpenAPIDocument {
     any request may be answered 405 (with Allow), 408, 417 and 431; members and parameters that a route does not name are refused.
 
     **Headers.** `If-Match` with the ETag last read, or `*`, where something is changed. `If-None-Match` answers 304. A POST may carry \
-    an `Idempotency-Key`, and is answered the same for 48 hours. 429 and 503 may say with `Retry-After` when to ask again.
+    an `Idempotency-Key`, and is answered the same for 48 hours. 429 and 503 may say with `Retry-After` when to ask again. \
+    Every answer has an `X-Request-Id`, by which the log knows it.
     """
 
   /// What requests name is closed: a field that is not in it is refused.

@@ -1,14 +1,16 @@
 import HTTPTypes
 
-/// Bytes that stay the same as long as the program runs. Browsers keep them and ask whether they still hold.
-struct SpooledFile: Sendable {
+/// Bytes that stay the same for a while, most of them as long as the program runs. Browsers keep them and ask whether they still
+/// hold.
+package struct SpooledFile: Sendable {
   private let body: KeptBody
-  private let eTag: String
+  package let eTag: String
   private let headers: HTTPFields
 
-  init(bytes: [UInt8], contentType: String, headers: HTTPFields = [:]) {
+  /// - Parameter fingerprint: what tells this version from others; nil: the bytes.
+  package init(bytes: [UInt8], contentType: String, fingerprint: String? = nil, headers: HTTPFields = [:]) {
     body = KeptBody(bytes)
-    eTag = "\"\(Fingerprint.of(bytes))\""
+    eTag = "\"\(fingerprint ?? Fingerprint.of(bytes))\""
     var headers = headers
     headers[.contentType] = contentType
     headers[.eTag] = eTag
@@ -17,14 +19,14 @@ struct SpooledFile: Sendable {
     self.headers = headers
   }
 
-  func reply(to call: RequestContext) -> Response {
+  package func reply(to call: RequestContext) -> Response {
     call.has(eTag) ? Response(status: .notModified, headers: headers) : Response(headers: headers, kept: body)
   }
 }
 
 /// Tells files apart: FNV-1a over 64 bits. Not against forgery, which it need not be.
-enum Fingerprint {
-  static func of(_ bytes: [UInt8]) -> String {
+package enum Fingerprint {
+  package static func of(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16) + "-" + String(bytes.count, radix: 16)

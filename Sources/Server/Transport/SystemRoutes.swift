@@ -8,10 +8,11 @@ enum SystemRoutes {
   ///   - table: every other route that the description is to have.
   ///   - schemas: the shapes that they name.
   ///   - notes: what it says of them beyond that.
+  ///   - gauges: what the features show of themselves.
   static func routes(
-    describing table: [Route], _ schemas: [String: JSONValue], _ notes: APINotes, _ metrics: Metrics
+    describing table: [Route], _ schemas: [String: JSONValue], _ notes: APINotes, _ gauges: [GaugeSource]
   ) -> [Route] {
-    let routes = [health, readiness, numbers(metrics)]
+    let routes = [health, readiness, numbers(gauges)]
     return routes + [description(of: table + routes, schemas, notes)]
   }
 
@@ -35,18 +36,18 @@ enum SystemRoutes {
     return .json(["status": "ready"])
   }
 
-  private static func numbers(_ metrics: Metrics) -> Route {
-    .get(
+  private static func numbers(_ sources: [GaugeSource]) -> Route {
+    let process = ProcessGauges()
+    return .get(
       "/metrics",
       RouteDoc(
         tag: "system", id: "get_metrics",
         summary: "Prometheus' text format. Row counts only with the token of a caller who sees everything.",
         answer: Schemas.text, produces: "text/plain"), access: .open
     ) { call, app in
-      let state = try IndexState.read(app, for: call.session?.caller)
-      return .text(
-        metrics.text(generation: state?.generation, sizes: state?.sizes ?? []),
-        type: "text/plain; version=0.0.4; charset=utf-8")
+      var gauges = try await process.read(app, for: call.session?.caller)
+      for source in sources { gauges += try await source(app) }
+      return .text(app.metrics.text(gauges), type: "text/plain; version=0.0.4; charset=utf-8")
     }
   }
 

@@ -48,7 +48,7 @@ package struct AttachmentFiles: Sendable {
   package func get(_ name: String) async throws -> Data {
     try await aside {
       guard let sealed = FileManager.default.contents(atPath: folder + "/" + name) else {
-        throw Problem(.notFound, "file_missing", "附件文件不在服务器上，请联系管理员核对备份。")
+        throw Problem(.internalFault, "file_missing", "附件文件不在服务器上，请联系管理员核对备份。")
       }
       return try keys.open(sealed, at: Self.place(name))
     }

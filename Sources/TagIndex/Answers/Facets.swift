@@ -185,7 +185,8 @@ extension TagIndex {
 extension World {
   /// The column of a field of few words.
   func words(of field: Field, _ subject: Subject) -> WordColumn? {
-    switch (subject, field) {
+    if case .stored(let name) = field, case .words(let column)? = stored(name, subject) { return column }
+    return switch (subject, field) {
     case (.people, .sex): people.sex
     case (.people, .hukou): people.hukou
     case (.people, .ethnicity): people.ethnicity

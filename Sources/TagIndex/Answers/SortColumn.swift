@@ -110,6 +110,15 @@ enum SortSource {
       return
     }
     let world = frame.world
+    if case .stored(let name) = field, let column = world.stored(name, subject) {
+      switch column {
+      case .numbers(let column):
+        let view = column.view
+        self = .number { view[$0] }
+      case .words(let column): self = .words(column)
+      }
+      return
+    }
     switch (subject, field) {
     case (.people, .name): self = .surnames(world.people.name)
     case (.people, .birthDate), (.people, .turns): self = .days(world.people.birth)
@@ -178,7 +187,6 @@ enum SortSource {
     let world = frame.world
     switch (subject, field) {
     case (.houses, .kind): return .words(world.houses.kind)
-    case (.houses, .built): return .days(world.houses.built)
     case (.houses, .updatedAt): return .days(world.houses.updated)
     case (.houses, .residents):
       let residents = world.houses.residents.view
@@ -189,8 +197,6 @@ enum SortSource {
     case (.houses, .area):
       let area = world.houses.area.view
       return .number { area[$0] }
-    case (.buildings, .storeys): return .days(world.buildings.storeys)
-    case (.buildings, .built): return .days(world.buildings.built)
     case (.buildings, .updatedAt): return .days(world.buildings.updated)
     case (.buildings, .elevators): return .number { Double(Elevators.count(of: $0, world, frame)) }
     default: return nil

@@ -12,6 +12,7 @@ struct FieldCompiler {
   func field(_ field: Field, _ test: Test, _ subject: Subject, linked: Bool) throws(Problem) -> any Node {
     if let node = try place(field, test, subject) { return node }
     if SealedTest.isSealed(field) { return try sealedNode(field, test) }
+    if let node = stored(field, test, subject) { return node }
     let node: (any Node)? =
       switch subject {
       case .people: try person(field, test, linked: linked)
@@ -55,6 +56,17 @@ struct FieldCompiler {
     }
   }
 
+  private func stored(_ field: Field, _ test: Test, _ subject: Subject) -> (any Node)? {
+    guard case .stored(let name) = field else { return nil }
+    switch world.stored(name, subject) {
+    case .numbers(let column):
+      let view = column.view
+      return NumberNode(NumberTest(test)) { view[$0] }
+    case .words(let column): return word(test, column)
+    case nil: return nil
+    }
+  }
+
   private func house(_ field: Field, _ test: Test) -> (any Node)? {
     let houses = world.houses
     switch field {
@@ -64,7 +76,6 @@ struct FieldCompiler {
     case .area:
       let area = houses.area.view
       return NumberNode(NumberTest(test)) { area[$0] }
-    case .built: return NumberNode(NumberTest(test), houses.built)
     case .updatedAt: return day(test, houses.updated)
     default: return nil
     }
@@ -92,8 +103,6 @@ struct FieldCompiler {
   private func building(_ field: Field, _ test: Test) -> (any Node)? {
     let buildings = world.buildings
     switch field {
-    case .storeys: return NumberNode(NumberTest(test), buildings.storeys)
-    case .built: return NumberNode(NumberTest(test), buildings.built)
     case .elevators:
       let (world, frame) = (world, frame)
       return NumberNode(NumberTest(test), cost: .walk) { Double(Elevators.count(of: $0, world, frame)) }

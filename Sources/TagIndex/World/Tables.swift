@@ -76,8 +76,7 @@ final class BuildingTable {
   let address = TextColumn()
   let road = WordColumn()
   let compound = WordColumn()
-  let storeys = Column<Int32>(fill: noDay)
-  let built = Column<Int32>(fill: noDay)
+  let stored = StoredColumns(.buildings)
   let updated = Column<Int32>(fill: noDay)
   let places = BitmapFamily()
 
@@ -90,8 +89,7 @@ final class BuildingTable {
     address.set(facts.address, for: facts.id)
     road.set(facts.road, for: facts.id)
     compound.set(facts.compound, for: facts.id)
-    storeys[facts.id] = facts.storeys ?? noDay
-    built[facts.id] = facts.built ?? noDay
+    stored.put(facts.stored, for: facts.id)
     updated[facts.id] = facts.updatedAt.day.number
   }
 
@@ -100,6 +98,7 @@ final class BuildingTable {
     guard committee[id] != 0 else { return }
     all.remove(id)
     for area in [committee[id], grid[id]] where area != 0 { places.remove(id, from: Int(area)) }
+    stored.drop(id)
     committee[id] = 0
     grid[id] = 0
   }
@@ -115,7 +114,7 @@ final class HouseTable {
   let address = TextColumn()
   let kind = WordColumn()
   let area = Column<Double>(fill: .nan)
-  let built = Column<Int32>(fill: noDay)
+  let stored = StoredColumns(.houses)
   let updated = Column<Int32>(fill: noDay)
   let places = BitmapFamily()
   /// Of the index's day.
@@ -134,7 +133,7 @@ final class HouseTable {
     address.set(facts.address, for: facts.id)
     kind.set(facts.kind, for: facts.id)
     area[facts.id] = facts.area ?? .nan
-    built[facts.id] = facts.built ?? noDay
+    stored.put(facts.stored, for: facts.id)
     updated[facts.id] = facts.updatedAt.day.number
   }
 
@@ -144,6 +143,7 @@ final class HouseTable {
     ofBuilding.remove(id, from: building[id])
     for area in [committee[id], grid[id]] where area != 0 { places.remove(id, from: Int(area)) }
     kind.set(nil, for: id)
+    stored.drop(id)
     building[id] = 0
     committee[id] = 0
     grid[id] = 0

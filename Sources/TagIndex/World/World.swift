@@ -62,7 +62,8 @@ package final class World {
   private func finishWords() {
     people.births.seal()
     let columns =
-      people.words + [houses.kind, shops.kind, shops.category, shops.status, assets.kind, assets.status]
+      people.words + houses.stored.words + buildings.stored.words
+      + [houses.kind, shops.kind, shops.category, shops.status, assets.kind, assets.status]
       + [buildings.road, buildings.compound, visits.purpose]
     for column in columns { column.members.seal() }
   }

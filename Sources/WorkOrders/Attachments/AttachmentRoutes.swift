@@ -28,7 +28,7 @@ package enum AttachmentRoutes {
       var reply = Response(headers: [.contentType: row.type, .eTag: tag], body: Array(content))
       // Whatever is in it, no browser is to run it as a page of ours.
       reply.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
-      reply.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(encoded(row.name))"
+      reply.headers[.contentDisposition] = FileName.disposition(row.name, plain: "attachment")
       return reply
     },
   ]
@@ -39,10 +39,6 @@ package enum AttachmentRoutes {
       !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "/" || $0 == "\\" })
     else { throw call.bad("name", "「name」最多 120 个字，不含斜杠和控制字符。") }
     return name
-  }
-
-  private static func encoded(_ name: String) -> String {
-    name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.urlHostAllowed)) ?? "file"
   }
 
   private static let listDoc = RouteDoc(

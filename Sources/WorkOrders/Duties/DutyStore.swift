@@ -51,10 +51,10 @@ extension Reader {
       code: row[0], category: row[1], subcategory: row[2],
       keywords: try TextList.decode(row[3]).map { $0.split(separator: "+").map(String.init) },
       unless: try TextList.decode(row[4]), unit: row[5], coUnits: try TextList.decode(row[6]), basis: row[7],
-      basisKind: Duty.BasisKind(rawValue: row[14]) ?? .practice, level: Duty.Level(rawValue: row[15]) ?? .street,
+      basisKind: try row.word(14, in: "duties") as Duty.BasisKind, level: try row.word(15, in: "duties") as Duty.Level,
       deadlineDays: row[8], urgentHours: row[9])
     return DutyVersion(
-      duty: duty, since: row.day(10) ?? Day(number: 0), until: row.day(11), by: row[12], madeAt: row[13])
+      duty: duty, since: try row.mustDay(10, in: "duties"), until: row.day(11), by: row[12], madeAt: row[13])
   }
 }
 

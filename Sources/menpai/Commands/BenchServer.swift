@@ -41,7 +41,7 @@ struct BenchServer {
     }
     while try !isReady() {
       guard clock.now - start < .seconds(120), server.isRunning else {
-        throw Problem(.conflict, "not_ready", "服务没有在两分钟内就绪。")
+        throw Problem(.unavailable, "not_ready", "服务没有在两分钟内就绪。")
       }
       try await Task.sleep(for: .milliseconds(20))
     }

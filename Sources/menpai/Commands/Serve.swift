@@ -113,14 +113,18 @@ struct Serve: AsyncParsableCommand {
     return security
   }
 
+  /// One set-up for the whole process: what features log in the background obeys the same level.
   private func logger(_ settings: Settings) throws -> Logger {
-    var log = Logger(label: "menpai") { StreamLogHandler.standardError(label: $0) }
     let word = settings.text(.logLevel)
     guard let level = logLevel ?? Logger.Level(rawValue: word ?? "info") else {
       throw Problem(.invalid, "bad_settings", "没有「\(word ?? "")」这个日志级别。")
     }
-    log.logLevel = level
-    return log
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = level
+      return handler
+    }
+    return Logger(label: "menpai")
   }
 
   /// The libraries' own lines may name whole requests, and so what people searched for: only their warnings are kept.

@@ -73,7 +73,7 @@ struct CallerRulesTests {
       let seesAllAreas = role == .admin || role == .auditor
       #expect(bare == (seesAllAreas ? nil : "areas_missing"))
       #expect(areas == (seesAllAreas ? "areas_not_allowed" : nil))
-      #expect(unit == nil)
+      #expect(unit == (role == .wall ? "areas_missing" : nil))
     }
   }
 }

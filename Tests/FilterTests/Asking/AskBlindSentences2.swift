@@ -180,7 +180,7 @@ enum AskBlindSentences2 {
     雁荡路今年的餐饮油烟工单 | work_orders | road = 雁荡路 and category = 餐饮油烟 and reported_at in this-year
     无子女且年满75周岁的老年人 | people | age >= 75 and any records.family(children = 0)
     跟子女一起住的八十岁以上老人 | people | age >= 80 and any records.family(with_children = true)
-    近六个月内获得两次以上临时救助的居民 | people | count(records.aid(kind = 临时救助 and on >= today-6m)) >= 2
+    近六个月内获得两次以上临时救助的居民 | people | count(records.aid(kind = 临时救助 and on >= today-6m)) >= 2 ;; count(records.aid(kind = 临时救助 and on in today-6m..today)) >= 2
     电话核实是空号的独居老人 | people | tag:独居老人 and any records.phone_check(result = 空号)
     电梯楼按层数从高到低排 | buildings | elevators >= 1 ;; tag:在用电梯楼栋
     今年检查两次以上不合格的店 | shops | count(records.shop_inspection(passed = false and on in this-year)) >= 2

@@ -4,7 +4,7 @@ import Foundation
 import Sheets
 import Testing
 
-/// 978 sentences written blind, in five sets. A sentence may be refused; it is never answered with another list.
+/// 1,198 sentences written blind, in six sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -14,7 +14,7 @@ import Testing
 
   static let rows: [Row] = [
     AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
-    AskBlindSentences5.table,
+    AskBlindSentences5.table, AskBlindSentences6.table,
   ]
   .joined(separator: "\n").split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -35,6 +35,8 @@ import Testing
     "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人",
     // 噪声 as a category is all matters of noise.
     "诉求类别为噪声的工单，今年的",
+    // Whether somebody without a home is one whose home has no such device.
+    "家里不是技防户的失智老人",
     // Whether whoever has such a record must carry the tag 持证残疾人 as well.
     "残疾等级为三级或四级的智力、精神残疾人",
   ]
@@ -77,7 +79,7 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 970 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
+    #expect(asked >= 1_190 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
   /// What computed tags stand for.

@@ -89,7 +89,9 @@ import Testing
           switch change {
           case .removed where !idle.mayGo: changed.remove(at: index)
           case .doubled where !idle.mayDouble: changed.insert(words[index], at: index)
-          case .swapped where index + 1 < words.count && order(division.tokens, index): changed.swapAt(index, index + 1)
+          case .swapped
+          where index + 1 < words.count && !Self.eitherSide.contains(words[index]) && order(division.tokens, index):
+            changed.swapAt(index, index + 1)
           default: continue
           }
           let sentence = changed.joined()
@@ -104,6 +106,9 @@ import Testing
     }
     return (asked, faults)
   }
+
+  /// …，12345来的不要 is …，不要12345来的: said before or behind what is left out.
+  private static let eitherSide: Set<String> = ["不要", "不算", "不含", "不包括", "剔除", "排除"]
 
   /// Whether the order of a word and the next must matter: conditions commute, and so do words that say nothing.
   private func order(_ tokens: [AskToken], _ index: Int) -> Bool {

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func followers_areBounded_andLeave() throws {
-    let seats = FeedSeats()
+    let seats = FeedSeats(perCaller: 20, total: 200)
     let caller = Caller(id: 7, name: "大屏", role: .integration, areas: [1], origin: "local")
     var held = try (0..<20).map { _ in try seats.take(caller) }
     #expect(throws: Problem.self) { try seats.take(caller) }

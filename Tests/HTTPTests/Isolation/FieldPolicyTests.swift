@@ -23,7 +23,9 @@ import Testing
   /// With `MENPAI_RECORD=1` new fields are written down as `undecided`: a line to be decided by hand.
   @Test func everyField_isDecided() throws {
     let table = try Self.table()
-    let fields = WireFields().all(API.routes)
+    // Stored fields say themselves what they are: a number, or a word of a closed list.
+    let stored = Set(StoredField.table.map { "\($0.subject == .houses ? "House" : "Building").\($0.name)" })
+    let fields = WireFields().all(API.routes).subtracting(stored)
     if ProcessInfo.processInfo.environment["MENPAI_RECORD"] == "1" {
       let lines = fields.sorted().map { "\($0) \(table[$0]?.rawValue ?? "undecided")" }
       try (lines.joined(separator: "\n") + "\n").write(to: Self.file, atomically: true, encoding: .utf8)

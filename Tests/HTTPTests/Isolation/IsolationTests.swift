@@ -15,7 +15,7 @@ import Testing
 
     init(_ response: TestResponse, without side: Side) {
       status = Int(response.status.code)
-      headers = response.headers.filter { !["content-length", "date"].contains($0.name.canonicalName) }
+      headers = response.headers.filter { !["content-length", "date", "x-request-id"].contains($0.name.canonicalName) }
         .map { "\($0.name.canonicalName): \($0.value)" }.sorted()
       body = side.blanked(String(buffer: response.body))
     }

@@ -68,11 +68,13 @@ enum Probes {
       paths(["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" })
     case "get_record": paths(["/v1/records/{record}"])
     case "list_datasets": paths(["/v1/datasets"])
+    case "list_fields": paths(["/v1/fields"])
     case "list_areas":
       paths(["", "?parent={committee_code}", "?level=grid", "?level=committee&limit=1"].map { "/v1/areas\($0)" })
     case "get_area": paths(["/v1/areas/{committee_code}", "/v1/areas/{grid_code}"])
     case "list_tags": paths(["/v1/tags", "/v1/tags?limit=2&with_retired=true"])
     case "get_tag": paths(["/v1/tags/DJ003"])
+    case "get_dashboard": paths(["/v1/dashboard"])
     case "list_changes": paths(["/v1/changes?since=0&limit=500", "/v1/changes?since=0&limit=1"])
     case "get_health", "get_readiness", "get_metrics", "get_description": paths(["/healthz", "/readyz", "/metrics"])
     case "list_audit":
@@ -86,6 +88,7 @@ enum Probes {
   private static func imported(_ id: String) -> [Probe]? {
     switch id {
     case "list_imports": paths(["/v1/imports", "/v1/imports?limit=1"])
+    case "get_import_template": paths(["/v1/imports/template?subject=houses"])
     case "get_import": paths(["/v1/imports/{import}"])
     case "list_import_rows": paths(["", "?status=review"].map { "/v1/imports/{import}/rows\($0)" })
     case "start_import":

@@ -25,7 +25,7 @@ struct Description: Sendable {
 
   static let ours = Description(
     OpenAPIDocument.build(
-      API.routes + SystemRoutes.routes(describing: API.routes, API.schemas, notes, Metrics()), API.schemas, notes))
+      API.routes + SystemRoutes.routes(describing: API.routes, API.schemas, notes, []), API.schemas, notes))
 
   private static let notes = APINotes(sections: API.sections, operations: API.notes)
 

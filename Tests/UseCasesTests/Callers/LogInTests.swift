@@ -149,7 +149,10 @@ struct LogInTests {
       let answer = try await WhoAmI.run(in: fixture.app, session: session)
       #expect(answer.account.areas.map(\.name) == ["黄浦区"])
       #expect(answer.account.title == "社工")
-      #expect(answer.rights == [.read, .write, .reveal, .pushOrders, .handleOrders, .proposeTasks, .handleReminders])
+      #expect(
+        answer.rights == [
+          .read, .write, .reveal, .pushOrders, .handleOrders, .proposeTasks, .handleReminders, .readDashboard,
+        ])
       #expect(answer.expiresAt?.description == "2026-11-21T21:00:00.000+08:00")
     }
   }

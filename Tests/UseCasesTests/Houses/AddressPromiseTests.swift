@@ -62,7 +62,7 @@ struct AddressPromiseTests {
       let other = try #require(areas.first { $0.name.hasPrefix("巨鹿") && $0.level == .committee })
       func add(_ address: String, _ committee: String) async throws {
         _ = try await AddHouse.run(
-          .init(address: address, committee: committee, grid: nil, kind: "dwelling", area: nil, built: nil),
+          .init(address: address, committee: committee, grid: nil, kind: "dwelling", area: nil),
           caller: .operatorAtConsole, app: bench.app)
       }
       for text in ["长乐路26弄7号东头加层", "长乐路□弄7号", "长乐路26弄7号101室A", "长乐路26弄7号(东头加层)", "长乐路26弄7号101、102室"] {

@@ -32,7 +32,7 @@ import WorkOrders
       _ = try await AddHouse.run(
         .init(
           address: "南昌路1号202室", committee: try await code(orders, home.committee), grid: nil, kind: "dwelling",
-          area: nil, built: nil), caller: orders.street.admin, app: orders.app)
+          area: nil), caller: orders.street.admin, app: orders.app)
       let order = try await push(orders, address: "南昌路1号")
       #expect(order.house == nil && order.candidates.map(\.address) == ["南昌路1号201室", "南昌路1号202室"])
       #expect(try await area(orders, order.id) == home.committee)

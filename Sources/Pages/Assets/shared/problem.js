@@ -48,7 +48,7 @@ export function misread(sentence, errors, retry) {
   line.append(letters.slice(end).join(""));
   const hints = errors.map((error) => {
     const whole = typeof error.position !== "number";
-    const meant = (error.suggestions ?? []).slice(0, 8).map((text) => el("button", {
+    const meant = [...new Set(error.suggestions)].slice(0, 8).map((text) => el("button", {
       type: "button", textContent: text,
       onclick: () => retry(whole ? text : [...letters.slice(0, error.position), text, ...letters.slice(error.position + error.length)].join("")),
     }));

@@ -1,6 +1,6 @@
 // Rows as a table on a desk, and as one card after the other on a phone.
 import { el } from "./dom.js";
-import { TITLES, isShown, text } from "./table.js";
+import { TITLES, isShown, text } from "./words.js";
 
 /** What a person needs not see on a list: numbers of rows, and when they were changed. */
 const isForPeople = (name) => isShown(name) && !["id", "updated_at", "since", "until"].includes(name);
