@@ -32,7 +32,8 @@ package enum TokenRoutes {
 
   private static let addDoc = RouteDoc(
     tag: "callers", id: "add_token", summary: "A token for another system, shown this once.",
-    body: AccountWire.newToken.schema, status: 201, answer: AccountWire.made.schema)
+    body: AccountWire.newToken.schema, status: 201, answer: AccountWire.made.schema, answersETag: false,
+    answersLocation: false)
 
   private static let revokeDoc = RouteDoc(
     tag: "callers", id: "revoke_token", summary: "Ends a token at once.", status: 204)

@@ -33,7 +33,7 @@ extension LedgerRoutes {
     tag: "ledgers", id: "run_ledger",
     summary: "Freezes the answer of a day. 201: it is there; 202: it is large and being made, see its state.",
     body: Schemas.object([("as_of", ["type": "string", "format": "date"])]), bodyMayBeLeftOut: true, status: 201,
-    alsoStatus: [202], answer: Schemas.ref("Run"))
+    alsoStatus: [202], answer: Schemas.ref("Run"), answersETag: false)
 
   static let listRunsDoc = RouteDoc(
     tag: "ledgers", id: "list_runs", summary: "The runs of a ledger, the newest first.", parameters: RouteDoc.paging,

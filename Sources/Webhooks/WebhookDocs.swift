@@ -25,7 +25,7 @@ extension WebhookRoutes {
 
   static let testDoc = RouteDoc(
     tag: "webhooks", id: "test_webhook", summary: "Sends a ping; what became of it is among the deliveries.",
-    status: 202, answer: WebhookWire.delivery.schema)
+    status: 202, answer: WebhookWire.delivery.schema, answersLocation: false)
 
   static let deliveriesDoc = RouteDoc(
     tag: "webhooks", id: "list_deliveries", summary: "The calls of a webhook, the newest first.",

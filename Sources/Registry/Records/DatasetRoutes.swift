@@ -27,7 +27,7 @@ package enum DatasetRoutes {
 
   private static let addDoc = RouteDoc(
     tag: "datasets", id: "add_dataset", summary: "A new dataset.", body: DatasetWire.new.schema, status: 201,
-    answer: DatasetWire.dataset.schema)
+    answer: DatasetWire.dataset.schema, answersLocation: false)
 }
 
 /// What datasets look like on the wire.

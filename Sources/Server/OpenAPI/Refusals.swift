@@ -59,12 +59,14 @@ enum Refusals {
     (
       400, "BadRequest",
       "What was sent does not read, or names what there is not: `json_syntax`, `bad_field`, `unknown_field`, `body_missing`, "
-        + "`bad_parameter`, `unknown_parameter`, `bad_cursor`, `bad_header`, and codes of a field's own. `errors` say where."
+        + "`bad_body`, `bad_parameter`, `unknown_parameter`, `bad_path`, `bad_cursor`, `bad_header`, `bad_idempotency_key`, "
+        + "a number of somebody's in a text that everybody sees (`number_in_field`). Of a filter: `filter_syntax`, `filter_limit`, "
+        + "`filter_value`, `unknown_tag`, `unknown_relation`, `unknown_dataset`. `errors` say where."
     ),
     (401, "Unauthorized", "No token (`token_required`), one that holds no more (`invalid_token`), a wrong password."),
     (
       403, "Forbidden",
-      "The caller's role may not do it (`missing_right`), or not here: `not_owner`, `not_your_action`, `area_level`."
+      "The caller's role may not do it (`missing_right`), or not here (`not_owner`); a wall's token opens the wall only (`wall_token`)."
     ),
     (404, "NotFound", "`not_found`: it is not there, or not for this caller, which answers the same."),
     (

@@ -91,7 +91,7 @@ extension WireField {
   ) -> InputField<Whole> where Value: Equatable {
     let (name, read, suggestions) = (name, codec.read, codec.suggestions)
     return InputField(name: name, schema: codec.sent, isNeeded: false) { body, whole throws(Problem) in
-      guard body.has(name) else { return nil }
+      guard body.value(name) != nil else { return nil }
       guard let value = try read(body, name) else { throw body.bad(name, "缺少「\(name)」。", suggestions: suggestions) }
       whole[keyPath: place] = .set(value)
       return value
