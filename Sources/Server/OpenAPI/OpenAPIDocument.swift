@@ -164,7 +164,12 @@ struct OpenAPIDocument {
     if let answer = route.doc.answer {
       let types = [route.doc.produces] + route.doc.alsoProduces
       let example = route.doc.produces == "application/json" ? notes[route.doc.id]["answer"] : nil
-      success.append(.init("content", .object(types.map { .init($0, content(answer, example)) })))
+      // A file that may be JSON among others is any JSON.
+      let isFile = { (type: String) in type == "application/json" && answer == Schemas.binary }
+      let contents = types.map { type in
+        JSONValue.Member(type, content(isFile(type) ? .object([]) : answer, example))
+      }
+      success.append(.init("content", .object(contents)))
     }
     var responses = ([route.doc.status] + route.doc.alsoStatus).map { JSONValue.Member(String($0), .object(success)) }
     if route.answersNotModified {

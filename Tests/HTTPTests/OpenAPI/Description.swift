@@ -64,7 +64,7 @@ struct Description: Sendable {
     let answers = (operation.said["responses"]?.members ?? []).filter { $0.name.hasPrefix("2") }
     let answered = answers.lazy.compactMap { $0.value["content"]?["application/json"] }.first
     return [("body", sent, requests), ("answer", answered, self.answers)].compactMap { name, content, check in
-      guard let content, content["schema"] != ["type": "object"] else { return nil }
+      guard let content, ![["type": "object"], .object([])].contains(content["schema"]) else { return nil }
       return (name, content["example"].map { check.faults($0, content["schema"] ?? .null) } ?? ["is missing"])
     }
   }
