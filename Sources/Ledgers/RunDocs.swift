@@ -65,7 +65,7 @@ extension RunRoutes {
       "properties": [
         "id": Schemas.integer,
         "marks": ["type": "object", "additionalProperties": Schemas.ref("RunMark")],
-      ], "additionalProperties": ["type": ["string", "number", "boolean", "array", "null"]],
+      ], "additionalProperties": .object([]),
     ],
     "RunMarked": Schemas.object(
       [
