@@ -189,7 +189,8 @@ let package = Package(
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
         "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
         "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
-      ]),
+      ],
+      resources: [.embedInCode("operations.json")]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
     .executableTarget(
       name: "menpai",

@@ -16,20 +16,10 @@ package enum AuditRoutes {
       let page = try await ReadAudit.run(
         filter, in: app, by: call.caller, before: call.cursor(), limit: call.limit())
       return .list(
-        page.items.map { line in
-          [
-            "seq": .integer(line.seq), "at": .string(line.at), "caller": .string(line.caller),
-            "role": .string(line.role), "origin": .string(line.origin), "action": .string(line.action),
-            "subject": .optional(line.subject), "subject_id": .integer(line.subjectID),
-            "reason": .optional(line.reason), "changes": .array(line.changes.map(change)),
-          ]
-        }, total: page.total, next: page.next.map { String($0) }, asOf: app.clock.today)
+        page.items.map(AccountWire.auditLine.json), total: page.total, next: page.next.map { String($0) },
+        asOf: app.clock.today)
     }
   ]
-
-  private static func change(_ change: AuditEntry.Change) -> JSONValue {
-    ["field": .string(change.field), "before": .optional(change.before), "after": .optional(change.after)]
-  }
 
   private static let listDoc = RouteDoc(
     tag: "callers", id: "list_audit", summary: "The audit log, newest first.",
@@ -39,5 +29,5 @@ package enum AuditRoutes {
       .init(name: "caller", about: "The caller's name.", schema: Schemas.text),
       .init(name: "action", about: "login.refused, or login for it and all below.", schema: Schemas.text),
       .init(name: "mark", about: "The mark that an exported file bears: who took it.", schema: Schemas.text),
-    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("AuditLine")))
+    ] + RouteDoc.paging, answer: Schemas.page(AccountWire.auditLine.schema))
 }

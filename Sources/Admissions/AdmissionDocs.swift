@@ -53,7 +53,7 @@ extension AdmissionRoutes {
   static let decideDoc = RouteDoc(
     tag: "admissions", id: "decide_admission", summary: "Takes a task on or refuses it, once.",
     body: Schemas.object([("decision", decisions), ("reason", Schemas.text)], required: ["decision"]),
-    answer: Schemas.ref("Admission"))
+    answer: Schemas.ref("Admission"), answersETag: true)
 
   static let mattersDoc = RouteDoc(
     tag: "admissions", id: "list_matters",

@@ -43,12 +43,13 @@ extension AnalyticsRoutes {
     summary:
       "Makes a work order of a hot spot; the first one again where it has become one. Parameters as it was found by.",
     parameters: hotSpotParameters, body: Schemas.ref("RaiseHotSpot"), bodyMayBeLeftOut: true, status: 201,
-    alsoStatus: [200], answer: Schemas.ref("PushedWorkOrder"))
+    alsoStatus: [200], answer: Schemas.ref("PushedWorkOrder"), answersETag: false)
 
   static let noteDoc = RouteDoc(
     tag: "analytics", id: "note_hotspot", summary: "Makes a project note of a hot spot. Parameters as it was found by.",
     parameters: hotSpotParameters, body: Schemas.ref("NoteHotSpot"), status: 201,
-    answer: Schemas.object([("id", Schemas.integer), ("key", Schemas.text)], required: ["id", "key"]))
+    answer: Schemas.object([("id", Schemas.integer), ("key", Schemas.text)], required: ["id", "key"]),
+    answersETag: false, answersLocation: false)
 
   static let notesDoc = RouteDoc(
     tag: "analytics", id: "list_hotspot_notes",

@@ -27,8 +27,9 @@ package enum API {
     RouteGroup(HouseRoutes.routes), RouteGroup(SearchRoutes.routes, schemas: SearchRoutes.rowSchemas),
     RouteGroup(FieldRoutes.routes, schemas: FieldRoutes.schemas), RouteGroup(RowRoutes.routes),
     RouteGroup(ClaimRoutes.routes), RouteGroup(PeopleRoutes.routes),
-    RouteGroup(ShopRoutes.routes),
-    RouteGroup(AssetRoutes.routes), RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
+    RouteGroup(ShopRoutes.routes, schemas: ShopRoutes.schemas),
+    RouteGroup(AssetRoutes.routes, schemas: AssetRoutes.schemas),
+    RouteGroup(OccupancyRoutes.routes, schemas: OccupancyRoutes.schemas),
     RouteGroup(VisitRoutes.routes, schemas: VisitRoutes.schemas),
     RouteGroup(TagRoutes.routes, schemas: TagRoutes.schemas),
     RouteGroup(TaggingRoutes.routes, schemas: TaggingRoutes.schemas),
@@ -54,7 +55,7 @@ package enum API {
     RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),
     RouteGroup(ReminderRoutes.routes, schemas: ReminderRoutes.schemas),
     RouteGroup(WebhookRoutes.routes, schemas: WebhookRoutes.schemas), RouteGroup(LogInRoutes.routes),
-    RouteGroup(UserRoutes.routes, schemas: CallerJSON.schemas), RouteGroup(TokenRoutes.routes),
+    RouteGroup(UserRoutes.routes, schemas: UserRoutes.schemas), RouteGroup(TokenRoutes.routes),
     RouteGroup(AuditRoutes.routes),
   ]
 
@@ -76,6 +77,8 @@ package enum API {
 
   /// The HTTP door of an office with all of this behind it.
   package static func door(app: AppContext, pages: [PageAsset], origins: [String] = [], log: Logger) -> APIRouter {
-    APIRouter(app: app, api: groups, gauges: gauges, pages: pages, origins: origins, log: log)
+    APIRouter(
+      app: app, api: groups, notes: .init(sections: sections, operations: notes), gauges: gauges, pages: pages,
+      origins: origins, log: log)
   }
 }

@@ -106,7 +106,7 @@ package enum ChangeRoutes {
       .init(
         name: "epoch", about: "epoch of the answer before: which life of the feed since is of.", schema: Schemas.text),
       .init(name: "limit", about: "The most lines.", schema: Schemas.pageSize),
-    ], answer: Schemas.ref("Changes"))
+    ], answer: Schemas.ref("Changes"), refuses: [410])
 
   private static let eventsDoc = RouteDoc(
     tag: "changes", id: "follow_changes",
@@ -120,7 +120,7 @@ package enum ChangeRoutes {
         name: "since", about: "A seq or an id, unless there is Last-Event-ID; else from now on.", schema: Schemas.cursor
       ),
       .init(name: "epoch", about: "Which life of the feed since is of.", schema: Schemas.text),
-    ], answer: Schemas.text, produces: "text/event-stream")
+    ], answer: Schemas.text, produces: "text/event-stream", refuses: [410])
 }
 
 extension Response {

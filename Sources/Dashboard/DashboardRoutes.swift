@@ -16,5 +16,5 @@ package enum DashboardRoutes {
       and what has not changed is a 304. A wall's token gets no figure under five: null, with the place in `withheld` where a \
       larger one is hidden so that no small one can be computed.
       """,
-    answer: Schemas.ref("Dashboard"))
+    answer: Schemas.ref("Dashboard"), answersETag: true)
 }

@@ -7,7 +7,7 @@ extension DataRequestRoutes {
   static let addDoc = RouteDoc(
     tag: "data_requests", id: "ask_for_data",
     summary: "Asks committees for data; 409 same_data where it has been asked for before and despite does not say why.",
-    body: Schemas.ref("DataRequestBody"), status: 201, answer: Schemas.ref("DataRequest"))
+    body: Schemas.ref("DataRequestBody"), status: 201, answer: Schemas.ref("DataRequest"), refuses: [422])
 
   static let previewDoc = RouteDoc(
     tag: "data_requests", id: "preview_data_request",
@@ -36,11 +36,12 @@ extension DataRequestRoutes {
       [
         ("action", Schemas.words(AnswerDataRequest.Act.allCases.map(\.rawValue))),
         ("reason", ["type": ["string", "null"], "maxLength": 500]), ("committee", Schemas.optionalText),
-      ], required: ["action"]), answer: Schemas.ref("DataRequest"))
+      ], required: ["action"]), answer: Schemas.ref("DataRequest"), takesIfMatch: true, answersETag: true)
 
   static let closeDoc = RouteDoc(
     tag: "data_requests", id: "close_data_request",
-    summary: "Ends a request; its answers stay until keep_until.", answer: Schemas.ref("DataRequest"))
+    summary: "Ends a request; its answers stay until keep_until.", answer: Schemas.ref("DataRequest"),
+    takesIfMatch: true, answersETag: true)
 
   package static let schemas: [String: JSONValue] = [
     "DataRequestBody": Schemas.object([

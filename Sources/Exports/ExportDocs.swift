@@ -32,7 +32,7 @@ extension ExportRoutes {
 
   static let getDoc = RouteDoc(
     tag: "ledgers", id: "get_export", summary: "How far an export is. Only for whoever began it; kept for an hour.",
-    answer: Schemas.ref("Export"))
+    answer: Schemas.ref("Export"), answersETag: false)
 
   static let fetchDoc = RouteDoc(
     tag: "ledgers", id: "fetch_export", summary: "The file of a finished export.", answer: Schemas.binary,

@@ -96,7 +96,8 @@ extension ImportRoutes {
     answer: Schemas.page(Schemas.ref("Import")))
 
   static let getDoc = RouteDoc(
-    tag: "imports", id: "get_import", summary: "How far an import is, and its counts.", answer: Schemas.ref("Import"))
+    tag: "imports", id: "get_import", summary: "How far an import is, and its counts.", answer: Schemas.ref("Import"),
+    answersETag: false)
 
   static let rowsDoc = RouteDoc(
     tag: "imports", id: "list_import_rows", summary: "The rows with reasons and candidates, masked.",

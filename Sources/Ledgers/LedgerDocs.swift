@@ -6,7 +6,7 @@ extension LedgerRoutes {
   static let addDoc = RouteDoc(
     tag: "ledgers", id: "add_ledger",
     summary: "A new ledger, from exactly one of where (with subject), where_json, sentence or template.",
-    body: Schemas.ref("LedgerBody"), status: 201, answer: Schemas.ref("Ledger"))
+    body: Schemas.ref("LedgerBody"), status: 201, answer: Schemas.ref("Ledger"), refuses: [422])
 
   static let listDoc = RouteDoc(
     tag: "ledgers", id: "list_ledgers", summary: "The ledgers, the newest first.",
@@ -33,7 +33,7 @@ extension LedgerRoutes {
     tag: "ledgers", id: "run_ledger",
     summary: "Freezes the answer of a day. 201: it is there; 202: it is large and being made, see its state.",
     body: Schemas.object([("as_of", ["type": "string", "format": "date"])]), bodyMayBeLeftOut: true, status: 201,
-    alsoStatus: [202], answer: Schemas.ref("Run"))
+    alsoStatus: [202], answer: Schemas.ref("Run"), answersETag: false)
 
   static let listRunsDoc = RouteDoc(
     tag: "ledgers", id: "list_runs", summary: "The runs of a ledger, the newest first.", parameters: RouteDoc.paging,

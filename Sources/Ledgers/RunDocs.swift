@@ -5,11 +5,12 @@ extension RunRoutes {
   static let onceDoc = RouteDoc(
     tag: "ledgers", id: "run_once",
     summary: "Asks once and freezes the answer, without a ledger to keep; its rows are deleted after 30 days.",
-    body: Schemas.ref("RunOnceBody"), status: 201, alsoStatus: [202], answer: Schemas.ref("Run"))
+    body: Schemas.ref("RunOnceBody"), status: 201, alsoStatus: [202], answer: Schemas.ref("Run"),
+    answersETag: false, refuses: [422])
 
   static let getDoc = RouteDoc(
     tag: "ledgers", id: "get_run", summary: "What was asked, how far it is, and how many rows each group has.",
-    answer: Schemas.ref("Run"))
+    answer: Schemas.ref("Run"), answersETag: false)
 
   static let deleteDoc = RouteDoc(
     tag: "ledgers", id: "delete_run",
@@ -29,7 +30,7 @@ extension RunRoutes {
     parameters: [
       .init(name: "against", about: "The older run; the one before.", schema: Schemas.integer),
       .init(name: "limit", about: "Rows listed of each kind.", schema: Schemas.pageSize),
-    ], answer: Schemas.ref("RunDiff"))
+    ], answer: Schemas.ref("RunDiff"), refuses: [409])
 
   static let markDoc = RouteDoc(
     tag: "ledgers", id: "mark_run_row",
@@ -64,7 +65,7 @@ extension RunRoutes {
       "properties": [
         "id": Schemas.integer,
         "marks": ["type": "object", "additionalProperties": Schemas.ref("RunMark")],
-      ],
+      ], "additionalProperties": .object([]),
     ],
     "RunMarked": Schemas.object(
       [

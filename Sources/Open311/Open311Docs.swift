@@ -109,7 +109,7 @@ extension Open311Routes {
     answer: Schemas.array(
       Schemas.object([
         ("service_request_id", Schemas.text), ("service_notice", Schemas.text), ("account_id", Schemas.optionalText),
-      ])))
+      ])), answersETag: false, answersLocation: false)
 
   package static let schemas: [String: JSONValue] = [
     "Open311Errors": Schemas.array(

@@ -28,7 +28,7 @@ package enum AskRoutes {
   private static let doc = RouteDoc(
     tag: "ask", id: "ask",
     summary: "The rows that an ordinary Chinese sentence asks for; 422 ask_unrecognised names what was not understood.",
-    body: Schemas.ref("AskBody"), answer: Schemas.ref("AskAnswer"))
+    body: Schemas.ref("AskBody"), answer: Schemas.ref("AskAnswer"), refuses: [422])
 
   private static let policyDoc = RouteDoc(
     tag: "ask", id: "ask_policy",

@@ -6,32 +6,24 @@ import Server
 extension ScheduleRoutes {
   static let listDoc = RouteDoc(
     tag: "reminders", id: "list_schedules", summary: "When ledgers are made by themselves, the newest ledgers first.",
-    parameters: RouteDoc.paging, answer: Schemas.page(Schemas.ref("Schedule")))
+    parameters: RouteDoc.paging, answer: Schemas.page(ReminderWire.schedule.schema))
 
   static let getDoc = RouteDoc(
     tag: "reminders", id: "get_schedule", summary: "A ledger's schedule; 404 where it has none.",
-    answer: Schemas.ref("Schedule"))
+    answer: ReminderWire.schedule.schema, answersETag: true)
 
   static let setDoc = RouteDoc(
     tag: "reminders", id: "set_schedule",
     summary: "Gives a ledger a schedule (201), or another one (200, with If-Match). New rows become reminders.",
-    body: Schemas.ref("ScheduleBody"), alsoStatus: [201], answer: Schemas.ref("Schedule"))
+    body: Schemas.ref("ScheduleBody"), alsoStatus: [201], answer: ReminderWire.schedule.schema, takesIfMatch: true,
+    answersETag: true, refuses: [428])
 
   static let removeDoc = RouteDoc(
     tag: "reminders", id: "remove_schedule", summary: "Takes a ledger's schedule away; reminders stay.", status: 204,
     needsIfMatch: true)
 
-  package static let schemas: [String: JSONValue] = [
-    "ScheduleBody": Schemas.object(rule, required: ["kind"]),
-    "Schedule": Schemas.object(
-      rule + [
-        ("ledger_id", Schemas.integer), ("ledger", Schemas.text), ("explanation", Schemas.text),
-        ("next_due_at", Schemas.instant), ("last_run_at", Schemas.optionalInstant),
-        ("last_run_id", Schemas.optionalInteger), ("problem", Schemas.optionalText),
-        ("problem_detail", Schemas.optionalText), ("version", Schemas.integer),
-        ("updated_at", Schemas.instant),
-      ], required: ["ledger_id", "kind", "time", "next_due_at", "version"]),
-  ]
+  package static let schemas = Schemas.entries(
+    ReminderWire.schedule.entry, ("ScheduleBody", Schemas.object(rule, required: ["kind"])))
 
   private static let rule: [(String, JSONValue)] = [
     ("kind", Schemas.words(ScheduleRule.Kind.allCases.map(\.rawValue))),
@@ -59,15 +51,15 @@ extension ReminderRoutes {
         name: "state", about: "open (new, read, passed), all, or states divided by commas; open without.",
         schema: Schemas.text),
       .init(name: "ledger_id", about: "Of one ledger.", schema: Schemas.integer),
-    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("Reminder")))
+    ] + RouteDoc.paging, answer: Schemas.page(ReminderWire.reminder.schema))
 
   static let readDoc = RouteDoc(
     tag: "reminders", id: "read_reminders", summary: "Marks up to 500 as read, all or none.",
     body: Schemas.object([("ids", Schemas.array(Schemas.integer))], required: ["ids"]),
-    answer: Schemas.object([("items", Schemas.array(Schemas.ref("Reminder")))], required: ["items"]))
+    answer: Schemas.object([("items", Schemas.array(ReminderWire.reminder.schema))], required: ["items"]))
 
   static let getDoc = RouteDoc(
-    tag: "reminders", id: "get_reminder", summary: "One reminder.", answer: Schemas.ref("Reminder"))
+    tag: "reminders", id: "get_reminder", summary: "One reminder.", answer: ReminderWire.reminder.schema)
 
   static let actDoc = RouteDoc(
     tag: "reminders", id: "act_on_reminder",
@@ -80,26 +72,7 @@ extension ReminderRoutes {
         ("unit", Schemas.optionalText), ("caller", Schemas.optionalText),
         ("note", ["type": ["string", "null"], "maxLength": 500]),
       ], required: ["action"]),
-    answer: [
-      "allOf": [
-        Schemas.ref("Reminder"),
-        Schemas.object([("ticked_run_id", Schemas.optionalInteger), ("tick_problem", Schemas.optionalText)]),
-      ]
-    ])
+    answer: ReminderWire.acted.schema, takesIfMatch: true, answersETag: true)
 
-  package static let schemas: [String: JSONValue] = [
-    "Reminder": Schemas.object(
-      [
-        ("id", Schemas.integer), ("state", Schemas.words(ReminderState.allCases.map(\.rawValue))),
-        ("ledger_id", Schemas.integer), ("ledger", Schemas.text), ("run_id", Schemas.integer),
-        ("subject", Schemas.words(Subject.searchable.map(\.word))), ("subject_id", Schemas.integer),
-        ("title", Schemas.text), ("text", Schemas.text), ("why", Schemas.text), ("since", Schemas.day),
-        ("due", Schemas.day), ("place", Schemas.optionalText),
-        ("area", Schemas.optionalText), ("unit", Schemas.optionalText), ("caller", Schemas.optionalText),
-        ("note", Schemas.optionalText), ("made_at", Schemas.instant), ("read_at", Schemas.optionalInstant),
-        ("read_by", Schemas.optionalText), ("passed_at", Schemas.optionalInstant),
-        ("passed_by", Schemas.optionalText), ("done_at", Schemas.optionalInstant),
-        ("done_by", Schemas.optionalText), ("version", Schemas.integer), ("updated_at", Schemas.instant),
-      ], required: ["id", "state", "ledger_id", "ledger", "run_id", "subject", "subject_id", "title", "version"])
-  ]
+  package static let schemas = Schemas.entries(ReminderWire.reminder.entry, ReminderWire.acted.entry)
 }

@@ -9,7 +9,7 @@ package enum ReminderRoutes {
         states: states(call), ledger: call.rowID("ledger_id"), before: call.cursor(), limit: call.limit(),
         caller: call.caller, app: app)
       return .list(
-        page.items.map(ReminderJSON.json), total: page.total, next: page.next.map { String($0) },
+        page.items.map(ReminderWire.reminder.json), total: page.total, next: page.next.map { String($0) },
         asOf: app.clock.today)
     },
     .call(.post, "/v1/reminders/read", readDoc) { call, app in
@@ -23,17 +23,17 @@ package enum ReminderRoutes {
         return id
       }
       let rows = try await ActOnReminder.read(ids, caller: call.caller, app: app)
-      return .json(["items": .array(rows.map(ReminderJSON.json))])
+      return .json(["items": .array(rows.map(ReminderWire.reminder.json))])
     },
     .get("/v1/reminders/{id}", getDoc) { call, app in
       let row = try await ReadReminders.one(call.id(), caller: call.caller, app: app)
-      return .row(ReminderJSON.json(row).text, version: row.version, of: call)
+      return .row(ReminderWire.reminder.json(row).text, version: row.version, of: call)
     },
     .call(.post, "/v1/reminders/{id}/actions", actDoc) { call, app in
       let (id, version) = (try call.id(), try call.ifMatchIfGiven())
       let answer = try await ActOnReminder.run(
         id, deed(call.json()), version: version, caller: call.caller, app: app)
-      return .row(ReminderJSON.json(answer).text, version: answer.row.version, of: call)
+      return .row(ReminderWire.acted.json(answer).text, version: answer.row.version, of: call)
     },
   ]
 

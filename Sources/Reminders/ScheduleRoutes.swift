@@ -9,7 +9,7 @@ package enum ScheduleRoutes {
       let page = try await ReadSchedules.run(
         before: call.cursor(), limit: call.limit(), caller: call.caller, app: app)
       return .list(
-        page.items.map(ReminderJSON.json), total: page.total, next: page.next.map { String($0) },
+        page.items.map(ReminderWire.schedule.json), total: page.total, next: page.next.map { String($0) },
         asOf: app.clock.today)
     },
     .get("/v1/ledgers/{id}/schedule", getDoc) { call, app in
@@ -31,7 +31,8 @@ package enum ScheduleRoutes {
 
   private static func answer(_ view: ScheduleView, _ call: RequestContext, status: Int = 200) -> Response {
     .row(
-      ReminderJSON.json(view).text, version: view.row.version, of: call, status: .init(code: status), withMore: true)
+      ReminderWire.schedule.json(view).text, version: view.row.version, of: call, status: .init(code: status),
+      withMore: true)
   }
 
   private static func seen(_ call: RequestContext) throws(Problem) -> SetSchedule.Seen {

@@ -124,7 +124,7 @@ extension RevealApprovalRoutes {
     summary: "Allows or refuses. Never by whoever asked, nor by an account that they made or changed.",
     body: Schemas.object(
       [("decision", Schemas.words(Decision.allCases.map(\.rawValue))), ("note", Schemas.optionalText)],
-      required: ["decision"]), answer: Schemas.ref("RevealApproval"))
+      required: ["decision"]), answer: Schemas.ref("RevealApproval"), takesIfMatch: true, answersETag: true)
 
   private static let revokeDoc = RouteDoc(
     tag: "reveals", id: "revoke_approval", summary: "Takes a request or an approval back.",

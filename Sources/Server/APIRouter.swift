@@ -14,15 +14,17 @@ package struct APIRouter: Sendable {
 
   /// - Parameters:
   ///   - api: what the features answer.
+  ///   - notes: what the description says beyond the table of routes.
   ///   - pages: files that a browser may fetch without a token.
   ///   - gauges: what the features show of themselves at `/metrics`.
   ///   - origins: other sites whose pages may call the API from a browser; `*` for all.
   package init(
-    app: AppContext, api: [RouteGroup], gauges: [GaugeSource] = [], pages: [PageAsset], origins: [String] = [],
-    log: Logger
+    app: AppContext, api: [RouteGroup], notes: APINotes, gauges: [GaugeSource] = [], pages: [PageAsset],
+    origins: [String] = [], log: Logger
   ) {
     let table = api.flatMap(\.routes)
-    routes = table + SystemRoutes.routes(describing: table, Schemas.all(of: api), gauges) + pages.map(\.route)
+    routes =
+      table + SystemRoutes.routes(describing: table, Schemas.all(of: api), notes, gauges) + pages.map(\.route)
     metrics = app.metrics
     responder = Responder(app: app, log: log)
     crossOrigin = origins.isEmpty ? nil : CrossOrigin(origins: origins)

@@ -46,8 +46,11 @@ package final class BodyReader {
       })
   }
 
+  /// Where a member is in the whole body (RFC 6901).
+  func place(of name: String) -> String { pointer + JSONValue.step(name) }
+
   package func bad(_ name: String, _ detail: String, suggestions: [String] = []) -> Problem {
-    Self.bad(pointer + JSONValue.step(name), detail, suggestions: suggestions)
+    Self.bad(place(of: name), detail, suggestions: suggestions)
   }
 
   private static func bad(_ pointer: String, _ detail: String, suggestions: [String] = []) -> Problem {
@@ -82,21 +85,21 @@ extension BodyReader {
 
   package func optionalThing(_ name: String, limit: Int = 2000) throws(Problem) -> String? {
     guard let text = try optionalText(name, limit: limit) else { return nil }
-    try ThingName.check(text, at: .pointer(pointer + JSONValue.step(name)))
+    try ThingName.check(text, at: .pointer(place(of: name)))
     return text
   }
 
   /// What another register numbers its thing by.
   package func optionalCode(_ name: String, limit: Int) throws(Problem) -> String? {
     guard let text = try optionalText(name, limit: limit) else { return nil }
-    try ThingName.check(code: text, at: .pointer(pointer + JSONValue.step(name)))
+    try ThingName.check(code: text, at: .pointer(place(of: name)))
     return text
   }
 
   package func optionalThings(_ name: String) throws(Problem) -> [String]? {
     guard let words = try optionalWords(name) else { return nil }
-    for (place, word) in words.enumerated() {
-      try ThingName.check(word, at: .pointer(pointer + JSONValue.step(name) + "/\(place)"))
+    for (index, word) in words.enumerated() {
+      try ThingName.check(word, at: .pointer(place(of: name) + "/\(index)"))
     }
     return words
   }

@@ -61,6 +61,8 @@ package struct RouteDoc: Sendable {
   package let tag: String
   package var id: String
   package let summary: String
+  /// What a caller must know beyond the summary.
+  package var about: String?
   package var parameters: [Parameter]
   /// The schema of the JSON body, by reference or inline.
   package var body: JSONValue?
@@ -75,22 +77,43 @@ package struct RouteDoc: Sendable {
   /// Other media types that it may have, by what was asked for or stored.
   package var alsoProduces: [String]
   package var needsIfMatch: Bool
+  /// Whether If-Match is heeded, but may be left out.
+  package var takesIfMatch: Bool
+  /// Whether the answer carries a version as ETag; nil where that follows from the route: one thing by its name, what was made
+  /// or changed.
+  package var answersETag: Bool?
+  /// Whether the answer says in Location where what was made is.
+  package var answersLocation: Bool
+  /// Statuses of refusals beside those that follow from how the route is called.
+  package var refuses: [Int]
   /// What a refusal looks like.
   package var refusal = (type: "application/problem+json", schema: Schemas.ref("Problem"))
 
   package init(
-    tag: String, id: String, summary: String, parameters: [Parameter] = [], body: JSONValue? = nil,
+    tag: String, id: String, summary: String, about: String? = nil, parameters: [Parameter] = [],
+    body: JSONValue? = nil,
     bodyMayBeLeftOut: Bool = false, status: Int = 200, alsoStatus: [Int] = [], answer: JSONValue? = nil,
-    produces: String = "application/json", alsoProduces: [String] = [], needsIfMatch: Bool = false
+    produces: String = "application/json", alsoProduces: [String] = [], needsIfMatch: Bool = false,
+    takesIfMatch: Bool = false, answersETag: Bool? = nil, answersLocation: Bool? = nil, refuses: [Int] = []
   ) {
-    (self.tag, self.id, self.summary, self.parameters) = (tag, id, summary, parameters)
+    (self.tag, self.id, self.summary, self.about, self.parameters) = (tag, id, summary, about, parameters)
     (self.body, self.bodyMayBeLeftOut, self.needsIfMatch) = (body, bodyMayBeLeftOut, needsIfMatch)
+    (self.takesIfMatch, self.answersETag, self.refuses) = (takesIfMatch, answersETag, refuses)
+    self.answersLocation = answersLocation ?? [201, 202].contains(status)
     (self.status, self.alsoStatus, self.answer) = (status, alsoStatus, answer)
     (self.produces, self.alsoProduces) = (produces, alsoProduces)
   }
 }
 
 extension Route {
+  /// One thing by its name, with its version: whoever has it already need not be sent it again.
+  var answersNotModified: Bool { method == .get && answersETag }
+  var answersETag: Bool {
+    if let said = doc.answersETag { return said }
+    if method == .get { return path.hasSuffix("}") }
+    return doc.answer != nil && (doc.status == 201 || doc.needsIfMatch)
+  }
+
   package static let jsonLimit = 1 << 20
 
   /// A question: nothing is written.

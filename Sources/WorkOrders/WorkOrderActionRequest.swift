@@ -27,7 +27,7 @@ package struct WorkOrderActionRequest: Sendable {
   package init(_ action: WorkOrderAction) { self.action = action }
 
   /// What an action may say beside `note`. The first list must be there, of the second one at least, the third may.
-  private static let fields: [WorkOrderAction: (all: [String], one: [String], may: [String])] = [
+  static let fields: [WorkOrderAction: (all: [String], one: [String], may: [String])] = [
     .dispatch: ([], ["unit", "duty"], []), .giveBack: (["reason"], [], []), .rule: (["ruling"], [], ["reason"]),
     .reassign: ([], ["unit", "duty"], ["reason"]), .assist: ([], ["units", "workers"], ["reason"]),
     .extend: (["reason"], [], []), .suspend: (["reason"], [], []), .resolve: (["outcome", "result"], [], []),

@@ -17,8 +17,11 @@ extension WorkOrderRoutes {
     ("reasons", Schemas.array(Schemas.text)),
   ]
 
-  package static let schemas: [String: JSONValue] = [
+  package static let schemas = shapes.merging(WorkOrderActionWire.schemas) { first, _ in first }
+
+  private static let shapes: [String: JSONValue] = [
     "NewWorkOrder": newOrder, "PushedWorkOrder": pushed, "WorkOrder": whole,
+    "WorkOrderRow": Schemas.partial(whole),
     "DispatchProposal": Schemas.object(
       [("mode", Schemas.words(["auto", "queue"]))] + proposal + [
         ("candidates", Schemas.array(Schemas.object(proposal)))
@@ -166,20 +169,5 @@ extension WorkOrderRoutes {
       One action. An impossible one answers 409, somebody else's 403; both name the possible ones, the latter also whose it is. \
       Whoever has handled an order neither rates nor closes it, and asks for time (extend) instead of taking it. If-Match may be sent.
       """,
-    body: Schemas.object(
-      [
-        ("action", actionWords), ("note", Schemas.optionalText), ("reason", Schemas.optionalText),
-        ("unit", Schemas.optionalText), ("duty", Schemas.optionalText), ("units", Schemas.array(Schemas.text)),
-        ("workers", Schemas.array(Schemas.text)), ("ruling", Schemas.words(["upheld", "overruled"])),
-        ("outcome", Schemas.words(["solved", "explained"])), ("result", Schemas.optionalText),
-        (
-          "satisfaction",
-          [
-            "anyOf": [
-              ["type": "integer", "minimum": 1, "maximum": 5],
-              ["type": "string", "enum": .array(Satisfaction.words.map { .string($0) })],
-            ]
-          ]
-        ), ("solved", Schemas.flag), ("into", Schemas.optionalInteger),
-      ], required: ["action"]), answer: Schemas.ref("WorkOrder"))
+    body: WorkOrderActionWire.body, answer: Schemas.ref("WorkOrder"), takesIfMatch: true, answersETag: true)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Kernel
 
 /// The one program: serves, and does at the command line what an operator needs.
 @main
@@ -6,7 +7,7 @@ struct Menpai: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "menpai",
     abstract: "A street office's records, keyed by house address (门牌).",
-    version: "0.1.0",
+    version: Product.version,
     subcommands: [
       Serve.self, Demo.self, AreaCommand.self, ImportRoster.self, SearchCommand.self, AskCommand.self,
       TokenCommand.self,

@@ -41,7 +41,7 @@ struct HTTPOffice: Sendable {
         server: ServerConnection.builder(pool: ConnectionPool(capacity: 100), isSecure: false),
         configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: log)
       try await application.test(isLive ? .live : .router) { client in
-        try await body(HTTPOffice(app: app, clock: clock, client: client))
+        try await body(HTTPOffice(app: app, clock: clock, client: DescribedClient(client)))
       }
       await app.imports.settle()
       await app.runs.settle()

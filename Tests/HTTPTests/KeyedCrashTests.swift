@@ -47,7 +47,8 @@ import Testing
       let token = try await world.logIn(role == "secretary" ? own.mark + role : role)
       try await Self.withCrashes(world) { client in
         let dying = TwoCommittees(
-          app: world.app, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
+          app: world.app, client: DescribedClient(client), routes: world.routes, log: world.log, first: own,
+          second: world.second)
         var done = 0
         for route in world.routes where route.method == .post && !Self.leftOut.contains(route.doc.id) {
           for (number, probe) in (Probes.of(route) ?? []).enumerated() {
@@ -84,7 +85,8 @@ import Testing
       let own = world.first
       try await Self.withCrashes(world) { client in
         let dying = TwoCommittees(
-          app: world.app, client: client, routes: world.routes, log: world.log, first: own, second: world.second)
+          app: world.app, client: DescribedClient(client), routes: world.routes, log: world.log, first: own,
+          second: world.second)
         let body = #"{"house_id":\#(own.id("house")),"purpose":"走访"}"#
         var probe = Probe(method: "POST", path: "/v1/visits", body: body, headers: ["Idempotency-Key": "k"])
         #expect(try await dying.send(probe, token).status == .internalServerError)

@@ -19,6 +19,7 @@ import Testing
       let door = API.door(app: app, pages: [], log: Logger(label: "test"))
       let before = try await store.read { try $0.lastChange() }
       try await Application(router: door.router()).test(.router) { client in
+        let client = DescribedClient(client)
         for route in door.routes where route.method != .get && route.access == .token {
           let path = route.path.replacing("{id}", with: "1").replacing("{code}", with: "WM002")
           let answer = try await client.executeRequest(

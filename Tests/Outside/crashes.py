@@ -19,6 +19,8 @@ import tempfile
 import threading
 import time
 
+from description import Description
+
 MENPAI, ROUNDS = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 6
 FOLDER = tempfile.mkdtemp(prefix="menpai-crashes-")
 DATABASE = FOLDER + "/street.sqlite"
@@ -59,7 +61,10 @@ def ask(method, path, body=None, key=None):
     try:
         line.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = line.getresponse()
-        return answer.status, answer.read()
+        status, content = answer.status, answer.read()
+        if described:
+            failures.extend(described.faults(method, path, status, answer.getheader("Content-Type"), content))
+        return status, content
     finally:
         line.close()
 
@@ -75,11 +80,12 @@ def requests(number, houses):
             "source": "own", "kind": "complaint", "title": "试 " + mark, "text": "楼道灯不亮", "reported_at": "2026-11-20T09:00:00+08:00"}
 
 
-failures = []
+failures, described = [], None
 try:
     subprocess.run([MENPAI, "demo", "--database", DATABASE, "--people", "500"], check=True, capture_output=True)
     TOKEN = menpai("token", "create", "--name", "crashes", "--role", "admin")
     server = serve()
+    described = Description(json.loads(ask("GET", "/openapi.json")[1]))
     houses = [row["id"] for row in json.loads(ask("GET", "/v1/houses?limit=50&select=id")[1])["items"]]
 
     def totals():

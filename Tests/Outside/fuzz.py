@@ -5,7 +5,8 @@
 
 Every operation of /openapi.json, by every role given, with bodies and parameters made from their schemas and then spoilt:
 hostile numbers, nested questions, broken cursors, other methods, broken framing. From a second thread /healthz is asked
-all the time. Exits 1 after printing, a line each: an answer of 5xx (but 503 busy), a connection that ends without an answer,
+all the time. Exits 1 after printing, a line each: an answer of 5xx (but 503 busy), one that is not as /openapi.json says or to a body
+that it forbids, a connection that ends without an answer,
 /healthz later than MS milliseconds (250), memory that does not come back. Nothing but Python's own library is used.
 
 The database is not the same afterwards: give it one of its own (`menpai demo`), and serve with --requests-per-second 0.
@@ -15,10 +16,13 @@ import gzip
 import http.client
 import json
 import random
+import re
 import socket
 import threading
 import time
 import urllib.parse
+
+from description import Description
 
 parser = argparse.ArgumentParser()
 parser.add_argument("base")
@@ -67,6 +71,7 @@ def memory():
 
 DESCRIPTION = fetch("/openapi.json")
 SCHEMAS = DESCRIPTION["components"]["schemas"]
+DESCRIBED = Description(DESCRIPTION)
 OPERATIONS = [
     (method.upper(), path, operation)
     for path, methods in DESCRIPTION["paths"].items()
@@ -320,6 +325,10 @@ def worker(number):
                 slow[name] = max(slow.get(name, 0), took)
         if answer.status >= 500 and not (answer.status == 503 and b'"busy"' in content):
             fail(f"{answer.status} {name}", f"{method} {target[:500]} {(body or b'')[:500]!r} -> {content[:200]!r}")
+        coded = "Content-Encoding" in headers or answer.getheader("Content-Encoding")
+        kind, sent_body = answer.getheader("Content-Type"), None if coded else body
+        for fault in DESCRIBED.faults(method, target, answer.status, kind, b"" if coded else content, sent_body):
+            fail("not as described: " + re.sub(r"/\d+", "/0", fault)[:120], f"{method} {target[:300]} {(body or b'')[:300]!r} -> {content[:200]!r}")
         if took > SLOW and args.v:
             print(f"slow {took:.1f} s {method} {target[:300]} {(body or b'')[:300]!r}", flush=True)
         if answer.will_close:

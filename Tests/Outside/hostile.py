@@ -16,6 +16,8 @@ import urllib.parse
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
+from description import Description
+
 BASE, TOKEN = sys.argv[1].rstrip("/"), sys.argv[2]
 PID = sys.argv[3] if len(sys.argv) > 3 else None
 HOST, PORT = urllib.parse.urlsplit(BASE).hostname, urllib.parse.urlsplit(BASE).port or 80
@@ -24,13 +26,21 @@ JSON = {"Content-Type": "application/json"}
 NOWHERE = 4_000_000_000
 MEMORY_THAT_MAY_STAY = 60_000
 
-failures, requests = [], 0
+failures, requests, described, undescribed = [], 0, None, set()
 
 
 def fail(what, why):
     line = f"{what}: {why}"
     failures.append(line)
     print("FAILED " + line, flush=True)
+
+
+def hold_to_description(method, target, answer):
+    status, headers, content = answer
+    for fault in described.faults(method, target, status, headers.get("content-type"), content) if described else []:
+        if fault not in undescribed:
+            undescribed.add(fault)
+            fail(f"{method} {target[:80]}", f"not as described: {fault}")
 
 
 class Connection:
@@ -62,6 +72,7 @@ class Connection:
                 answer.begin()
                 content = answer.read()
                 result = answer.status, dict((k.lower(), v) for k, v in answer.getheaders()), content
+                hold_to_description(method, target, result)
                 if answer.will_close:
                     self.close()
                 if answer.status == 429 and attempt < 7:
@@ -132,11 +143,17 @@ def memory():
 # --- the routes' bodies -----------------------------------------------------------------------------------------------
 
 api = get("/openapi.json")
+described = Description(api)
 
 
 def resolved(schema):
     while "$ref" in schema:
         schema = api["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    if "discriminator" in schema:
+        # A member of any of the choices may be sent wrong.
+        choices = [resolved(choice) for choice in schema["oneOf"]]
+        return {"type": "object", "required": [schema["discriminator"]["propertyName"]],
+                "properties": {name: part for choice in choices for name, part in choice["properties"].items()}}
     return schema
 
 

@@ -20,6 +20,8 @@ import time
 import urllib.error
 import urllib.request
 
+from description import Description
+
 MENPAI = sys.argv[1]
 folder = pathlib.Path(tempfile.mkdtemp(prefix="menpai-operating-"))
 servers = []
@@ -45,6 +47,8 @@ def run(*arguments, text=None, environment=None):
 
 class Server:
     """A server on a database, which is stopped at the end."""
+
+    described = None
 
     def __init__(self, database, *arguments, environment=None):
         self.log = open(folder / f"log-{len(servers)}", "w+")
@@ -75,9 +79,19 @@ class Server:
             request.add_header(name, value)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read().decode(), answer.headers
+                told = answer.status, answer.read().decode(), answer.headers
         except urllib.error.HTTPError as error:
-            return error.code, error.read().decode(), error.headers
+            told = error.code, error.read().decode(), error.headers
+        for fault in self.description().faults(request.method, path, told[0], told[2]["Content-Type"], told[1]):
+            fail(f"not as described: {fault}")
+        return told
+
+    def description(self):
+        """What this server says of itself."""
+        if self.described is None:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/openapi.json", timeout=30) as answer:
+                self.described = Description(json.load(answer))
+        return self.described
 
     def until_ready(self, status=200, seconds=60):
         end = time.monotonic() + seconds

@@ -23,6 +23,8 @@ import tempfile
 import time
 import urllib.parse
 
+from description import Description
+
 parser = argparse.ArgumentParser()
 parser.add_argument("menpai")
 parser.add_argument("database")
@@ -94,6 +96,7 @@ for _ in range(600):
         break
     time.sleep(0.1)
 connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+described = None
 
 
 def call(method, path, bearer, body=None, kind="application/json", headers=None):
@@ -114,6 +117,9 @@ def call(method, path, bearer, body=None, kind="application/json", headers=None)
             if attempt:
                 raise
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    if described:
+        for fault in described.faults(method, path, answer.status, answer.getheader("Content-Type"), content, data):
+            fail("not as described", f"{method} {path} {body}: {fault}")
     if answer.status >= 500 and answer.status != 503:
         fail("5xx", f"{method} {path} {body}: {answer.status} {content[:200]}")
     try:
@@ -126,6 +132,9 @@ for _ in range(600):
     if call("GET", "/readyz", writers["admin"])[0] == 200:
         break
     time.sleep(0.1)
+
+
+described = Description(call("GET", "/openapi.json", writers["admin"])[1])
 
 
 def everything(bearer):

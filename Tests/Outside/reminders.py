@@ -25,6 +25,8 @@ import time
 import urllib.error
 import urllib.request
 
+from description import Description
+
 MENPAI = sys.argv[1]
 folder = pathlib.Path(tempfile.mkdtemp(prefix="menpai-reminders-"))
 database = folder / "street.sqlite"
@@ -85,6 +87,8 @@ class Receiver(http.server.BaseHTTPRequestHandler):
 class Server:
     """A `menpai serve` that can be killed."""
 
+    description = None
+
     def __init__(self):
         self.log = folder / f"log-{time.monotonic()}"
         self.process = subprocess.Popen(
@@ -94,6 +98,7 @@ class Server:
         port = until("the server", self.port)
         self.base = f"http://127.0.0.1:{port}"
         until("readiness", lambda: self.ask("GET", "/readyz")[0] == 200)
+        self.description = Description(self.ask("GET", "/openapi.json")[1])
 
     def port(self):
         found = re.search(r"address=\[IPv4\][^:]*:(\d+).*listening", self.log.read_text())
@@ -110,11 +115,19 @@ class Server:
         request = urllib.request.Request(self.base + path, data=data, method=method, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=10) as answer:
-                return answer.status, json.loads(answer.read() or b"null")
+                return self.described(method, path, data, answer.status, answer)
         except urllib.error.HTTPError as error:
-            return error.code, json.loads(error.read() or b"null")
+            return self.described(method, path, data, error.code, error)
         except OSError:
             return 0, None
+
+    def described(self, method, path, data, status, answer):
+        """The status and the answer, which is as /openapi.json says."""
+        content = answer.read()
+        if self.description:
+            for fault in self.description.faults(method, path, status, answer.headers["Content-Type"], content, data):
+                check(False, f"not as described: {fault}")
+        return status, json.loads(content or b"null")
 
     def must(self, method, path, body=None, **headers):
         status, answer = self.ask(method, path, body, **headers)

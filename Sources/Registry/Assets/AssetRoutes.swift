@@ -5,49 +5,64 @@ import Server
 package enum AssetRoutes {
   package static let routes: [Route] = [
     .call(.post, "/v1/assets", addDoc) { call, app in
-      let body = try call.json()
+      let new = try AssetWire.new.read(call.json(), into: .init()).value
       let draft = AssetDraft(
-        kind: try body.thing("kind", limit: 40), code: try code(body),
-        place: try place(body), status: try body.optionalThing("status", limit: 40),
-        due: try body.optionalDay("due"), source: "manual")
-      try body.finish()
+        kind: new.kind, code: new.code, place: try place(new), status: new.status, due: new.due, source: "manual")
       let id = try await AddAsset.run(draft, caller: call.caller, app: app)
       return try await RowRoutes.answer(.assets, id, call, app, status: 201)
     },
     .call(.patch, "/v1/assets/{id}", changeDoc) { call, app in
-      let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
-      var patch = AssetPatch()
-      patch.status = try body.change("status") { name throws(Problem) in try body.optionalThing(name, limit: 40) }
-      patch.due = try body.change("due") { name throws(Problem) in try body.optionalDay(name) }
-      try body.finish()
+      let (id, version) = (try call.id(), try call.ifMatch())
+      let patch = try AssetWire.patch.read(call.json(), into: AssetPatch()).value
       try await ChangeRow.run(id, .asset(patch), version: version, caller: call.caller, app: app)
       return try await RowRoutes.answer(.assets, id, call, app)
     },
   ]
 
-  private static func code(_ body: BodyReader) throws(Problem) -> String {
-    guard let code = try body.optionalCode("code", limit: 64) else { throw body.bad("code", "缺少「code」。") }
-    return code
-  }
-
-  private static func place(_ body: BodyReader) throws(Problem) -> AssetPlace {
-    switch (try body.optionalInteger("building_id"), try body.optionalInteger("house_id")) {
+  private static func place(_ new: AssetWire.New) throws(Problem) -> AssetPlace {
+    switch (new.building, new.house) {
     case (let id?, nil): return .building(id)
     case (nil, let id?): return .house(id)
-    default: throw body.bad("building_id", "请在 building_id 和 house_id 中恰好填写一个。")
+    default:
+      let detail = "请在 building_id 和 house_id 中恰好填写一个。"
+      throw Problem(.invalid, "bad_field", detail, notes: [.init(.pointer("/building_id"), detail)])
     }
   }
 
+  package static let schemas = Schemas.entries(AssetWire.new.entry, AssetWire.patch.entry)
+
   private static let addDoc = RouteDoc(
     tag: "assets", id: "add_asset", summary: "A new asset on a building or a house.",
-    body: Schemas.object(
-      [
-        ("kind", Schemas.text), ("code", Schemas.text), ("building_id", Schemas.optionalInteger),
-        ("house_id", Schemas.optionalInteger), ("status", Schemas.optionalText), ("due", Schemas.day),
-      ], required: ["kind", "code"]), status: 201, answer: Schemas.ref("Asset"))
+    body: AssetWire.new.schema, status: 201, answer: Schemas.ref("Asset"))
 
   private static let changeDoc = RouteDoc(
     tag: "assets", id: "change_asset", summary: "A new status or due date.",
-    body: Schemas.object([("status", Schemas.optionalText), ("due", Schemas.day)]), answer: Schemas.ref("Asset"),
-    needsIfMatch: true)
+    body: AssetWire.patch.schema, answer: Schemas.ref("Asset"), needsIfMatch: true)
+}
+
+/// What is sent of assets.
+private enum AssetWire {
+  static let status = WireField("status", .thing(40))
+  static let due = WireField("due", .day)
+
+  struct New: Sendable {
+    var (kind, code) = ("", "")
+    var (building, house) = (Int64?.none, Int64?.none)
+    var (status, due) = (String?.none, Day?.none)
+  }
+
+  static let new = Input<New>(
+    "NewAsset",
+    [
+      WireField("kind", .thing(40)).needed(\.kind), WireField("code", registered).needed(\.code),
+      WireField("building_id", .id).optional(\.building), WireField("house_id", .id).optional(\.house),
+      status.optional(\.status), due.optional(\.due),
+    ])
+
+  static let patch = Input<AssetPatch>("AssetPatch", [status.optional(\.status), due.optional(\.due)])
+
+  /// What another register numbers it by.
+  private static let registered = Codec<String>(
+    answered: Schemas.text, sent: Schemas.plainText(64), write: { .string($0) },
+    read: { body, name throws(Problem) in try body.optionalCode(name, limit: 64) })
 }

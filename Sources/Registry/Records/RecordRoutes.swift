@@ -10,16 +10,11 @@ package enum RecordRoutes {
         dataset, subject: call.rowID("subject_id"), after: call.rowID("cursor"),
         limit: call.number("limit", default: 50, in: 1...500), caller: call.caller, app: app)
       return .list(
-        try items.map(json), total: total, next: next.map { String($0) }, asOf: app.clock.today)
+        try items.map(RecordWire.json), total: total, next: next.map { String($0) }, asOf: app.clock.today)
     },
     .call(.post, "/v1/records", addDoc) { call, app in
-      let body = try call.json()
-      guard let data = body.value("data") else { throw body.bad("data", "缺少「data」。") }
-      let request = AddRecord.Request(
-        try body.text("dataset", limit: 32), subject: try body.integer("subject_id"), data: data,
-        source: try body.optionalThing("source", limit: 64) ?? "manual")
-      try body.finish()
-      let view = try await AddRecord.run(request, caller: call.caller, app: app)
+      let request = try RecordWire.new.read(call.json(), into: .init("", subject: 0, data: .null))
+      let view = try await AddRecord.run(request.value, caller: call.caller, app: app)
       var reply = try answer(view, call, status: 201)
       reply.headers[.location] = "/v1/records/\(view.row.id)"
       return reply
@@ -28,12 +23,11 @@ package enum RecordRoutes {
       try await answer(GetRecord.run(call.id(), caller: call.caller, app: app), call)
     },
     .call(.patch, "/v1/records/{id}", changeDoc) { call, app in
-      let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
-      let data = body.value("data")
-      let source = try body.change("source") { name throws(Problem) in try body.text(name, limit: 64) }
-      try body.finish()
+      let (id, version) = (try call.id(), try call.ifMatch())
+      let patch = try RecordWire.patch.read(call.json(), into: .init()).value
       return try await answer(
-        ChangeRecord.run(id, data: data, source: source, version: version, caller: call.caller, app: app), call)
+        ChangeRecord.run(
+          id, data: patch.data, source: patch.source, version: version, caller: call.caller, app: app), call)
     },
     .call(.delete, "/v1/records/{id}", removeDoc) { call, app in
       try await RemoveRecord.run(call.id(), version: call.ifMatch(), caller: call.caller, app: app)
@@ -42,55 +36,65 @@ package enum RecordRoutes {
   ]
 
   private static func answer(_ view: RecordView, _ call: RequestContext, status: Int = 200) throws -> Response {
-    .row(try json(view).text, version: view.row.version, of: call, status: .init(code: status))
+    .row(try RecordWire.json(view).text, version: view.row.version, of: call, status: .init(code: status))
   }
 
-  private static func json(_ view: RecordView) throws -> JSONValue {
-    let row = view.row
-    return [
-      "id": .integer(row.id), "dataset": .string(view.dataset.entry.code),
-      "subject": .string(row.target.subject.rawValue), "subject_id": .integer(row.target.id),
-      "data": try JSONReader.read(row.data), "source": .string(row.source), "version": .integer(row.version),
-      "updated_at": .string(row.updatedAt),
-    ]
-  }
-
-  package static let schemas: [String: JSONValue] = [
-    "Record": Schemas.object(
-      [
-        ("id", Schemas.integer), ("dataset", Schemas.text),
-        ("subject", Schemas.words(TagSubject.allCases.map(\.rawValue))), ("subject_id", Schemas.integer),
-        ("data", ["type": "object"]), ("source", Schemas.text), ("version", Schemas.integer),
-        ("updated_at", Schemas.text),
-      ], required: ["id", "dataset", "subject", "subject_id", "data", "version"])
-  ]
+  package static let schemas = Schemas.entries(
+    RecordWire.record.entry, RecordWire.new.entry, RecordWire.patch.entry)
 
   private static let listDoc = RouteDoc(
     tag: "datasets", id: "list_records", summary: "The records of a dataset, by id.",
     parameters: [
       .init(name: "dataset", about: "The dataset's code.", schema: Schemas.text, isRequired: true),
       .init(name: "subject_id", about: "Only those of this subject.", schema: Schemas.integer),
-    ] + RouteDoc.paging, answer: Schemas.page(Schemas.ref("Record")))
+    ] + RouteDoc.paging, answer: Schemas.page(RecordWire.record.schema), refuses: [404])
 
   private static let getDoc = RouteDoc(
-    tag: "datasets", id: "get_record", summary: "One record.", answer: Schemas.ref("Record"))
+    tag: "datasets", id: "get_record", summary: "One record.", answer: RecordWire.record.schema)
 
   private static let addDoc = RouteDoc(
     tag: "datasets", id: "add_record", summary: "A new record of a dataset.",
-    body: Schemas.object(
-      [
-        ("dataset", Schemas.text), ("subject_id", Schemas.integer), ("data", ["type": "object"]),
-        ("source", Schemas.text),
-      ], required: ["dataset", "subject_id", "data"]), status: 201, answer: Schemas.ref("Record"))
+    body: RecordWire.new.schema, status: 201, answer: RecordWire.record.schema)
 
   private static let changeDoc = RouteDoc(
     tag: "datasets", id: "change_record", summary: "New values for some fields; null takes one away.",
-    body: Schemas.object([("data", ["type": "object"]), ("source", Schemas.text)]), answer: Schemas.ref("Record"),
-    needsIfMatch: true)
+    body: RecordWire.patch.schema, answer: RecordWire.record.schema, needsIfMatch: true)
 
   private static let removeDoc = RouteDoc(
     tag: "datasets", id: "remove_record", summary: "Removes a record that should not have been made.", status: 204,
     needsIfMatch: true)
+}
+
+/// What records look like on the wire.
+private enum RecordWire {
+  static let dataset = WireField("dataset", .text(32))
+  static let subject = WireField("subject_id", .id)
+  static let data = WireField("data", .json(["type": "object"]))
+  static let source = WireField("source", .thing(64))
+
+  struct Patch: Sendable {
+    var data: JSONValue?
+    var source = FieldChange<String>.keep
+  }
+
+  static let record = Shape<(view: RecordView, data: JSONValue)>(
+    "Record",
+    [
+      WireField("id", .id).from { $0.view.row.id }, dataset.from { $0.view.dataset.entry.code },
+      WireField("subject", Codec<TagSubject>.word()).from { $0.view.row.target.subject },
+      subject.from { $0.view.row.target.id }, data.from { $0.data }, source.from { $0.view.row.source },
+      WireField("version", .version).from { $0.view.row.version },
+      WireField("updated_at", .instant).from { $0.view.row.updatedAt },
+    ])
+
+  static func json(_ view: RecordView) throws -> JSONValue {
+    record.json((view, try JSONReader.read(view.row.data)))
+  }
+
+  static let new = Input<AddRecord.Request>(
+    "NewRecord",
+    [data.needed(\.data), dataset.needed(\.dataset), subject.needed(\.subject), source.optional(\.source)])
+  static let patch = Input<Patch>("RecordPatch", [data.optional(\.data), source.kept(\.source)])
 }
 
 extension RequestContext {

@@ -1,5 +1,6 @@
 import FilterLanguage
 import Kernel
+import Platform
 import Server
 
 extension SearchRoutes {
@@ -27,7 +28,7 @@ extension SearchRoutes {
     case .buildings: "Building"
     case .shops: "Shop"
     case .assets: "Asset"
-    case .workOrders: "WorkOrder"
+    case .workOrders: "WorkOrderRow"
     case .visits: "Visit"
     case .records: "Record"
     }
@@ -72,25 +73,24 @@ extension SearchRoutes {
   package static var rowSchemas: [String: JSONValue] {
     var schemas: [String: JSONValue] = [:]
     for subject in Subject.searchable where subject != .workOrders {
+      let columns = SubjectKind(rawValue: subject.word).flatMap(Projections.of)?.columns ?? []
       schemas[schemaName(subject)] = Schemas.object(
-        RowColumns.of(subject).map { ($0.name, columnSchema($0.name, subject)) } + [
+        columns.map { ($0.name, columnSchema($0.name, $0.kind, subject)) } + [
           ("tags", Schemas.array(Schemas.ref("TagName")))
         ])
     }
     return schemas
   }
 
-  private static func columnSchema(_ name: String, _ subject: Subject) -> JSONValue {
+  /// As the projection has the column; of its numbers these have a part behind the point.
+  private static func columnSchema(_ name: String, _ kind: ColumnKind, _ subject: Subject) -> JSONValue {
     if let field = subject.storedField(name) { return StoredFieldBody.schema(of: field) }
-    return switch name {
-    case "id", "version": Schemas.integer
-    case _ where name.hasSuffix("_id") || ["age", "residents"].contains(name):
-      Schemas.optionalInteger
-    case "area_m2": Schemas.number
-    case _ where name.hasSuffix("_date") || ["since", "until", "due", "opened", "licence_until"].contains(name):
-      Schemas.day
-    case "updated_at": ["type": "string", "format": "date-time"]
-    default: Schemas.optionalText
+    return switch kind {
+    case .number where ["id", "version"].contains(name): Schemas.integer
+    case .number where name == "area_m2": Schemas.number
+    case .number: Schemas.optionalInteger
+    case .day: Schemas.day
+    default: name == "updated_at" ? Schemas.instant : Schemas.optionalText
     }
   }
 }

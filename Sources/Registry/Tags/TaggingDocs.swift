@@ -60,7 +60,7 @@ extension TaggingRoutes {
       summary:
         "Puts an assigned tag on a \(subject.rawValue): 201, or 200 where it holds already. The body may be left out.",
       body: Schemas.ref("TaggingBody"), bodyMayBeLeftOut: true, status: 201, alsoStatus: [200],
-      answer: Schemas.ref("Tagging"))
+      answer: Schemas.ref("Tagging"), answersETag: false, answersLocation: false)
   }
 
   static func endDoc(_ subject: TagSubject) -> RouteDoc {

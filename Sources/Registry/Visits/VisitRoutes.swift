@@ -8,69 +8,62 @@ package enum VisitRoutes {
       guard let house = call.query["house_id"].flatMap(Int64.init) else {
         throw call.bad("house_id", "请填写 house_id。")
       }
-      let limit = try call.number("limit", default: 50, in: 1...500)
       let (total, rows, next) = try await Visits.list(
-        house: house, cursor: call.query["cursor"], limit: limit, caller: call.caller, app: app)
-      return .json([
-        "total": .number(Double(total)), "items": .array(rows.map { json($0) }),
-        "next_cursor": next.map { .string($0) } ?? .null,
-        "as_of": .string(app.clock.today.description),
-      ])
+        house: house, cursor: call.query["cursor"], limit: call.limit(), caller: call.caller, app: app)
+      return .list(rows.map(VisitWire.visit.json), total: total, next: next, asOf: app.clock.today)
     },
     .get("/v1/visits/{id}", getDoc) { call, app in
       let row = try await Visits.get(call.id(), caller: call.caller, app: app)
-      return .row(json(row).text, version: row.version, of: call)
+      return .row(VisitWire.visit.json(row).text, version: row.version, of: call)
     },
     .call(.post, "/v1/visits", addDoc) { call, app in
-      let body = try call.json()
-      let draft = VisitDraft(
-        house: try body.integer("house_id"), person: try body.optionalInteger("person_id"),
-        on: try body.optionalDay("visited_on") ?? app.clock.today,
-        purpose: try body.optionalText("purpose", limit: 40) ?? "走访", note: try body.optionalText("note") ?? "")
-      try body.finish()
+      let blank = VisitDraft(house: 0, on: app.clock.today)
+      let draft = try VisitWire.new.read(call.json(), into: blank).value
       let id = try await Visits.add(draft, caller: call.caller, app: app)
       let row = try await Visits.get(id, caller: call.caller, app: app)
-      var reply = Response.row(json(row).text, version: row.version, of: call, status: .created)
+      var reply = Response.row(
+        VisitWire.visit.json(row).text, version: row.version, of: call, status: .created)
       reply.headers[.location] = "/v1/visits/\(id)"
       return reply
     },
   ]
 
-  private static func json(_ row: VisitRow) -> JSONValue {
-    .object([
-      .init("id", .number(Double(row.id))), .init("house_id", .number(Double(row.house))),
-      .init("person_id", row.person.map { .number(Double($0)) } ?? .null),
-      .init("visited_on", .string(row.on.description)), .init("purpose", .string(row.purpose)),
-      .init("note", .string(row.note)), .init("by", .string(row.by)), .init("version", .number(Double(row.version))),
-      .init("updated_at", .string(row.updatedAt)),
-    ])
-  }
-
-  package static let schemas: [String: JSONValue] = [
-    "Visit": Schemas.object(
-      [
-        ("id", Schemas.integer), ("house_id", Schemas.integer), ("person_id", Schemas.optionalInteger),
-        ("visited_on", Schemas.day), ("purpose", Schemas.text), ("note", Schemas.text), ("by", Schemas.text),
-        ("version", Schemas.integer), ("updated_at", Schemas.text),
-      ], required: ["id", "house_id", "visited_on"])
-  ]
+  package static let schemas = Schemas.entries(VisitWire.visit.entry, VisitWire.new.entry)
 
   private static let listDoc = RouteDoc(
     tag: "visits", id: "list_visits", summary: "The visits to a house, newest first.",
     parameters: [
-      .init(name: "house_id", about: "The house.", schema: Schemas.integer, isRequired: true),
-      .init(name: "limit", about: "Rows in the page.", schema: Schemas.integer),
-      .init(name: "cursor", about: "next_cursor of the page before.", schema: Schemas.text),
-    ], answer: Schemas.page(Schemas.ref("Visit")))
+      .init(name: "house_id", about: "The house.", schema: Schemas.integer, isRequired: true)
+    ] + RouteDoc.paging, answer: Schemas.page(VisitWire.visit.schema), refuses: [404])
 
   private static let getDoc = RouteDoc(
-    tag: "visits", id: "get_visit", summary: "One visit.", answer: Schemas.ref("Visit"))
+    tag: "visits", id: "get_visit", summary: "One visit.", answer: VisitWire.visit.schema)
 
   private static let addDoc = RouteDoc(
     tag: "visits", id: "add_visit", summary: "Notes a visit.",
-    body: Schemas.object(
-      [
-        ("house_id", Schemas.integer), ("person_id", Schemas.optionalInteger), ("visited_on", Schemas.day),
-        ("purpose", Schemas.text), ("note", Schemas.text),
-      ], required: ["house_id"]), status: 201, answer: Schemas.ref("Visit"))
+    body: VisitWire.new.schema, status: 201, answer: VisitWire.visit.schema)
+}
+
+/// What visits look like on the wire.
+private enum VisitWire {
+  static let house = WireField("house_id", .id)
+  static let person = WireField("person_id", .id)
+  static let on = WireField("visited_on", .day)
+  static let purpose = WireField("purpose", .text(40))
+  static let note = WireField("note", .text())
+
+  static let visit = Shape<VisitRow>(
+    "Visit",
+    [
+      WireField("id", .id).from(\.id), house.from(\.house), person.from(orNull: \.person), on.from(\.on),
+      purpose.from(\.purpose), note.from(\.note), WireField("by", .text()).from(\.by),
+      WireField("version", .version).from(\.version), WireField("updated_at", .instant).from(\.updatedAt),
+    ])
+
+  static let new = Input<VisitDraft>(
+    "NewVisit",
+    [
+      house.needed(\.house), person.optional(\.person), on.optional(\.on), purpose.optional(\.purpose),
+      note.optional(\.note),
+    ])
 }

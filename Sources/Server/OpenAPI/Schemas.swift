@@ -2,6 +2,14 @@ import Kernel
 
 /// The shapes that routes name. Each feature adds its own in an extension beside its routes.
 package enum Schemas {
+  /// A line of `components/schemas`.
+  package typealias Entry = (name: String, schema: JSONValue)
+
+  /// Shapes by their names.
+  package static func entries(_ entries: Entry...) -> [String: JSONValue] {
+    Dictionary(entries.map { ($0.name, $0.schema) }) { first, _ in first }
+  }
+
   /// Everything that routes of these groups may name.
   package static func all(of groups: [RouteGroup]) -> [String: JSONValue] {
     groups.reduce(into: common) { all, group in all.merge(group.schemas) { first, _ in first } }
@@ -23,12 +31,25 @@ package enum Schemas {
     ]
   }
 
+  /// The same for rows of which callers choose the columns.
+  package static func partial(_ shape: JSONValue) -> JSONValue {
+    guard case .object(let members) = shape else { return shape }
+    return .object(members.filter { $0.name != "required" })
+  }
+
   package static let text: JSONValue = ["type": "string"]
   package static let optionalText: JSONValue = ["type": ["string", "null"]]
   /// A text that may be longer than others.
   package static func longText(_ limit: Int, orNull: Bool = false) -> JSONValue {
     ["type": orNull ? ["string", "null"] : "string", "minLength": 1, "maxLength": .number(Double(limit))]
   }
+
+  /// As `BodyReader.optionalText` reads it: not empty, no control characters but tab and new line.
+  package static func plainText(_ limit: Int) -> JSONValue {
+    ["type": "string", "minLength": 1, "maxLength": .number(Double(limit)), "pattern": .string(noControls)]
+  }
+
+  private static let noControls = #"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#
 
   /// `limit` of a list.
   package static let pageSize: JSONValue = ["type": "integer", "minimum": .number(1), "maximum": .number(500)]
@@ -80,7 +101,7 @@ package enum Schemas {
     guard schema == text || schema == optionalText else { return [] }
     return [
       .init("minLength", .number(1)), .init("maxLength", .number(2000)),
-      .init("pattern", .string(#"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#)),
+      .init("pattern", .string(noControls)),
     ]
   }
 

@@ -7,12 +7,13 @@ enum SystemRoutes {
   /// - Parameters:
   ///   - table: every other route that the description is to have.
   ///   - schemas: the shapes that they name.
+  ///   - notes: what it says of them beyond that.
   ///   - gauges: what the features show of themselves.
   static func routes(
-    describing table: [Route], _ schemas: [String: JSONValue], _ gauges: [GaugeSource]
+    describing table: [Route], _ schemas: [String: JSONValue], _ notes: APINotes, _ gauges: [GaugeSource]
   ) -> [Route] {
     let routes = [health, readiness, numbers(gauges)]
-    return routes + [description(of: table + routes, schemas)]
+    return routes + [description(of: table + routes, schemas, notes)]
   }
 
   /// The process runs and answers; nothing is looked at.
@@ -52,13 +53,15 @@ enum SystemRoutes {
   }
 
   /// The description is written once; it changes with the program only.
-  private static func description(of table: [Route], _ schemas: [String: JSONValue]) -> Route {
+  private static func description(
+    of table: [Route], _ schemas: [String: JSONValue], _ notes: APINotes
+  ) -> Route {
     let doc = RouteDoc(
       tag: "system", id: "get_description", summary: "This description (OpenAPI 3.1).",
-      answer: ["type": "object"])
+      answer: ["type": "object"], answersETag: true)
     let shape = Route.get("/openapi.json", doc, access: .open) { _, _ in .noContent }
     var bytes: [UInt8] = []
-    OpenAPIDocument.build(table + [shape], schemas).write(to: &bytes)
+    OpenAPIDocument.build(table + [shape], schemas, notes).write(to: &bytes)
     let file = SpooledFile(bytes: bytes, contentType: Response.json)
     return .get("/openapi.json", doc, access: .open) { call, _ in file.reply(to: call) }
   }

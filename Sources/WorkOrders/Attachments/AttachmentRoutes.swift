@@ -50,7 +50,7 @@ package enum AttachmentRoutes {
     summary:
       "A photo (JPEG, PNG, WebP, HEIC) or PDF, at most 10 MB; twenty an order. The same again answers the first.",
     parameters: [.init(name: "name", about: "What the file is called.", schema: Schemas.text)], status: 201,
-    alsoStatus: [200], answer: Schemas.ref("Attachment"))
+    alsoStatus: [200], answer: Schemas.ref("Attachment"), answersETag: false)
 
   private static let getDoc = RouteDoc(
     tag: "work_orders", id: "get_attachment", summary: "A file's content.",

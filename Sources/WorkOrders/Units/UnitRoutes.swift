@@ -5,54 +5,37 @@ import Server
 package enum UnitRoutes {
   package static let routes: [Route] = [
     .get("/v1/units", listDoc) { call, app in
-      let (day, all) = (try call.day("as_of"), call.query["retired"] == "true")
+      let (day, all) = (try call.day("as_of"), try call.flag("retired"))
       let units = try await ListUnits.run(asOf: day, all: all, caller: call.caller, app: app)
-      return .list(units.map(json), total: units.count, next: nil, asOf: day ?? app.clock.today)
+      return .list(units.map(UnitWire.unit.json), total: units.count, next: nil, asOf: day ?? app.clock.today)
     },
     .get("/v1/units/{id}", getDoc) { call, app in
       answer(try await GetUnit.run(call.id(), caller: call.caller, app: app), call)
     },
     .call(.post, "/v1/units", addDoc) { call, app in
-      let body = try call.json()
-      let name = try body.thing("name", limit: 40)
-      try body.finish()
+      let name = try UnitWire.new.read(call.json(), into: "").value
       let view = try await AddUnit.run(name: name, caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/units/\(view.unit.id)"
       return reply
     },
     .call(.patch, "/v1/units/{id}", changeDoc) { call, app in
-      let (id, version, body) = (try call.id(), try call.ifMatch(), try call.json())
-      let (name, isRetired) = (try body.optionalThing("name", limit: 40), try body.optionalFlag("retired"))
-      try body.finish()
+      let (id, version) = (try call.id(), try call.ifMatch())
+      let sent = try UnitWire.patch.read(call.json(), into: ())
       return answer(
         try await ChangeUnit.run(
-          id, name: name, isRetired: isRetired, version: version, caller: call.caller, app: app), call)
+          id, name: sent[UnitWire.name], isRetired: sent[UnitWire.retired], version: version, caller: call.caller,
+          app: app), call)
     },
   ]
 
   /// How many duties name a unit changes without a new version of it.
   private static func answer(_ view: UnitView, _ call: RequestContext, status: Int = 200) -> Response {
-    .row(json(view).text, version: view.unit.version, of: call, status: .init(code: status), withMore: true)
+    .row(
+      UnitWire.unit.json(view).text, version: view.unit.version, of: call, status: .init(code: status), withMore: true)
   }
 
-  private static func json(_ view: UnitView) -> JSONValue {
-    [
-      "id": .integer(view.unit.id), "name": .string(view.unit.name), "former": .texts(view.unit.former),
-      "retired": .bool(view.unit.isRetired), "leads": .integer(view.leads), "helps": .integer(view.helps),
-      "version": .integer(view.unit.version),
-    ]
-  }
-
-  package static let schemas: [String: JSONValue] = [
-    "Unit": Schemas.object(
-      [
-        ("id", Schemas.integer), ("name", Schemas.text), ("former", Schemas.array(Schemas.text)),
-        ("retired", Schemas.flag), ("leads", Schemas.integer), ("helps", Schemas.integer), ("version", Schemas.integer),
-      ], required: ["id", "name", "retired", "leads", "helps", "version"])
-  ]
-
-  private static let name: JSONValue = ["type": "string", "minLength": 1, "maxLength": 40]
+  package static let schemas = Schemas.entries(UnitWire.unit.entry, UnitWire.new.entry, UnitWire.patch.entry)
 
   private static let listDoc = RouteDoc(
     tag: "units", id: "list_units",
@@ -60,15 +43,15 @@ package enum UnitRoutes {
       "The units that orders can be given to, by name, with the duties that each leads and helps with. Committees are units too.",
     parameters: [
       DutyRoutes.asOf,
-      .init(name: "retired", about: "true: also those that are retired.", schema: Schemas.words(["true", "false"])),
-    ], answer: Schemas.page(Schemas.ref("Unit")))
+      .init(name: "retired", about: "true: also those that are retired.", schema: Schemas.flag),
+    ], answer: Schemas.page(UnitWire.unit.schema))
 
   private static let getDoc = RouteDoc(
-    tag: "units", id: "get_unit", summary: "One unit of the list.", answer: Schemas.ref("Unit"))
+    tag: "units", id: "get_unit", summary: "One unit of the list.", answer: UnitWire.unit.schema)
 
   private static let addDoc = RouteDoc(
-    tag: "units", id: "add_unit", summary: "A new unit.", body: Schemas.object([("name", name)], required: ["name"]),
-    status: 201, answer: Schemas.ref("Unit"))
+    tag: "units", id: "add_unit", summary: "A new unit.", body: UnitWire.new.schema, status: 201,
+    answer: UnitWire.unit.schema)
 
   private static let changeDoc = RouteDoc(
     tag: "units", id: "change_unit",
@@ -76,6 +59,24 @@ package enum UnitRoutes {
       Another name, which orders, duties, lessons and callers follow; or whether it is retired, which one with duties or open orders \
       is not.
       """,
-    body: Schemas.object([("name", name), ("retired", ["type": ["boolean", "null"]])]), answer: Schemas.ref("Unit"),
+    body: UnitWire.patch.schema, answer: UnitWire.unit.schema,
     needsIfMatch: true)
+}
+
+/// What units look like on the wire.
+private enum UnitWire {
+  static let name = WireField("name", .thing(40))
+  static let retired = WireField("retired", .flag)
+
+  static let unit = Shape<UnitView>(
+    "Unit",
+    [
+      WireField("id", .id).from(\.unit.id), name.from(\.unit.name), WireField("former", .texts).from(\.unit.former),
+      retired.from(\.unit.isRetired), WireField("leads", .count).from(\.leads),
+      WireField("helps", .count).from(\.helps),
+      WireField("version", .version).from(\.unit.version),
+    ])
+
+  static let new = Input<String>("NewUnit", [name.needed(\.self)])
+  static let patch = Input<Void>("UnitPatch", [name.optional(), retired.optional()])
 }

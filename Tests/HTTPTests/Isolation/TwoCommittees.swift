@@ -60,7 +60,7 @@ struct TwoCommittees: Sendable {
       try await Application(router: door.router()).test(.router) { client in
         try await body(
           TwoCommittees(
-            app: app, client: client, routes: door.routes, log: log, first: first, second: second))
+            app: app, client: DescribedClient(client), routes: door.routes, log: log, first: first, second: second))
       }
       await app.imports.settle()
     }
