@@ -203,7 +203,8 @@ let package = Package(
       ]),
 
     // Tests.
-    .target(name: "Support", dependencies: ["Kernel", "Storage", "Assembly", crypto], path: "Tests/Support"),
+    .target(
+      name: "Support", dependencies: ["Kernel", "Storage", "Platform", "Assembly", crypto], path: "Tests/Support"),
     .testTarget(
       name: "DispatchTests",
       dependencies: [
@@ -213,12 +214,12 @@ let package = Package(
       name: "DomainTests",
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "TextClassifier", "Platform",
-        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks", "Dashboard",
+        "Registry", "WorkOrders", "Admissions", "Imports", "Ledgers", "Webhooks", "Dashboard", "Support",
       ]),
     .testTarget(
       name: "FilterTests",
       dependencies: [
-        "Kernel", "FilterLanguage", "ChineseQuery", "TagIndex", "Sheets", "Admissions",
+        "Kernel", "FilterLanguage", "ChineseQuery", "TagIndex", "Sheets", "Admissions", "Support",
       ]),
     .testTarget(
       name: "HTTPTests",

@@ -41,7 +41,7 @@ struct TwoCommittees: Sendable {
       settings.webhookReach = try WebhookReach(allowed: ["127.0.0.1"])
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = 1000
-      let app = AppContext(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, questions: .patient, followers: API.followers)
       try await app.open()
       let street = try await area(.subdistrict, "瑞金二路街道", app)
       let elsewhere = try await area(.subdistrict, "打浦桥街道", app)
