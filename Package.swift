@@ -260,7 +260,7 @@ let package = Package(
         "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
         "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
-      ]),
+      ], exclude: ["Imports/Cases"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
