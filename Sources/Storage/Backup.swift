@@ -29,6 +29,17 @@ extension Store {
     }
   }
 
+  /// Copies a database as it stands, without opening it as an office: nothing in it changes, not even an old schema.
+  ///
+  /// The copy has no attachments, and needs the original's key.
+  package static func copy(_ original: String, to path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let database = try DatabaseQueue(path: original, configuration: configuration)
+    try database.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+
   private func copy(to path: String) async throws {
     try await pool.writeWithoutTransaction { db in
       try db.execute(sql: "VACUUM INTO ?", arguments: [path])

@@ -9,7 +9,7 @@ import Registry
 struct BenchLedger: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
-    abstract: "Times ledgers and exports; prints a table. Adds ledgers and runs: use a copy of the database.")
+    abstract: "Times ledgers and exports; prints a table. Works on a copy.")
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "How often the sentence becomes a workbook.") var rounds = 20
@@ -19,15 +19,17 @@ struct BenchLedger: AsyncParsableCommand {
   @Option(help: "Rows of the large workbook.") var workbookRows = 200_000
 
   func run() async throws {
-    try await reporting {
-      let app = try database.app()
-      try await app.open()
-      print("| what | rows | time | rows/s | file | memory added at the peak |\n|---|---|---|---|---|---|")
-      try await small(app)
-      let all = try await large(app, atLeast: rows)
-      for format in [ExportFormat.csv, .html, .json] { try await export(all, format, app) }
-      try await export(try await large(app, atLeast: workbookRows), .xlsx, app)
-    }
+    try await reporting { try await BenchCopy.with(database, measure) }
+  }
+
+  private func measure(_ copy: BenchCopy) async throws {
+    let app = copy.app
+    try await app.open()
+    print("| what | rows | time | rows/s | file | memory added at the peak |\n|---|---|---|---|---|---|")
+    try await small(app)
+    let all = try await large(app, atLeast: rows)
+    for format in [ExportFormat.csv, .html, .json] { try await export(all, format, app) }
+    try await export(try await large(app, atLeast: workbookRows), .xlsx, app)
   }
 
   /// Sentence, ledger, run and file, as one press of a button does it.

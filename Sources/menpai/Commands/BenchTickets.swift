@@ -7,7 +7,7 @@ import Synchronization
 /// `menpai bench tickets`: how fast work orders come in, with dispatch and on the disk, from eight connections at once.
 struct BenchTickets: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tickets", abstract: "Pushes work orders into the database and prints how long each took.")
+    commandName: "tickets", abstract: "Pushes work orders into a copy of the database and prints how long each took.")
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "How long each load lasts, in seconds.") var seconds = 20
@@ -16,16 +16,18 @@ struct BenchTickets: AsyncParsableCommand {
   private static let connections = 8
 
   func run() async throws {
-    try await reporting {
-      let app = try database.app()
-      let token = try await CreateToken(name: "bench", role: .admin, expires: "1h")
-        .run(in: app, by: .operatorAtConsole)
-      let server = BenchServer(database: try database.path())
-      let lines = try await server.run { _, _ in try loads(server.port, token.token) }
-      try await RevokeToken.run(token.info.id, in: app, by: .operatorAtConsole)
-      print("| what | rate | p50 | p99 | longest | count |\n|---|---|---|---|---|---|")
-      for line in lines { print(line) }
-    }
+    try await reporting { try await BenchCopy.with(database, measure) }
+  }
+
+  private func measure(_ copy: BenchCopy) async throws {
+    let app = copy.app
+    let token = try await CreateToken(name: "bench", role: .admin, expires: "1h")
+      .run(in: app, by: .operatorAtConsole)
+    let server = BenchServer(database: copy.database)
+    let lines = try await server.run { _, _ in try loads(server.port, token.token) }
+    try await RevokeToken.run(token.info.id, in: app, by: .operatorAtConsole)
+    print("| what | rate | p50 | p99 | longest | count |\n|---|---|---|---|---|---|")
+    for line in lines { print(line) }
   }
 
   private func loads(_ port: UInt16, _ token: String) throws -> [String] {

@@ -20,14 +20,20 @@ struct DatabaseOptions: ParsableArguments {
     return path
   }
 
-  /// An office on a database that is there already.
-  func app(security: SecuritySettings = SecuritySettings()) throws -> AppContext {
+  /// Of a database that is there already.
+  func existingPath() throws -> String {
     let path = try path()
     // An empty file would become an empty office, and the question be answered from that.
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0 else {
       throw Problem(
         .notFound, "no_database", "没有数据库 \(path)。请检查路径；新库由 menpai serve --create、import 或 demo 建立。")
     }
+    return path
+  }
+
+  /// An office on a database that is there already.
+  func app(security: SecuritySettings = SecuritySettings()) throws -> AppContext {
+    _ = try existingPath()
     return try newOffice(security: security)
   }
 
