@@ -216,7 +216,8 @@ extension TwoCommittees {
     let attachment = try await OrderAttachments.add(
       Data("%PDF-1.7 \(side.mark)".utf8), name: "\(side.mark).pdf", order: order, caller: caller, app: app)
     let photo = try await VisitPhotos.add(
-      Data([0xFF, 0xD8, 0xFF] + Array(side.mark.utf8)), name: "\(side.mark).jpg", visit: visit, caller: caller, app: app)
+      Data([0xFF, 0xD8, 0xFF] + Array(side.mark.utf8)), name: "\(side.mark).jpg", visit: visit, caller: caller, app: app
+    )
     return [
       "photo": photo.row.id,
       "house": houses[0], "empty": houses[1], "building": building[0], "person": person, "shop": shop, "asset": asset,

@@ -20,8 +20,10 @@ import Testing
   @Test func photo_isSeenWithTheVisit_onceHoweverOftenItIsSent() async throws {
     try await StreetFixture.run { street in
       let (id, app) = (try await Self.visit(street), street.app)
-      let added = try await VisitPhotos.add(Self.jpeg, name: "门口.jpg", visit: id, caller: street.caller(.street), app: app)
-      let again = try await VisitPhotos.add(Self.jpeg, name: "又.jpg", visit: id, caller: street.caller(.street), app: app)
+      let added = try await VisitPhotos.add(
+        Self.jpeg, name: "门口.jpg", visit: id, caller: street.caller(.street), app: app)
+      let again = try await VisitPhotos.add(
+        Self.jpeg, name: "又.jpg", visit: id, caller: street.caller(.street), app: app)
       #expect(added.isNew && !again.isNew && again.row.id == added.row.id)
       #expect(try await VisitPhotos.list(visit: id, caller: street.caller(.street), app: app) == [added.row])
       #expect(try await Attachments.get(added.row.id, caller: street.caller(.street), app: app).content == Self.jpeg)
@@ -66,7 +68,9 @@ import Testing
       try await app.store.write { try $0.deleteVisit(id, house: house) }
       try await Attachments.sweep(app: app)
       #expect(!FileManager.default.fileExists(atPath: file))
-      #expect(try await refusal { _ = try await Attachments.get(row.id, caller: street.caller(.street), app: app) }?.code == "not_found")
+      #expect(
+        try await refusal { _ = try await Attachments.get(row.id, caller: street.caller(.street), app: app) }?.code
+          == "not_found")
     }
   }
 }
