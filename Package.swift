@@ -168,7 +168,7 @@ let package = Package(
     .target(
       name: "Operations",
       dependencies: [
-        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Storage", "Platform", "WorkOrders", "Ledgers",
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Storage", "Platform", "Registry", "WorkOrders", "Ledgers",
         grdb,
       ]),
 

@@ -213,9 +213,13 @@ extension TwoCommittees {
       .init(TagTarget(.person, person), tag: "DJ003", evidence: side.word("evidence")), caller: caller, app: app)
     let link = try await app.store.read { try $0.occupancies(ofPerson: person) }
     let order = try await order(of: side, caller, app)
-    let attachment = try await Attachments.add(
+    let attachment = try await OrderAttachments.add(
       Data("%PDF-1.7 \(side.mark)".utf8), name: "\(side.mark).pdf", order: order, caller: caller, app: app)
+    let photo = try await VisitPhotos.add(
+      Data([0xFF, 0xD8, 0xFF] + Array(side.mark.utf8)), name: "\(side.mark).jpg", visit: visit, caller: caller, app: app
+    )
     return [
+      "photo": photo.row.id,
       "house": houses[0], "empty": houses[1], "building": building[0], "person": person, "shop": shop, "asset": asset,
       "visit": visit, "record": record.row.id, "occupancy": link[0].id,
       "order": order, "attachment": attachment.row.id,
