@@ -4,7 +4,7 @@
 
 Runs every ```console block of README and docs as it is printed: commands after `$ `, the lines that belong to them, and what
 follows as the answer. Each page has a demo street of its own, all of one day, so that counts, ids and birthdays are those of the page.
-`…` in a page stands for anything; tokens, times of day, cursors, audit heads and the port may differ; nothing else may. Where no
+`…` in a page stands for anything; tokens, times of day, cursors, marks of files, audit heads and the port may differ; nothing else may. Where no
 answer is printed, the answer must be no refusal. Filters of docs/filter-language.md and the receiver of docs/webhooks.md are tried too.
 Exits 1 where a page and the program disagree.
 """
@@ -116,7 +116,7 @@ MAY_DIFFER = re.compile(
     r"(?P<token>mp_\w*)"
     r"|(?P<instant>\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d\.(?!000)\d{3}\+08:00"
     r'|(?P<cursor>"next_cursor":")(?=[\w-]*[A-Za-z])[\w-]+'
-    r'|(?P<mark>"mark":")\w+'
+    r"|(?P<mark>\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b)"
     r"|(?P<head>\b\d+:[0-9a-f]{16}\b)"
     r"|(?P<rest>…)")
 
@@ -131,8 +131,10 @@ def pattern(answer, is_json):
             made += r"mp_\w*"
         elif part["instant"]:
             made += re.escape(part["instant"]) + r"\d\d:\d\d:\d\d\.\d{3}\+08:00"
-        elif part["cursor"] or part["mark"]:
-            made += re.escape(part["cursor"] or part["mark"]) + r"[\w-]+"
+        elif part["cursor"]:
+            made += re.escape(part["cursor"]) + r"[\w-]+"
+        elif part["mark"]:
+            made += r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
         elif part["head"]:
             made += r"\d+:[0-9a-f]{16}"
         else:
