@@ -9,6 +9,7 @@ answer is printed, the answer must be no refusal. Filters of docs/filter-languag
 Exits 1 where a page and the program disagree.
 """
 import calendar
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -409,22 +410,25 @@ def free_port():
 def main():
     began = int(time.time())
     settings = environment(began)
-    for name in PAGES:
-        page = Page(name, settings, began)
-        if not page.steps and name not in OTHERS:
-            continue
-        if not STREET.exists() and not page.begins:
-            first = Page("scripts", settings, began)
-            first.serve(["scripts/serve", "--port", str(first.port)])
-            keep_street(first.folder / "var", settings)
-            stop(first.server)
-        if page.steps:
-            page.walk()
-        else:
-            check, flags = OTHERS[name]
-            serve_street(page, *flags)
-            check(page)
-        stop(page.server)
+    pages = [page for page in (Page(x, settings, began) for x in PAGES) if page.steps or page.name in OTHERS]
+    if pages and not pages[0].begins:
+        first = Page("scripts", settings, began)
+        first.begin(Step(0, "scripts/serve", "…"))
+        stop(first.server)
+    else:
+        run(pages.pop(0))
+    with concurrent.futures.ThreadPoolExecutor(2) as threads:
+        list(threads.map(run, pages))
+
+
+def run(page):
+    if page.steps:
+        page.walk()
+    else:
+        check, flags = OTHERS[page.name]
+        serve_street(page, *flags)
+        check(page)
+    stop(page.server)
 
 
 def stop(server):
