@@ -9,6 +9,7 @@ answer is printed, the answer must be no refusal. Filters of docs/filter-languag
 Exits 1 where a page and the program disagree.
 """
 import calendar
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -19,7 +20,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import types
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -64,8 +67,8 @@ time_t time(time_t *t) {
 """
 
 
-def environment():
-    (FOLDER / "clock.c").write_text(CLOCK.replace("OFFSET", str(BEGIN - int(time.time()))))
+def environment(began):
+    (FOLDER / "clock.c").write_text(CLOCK.replace("OFFSET", str(BEGIN - began)))
     compiler = shutil.which("clang") or shutil.which("cc")
     subprocess.run([compiler, "-shared", "-fPIC", "-o", FOLDER / "clock.so", FOLDER / "clock.c", "-ldl"], check=True)
     # scripts/serve builds what it serves: here it has been built.
@@ -207,9 +210,10 @@ class Shell:
 
 
 class Page:
-    def __init__(self, name, settings, street):
+    def __init__(self, name, settings, began):
         self.name = name
         self.settings = settings
+        self.began = began
         self.folder = FOLDER / name.replace("/", "-")
         self.folder.mkdir()
         self.port = free_port()
@@ -219,9 +223,10 @@ class Page:
         for part in MENPAI.parent.iterdir():
             if part.name == MENPAI.name or part.suffix == ".resources":
                 (self.folder / ".build/release" / part.name).symlink_to(part)
-        text = (ROOT / name).read_text()
+        text = (ROOT / name).read_text() if name.endswith(".md") else ""
         self.steps = steps(text.replace(":8080", f":{self.port}"))
-        self.street = street
+        # Whether the page makes its street itself.
+        self.begins = any(x.command == "scripts/serve" for x in self.steps)
         self.server = None
 
     def fault(self, step, what):
@@ -244,9 +249,8 @@ class Page:
 
     def walk(self):
         shell = Shell(self.folder, self.settings)
-        if not any(x.command.startswith("scripts/serve") for x in self.steps):
-            shutil.copytree(self.street, self.folder / "var")
-            self.serve([str(MENPAI), "serve", "--database", "var/menpai.sqlite", "--port", str(self.port)])
+        if not self.begins:
+            serve_street(self)
             shell.run(f"MENPAI=http://127.0.0.1:{self.port}\nTOKEN=$(awk '$1 == \"token\" {{ print $2 }}' var/logins.txt)\n"
                       'ask() { curl -sS -H "Authorization: Bearer $TOKEN" "$@"; echo; }')
         for step in self.steps:
@@ -256,13 +260,7 @@ class Page:
 
     def step(self, shell, step):
         if step.command == "scripts/serve":
-            said = self.serve(["scripts/serve", "--port", str(self.port), "--log-level", "notice"])
-            different = mismatch(step.answer, said)
-            if not STREET.exists():
-                keep_street(self.folder / "var", self.settings)
-            if different:
-                self.fault(step, different)
-            return
+            return self.begin(step)
         # An import or a run that was begun goes on beside: it is looked at until it has come as far as the page.
         looks = 50 if re.search(r"/(imports|runs|exports)/\d", step.command) and not re.search(r" -[dX] | --data", step.command) else 1
         for again in range(looks):
@@ -272,6 +270,19 @@ class Page:
                 return
             time.sleep(0.2 if again + 1 < looks else 0)
         self.fault(step, different)
+
+    def begin(self, step):
+        """The first page makes the street; for the others it is there, and what the first was told is what they print."""
+        if STREET.exists():
+            shutil.copytree(STREET, self.folder / "var")
+        command = ["scripts/serve", "--port", str(self.port), "--log-level", "notice"]
+        said = self.serve(command).replace(f":{self.port}", ":8080")
+        if not STREET.exists():
+            TOLD.append(said)
+            keep_street(self.folder / "var", self.settings)
+        different = mismatch(step.answer.replace(f":{self.port}", ":8080"), TOLD[0])
+        if different:
+            self.fault(step, different)
 
     def judge(self, step, said, status):
         if status != 0:
@@ -285,6 +296,8 @@ class Page:
 
 
 STREET = FOLDER / "street"
+# What scripts/serve says while it makes a street.
+TOLD = []
 
 
 def keep_street(home, settings):
@@ -296,6 +309,98 @@ def keep_street(home, settings):
         shutil.copy(home / name, STREET / name)
 
 
+def get(page, path, body=None):
+    token = next(x.split()[1] for x in (page.folder / "var/logins.txt").read_text().splitlines() if x.startswith("token"))
+    request = urllib.request.Request(f"http://127.0.0.1:{page.port}{path}", None if body is None else json.dumps(body).encode(), {
+        "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        return json.load(answer)
+
+
+def serve_street(page, *flags):
+    shutil.copytree(STREET, page.folder / "var")
+    page.serve([str(MENPAI), "serve", "--database", "var/menpai.sqlite", "--port", str(page.port), *flags])
+
+
+def filters(page):
+    """Every example of the filter language is a filter, and the table names the fields that there are."""
+    text = (ROOT / page.name).read_text()
+    known = {x["subject"]: {y["name"] for y in x["fields"]} for x in get(page, "/v1/fields")["items"]}
+    lines = [re.split(r"\s{2,}", x)[0] for x in text.split("```")[1].strip().splitlines()]
+    for line in lines:
+        asked = [f"/v1/{x}/explain?where={urllib.parse.quote(line)}" for x in known]
+        if not any(is_answered(page, x) for x in asked):
+            faults.append(page.name)
+            print(f"{page.name}: no filter of any subject: {line}")
+    rows = [[y.strip() for y in x.strip("|").split("|")] for x in text.splitlines() if x.startswith("|")]
+    said = {x[0]: {re.sub(r"\(.*", "", y) for y in x[1].split()} for x in rows}
+    for subject, fields in known.items():
+        differing = (said[subject] | said["all but visits"]) ^ fields
+        if differing:
+            faults.append(page.name)
+            print(f"{page.name}: {subject}: named by one of page and program only: {sorted(differing)}")
+    print(f"tour: {page.name}: {len(lines)} filters, {sum(map(len, known.values()))} fields", flush=True)
+
+
+def is_answered(page, path):
+    try:
+        return bool(get(page, path))
+    except urllib.error.HTTPError:
+        return False
+
+
+def receiver(page):
+    """The receiver of the page takes a call of this server, and no other; the line of the shell signs as the server does."""
+    heard = []
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self):
+            heard.append((self.headers, self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    text = (ROOT / page.name).read_text()
+    parts = {}
+    exec(re.search(r"```python\n(.*?)```", text, re.S)[1], parts)
+    offset = BEGIN - page.began
+    parts["time"] = types.SimpleNamespace(time=lambda: time.time() + offset)
+    server = HTTPServer(("127.0.0.1", 0), Receiver)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    events = re.search(r'"events":(\[[^]]*\])', text)[1]
+    made = get(page, "/v1/webhooks", {
+        "name": "大屏", "url": f"http://127.0.0.1:{server.server_port}/hook", "events": json.loads(events)})
+    get(page, f"/v1/webhooks/{made['id']}/test", {})
+    end = time.monotonic() + 20
+    while not heard and time.monotonic() < end:
+        time.sleep(0.1)
+    server.shutdown()
+    headers, body = heard[0]
+    line = re.search(r"```sh\n(printf.*?)```", text, re.S)[1]
+    signed = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=os.environ | {
+        "TIMESTAMP": headers["Menpai-Timestamp"], "BODY": body.decode(), "SECRET": made["secret"]}).stdout.split()[-1]
+    old = dict(headers) | {"Menpai-Timestamp": str(int(headers["Menpai-Timestamp"]) - 600)}
+    named = set(re.findall(r"^\| `(Menpai-\w+)`", text, re.M))
+    for what, holds in {
+        "is not taken": parts["is_ours"](made["secret"], headers, body),
+        "is taken with another body": not parts["is_ours"](made["secret"], headers, body + b" "),
+        "is taken with another time": not parts["is_ours"](made["secret"], old, body),
+        "is signed otherwise by the shell": headers["Menpai-Signature"] == f"v1={signed}",
+        "is no ping": headers["Menpai-Event"] == "ping",
+        f"has other headers than {sorted(named)}": named == {x for x in headers if x.startswith("Menpai-")},
+    }.items():
+        if not holds:
+            faults.append(page.name)
+            print(f"{page.name}: a call {what}")
+    print(f"tour: {page.name}: a call and its signature", flush=True)
+
+
+# What of a page is no console block.
+OTHERS = {"docs/filter-language.md": (filters, []), "docs/webhooks.md": (receiver, ["--webhook-host", "127.0.0.1"])}
+
+
 def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -303,17 +408,27 @@ def free_port():
 
 
 def main():
-    settings = environment()
-    for name in PAGES:
-        page = Page(name, settings, STREET)
-        if page.steps:
-            if not STREET.exists() and not any(x.command == "scripts/serve" for x in page.steps):
-                first = Page("docs/tour.md", settings, STREET)
-                first.serve(["scripts/serve", "--port", str(first.port)])
-                keep_street(first.folder / "var", settings)
-                stop(first.server)
-            page.walk()
-            stop(page.server)
+    began = int(time.time())
+    settings = environment(began)
+    pages = [page for page in (Page(x, settings, began) for x in PAGES) if page.steps or page.name in OTHERS]
+    if pages and not pages[0].begins:
+        first = Page("scripts", settings, began)
+        first.begin(Step(0, "scripts/serve", "…"))
+        stop(first.server)
+    else:
+        run(pages.pop(0))
+    with concurrent.futures.ThreadPoolExecutor(2) as threads:
+        list(threads.map(run, pages))
+
+
+def run(page):
+    if page.steps:
+        page.walk()
+    else:
+        check, flags = OTHERS[page.name]
+        serve_street(page, *flags)
+        check(page)
+    stop(page.server)
 
 
 def stop(server):
