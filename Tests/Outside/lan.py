@@ -93,6 +93,9 @@ def serving():
         trusting = ssl.create_default_context(cafile=str(TLS / "authority.crt"))
         for host in ("127.0.0.1", "localhost"):
             check(b"<html" in until(lambda: get(f"https://{host}:{found[1]}/", context=trusting)), f"no page at {host}")
+        with urllib.request.urlopen(f"https://127.0.0.1:{found[1]}/healthz", timeout=10, context=trusting) as answer:
+            check("max-age=" in answer.headers.get("Strict-Transport-Security", ""), "a browser may come back over plain HTTP")
+        versions(int(found[1]))
         try:
             get(f"https://127.0.0.1:{found[1]}/")
             check(False, "who does not trust the authority is not warned")
@@ -101,6 +104,19 @@ def serving():
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
+
+
+def versions(port):
+    """TLS 1.2 and 1.3 are spoken, what came before is not, whatever the client allows itself."""
+    for version, spoken in [(ssl.TLSVersion.TLSv1, False), (ssl.TLSVersion.TLSv1_1, False), (ssl.TLSVersion.TLSv1_2, True), (ssl.TLSVersion.TLSv1_3, True)]:
+        client = ssl.create_default_context(cafile=str(TLS / "authority.crt"))
+        client.set_ciphers("ALL:@SECLEVEL=0")
+        client.minimum_version = client.maximum_version = version
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as plain, client.wrap_socket(plain, server_hostname="127.0.0.1"):
+                check(spoken, f"{version.name} is spoken")
+        except ssl.SSLError as error:
+            check(not spoken and "PROTOCOL_VERSION" in str(error), f"{version.name}: {error}")
 
 
 def trusting():
