@@ -162,16 +162,19 @@ CREATE TABLE assets (
   UNIQUE (kind, code)
 ) STRICT;
 
-CREATE TABLE attachments (
+CREATE TABLE "attachments" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  order_id INTEGER NOT NULL REFERENCES work_orders (id),
+  order_id INTEGER REFERENCES work_orders (id),
+  visit_id INTEGER REFERENCES visits (id),
   name TEXT NOT NULL CHECK (name <> ''),
   type TEXT NOT NULL,
   size INTEGER NOT NULL CHECK (size > 0),
   hash TEXT NOT NULL CHECK (length(hash) = 64),
   by_caller TEXT NOT NULL,
   at TEXT NOT NULL,
-  UNIQUE (order_id, hash)
+  CHECK ((order_id IS NULL) <> (visit_id IS NULL)),
+  UNIQUE (order_id, hash),
+  UNIQUE (visit_id, hash)
 ) STRICT;
 
 CREATE TABLE audit (

@@ -59,7 +59,7 @@ package struct ExportSheet: Sendable {
   /// The same with what the file says of itself.
   func stamped(_ stamp: ExportStamp) -> ExportSheet {
     var sheet = self
-    sheet.layout.mark = stamp.mark
+    (sheet.layout.mark, sheet.layout.madeAt) = (stamp.mark, stamp.at)
     sheet.layout.subtitle = [layout.subtitle, stamp.line].compactMap { $0 }.joined(separator: " · ")
     guard stamp.isRevealing else { return sheet }
     sheet.mark = stamp.mark

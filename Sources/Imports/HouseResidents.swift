@@ -14,7 +14,10 @@ package struct HouseResidents: Sendable {
   package mutating func note(_ id: Int64, name: String, birth: Day?, phone: String? = nil) {
     count += 1
     var keys = [Self.key("name", PersonName.key(name)), Self.key("masked", Masking.name(name))]
-    if let birth { keys += NameSignatures.of(name).map { Self.key(birth.description, $0) } }
+    if let birth {
+      keys += NameSignatures.of(name).map { Self.key(birth.description, $0) }
+      keys.append(Self.key("masked \(birth)", Masking.name(name)))
+    }
     if let phone { keys.append(Self.key("phone", phone)) }
     for key in keys where index[key]?.last != id { index[key, default: []].append(id) }
   }
@@ -28,6 +31,11 @@ package struct HouseResidents: Sendable {
       if let phone { keys.append(Self.key("phone", phone)) }
     }
     return Set(keys.flatMap { index[$0] ?? [] }).sorted()
+  }
+
+  /// Whoever is shown by the same masked name and was born on the day. In the order of ids.
+  package func shownAlike(mask: String, birth: Day) -> [Int64] {
+    Set(index[Self.key("masked \(birth)", mask)] ?? []).sorted()
   }
 
   private static func key(_ kind: String, _ value: String) -> Int {

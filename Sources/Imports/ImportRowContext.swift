@@ -37,6 +37,9 @@ final class ImportRowContext {
     self.trials.formUnion(trials)
   }
 
+  /// Says whose masked name the row may be a guess at. Rows without numbers are judged as long as they are none.
+  func named(_ trials: Set<MatchTrial>) { self.trials.formUnion(trials) }
+
   func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }
 
   /// The one house that the address means. Otherwise the row says why there is none; a house outside the caller's areas

@@ -3,7 +3,7 @@ import Kernel
 import Platform
 import Storage
 
-/// What a row of a roster tells of a sealed number by what becomes of it.
+/// What a row of a roster tells of a sealed number, or of a name that is shown masked, by what becomes of it.
 enum MatchTrial: Hashable, Sendable {
   /// The number is this person's, and the row did not show that it knew whose: counted as that person shown.
   case told(Int64)
@@ -12,6 +12,9 @@ enum MatchTrial: Hashable, Sendable {
   /// The person has another number. Rosters bring new telephones and slips, so the first other value of a person in the
   /// hour is a change; each further one is a guess.
   case differs(Int64, ImportField, String)
+  /// The name is this person's, who is shown by a masked one. Rosters hold names: nothing is told, unless others were tried on
+  /// the person in the hour.
+  case named(Int64)
   /// The number belongs to somebody who does not exist for the caller, found when it was about to be written.
   case refused(Int64)
 }
@@ -41,7 +44,12 @@ struct MatchQuota: Sendable {
   /// - Parameter holdsNumber: whether the row has a number or telephone that was compared.
   /// - Returns: whether the row may be answered; nothing is counted where it may not.
   func admits(_ trials: Set<MatchTrial>, holdsNumber: Bool, _ tally: inout Tally, _ writer: Writer) throws -> Bool {
-    guard caller.id != nil, holdsNumber || !trials.isEmpty else { return true }
+    guard let asking = caller.id else { return true }
+    let trials = try trials.filter { trial in
+      guard case .named(let person) = trial else { return true }
+      return try writer.read.hasTriedOthers(ImportField.name.rawValue, of: person, by: asking, since: hourAgo)
+    }
+    guard holdsNumber || !trials.isEmpty else { return true }
     do {
       try RevealQuota.mustHaveRoom(caller, app, writer.read)
       try RevealQuota.charge(
@@ -70,21 +78,22 @@ struct MatchQuota: Sendable {
         ]))
   }
 
+  private var hourAgo: Instant { app.clock.now().adding(seconds: -RevealQuota.seconds) }
+
   private func subject(_ trial: MatchTrial, _ reader: Reader) throws -> RevealedSubject {
     switch trial {
-    case .told(let person), .refused(let person): return .row(.people, person)
+    case .told(let person), .named(let person), .refused(let person): return .row(.people, person)
     case .missed(let field, let value): return reader.literal(field.rawValue, value)
     case .differs(let person, let field, let value):
       return try reader.otherValue(
-        value, field.rawValue, of: person, triedBy: caller.id ?? 0,
-        since: app.clock.now().adding(seconds: -RevealQuota.seconds))
+        value, field.rawValue, of: person, triedBy: caller.id ?? 0, since: hourAgo)
     }
   }
 
   /// What a row that is not judged is answered with: the same for all.
   static let withheld = RowOutcome(
     .review,
-    reasons: [RowReason("match_withheld", nil, "这一行的证件号码或电话暂不核对：一小时内核对的号码已到上限，或号码须由街道核对。请稍后再应用，或交街道办理")])
+    reasons: [RowReason("match_withheld", nil, "这一行的姓名、证件号码或电话暂不核对：一小时内核对的人已到上限，或号码须由街道核对。请稍后再应用，或交街道办理")])
 }
 
 extension PersonEntry {

@@ -21,6 +21,13 @@ package final class WorkBudget {
       (self.steps, self.processor, self.elapsed) = (steps, processor.nanoseconds, elapsed.nanoseconds)
     }
 
+    /// The same without an end by the clock.
+    package var withoutClock: Limits {
+      var limits = self
+      limits.elapsed = .max
+      return limits
+    }
+
     /// Of what people ask: an answer in a second or none.
     package static let question = Limits(
       steps: 400_000_000, processor: .milliseconds(1000), elapsed: .milliseconds(1800))

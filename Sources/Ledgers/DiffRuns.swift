@@ -25,12 +25,16 @@ package enum DiffRuns {
     package let changed: (total: Int, items: [(id: Int64, fields: [Change])])
   }
 
+  /// Enough for some 250,000 rows.
+  package static let bound = WorkBudget.Limits(steps: .max, processor: .milliseconds(1800), elapsed: .seconds(10))
+
   /// - Parameters:
   ///   - against: the older run; nil for the one before of the same ledger and areas.
   ///   - limit: how many rows of each kind are listed; the totals are exact.
-  /// - Throws: `not_found`, `run_not_done`, `no_run_before`, `not_comparable`.
+  /// - Throws: `not_found`, `run_not_done`, `no_run_before`, `not_comparable`, `too_costly`.
   package static func run(
-    _ id: Int64, against: Int64?, limit: Int, caller: Caller, app: AppContext
+    _ id: Int64, against: Int64?, limit: Int, caller: Caller, app: AppContext,
+    limits: WorkBudget.Limits = DiffRuns.bound
   ) async throws -> Answer {
     try caller.must(.read)
     let sight = try LedgerAccessPolicy(caller, app)
@@ -46,7 +50,7 @@ package enum DiffRuns {
     let columns = RunComparison(old: before.row.draft.columns, new: view.row.draft.columns)
     let found = try await app.store.read { [before, view] reader in
       for row in [before.row, view.row] { try GetRun.requireRows(row, reader) }
-      return try columns.compare(old: before, new: view, limit: limit, reader)
+      return try columns.compare(old: before, new: view, limit: limit, reader, limits)
     }
     let leaving = try await LeavingReasons(before, view, caller, app)
     let (oldCells, newCells) = (
@@ -105,12 +109,17 @@ struct RunComparison: Sendable {
   }
 
   /// Reads both runs once, and those rows of the older one again that are to be shown.
-  func compare(old: RunView, new: RunView, limit: Int, _ reader: Reader) throws -> Result {
+  ///
+  /// - Throws: `too_costly`, `too_busy`: whoever compares holds one of the database's readers meanwhile.
+  func compare(
+    old: RunView, new: RunView, limit: Int, _ reader: Reader, _ limits: WorkBudget.Limits
+  ) throws -> Result {
+    let budget = WorkBudget(limits)
     var hashes: [UInt32: Int] = [:]
-    try old.access.each(old.row.id, reader) { row in hashes[row.subject] = hash(row, \.old) }
+    try old.access.each(old.row.id, reader, within: budget) { row in hashes[row.subject] = hash(row, \.old) }
     var result = Result()
     var changed: [FrozenRow] = []
-    try new.access.each(new.row.id, reader) { row in
+    try new.access.each(new.row.id, reader, within: budget) { row in
       guard let before = hashes.removeValue(forKey: row.subject) else {
         return result.added.add(row, limit: limit)
       }
@@ -122,7 +131,7 @@ struct RunComparison: Sendable {
     result.changed.items = changed.compactMap { row in held[row.subject].map { ($0, row) } }
     result.left.total = hashes.count
     guard !hashes.isEmpty else { return result }
-    try old.access.each(old.row.id, reader) { row in
+    try old.access.each(old.row.id, reader, within: budget) { row in
       if hashes[row.subject] != nil, result.left.items.count < limit { result.left.items.append(row) }
     }
     return result

@@ -91,9 +91,11 @@ package struct RunAccess: Sendable {
   }
 
   /// All rows, in their order.
-  func each(_ run: Int64, _ reader: Reader, _ body: (FrozenRow) throws -> Void) throws {
+  func each(_ run: Int64, _ reader: Reader, within budget: WorkBudget, _ body: (FrozenRow) throws -> Void) throws {
     var next = 0
     while let found = try rows(of: run, from: next, limit: 1, reader).first {
+      _ = budget.spend(found.rows.count)
+      try budget.check()
       for placed in found.rows { try body(placed.row) }
       next = found.chunk + 1
     }
@@ -122,7 +124,7 @@ package struct RunAccess: Sendable {
         if rows > 0 { add([], rows) }
       }
     } else {
-      try each(run.id, reader) { row in add(columns.map { row.text($0) }, 1) }
+      try each(run.id, reader, within: WorkBudget(.unbounded)) { row in add(columns.map { row.text($0) }, 1) }
     }
     return order.map { RunGroup(values: $0, committee: nil, grid: nil, rows: counts[$0] ?? 0) }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Registry
 import Storage
 import WorkOrders
 

@@ -36,7 +36,7 @@ package enum AskRoutes {
       Whom a passage of a policy may be for, clause by clause: what was understood as a filter with its count, what a \
       person must judge, and how many lack one condition. A lead to be checked, no decision.
       """,
-    body: Schemas.ref("AskPolicyBody"), answer: Schemas.ref("AskPolicyAnswer"))
+    body: Schemas.ref("AskPolicyBody"), answer: Schemas.ref("AskPolicyAnswer"), refuses: [422])
 
   private static let clausePlace: [(String, JSONValue)] = [
     ("text", Schemas.text), ("position", Schemas.integer), ("length", Schemas.integer),

@@ -52,7 +52,11 @@ extension Route {
 
   /// Runs the handler. Where `If-Match` names several versions, any of them will do: one that does not fit writes nothing.
   package func run(_ call: RequestContext, _ app: AppContext) async throws -> Response {
-    guard method != .get, let header = call.headers[.ifMatch] else { return try await handler(call, app) }
+    guard method != .get else { return try await handler(call, app) }
+    // A write is never answered with "not modified": it has been carried out, and its answer is what it made.
+    var call = call
+    call.headers[.ifNoneMatch] = nil
+    guard let header = call.headers[.ifMatch] else { return try await handler(call, app) }
     let tags = EntityTags(header)
     guard !tags.isAny, tags.opaque.count > 1 else { return try await handler(call, app) }
     guard tags.opaque.count <= Self.tagLimit else {

@@ -1,3 +1,5 @@
+import Kernel
+
 /// How a sheet looks when it is opened or printed, whatever it is written as.
 package struct SheetLayout: Sendable {
   package struct Column: Sendable {
@@ -34,6 +36,9 @@ package struct SheetLayout: Sendable {
   package var dateFormat = "yyyy\"年\"m\"月\"d\"日\""
   /// What tells this file from others, for its properties, where nobody sees it.
   package var mark: String?
+  /// The moment that the file's properties give as that of its making. nil: a day before all of them, so that the same rows are the
+  /// same bytes whenever they are written.
+  package var madeAt: Instant?
   /// A line behind the last row, in formats that have no line above the header.
   package var footer: String?
   /// Whether spreadsheet programs offer to filter by the header; headings between the rows speak against it.

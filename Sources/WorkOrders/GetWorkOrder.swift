@@ -1,5 +1,6 @@
 import Kernel
 import Platform
+import Registry
 import Storage
 
 /// One order with all that happened to it, and what the caller can do next. Who: callers for whom it exists.
@@ -39,7 +40,7 @@ package enum GetWorkOrder {
         json: json, version: order.version, pushed: pushed, timeline: try reader.workOrderEvents(id),
         actions: WorkOrderFlow.possible(order.standing, for: sight.parties(order.place)), steps: steps,
         dueNote: pushed.isProvisional ? try WorkOrderClockRules.rules.warning(for: order.deadline) : nil,
-        attachments: try reader.attachments(order: id))
+        attachments: try reader.attachments(of: .order(id)))
     }
   }
 

@@ -31,11 +31,6 @@ extension WorkOrderRoutes {
         ("id", Schemas.integer), ("at", instant), ("by", Schemas.text), ("action", Schemas.text),
         ("from", Schemas.optionalText), ("to", states), ("note", Schemas.optionalText), ("detail", ["type": "object"]),
       ], required: ["id", "at", "by", "action", "to"]),
-    "Attachment": Schemas.object(
-      [
-        ("id", Schemas.integer), ("name", Schemas.text), ("type", Schemas.text), ("size", Schemas.integer),
-        ("by", Schemas.text), ("at", instant), ("href", Schemas.text),
-      ], required: ["id", "name", "type", "size", "href"]),
   ]
 
   private static let newOrder: JSONValue = Schemas.object(

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 
 /// Orders as JSON, the same in every answer.
 package enum WorkOrderJSON {
@@ -41,13 +42,6 @@ package enum WorkOrderJSON {
     ]
   }
 
-  static func attachment(_ row: AttachmentRow) -> JSONValue {
-    [
-      "id": .integer(row.id), "name": .string(row.name), "type": .string(row.type), "size": .integer(row.size),
-      "by": .string(row.by), "at": .string(row.at), "href": .string("/v1/attachments/\(row.id)"),
-    ]
-  }
-
   /// The row with its dispatch, timeline, possible actions and attachments as last members.
   static func whole(_ view: GetWorkOrder.View) throws -> String {
     let pushed = try pushed(view.pushed)
@@ -57,7 +51,7 @@ package enum WorkOrderJSON {
       "actions": .texts(view.actions.map(\.rawValue)),
       "steps": .array(
         view.steps.map { ["action": .string($0.action.rawValue), "by": .texts($0.by.map(\.rawValue))] }),
-      "due_note": .optional(view.dueNote), "attachments": .array(view.attachments.map(attachment)),
+      "due_note": .optional(view.dueNote), "attachments": .array(view.attachments.map(AttachmentWire.attachment.json)),
     ]
     return view.json.dropLast() + "," + more.text.dropFirst()
   }

@@ -57,4 +57,18 @@ import Testing
       }
     }
   }
+
+  @Test func ifNoneMatch_ofAWrite_hidesNoAnswer() async throws {
+    try await TwoCommittees.run { world in
+      let token = try await world.logIn("管理")
+      let path = "/v1/people/\(world.first.id("person"))"
+      for header in ["*", "\"1\"", "\"2\""] {
+        let answer = try await world.send(
+          Probe(
+            method: "PATCH", path: path, body: #"{"education":"大专"}"#,
+            headers: ["If-Match": "*", "If-None-Match": header]), token)
+        #expect(answer.status == .ok && answer.body.readableBytes > 0)
+      }
+    }
+  }
 }

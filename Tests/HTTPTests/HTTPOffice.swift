@@ -28,7 +28,7 @@ struct HTTPOffice: Sendable {
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
       settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
-      let app = AppContext(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, questions: .patient, followers: API.followers)
       _ = try await AddUser(name: "admin", role: .admin, password: password).run(in: app, by: .operatorAtConsole)
       _ = try await AddUser(name: "王小敏", role: .worker, areas: ["310101"], title: "社工", password: password)
         .run(in: app, by: .operatorAtConsole)

@@ -63,7 +63,7 @@ import Testing
 
   @Test func sameKey_atTheSameTime_worksOnce() async throws {
     try await withTemporaryStore { store, _ in
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       let request = try KeyedRequest(caller: 1, key: "k", parts: ["POST"], body: .none, in: app)
       let answers = try await withThrowingTaskGroup(of: IdempotencyStore.Answer.self) { group in
         for number in 0..<20 {
@@ -83,7 +83,7 @@ import Testing
 
   @Test func answers_afterTwoDays_areForgotten() async throws {
     try await withTemporaryStore { store, clock in
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       for (key, hours) in [("old", 47), ("other", 2), ("old", 0)] {
         let request = try KeyedRequest(caller: 1, key: key, parts: [], body: .none, in: app)
         let now = "\(clock.now)"

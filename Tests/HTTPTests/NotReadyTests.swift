@@ -14,7 +14,7 @@ import Testing
 @Suite struct NotReadyTests {
   @Test func everyWrite_isRefusedUntilTheIndexIsBuilt() async throws {
     try await withTemporaryStore { store, _ in
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       let token = try await CreateToken(name: "系统", role: .admin).run(in: app, by: .operatorAtConsole).token
       let door = API.door(app: app, pages: [], log: Logger(label: "test"))
       let before = try await store.read { try $0.lastChange() }

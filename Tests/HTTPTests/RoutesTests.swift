@@ -33,7 +33,10 @@ import Testing
 
   private static func table() async throws -> [Route] {
     try await withTemporaryStore { store, _ in
-      API.door(app: AppContext(store: store, followers: API.followers), pages: [], log: Logger(label: "test")).routes
+      API.door(
+        app: AppContext(store: store, questions: .patient, followers: API.followers), pages: [],
+        log: Logger(label: "test")
+      ).routes
     }
   }
 

@@ -119,4 +119,24 @@ import TextClassifier
       #expect(large.status == .contentTooLarge)
     }
   }
+
+  @Test func photoOfAVisit_upAndDown() async throws {
+    try await HTTPOffice.run { app in
+      let (talk, token) = try await Self.prepared(app)
+      let made = try await Conversation(app.client).send(
+        "POST", "/v1/visits", token: token, body: #"{"house_id":1,"note":"看望"}"#)
+      #expect(made.status == .created)
+      let key = ["Idempotency-Key": "photo-1", "Content-Type": "image/jpeg"]
+      let jpeg = [0xFF, 0xD8, 0xFF] + Array("door".utf8)
+      for _ in 0..<2 {
+        try await talk.send(
+          "POST", "/v1/visits/1/attachments?name=door.jpg", token: token, headers: key, bytes: jpeg, shownBody: "…")
+      }
+      try await talk.send("GET", "/v1/visits/1/attachments", token: token)
+      try await talk.send("GET", "/v1/visits/1", token: token)
+      try await talk.send("POST", "/v1/visits/1/attachments", token: token, bytes: Array("%PDF-1.7".utf8))
+      try await talk.send("POST", "/v1/visits/9/attachments", token: token, bytes: jpeg, shownBody: "…")
+      try talk.mustMatch("visit_photos")
+    }
+  }
 }

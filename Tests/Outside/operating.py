@@ -82,7 +82,7 @@ class Server:
                 told = answer.status, answer.read().decode(), answer.headers
         except urllib.error.HTTPError as error:
             told = error.code, error.read().decode(), error.headers
-        for fault in self.description().faults(request.method, path, told[0], told[2]["Content-Type"], told[1]):
+        for fault in self.description().faults(request.get_method(), path, told[0], told[2]["Content-Type"], told[1]):
             fail(f"not as described: {fault}")
         return told
 

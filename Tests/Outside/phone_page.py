@@ -219,7 +219,7 @@ def five_taps(phone, server, house):
 
 
 def without_signal(phone, server, house, other):
-    """A visit whose answer is lost, a tag, a matter with a photo; the page closed and opened; then exactly one each."""
+    """A visit with a photo whose answer is lost, a tag, a matter with a photo; the page closed and opened; then exactly one each."""
     before = len(server.visits(other["id"]))
     matters = f'source = 社区自办 and address = "{other["address"]}"'
     known = {order["id"] for order in server.get("/v1/work_orders", where=matters, limit=500)["items"]}
@@ -238,6 +238,9 @@ def without_signal(phone, server, house, other):
     phone.tap("#to-visit")
     phone.wait("form.stack .submit .main")
     phone.page.fill("form.stack [name=note]", HOSTILE)
+    phone.page.set_input_files("form.stack input[type=file]", {"name": "a.png", "mimeType": "image/png", "buffer": PHOTO})
+    phone.wait(".photo img")
+    phone.shoot("visit-photo")
     phone.save()
     phone.go(f"people/{person['id']}/tag")
     phone.wait(".picks.column .pick")
@@ -252,13 +255,13 @@ def without_signal(phone, server, house, other):
     phone.wait(".photo img")
     phone.shoot("matter")
     phone.save()
-    phone.backlog(4)
+    phone.backlog(5)
     phone.page.close()
     phone.open()
     phone.wait("#pin")
     phone.shoot("pin")
     phone.unlock()
-    phone.backlog(4)
+    phone.backlog(5)
     phone.go("outbox")
     phone.wait(".card .row")
     phone.shoot("outbox-offline")
@@ -279,6 +282,8 @@ def without_signal(phone, server, house, other):
     visits = server.visits(other["id"])
     check(len(visits) == before + 1, f"{len(visits) - before} visits came of one")
     check(visits[0]["note"] == HOSTILE, "the note came out otherwise")
+    photos = server.get(f"/v1/visits/{visits[0]['id']}/attachments")["items"]
+    check(visits[0]["photos"] == 1 and len(photos) == 1 and photos[0]["type"] == "image/jpeg", f"the visit's photos are {photos}")
     tags = [item for item in server.get(f"/v1/people/{person['id']}/tags")["items"] if item["name"] == tag]
     check(len(tags) == 1 and tags[0]["evidence"] == "上门核实", "the tag is not there once")
     orders = [order for order in server.get("/v1/work_orders", where=matters, limit=500)["items"] if order["id"] not in known]
@@ -288,6 +293,12 @@ def without_signal(phone, server, house, other):
     phone.go(f"houses/{other['id']}")
     phone.wait(".note:has-text('𠮷㐂 😀')")
     check("<script>alert(1)</script>" in phone.page.inner_text("#view"), "the note is not shown as it was written")
+    phone.tap(".photos-of-visit")
+    phone.tap(".row.file:not(.photos-of-visit)")
+    phone.wait("dialog img.large")
+    check(phone.page.evaluate("document.querySelector('dialog img.large').decode().then(() => true)"), "the photo is not shown")
+    phone.shoot("visit-photo-shown")
+    phone.page.keyboard.press("Escape")
     phone.go(f"tickets/{orders[0]['id']}")
     phone.wait(".said")
     phone.page.wait_for_timeout(300)

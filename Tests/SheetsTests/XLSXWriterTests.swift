@@ -46,6 +46,21 @@ import Testing
     #expect(try part("xl/styles.xml", of: path).contains("年"))
   }
 
+  /// Not that of the machine's clock, by which the same file would be another one a second later.
+  @Test func xlsx_momentOfItsMaking_isTheOneGiven() throws {
+    let scratch = try Scratch()
+    let moment = Instant("2026-11-21T09:00:00.000+08:00")
+    for (moment, written) in [(moment, "2026-11-21T01:00:00Z"), (nil, "2000-01-01T00:00:00Z")] {
+      let path = scratch.path("a.xlsx")
+      var layout = SheetLayout(columns: Self.columns)
+      layout.madeAt = moment
+      let writer = try XLSXWriter(path: path, layout: layout)
+      try writer.finish()
+      let properties = try part("docProps/core.xml", of: path)
+      #expect(properties.components(separatedBy: written).count == 3, "created and modified: \(properties)")
+    }
+  }
+
   @Test func xlsx_overflowingRows_goOnInTheNextSheet() throws {
     let scratch = try Scratch()
     let path = scratch.path("a.xlsx")

@@ -84,7 +84,8 @@ import Testing
     ("parts of an order", { _ = try $0.partsOfOrder(1) }),
     ("orders beyond the calendar", { _ = try $0.ordersBeyondCalendar(from: day, after: 0, limit: 10) }),
     ("late orders", { _ = try $0.lateOrders(at: Instant(milliseconds: 0), limit: 10) }),
-    ("attachments", { _ = try $0.attachments(order: 1) }),
+    ("attachments", { _ = try $0.attachments(of: .order(1)) }),
+    ("photos of a visit", { _ = try $0.attachments(of: .visit(1)) }),
     ("orders of a house", { _ = try $0.shopNames(house: 1, on: day) }),
     ("lane", { _ = try $0.committees(ofLane: Address.parse("长乐路372弄"), district: nil) }),
     (

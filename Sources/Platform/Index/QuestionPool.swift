@@ -12,10 +12,23 @@ package final class QuestionPool: Sendable {
   /// The one of this process.
   package static let shared = QuestionPool(threads: max(4, ProcessInfo.processInfo.activeProcessorCount))
 
-  /// Questions that wait: of one caller, and of all.
-  private static let (mostOfOne, mostOfAll) = (64, 512)
-  /// Whoever has waited this long is told to come back instead of being answered when nobody listens any more.
-  private static let patience = Duration.seconds(5)
+  /// What may wait for a thread. Whoever comes beyond it is told to come back.
+  package struct Queue: Sendable {
+    /// Questions that wait: of one caller, and of all.
+    package var (mostOfOne, mostOfAll) = (64, 512)
+    /// Whoever has waited this long is told to come back instead of being answered when nobody listens any more. nil: the clock
+    /// ends no question, neither one that waits nor one under way; processor time and steps do.
+    package var patience: Duration? = .seconds(5)
+
+    package init() {}
+
+    /// Of work that is to have its answer however busy the machine is.
+    package static let unhurried: Queue = {
+      var queue = Queue()
+      (queue.mostOfOne, queue.mostOfAll, queue.patience) = (.max, .max, nil)
+      return queue
+    }()
+  }
 
   private struct Job: Sendable {
     let caller: String
@@ -35,10 +48,13 @@ package final class QuestionPool: Sendable {
 
   private let threads: Int
   private let mostRunning: Int
+  private let queue: Queue
   private let state = Mutex(State())
   private let ready = DispatchSemaphore(value: 0)
 
-  package init(threads: Int) { (self.threads, mostRunning) = (threads, max(1, threads / 2)) }
+  package init(threads: Int, queue: Queue = Queue()) {
+    (self.threads, self.queue, mostRunning) = (threads, queue, max(1, threads / 2))
+  }
 
   /// Runs work on one of the threads, within a budget that it must spend from and that is spent when the caller's task is
   /// cancelled.
@@ -49,6 +65,7 @@ package final class QuestionPool: Sendable {
     _ work: @escaping @Sendable (WorkBudget) throws -> Value
   ) async throws -> Value {
     let stop = StopFlag()
+    let limits = queue.patience == nil ? limits.withoutClock : limits
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let job = Job(caller: caller, since: .now) { isLate in
@@ -76,7 +93,7 @@ package final class QuestionPool: Sendable {
   private func accept(_ job: Job) -> Bool {
     let (isAccepted, isFirst) = state.withLock { state in
       let mine = state.waiting[job.caller]?.count ?? 0
-      guard mine < Self.mostOfOne, state.count < Self.mostOfAll, !state.isClosed else { return (false, false) }
+      guard mine < queue.mostOfOne, state.count < queue.mostOfAll, !state.isClosed else { return (false, false) }
       if mine == 0 { state.turns.append(job.caller) }
       state.waiting[job.caller, default: []].append(job)
       state.count += 1
@@ -102,7 +119,7 @@ package final class QuestionPool: Sendable {
     while true {
       ready.wait()
       while let job = take() {
-        job.run(ContinuousClock.now - job.since > Self.patience)
+        job.run(queue.patience.map { ContinuousClock.now - job.since > $0 } ?? false)
         state.withLock { $0.running[job.caller, default: 1] -= 1 }
       }
       if state.withLock({ $0.isClosed }) { return }

@@ -91,6 +91,16 @@ extension Reader {
     return RevealedSubject(key: prefix + hash, people: isFirst ? 0 : 1)
   }
 
+  /// Whether a caller has tried values of a person that are not the one held.
+  package func hasTriedOthers(_ field: String, of person: Int64, by caller: Int64, since moment: Instant) throws -> Bool
+  {
+    let prefix = "other:\(field):\(person):"
+    return try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM reveals WHERE caller_id = ? AND subject >= ? AND subject < ? AND at > ?)"),
+      arguments: [caller, prefix, prefix + "~", moment.milliseconds]) ?? false
+  }
+
   /// Of these people, those in whose name a character stands behind the first: the first one is shown to everybody.
   package func people(_ ids: [UInt32], hiding character: String) throws -> [UInt32] {
     try UInt32.fetchAll(

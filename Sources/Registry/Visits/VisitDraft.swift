@@ -22,4 +22,6 @@ package struct VisitRow: Sendable, Equatable {
   package let by: String
   package let version: Int64
   package let updatedAt: String
+  /// How many.
+  package let photos: Int
 }

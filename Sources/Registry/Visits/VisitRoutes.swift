@@ -57,6 +57,7 @@ private enum VisitWire {
     [
       WireField("id", .id).from(\.id), house.from(\.house), person.from(orNull: \.person), on.from(\.on),
       purpose.from(\.purpose), note.from(\.note), WireField("by", .text()).from(\.by),
+      WireField("photos", .count).from(\.photos),
       WireField("version", .version).from(\.version), WireField("updated_at", .instant).from(\.updatedAt),
     ])
 

@@ -25,8 +25,15 @@ extension Writer {
     return id
   }
 
+  /// Something was added to a visit.
+  func renewVisit(_ id: Int64) throws {
+    try execute("UPDATE visits SET version = version + 1, updated_at = ? WHERE id = ?", [now.description, id])
+    try recordChange(.visits, id, .update)
+  }
+
   /// Takes back a visit that was never made. The house is touched too, for those who follow the changes of one area.
   package func deleteVisit(_ id: Int64, house: Int64) throws {
+    try deleteAttachments(visit: id)
     try execute("DELETE FROM visits WHERE id = ?", [id])
     try unseal(of: .visits, id)
     try recordChange(.visits, id, .delete)
@@ -55,11 +62,14 @@ extension Reader {
   }
 
   private static let visitColumns =
-    "SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at FROM visits"
+    """
+    SELECT id, house_id, person_id, visited_on, purpose, note, by_caller, version, updated_at,
+      (SELECT count(*) FROM attachments WHERE visit_id = visits.id) FROM visits
+    """
 
   private static func visit(_ row: Row) throws -> VisitRow {
     VisitRow(
       id: row[0], house: row[1], person: row[2], on: try row.mustDay(3, in: "visits"), purpose: row[4], note: row[5],
-      by: row[6], version: row[7], updatedAt: row[8])
+      by: row[6], version: row[7], updatedAt: row[8], photos: row[9])
   }
 }

@@ -46,8 +46,12 @@ final class Archive {
 
   /// The part of that name, or nil when there is none. A second look at a part need not count again.
   func part(_ name: String, counts: Bool = true) throws -> ArchivePart? {
-    let index = zip_name_locate(zip, name.hasPrefix("/") ? String(name.dropFirst()) : name, zip_flags_t(ZIP_FL_NOCASE))
-    guard index >= 0 else { return nil }
+    let plain = name.hasPrefix("/") ? String(name.dropFirst()) : name
+    // Some programs of Windows write its own separators, and spreadsheet programs read them.
+    let places = [plain, plain.replacing("/", with: "\\")].map { (name: String) in
+      zip_name_locate(zip, name, zip_flags_t(ZIP_FL_NOCASE))
+    }
+    guard let index = places.first(where: { $0 >= 0 }) else { return nil }
     var stat = zip_stat_t()
     guard zip_stat_index(zip, zip_uint64_t(index), 0, &stat) == 0,
       let file = zip_fopen_index(zip, zip_uint64_t(index), 0)

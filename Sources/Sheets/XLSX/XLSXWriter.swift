@@ -24,6 +24,10 @@ package final class XLSXWriter: SheetWriter {
     guard file >= 0 else { throw XLSXWriter.failed(String(cString: strerror(errno))) }
     close(file)
     guard let book = XLSXWriter.book(path) else { throw XLSXWriter.failed("内存不足") }
+    // Without a moment given the library takes that of the machine's clock.
+    var properties = lxw_doc_properties()
+    properties.created = time_t((layout.madeAt?.milliseconds ?? XLSXWriter.beforeAll) / 1000)
+    _ = workbook_set_properties(book, &properties)
     if let mark = layout.mark { _ = workbook_set_custom_property_string(book, "menpai-export", mark) }
     let styles = XLSXStyles(book, dateFormat: layout.dateFormat)
     do {
@@ -34,6 +38,9 @@ package final class XLSXWriter: SheetWriter {
     }
     (self.book, self.layout, self.styles, self.rowLimit) = (book, layout, styles, rowLimit)
   }
+
+  /// 2000-01-01T00:00:00Z.
+  private static let beforeAll: Int64 = 946_684_800_000
 
   private static func book(_ path: String) -> UnsafeMutablePointer<lxw_workbook>? {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

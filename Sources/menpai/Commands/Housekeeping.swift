@@ -1,6 +1,7 @@
 import Ledgers
 import Logging
 import Platform
+import Registry
 import Reminders
 import ServiceLifecycle
 import Webhooks

@@ -1,6 +1,6 @@
 import FilterLanguage
 import Testing
-import WorkOrders
+import Registry
 
 @Suite struct AttachmentTypeTests {
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Support
 import Testing
 @testable import FilterLanguage
 @testable import Identity
@@ -9,7 +10,7 @@ import Testing
   private static let signs = Array("晓小红虹青清己已巳王玉李里木本未末张章·三".unicodeScalars)
 
   @Test func names_thatAreASlipApart_shareASignature() {
-    var dice = SystemRandomNumberGenerator()
+    var dice = SeededRandom(20_261_121)
     func name() -> String {
       var view = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 1...4, using: &dice) { view.append(Self.signs.randomElement(using: &dice) ?? "三") }

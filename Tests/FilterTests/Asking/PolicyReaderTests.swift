@@ -2,6 +2,7 @@ import ChineseQuery
 import FilterLanguage
 import Foundation
 import Sheets
+import Support
 import Testing
 
 @Suite struct PolicyReaderTests {
@@ -126,9 +127,10 @@ import Testing
 
   @Test func read_longestPassage_endsSoon() throws {
     let passage = String(repeating: "本市户籍的某类老年人，经认定的，可申请某某补贴；", count: 166)
-    let began = ContinuousClock.now
-    let reading = try read(passage)
-    #expect(ContinuousClock.now - began < .seconds(20))
-    #expect(reading.combined == nil)
+    let spent = try processorTime {
+      let reading = try read(passage)
+      #expect(reading.combined == nil)
+    }
+    #expect(spent < .seconds(20))
   }
 }

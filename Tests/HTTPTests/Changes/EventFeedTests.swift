@@ -10,7 +10,7 @@ import Testing
 struct EventFeedTests {
   @Test func next_greetsThenTellsEachChange() async throws {
     try await withTemporaryStore { store, _ in
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       try await app.open()
       let newest = try await ReadChanges.newest(caller: .operatorAtConsole, app: app)
       let feed = EventFeed(since: newest, app: app) { .operatorAtConsole }

@@ -64,6 +64,7 @@ enum Probes {
     case "get_occupancy": paths(["/v1/occupancies/{occupancy}"])
     case "list_visits": paths(["/v1/visits?house_id={house}", "/v1/visits?house_id={house}&cursor=2030-01-01~{visit}"])
     case "get_visit": paths(["/v1/visits/{visit}"])
+    case "list_visit_attachments": paths(["/v1/visits/{visit}/attachments"])
     case "list_records":
       paths(["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" })
     case "get_record": paths(["/v1/records/{record}"])

@@ -29,7 +29,7 @@ extension Probes {
     case "list_attachments": return paths([order + "/attachments"])
     case "add_attachment":
       return [Probe(path: order + "/attachments?name=a.pdf", body: "%PDF-1.7 x", type: "application/pdf")]
-    case "get_attachment": return paths(["/v1/attachments/{attachment}"])
+    case "get_attachment": return paths(["/v1/attachments/{attachment}", "/v1/attachments/{photo}"])
     case "preview_dispatch": return calls("/v1/dispatch/preview", [#"{"text":"{note}"}"#])
     case "get_dispatch_quality": return paths(["/v1/dispatch/quality?from=2026-01-01"])
     default: return nil

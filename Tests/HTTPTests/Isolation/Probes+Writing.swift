@@ -39,6 +39,8 @@ extension Probes {
         ])
     case "add_visit":
       calls("/v1/visits", [#"{"house_id":{house}}"#, #"{"house_id":{own.house},"person_id":{person}}"#])
+    case "add_visit_attachment":
+      [Probe(path: "/v1/visits/{visit}/attachments?name=a.png", body: "\u{7F}PNG", type: "image/png")]
     case "add_record":
       calls("/v1/records", [#"{"dataset":"aid","subject_id":{person},"data":{"amount":2}}"#])
     case "tag_in_bulk":

@@ -21,7 +21,7 @@ struct Side: Sendable {
   /// What `ids` has.
   static let kinds = [
     "house", "empty", "building", "person", "shop", "asset", "occupancy", "visit", "record", "import", "user", "token",
-    "order", "attachment",
+    "order", "attachment", "photo",
     "ledger", "run", "listed_ledger", "listed_run", "admission", "request", "answer", "reminder", "webhook",
     "approval",
   ]

@@ -41,7 +41,7 @@ struct TwoCommittees: Sendable {
       settings.webhookReach = try WebhookReach(allowed: ["127.0.0.1"])
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = 1000
-      let app = AppContext(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, questions: .patient, followers: API.followers)
       try await app.open()
       let street = try await area(.subdistrict, "瑞金二路街道", app)
       let elsewhere = try await area(.subdistrict, "打浦桥街道", app)
@@ -213,9 +213,13 @@ extension TwoCommittees {
       .init(TagTarget(.person, person), tag: "DJ003", evidence: side.word("evidence")), caller: caller, app: app)
     let link = try await app.store.read { try $0.occupancies(ofPerson: person) }
     let order = try await order(of: side, caller, app)
-    let attachment = try await Attachments.add(
+    let attachment = try await OrderAttachments.add(
       Data("%PDF-1.7 \(side.mark)".utf8), name: "\(side.mark).pdf", order: order, caller: caller, app: app)
+    let photo = try await VisitPhotos.add(
+      Data([0xFF, 0xD8, 0xFF] + Array(side.mark.utf8)), name: "\(side.mark).jpg", visit: visit, caller: caller, app: app
+    )
     return [
+      "photo": photo.row.id,
       "house": houses[0], "empty": houses[1], "building": building[0], "person": person, "shop": shop, "asset": asset,
       "visit": visit, "record": record.row.id, "occupancy": link[0].id,
       "order": order, "attachment": attachment.row.id,

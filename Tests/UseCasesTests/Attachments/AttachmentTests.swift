@@ -1,5 +1,6 @@
 import FilterLanguage
 import Foundation
+import Registry
 import Support
 import Testing
 import WorkOrders
@@ -11,9 +12,9 @@ import WorkOrders
     try await OrdersFixture.run { orders in
       let (id, app) = (try await orders.push().order.id, orders.app)
       let worker = orders.street.worker
-      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: worker, app: app)
+      let added = try await OrderAttachments.add(Self.png, name: "现场.png", order: id, caller: worker, app: app)
       #expect(added.isNew && added.row.type == "image/png" && added.row.size == Self.png.count)
-      let again = try await Attachments.add(Self.png, name: "又一张.png", order: id, caller: worker, app: app)
+      let again = try await OrderAttachments.add(Self.png, name: "又一张.png", order: id, caller: worker, app: app)
       #expect(!again.isNew && again.row.id == added.row.id)
       let file = app.store.files.folder + "/" + added.row.hash
       #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("Huangpu".utf8)) == nil)
@@ -40,7 +41,7 @@ import WorkOrders
     try await OrdersFixture.run { orders in
       let id = try await orders.push().order.id
       let refused = try await refusal {
-        _ = try await Attachments.add(
+        _ = try await OrderAttachments.add(
           Data(content.utf8), name: "x.jpg", order: id, caller: orders.boss, app: orders.app)
       }
       #expect(refused?.code == "bad_media_type")
@@ -51,11 +52,11 @@ import WorkOrders
     try await OrdersFixture.run { orders in
       let (id, app) = (try await orders.push().order.id, orders.app)
       for index in 0..<20 {
-        _ = try await Attachments.add(
+        _ = try await OrderAttachments.add(
           Data("%PDF-1.7 \(index)".utf8), name: "x.pdf", order: id, caller: orders.boss, app: app)
       }
       let refused = try await refusal {
-        _ = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app)
+        _ = try await OrderAttachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app)
       }
       #expect(refused?.code == "too_many_attachments")
       let folder = app.store.files.folder
@@ -68,7 +69,7 @@ import WorkOrders
   @Test func changedFile_isNotGiven() async throws {
     try await OrdersFixture.run { orders in
       let (id, app) = (try await orders.push().order.id, orders.app)
-      let row = try await Attachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app).row
+      let row = try await OrderAttachments.add(Self.png, name: "x", order: id, caller: orders.boss, app: app).row
       let file = URL(fileURLWithPath: app.store.files.folder + "/" + row.hash)
       var bytes = try Data(contentsOf: file)
       bytes[20] ^= 1

@@ -14,7 +14,7 @@ import WorkOrders
   @Test func backup_holdsTheAttachments_andCheckMissesThem() async throws {
     try await OrdersFixture.run { orders in
       let (id, app) = (try await orders.push().order.id, orders.app)
-      let added = try await Attachments.add(Self.png, name: "现场.png", order: id, caller: orders.boss, app: app)
+      let added = try await OrderAttachments.add(Self.png, name: "现场.png", order: id, caller: orders.boss, app: app)
       #expect(try await CheckOffice.run(app: app) { _ in } == [])
       let copy = app.store.path + ".backup"
       #expect(try await app.store.backup(to: copy) == (1, 0))

@@ -179,7 +179,7 @@ struct AccountsTests {
 
   @Test func needsAdmin_untilThereIsOneWhoCanLogIn() async throws {
     try await withTemporaryStore { store, _ in
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       #expect(try await app.needsAdmin)
       _ = try await AddUser(name: "admin", role: .admin).run(in: app, by: .operatorAtConsole)
       #expect(try await !app.needsAdmin)

@@ -26,7 +26,7 @@ struct CallersFixture: Sendable {
       settings.passwordCost = .init(logN: 4)
       settings.triesPerMinute = triesPerMinute
       settings.revealsPerHour = revealsPerHour
-      let app = AppContext(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, questions: .patient, followers: API.followers)
       let admin = try await AddUser(name: "admin", role: .admin, password: password)
         .run(in: app, by: .operatorAtConsole)
       let worker = try await AddUser(

@@ -86,7 +86,8 @@ struct RevealTests {
       _ = try await reveal(people[0], in: fixture)
       var settings = SecuritySettings()
       settings.revealsPerHour = 1
-      let again = AppContext(store: fixture.app.store, security: settings, followers: API.followers)
+      let again = AppContext(
+        store: fixture.app.store, security: settings, questions: .patient, followers: API.followers)
       let problem = try await refusal {
         _ = try await RevealPerson(fields: [.phone], reason: "上门送奶前联系").run(
           people[1], in: again, by: fixture.workerCaller, isVisible: { true })

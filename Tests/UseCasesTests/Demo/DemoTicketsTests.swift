@@ -43,7 +43,7 @@ import Testing
   @Test func tickets_inTheIndex_areAskedFor() async throws {
     try await withTemporaryStore { store, _ in
       _ = try await MakeDemo(store).run(people: 300, tickets: 500, asOf: DemoStreet.asOf)
-      let app = AppContext(store: store, followers: API.followers)
+      let app = AppContext(store: store, questions: .patient, followers: API.followers)
       try await app.open()
       func total(_ filter: String) async throws -> Int? {
         try await Search.run(

@@ -70,7 +70,7 @@ struct ClaimsTests {
 
   @Test func numbersInPlain_ofAnOlderVersion_areSealedWhenTheDatabaseIsOpened() async throws {
     try await withTemporaryStore { store, _ in
-      try await ImportBench(app: AppContext(store: store, followers: API.followers)).loadHouses()
+      try await ImportBench(app: AppContext(store: store, questions: .patient, followers: API.followers)).loadHouses()
       try await DatabaseQueue(path: store.path).write { db in
         try db.execute(
           sql: """

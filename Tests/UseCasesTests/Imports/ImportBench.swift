@@ -14,7 +14,7 @@ struct ImportBench {
   /// Runs `body` with an empty office.
   static func run(_ body: (ImportBench) async throws -> Void) async throws {
     try await withTemporaryStore { store, _ in
-      try await body(ImportBench(app: AppContext(store: store, followers: API.followers)))
+      try await body(ImportBench(app: AppContext(store: store, questions: .patient, followers: API.followers)))
     }
   }
 

@@ -27,7 +27,7 @@ struct ImportCrashTests {
         path: folder.appendingPathComponent("menpai.sqlite").path, keys: keys, clock: clock.clock, setUp: API.setUp)
     }
     var store = try open()
-    var bench = ImportBench(app: AppContext(store: store, followers: API.followers))
+    var bench = ImportBench(app: AppContext(store: store, questions: .patient, followers: API.followers))
     try await bench.loadHouses()
     let left = Mutex(2)
     var pace = ImportPace()
@@ -44,7 +44,7 @@ struct ImportCrashTests {
     }
     try store.close()
     store = try open()
-    bench = ImportBench(app: AppContext(store: store, followers: API.followers))
+    bench = ImportBench(app: AppContext(store: store, questions: .patient, followers: API.followers))
     let resumed = try await ResumeImports.run(app: bench.app)
     var report = try await bench.report(try #require(resumed.first))
     if !apply { report = try await bench.apply(report.id) }

@@ -71,7 +71,7 @@ struct ImportHaltTests {
       await runner.settle()
       #expect(try await bench.count(.people) == made)
 
-      let next = ImportBench(app: AppContext(store: bench.app.store, followers: API.followers))
+      let next = ImportBench(app: AppContext(store: bench.app.store, questions: .patient, followers: API.followers))
       try await next.app.imports.resume(in: next.app)
       await next.app.imports.settle()
       let report = try await next.report(2)

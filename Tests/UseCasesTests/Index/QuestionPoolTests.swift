@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func run_oneCallerAsksMuch_othersAreAnsweredMeanwhile() async throws {
-    let pool = QuestionPool(threads: 2)
+    let pool = QuestionPool(threads: 2, queue: .unhurried)
     defer { pool.close() }
     let gate = Gate()
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func run_tooMuchWaits_isRefusedWithATimeToComeBack() async throws {
-    let pool = QuestionPool(threads: 1)
+    var queue = QuestionPool.Queue()
+    queue.patience = nil
+    let pool = QuestionPool(threads: 1, queue: queue)
     defer { pool.close() }
     let gate = Gate()
     let refused = try await withThrowingTaskGroup(of: Problem?.self) { group in
@@ -43,6 +45,31 @@ import Testing
     }
     #expect((135...136).contains(refused.count))
     #expect(refused.allSatisfy { $0.code == "too_busy" && $0.retryAfter != nil })
+  }
+
+  @Test func run_waitedTooLong_isToldToComeBack() async throws {
+    var queue = QuestionPool.Queue()
+    queue.patience = .zero
+    let pool = QuestionPool(threads: 1, queue: queue)
+    defer { pool.close() }
+    let problem = try await refusal { _ = try await pool.run(for: "x") { _ in 42 } }
+    #expect(problem?.code == "too_busy" && problem?.retryAfter != nil)
+  }
+
+  /// The clock ends a question where people wait, and none where nobody hurries.
+  @Test func run_overItsTimeOnTheClock_isRefusedUnlessNobodyHurries() async throws {
+    let limits = WorkBudget.Limits(steps: 1_000_000, processor: .seconds(60), elapsed: .zero)
+    for (queue, code) in [(QuestionPool.Queue(), "too_busy"), (.unhurried, nil)] {
+      let pool = QuestionPool(threads: 1, queue: queue)
+      defer { pool.close() }
+      let problem = try await refusal {
+        try await pool.run(for: "x", limits: limits) { budget in
+          _ = budget.spend(5_000)
+          try budget.check()
+        }
+      }
+      #expect(problem?.code == code)
+    }
   }
 
   @Test func run_callerHangsUp_workEnds() async throws {

@@ -6,6 +6,24 @@ import Support
 import Testing
 
 @Suite struct DiffRunsTests {
+  /// Whoever compares holds a reader of the database: two lists of a whole city are refused, as a question would be.
+  @Test func diff_overItsBudget_isRefused() async throws {
+    try await LedgerStreet.run { street in
+      _ = try await street.settle("在册者", born: "1930-01-01", in: street.street.yanzhong)
+      let ledger = try await street.ledger("age >= 80", by: street.worker)
+      _ = try await street.run(ledger, by: street.worker)
+      let run = try await street.run(ledger, by: street.worker)
+      let none = WorkBudget.Limits(steps: 0, processor: .seconds(60), elapsed: .seconds(60))
+      for (limits, code) in [(none, "too_costly"), (DiffRuns.bound, nil)] {
+        let problem = try await refusal {
+          _ = try await DiffRuns.run(
+            run.row.id, against: nil, limit: 50, caller: street.worker, app: street.app, limits: limits)
+        }
+        #expect(problem?.code == code)
+      }
+    }
+  }
+
   @Test func diff_saysWhoCameAndWhyOthersLeft() async throws {
     try await LedgerStreet.run { street in
       let (app, home) = (street.app, street.street.yanzhong)

@@ -27,7 +27,7 @@ struct RevealStreet: Sendable {
       var settings = SecuritySettings()
       settings.passwordCost = .init(logN: 4)
       settings.revealsPerHour = limit
-      let app = AppContext(store: street.app.store, security: settings, followers: API.followers)
+      let app = AppContext(store: street.app.store, security: settings, questions: .patient, followers: API.followers)
       try await app.open()
       var ids: [Int64] = []
       for place in 0..<people {

@@ -78,6 +78,35 @@ import Testing
     }
   }
 
+  /// A list shows 钱*号; whoever tries all names that it may be asks for it as by any other way.
+  @Test func names_triedOnWhoIsShownMasked_areWithheldAfterTheHoursRoom() async throws {
+    try await Self.run { world in
+      let guesses = Array("一二三四五六七八九").map { world.row("钱\($0)号", nil) }
+      let rows = try await world.load(guesses + [world.row("钱有号", nil)])
+      // The first other name may be somebody new; each further one is a guess.
+      let judged = RevealStreet.limit + 1
+      #expect(rows.prefix(judged).allSatisfy { $0.reasons.first?.code != "match_withheld" })
+      let rest = rows.dropFirst(judged)
+      #expect(rest.allSatisfy { $0.status == .review && $0.reasons.map(\.code) == ["match_withheld"] })
+      #expect(rest.allSatisfy { $0.candidates.isEmpty && $0.subjectID == nil })
+      // Nor one after the other, whether somebody has the name or nobody.
+      let alone = try await world.load([world.row("钱有号", nil)])
+      #expect(alone.first?.reasons.map(\.code) == ["match_withheld"])
+    }
+  }
+
+  @Test func names_ofAnOrdinaryRoster_areNotCounted() async throws {
+    try await Self.run { world in
+      // Who is known, somebody new who is shown alike, and somebody who is not.
+      let rows = try await world.load(["钱有号", "钱新号", "某庚"].map { world.row($0, nil) })
+      #expect(rows.allSatisfy { $0.reasons.first?.code != "match_withheld" })
+      #expect(
+        try await world.street.app.store.read {
+          try $0.revealedPeople(of: world.street["secretary"].id ?? 0, since: TestClock.start.adding(seconds: -60))
+        } == 0)
+    }
+  }
+
   @Test func numbers_underAnotherName_countWhomTheyTell() async throws {
     try await Self.run { world in
       let rows = try await world.load([world.row("某甲", 1)])

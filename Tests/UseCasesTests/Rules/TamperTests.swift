@@ -47,13 +47,17 @@ import Testing
           .question(.people, .text("age > 1")), fields: ["name"], purpose: "核对名单", people: 1,
           until: TestClock.start.day), caller: street["worker"], app: street.app)
       #expect(
-        try await CheckOffice.run(app: AppContext(store: street.app.store, followers: API.followers)) { _ in } == [])
+        try await CheckOffice.run(
+          app: AppContext(store: street.app.store, questions: .patient, followers: API.followers)
+        ) { _ in } == [])
       try await street.app.store.pool.writeWithoutTransaction { db in
         let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
         for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger)\"") }
         try db.execute(sql: sql)
       }
-      let findings = try await CheckOffice.run(app: AppContext(store: street.app.store, followers: API.followers)) {
+      let findings = try await CheckOffice.run(
+        app: AppContext(store: street.app.store, questions: .patient, followers: API.followers)
+      ) {
         _ in
       }
       #expect(findings.contains { $0.hasPrefix(found) }, "\(sql): \(findings)")

@@ -68,15 +68,22 @@ import Testing
       #expect(problem?.code == "tag_broken")
 
       // A restart.
-      let again = AppContext(store: app.store, followers: API.followers)
+      let again = AppContext(store: app.store, questions: .patient, followers: API.followers)
       try await again.open()
       try await again.warmUp()
       try await others(again, worker, street)
-      let findings = try await CheckOffice.run(app: AppContext(store: app.store, followers: API.followers)) { _ in }
+      let findings = try await CheckOffice.run(
+        app: AppContext(store: app.store, questions: .patient, followers: API.followers)
+      ) { _ in }
       #expect(findings.count == 1 && findings[0].contains("HERE") && findings[0].contains("unknown_area"))
 
-      #expect(try await RetireTag.run("HERE", app: AppContext(store: app.store, followers: API.followers)) == [])
-      #expect(try await CheckOffice.run(app: AppContext(store: app.store, followers: API.followers)) { _ in } == [])
+      #expect(
+        try await RetireTag.run(
+          "HERE", app: AppContext(store: app.store, questions: .patient, followers: API.followers)) == [])
+      #expect(
+        try await CheckOffice.run(app: AppContext(store: app.store, questions: .patient, followers: API.followers)) {
+          _ in
+        } == [])
       try await app.index.catchUp(app.store)
       #expect(try app.index.tags.contains { $0.code == "HERE" } == false)
     }

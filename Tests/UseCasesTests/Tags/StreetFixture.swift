@@ -27,7 +27,7 @@ struct StreetFixture {
       let (street, homes) = try await store.write { writer in try build(writer) }
       var settings = SecuritySettings()
       settings.webhookReach = try WebhookReach(allowed: ["10.0.0.0/8"])
-      let app = AppContext(store: store, security: settings, followers: API.followers)
+      let app = AppContext(store: store, security: settings, questions: .patient, followers: API.followers)
       try await app.open()
       try await body(
         StreetFixture(app: app, clock: clock, street: street, yanzhong: homes[0], julu: homes[1]))

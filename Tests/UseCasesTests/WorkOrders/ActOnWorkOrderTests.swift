@@ -194,15 +194,17 @@ import WorkOrders
   @Test func randomActions_keepEveryLine() async throws {
     try await OrdersFixture.run { orders in
       let callers = [orders.boss, orders.department("城管中队"), orders.street.worker, orders.pusher]
-      var random = SystemRandomNumberGenerator()
+      var random = SeededRandom(20_261_121)
       for round in 0..<20 {
         let id = try await orders.push(orders.draft(external: "R\(round)")).order.id
         var lines = 2
         for _ in 0..<15 {
           let action = WorkOrderAction.allCases.randomElement(using: &random) ?? .note
           guard action != .merge, action != .unmerge else { continue }
+          let caller = callers.randomElement(using: &random) ?? orders.boss
+          let ruling: WorkOrderRuling = Bool.random(using: &random) ? .upheld : .overruled
           let refused = try await refusal {
-            try await orders.act(id, action, by: callers.randomElement(using: &random) ?? orders.boss, Self.complete)
+            try await orders.act(id, action, by: caller) { Self.complete(&$0, ruling) }
           }
           if refused == nil { lines += 1 }
           #expect(["impossible_action", "not_your_action", "not_found", nil].contains(refused?.code))
@@ -215,12 +217,12 @@ import WorkOrders
   }
 
   /// Whatever the action needs.
-  private static func complete(_ deed: inout WorkOrderActionRequest) {
+  private static func complete(_ deed: inout WorkOrderActionRequest, _ ruling: WorkOrderRuling) {
     switch deed.action {
     case .dispatch, .reassign: deed.unit = "城管中队"
     case .giveBack, .extend, .suspend, .reject: deed.reason = "理由"
     case .note: deed.note = "备注"
-    case .rule: deed.ruling = Bool.random() ? .upheld : .overruled
+    case .rule: deed.ruling = ruling
     case .assist: deed.units = ["市场监管所"]
     case .resolve: (deed.outcome, deed.result) = (.explained, "已解释")
     case .verify: deed.satisfaction = .unrated

@@ -58,7 +58,7 @@ import WorkOrders
       #expect(after.candidates.first?.duty == "JZ04")
       #expect(after.candidates[0].reasons.contains { $0.contains("人工") })
       #expect(try await taught.lessons().allSatisfy { $0.kind == .decided && $0.proposal?.isRight != nil })
-      let restarted = AppContext(store: taught.app.store, followers: API.followers)
+      let restarted = AppContext(store: taught.app.store, questions: .patient, followers: API.followers)
       try await restarted.open()
       for text in Self.texts + [asked, "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))
@@ -130,7 +130,7 @@ import WorkOrders
           text: number.isMultiple(of: 2) ? "月台上第\(number)只石龟被人搬走" : "钟楼顶上第\(number)面彩旗褪色",
           label: number.isMultiple(of: 2) ? "派出所" : "SR11")
       }
-      let other = AppContext(store: taught.app.store, followers: API.followers)
+      let other = AppContext(store: taught.app.store, questions: .patient, followers: API.followers)
       _ = try await SeedDispatch.run(rows, caller: taught.boss, app: other)
       let report = try await TrainDispatch.run(caller: taught.boss, app: other)
       #expect(report.samples == 60 && report.labels == 2 && report.heldBack.count == 12)
@@ -138,7 +138,7 @@ import WorkOrders
       _ = try await taught.app.keepUp()
       #expect(taught.app.dispatchService.lessons == 0)
       #expect(try await taught.preview("石龟又被搬走了").candidates.first?.unit == "派出所")
-      let restarted = AppContext(store: taught.app.store, followers: API.followers)
+      let restarted = AppContext(store: taught.app.store, questions: .patient, followers: API.followers)
       try await restarted.open()
       for text in ["石龟又被搬走了", "彩旗褪色", "楼下饭店油烟"] {
         #expect(try await taught.preview(text, restarted) == taught.preview(text))

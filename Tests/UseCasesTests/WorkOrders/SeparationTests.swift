@@ -146,7 +146,7 @@ import WorkOrders
       let id = try await orders.push().order.id
       func attach(_ caller: Caller, _ text: String) async throws -> String? {
         try await refused {
-          _ = try await Attachments.add(
+          _ = try await OrderAttachments.add(
             .init("%PDF-1.7 \(text)".utf8), name: "a.pdf", order: id, caller: caller, app: orders.app)
         }
       }

@@ -3,6 +3,7 @@ import { Refusal } from "../shared/api.js";
 import { el, facts } from "../shared/dom.js";
 import { sayDay, text } from "../shared/words.js";
 import { pathOf } from "./answers.js";
+import { visitPhotos } from "./files.js";
 import { rememberHouse } from "./find.js";
 import { onQueue, pendingAt } from "./queue.js";
 import { read } from "./reading.js";
@@ -197,7 +198,7 @@ async function overlays(house, options) {
       el(
         "p", {}, el("b", { textContent: `${sayDay(visit.visited_on)} ${visit.purpose}` }), " ",
         el("span", { className: "soft", textContent: visit.by }),
-      ), visit.note ? maskedText(visit.note, { subject: "visits", id: visit.id, field: "note" }) : null)),
+      ), visit.note ? maskedText(visit.note, { subject: "visits", id: visit.id, field: "note" }) : null, visitPhotos(visit))),
     visits.body.items.length ? "" : empty("还没有记过走访。")));
   }
   if (here.length) cards.push(card(

@@ -1,7 +1,8 @@
 // One work order: what it is about, how far it is, what one can do with it; and doing it.
-import { Refusal, fetchFile } from "../shared/api.js";
+import { Refusal } from "../shared/api.js";
 import { el, facts } from "../shared/dom.js";
 import { ACTIONS, ORDER_KINDS, SATISFACTION, STATES, sayMoment, text } from "../shared/words.js";
+import { fileRow } from "./files.js";
 import { Missing, field, form, phrases, valueOf } from "./forms.js";
 import { pendingCard } from "./house.js";
 import { enqueue } from "./noting.js";
@@ -25,8 +26,6 @@ const ASKS = {
   }, verify: { satisfaction: true, note: "回访情况" }, reopen: { reason: "为什么重开" }, close: { note: "备注" }, supervise: { reason: "督办要求" },
   reject: { reason: "为什么不予受理", must: "reason" },
 };
-/** Pictures that browsers show. */
-const SHOWN = ["image/jpeg", "image/png", "image/webp"];
 const MAIN = ["accept", "contact", "resolve", "verify", "close"];
 
 export async function ticketView(place, { id }, signal) {
@@ -88,31 +87,6 @@ export async function ticketView(place, { id }, signal) {
     if (signal.aborted || !(error instanceof Refusal)) throw error;
     rest.replaceChildren(muted("经过没有存到本机，有信号时再看。"));
   }
-}
-
-/** A file: a picture is shown here, anything else is downloaded. */
-function fileRow(file) {
-  const open = async () => {
-    const { content, name } = await fetchFile(file.href);
-    const address = URL.createObjectURL(content);
-    if (SHOWN.includes(file.type)) await dialog(file.name, () => el("img", { className: "large", src: address, alt: file.name }));
-    else el("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  };
-  return el("button", {
-    type: "button", className: "row file",
-    onclick: async () => {
-      try {
-        await open();
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        toast(error.message);
-      }
-    },
-  }, el(
-    "span", { className: "what" }, el("b", { textContent: file.name }),
-    el("small", { textContent: `${file.by} · ${sayMoment(file.at)}` }),
-  ), icon("next", "icon faint"));
 }
 
 function actions(order) {

@@ -56,3 +56,7 @@ export async function guarded(work) {
     return false;
   }
 }
+
+/** A labelled input, and a sentence in small type: what the log-in is made of. */
+export const field = (title, input, wide = false) => el("label", { className: wide ? "wide" : "" }, title, " ", input);
+export const quiet = (text) => el("p", { className: "quiet", textContent: text });

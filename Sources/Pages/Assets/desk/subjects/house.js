@@ -5,7 +5,7 @@ import { grid, columns } from "../kit/grid.js";
 import { get, maybe, post } from "../kit/server.js";
 import { button, dialog, el, empty, facts, heading, link, moment, panel, pill, toast } from "../kit/ui.js";
 import { ASSET_KINDS, HOUSE_KINDS, OCCUPANCY_ROLES, ORDER_STATES, shown } from "../words.js";
-import { auditLink, claimsPanel, recordsPanel, tagPills, tagsPanel, today, visitForm } from "./pieces.js";
+import { auditLink, claimsPanel, recordsPanel, tagPills, tagsPanel, today, visitForm, visitPhotos } from "./pieces.js";
 
 const EDITS = [
   { name: "kind", title: "房屋类型", options: Object.entries(HOUSE_KINDS) }, { name: "area_m2", title: "建筑面积（㎡）", kind: "number" },
@@ -94,7 +94,7 @@ export async function houseView(place, session, id) {
           "ul", { className: "plain" },
           visits.items.map((visit) => el(
             "li", {}, el("b", { textContent: visit.visited_on }), ` ${visit.purpose ?? ""} ${visit.note ?? ""}`,
-            el("small", { className: "quiet", textContent: `　${visit.by}` }),
+            el("small", { className: "quiet", textContent: `　${visit.by}` }), visitPhotos(visit),
           )),
         ) : empty("没有走访记录"),
       ),

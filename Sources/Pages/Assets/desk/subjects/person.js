@@ -4,7 +4,7 @@ import { form } from "../kit/form.js";
 import { change, get, inquire, maybe, post } from "../kit/server.js";
 import { button, confirmed, dialog, el, empty, facts, heading, link, moment, panel, pill, toast } from "../kit/ui.js";
 import { OCCUPANCY_ROLES, shown } from "../words.js";
-import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagsPanel, today, visitForm } from "./pieces.js";
+import { askReason, auditLink, chooseHouse, claimsPanel, recordsPanel, tagsPanel, today, visitForm, visitPhotos } from "./pieces.js";
 
 const same = (...list) => ["", ...list].map((word) => [word, word || "（未填）"]);
 const EDITS = [
@@ -57,7 +57,7 @@ export async function personView(place, session, id) {
             "ul", { className: "plain" },
             visits.map((visit) => el(
               "li", {}, el("b", { textContent: visit.visited_on }), ` ${visit.purpose ?? ""} `, visit.note ?? "",
-              el("small", { className: "quiet", textContent: `　${visit.by}` }),
+              el("small", { className: "quiet", textContent: `　${visit.by}` }), visitPhotos(visit),
             )),
           ) : empty("没有走访记录"),
         )),

@@ -1,6 +1,6 @@
 // Pieces of the pages of people, houses, shops and buildings: tags, records, other sources' values, what is masked.
 import { form } from "../kit/form.js";
-import { all, call, change, get, maybe, post } from "../kit/server.js";
+import { all, call, change, fetchFile, get, maybe, post } from "../kit/server.js";
 import { button, dialog, el, empty, guarded, link, moment, panel, pill, quiet, toast } from "../kit/ui.js";
 import { FIELDS, shown } from "../words.js";
 
@@ -174,6 +174,19 @@ export const chooseHouse = (title, more = [], value = "") => dialog(title, (clos
     },
   });
 });
+
+/** The photos of a visit, shown when they are asked for. */
+export function visitPhotos(visit) {
+  if (!visit.photos) return null;
+  const shown = el("div");
+  return el("div", {}, button(`照片 ${visit.photos} 张`, async () => {
+    const { items } = await get(`/v1/visits/${visit.id}/attachments`);
+    const files = await Promise.all(items.map((item) => fetchFile(item.href)));
+    shown.replaceChildren(...files.map(({ content }, index) => el(
+      "img", { src: URL.createObjectURL(content), alt: items[index].name, className: "photo" },
+    )));
+  }, { className: "text" }), shown);
+}
 
 export const visitForm = (house, person, done) => dialog("记走访", (close) => form([
   { name: "visited_on", title: "哪天", kind: "date", value: today(), required: true },

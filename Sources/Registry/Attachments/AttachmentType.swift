@@ -1,4 +1,4 @@
-/// The files that may hang on a work order, known by their first bytes and by nothing that somebody says of them.
+/// The files that may hang on a work order or visit, known by their first bytes and by nothing that somebody says of them.
 package enum AttachmentType: String, Sendable, CaseIterable {
   case jpeg = "image/jpeg"
   case png = "image/png"
@@ -27,6 +27,9 @@ package enum AttachmentType: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a visit takes: photos as every phone and browser shows them.
+  package var isPhoto: Bool { self == .jpeg || self == .png }
+
   /// A name that opens as what the content is: whatever somebody calls it, a picture that ends with a page is no `.html`.
   package func fitting(_ name: String) -> String {
     let end = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
@@ -47,10 +50,16 @@ package enum AttachmentType: String, Sendable, CaseIterable {
   private static let heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"]
 }
 
-/// A file that hangs on an order, without its content.
+/// What a file hangs on, and so who sees it.
+package enum AttachmentOwner: Sendable, Equatable, Codable {
+  case order(Int64)
+  case visit(Int64)
+}
+
+/// A file that hangs on an order or visit, without its content.
 package struct AttachmentRow: Sendable, Equatable, Codable {
   package let id: Int64
-  package let order: Int64
+  package let owner: AttachmentOwner
   package let name: String
   /// The media type.
   package let type: String

@@ -1,0 +1,68 @@
+import GRDB
+import Kernel
+import Storage
+
+extension Writer {
+  package func insertAttachment(
+    of owner: AttachmentOwner, name: String, _ file: KeptFile, by caller: Caller
+  ) throws -> Int64 {
+    let (order, visit): (Int64?, Int64?) =
+      switch owner {
+      case .order(let id): (id, nil)
+      case .visit(let id): (nil, id)
+      }
+    return try insert(
+      """
+      INSERT INTO attachments (order_id, visit_id, name, type, size, hash, by_caller, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        order, visit, shown(file.type.fitting(name)), file.type.rawValue, file.size, file.hash, caller.name,
+        now.description,
+      ])
+  }
+
+  /// With a visit that is taken back go its photos; the files go at the next start, when no row names them.
+  func deleteAttachments(visit: Int64) throws {
+    try execute("DELETE FROM attachments WHERE visit_id = ?", [visit])
+  }
+}
+
+extension Reader {
+  /// In the order in which they came.
+  package func attachments(of owner: AttachmentOwner) throws -> [AttachmentRow] {
+    let (column, id) =
+      switch owner {
+      case .order(let id): ("order_id", id)
+      case .visit(let id): ("visit_id", id)
+      }
+    return try Row.fetchAll(
+      db.cachedStatement(sql: Self.attachmentColumns + " WHERE \(column) = ? ORDER BY id"), arguments: [id]
+    ).map(Self.attachment)
+  }
+
+  package func attachment(_ id: Int64) throws -> AttachmentRow? {
+    try Row.fetchOne(db.cachedStatement(sql: Self.attachmentColumns + " WHERE id = ?"), arguments: [id])
+      .map(Self.attachment)
+  }
+
+  /// The files that rows name.
+  package func attachmentHashes() throws -> Set<String> {
+    try String.fetchSet(db, sql: "SELECT hash FROM attachments")
+  }
+
+  /// The files that rows name, with their sizes.
+  package func attachmentFiles() throws -> [(hash: String, size: Int)] {
+    try Row.fetchAll(db, sql: "SELECT DISTINCT hash, size FROM attachments ORDER BY hash").map { ($0[0], $0[1]) }
+  }
+
+  private static let attachmentColumns =
+    "SELECT id, order_id, visit_id, name, type, size, hash, by_caller, at FROM attachments"
+
+  private static func attachment(_ row: Row) -> AttachmentRow {
+    let visit = row[2] as Int64?
+    return AttachmentRow(
+      id: row[0], owner: visit.map(AttachmentOwner.visit) ?? .order(row[1]), name: row[3], type: row[4], size: row[5],
+      hash: row[6], by: row[7], at: row[8])
+  }
+}
