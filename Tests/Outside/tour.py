@@ -238,7 +238,8 @@ class Page:
         with open(log, "wb") as file:
             self.server = subprocess.Popen(command, cwd=self.folder, env=self.settings, stdout=file, stderr=subprocess.STDOUT)
         servers.append(self.server)
-        end = time.monotonic() + 60
+        # A debug build on a busy machine takes minutes to make a street.
+        end = time.monotonic() + 600
         while time.monotonic() < end and self.server.poll() is None:
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2).close()
@@ -262,7 +263,7 @@ class Page:
         if step.command == "scripts/serve":
             return self.begin(step)
         # An import or a run that was begun goes on beside: it is looked at until it has come as far as the page.
-        looks = 50 if re.search(r"/(imports|runs|exports)/\d", step.command) and not re.search(r" -[dX] | --data", step.command) else 1
+        looks = 150 if re.search(r"/(imports|runs|exports)/\d", step.command) and not re.search(r" -[dX] | --data", step.command) else 1
         for again in range(looks):
             said, status = shell.run(step.command)
             different = self.judge(step, said, status)
