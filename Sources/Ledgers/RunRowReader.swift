@@ -80,7 +80,7 @@ package actor RunRowReader {
     if let approval = stamp.approval {
       changes.append(AuditEntry.Change("approval", before: nil, after: String(approval)))
     }
-    changes += (reveal?.columns ?? []).sorted().map { AuditEntry.Change($0, before: "sealed", after: "revealed") }
+    changes += (reveal?.columns ?? []).sorted().map { AuditEntry.Change.sealed($0, .revealed) }
     return AuditEntry(
       reveal == nil ? "runs.export" : "runs.reveal", subject: .runs, id: view.row.id, reason: reveal?.reason,
       changes: changes)

@@ -20,7 +20,7 @@ package enum RevealWorkOrder {
         AuditEntry(
           "work_orders.reveal", subject: .workOrders, id: id, reason: reason,
           changes: ["reporter", "phone", "title", "text", "result", "address", "category"].map {
-            AuditEntry.Change($0, before: "sealed", after: "revealed")
+            AuditEntry.Change.sealed($0, .revealed)
           }))
       return plain
     }

@@ -12,8 +12,16 @@ package struct AuditEntry: Sendable, Equatable {
       self.after = after
     }
 
-    /// What stands in the log for an identity number or phone.
-    package static func sealed(_ field: String) -> Change { Change(field, before: "sealed", after: "changed") }
+    /// What became of a value that the log does not hold.
+    package enum SealedEvent: String, Sendable, CaseIterable { case changed, revealed, asked }
+
+    /// What stands in the log for an identity number, phone, or a name that was shown.
+    package static func sealed(_ field: String, _ event: SealedEvent = .changed) -> Change {
+      Change(field, before: "sealed", after: event.rawValue)
+    }
+
+    /// Whether these are words of the log's own, in which there is nothing to mask.
+    package var isOfSealed: Bool { SealedEvent.allCases.contains { self == .sealed(field, $0) } }
   }
 
   /// `people.update`, `login.refused`: the subject and what was done.

@@ -3,15 +3,26 @@ import Kernel
 import Storage
 
 extension Writer {
+  /// What the owner has of the same content; nil where the file is new and there is room for it.
+  ///
+  /// - Parameter full: what is said where there is none.
+  /// - Throws: `too_many_attachments`.
+  package func heldAttachment(of owner: AttachmentOwner, like file: KeptFile, full: String) throws -> AttachmentRow? {
+    let held = try read.attachments(of: owner)
+    if let same = held.first(where: { $0.hash == file.hash }) { return same }
+    guard held.count < Attachments.countLimit else { throw Problem(.conflict, "too_many_attachments", full) }
+    return nil
+  }
+
   package func insertAttachment(
     of owner: AttachmentOwner, name: String, _ file: KeptFile, by caller: Caller
-  ) throws -> Int64 {
+  ) throws -> AttachmentRow {
     let (order, visit): (Int64?, Int64?) =
       switch owner {
       case .order(let id): (id, nil)
       case .visit(let id): (nil, id)
       }
-    return try insert(
+    let id = try insert(
       """
       INSERT INTO attachments (order_id, visit_id, name, type, size, hash, by_caller, at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -20,6 +31,8 @@ extension Writer {
         order, visit, shown(file.type.fitting(name)), file.type.rawValue, file.size, file.hash, caller.name,
         now.description,
       ])
+    guard let row = try read.attachment(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return row
   }
 
   /// With a visit that is taken back go its photos; the files go at the next start, when no row names them.

@@ -41,7 +41,7 @@ package struct RevealPerson: Sendable {
     let entry = AuditEntry(
       "people.reveal", subject: .people, id: person, reason: reason,
       changes: Field.allCases.filter(fields.contains).map {
-        AuditEntry.Change($0.rawValue, before: "sealed", after: "revealed")
+        AuditEntry.Change.sealed($0.rawValue, .revealed)
       })
     let row = try await app.store.write { writer -> PersonRow? in
       // Hidden people count as well: whoever tries ids at random is stopped by the same limit.

@@ -22,7 +22,7 @@ package enum RevealTexts {
         caller,
         AuditEntry(
           "\(kind.rawValue).reveal", subject: kind, id: id, reason: reason,
-          changes: texts.map { AuditEntry.Change($0.field, before: "sealed", after: "revealed") }))
+          changes: texts.map { AuditEntry.Change.sealed($0.field, .revealed) }))
       return texts
     }
     guard let texts else { throw Problem(.notFound, "not_found", "没有这条记录。") }

@@ -33,7 +33,7 @@ package struct SealedTermAdmission {
     for term in terms { subjects.formUnion(try await known(term)) }
     let entry = AuditEntry(
       "people.find", subject: .people,
-      changes: terms.map(\.field.word).sorted().map { AuditEntry.Change($0, before: "sealed", after: "asked") } + [
+      changes: terms.map(\.field.word).sorted().map { AuditEntry.Change.sealed($0, .asked) } + [
         AuditEntry.Change("people", before: nil, after: String(subjects.reduce(0) { $0 + $1.people }))
       ])
     try await app.store.write { [caller, app, subjects] writer in

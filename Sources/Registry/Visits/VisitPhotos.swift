@@ -23,17 +23,14 @@ package enum VisitPhotos {
     return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.visits, visit)
       try file.requireCurrent(app)
-      let held = try writer.read.attachments(of: .visit(visit))
-      if let first = held.first(where: { $0.hash == file.hash }) { return .init(row: first, isNew: false) }
-      guard held.count < Attachments.countLimit else {
-        throw Problem(.conflict, "too_many_attachments", "每次走访最多 \(Attachments.countLimit) 张照片。")
+      if let first = try writer.heldAttachment(
+        of: .visit(visit), like: file, full: "每次走访最多 \(Attachments.countLimit) 张照片。")
+      {
+        return .init(row: first, isNew: false)
       }
-      let id = try writer.insertAttachment(of: .visit(visit), name: name, file, by: caller)
+      let added = try writer.insertAttachment(of: .visit(visit), name: name, file, by: caller)
       try writer.renewVisit(visit)
       try writer.audit(caller, AuditEntry("visits.attach", subject: .visits, id: visit))
-      guard let added = try writer.read.attachment(id) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
-      }
       return .init(row: added, isNew: true)
     }
   }

@@ -36,7 +36,7 @@ extension AuditEntry {
   fileprivate var masked: [Change] {
     changes.map { change in
       let isName = subject == .people && change.field == "name" || change.field == "contact"
-      guard isName || !Self.isCode(change.field) else { return change }
+      guard !change.isOfSealed, isName || !Self.isCode(change.field) else { return change }
       let mask = { (text: String) in isName ? Masking.name(text) : Masking.numbers(in: text) }
       return Change(change.field, before: change.before.map(mask), after: change.after.map(mask))
     }

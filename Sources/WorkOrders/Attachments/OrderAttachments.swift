@@ -26,10 +26,10 @@ package enum OrderAttachments {
     return try await app.write(as: caller) { writer, access in
       try access.requireVisible(.workOrders, order)
       try file.requireCurrent(app)
-      let held = try writer.read.attachments(of: .order(order))
-      if let first = held.first(where: { $0.hash == file.hash }) { return .init(row: first, isNew: false) }
-      guard held.count < Attachments.countLimit else {
-        throw Problem(.conflict, "too_many_attachments", "每张工单最多 \(Attachments.countLimit) 个附件。")
+      if let first = try writer.heldAttachment(
+        of: .order(order), like: file, full: "每张工单最多 \(Attachments.countLimit) 个附件。")
+      {
+        return .init(row: first, isNew: false)
       }
       guard let row = try writer.read.workOrder(order) else {
         throw Problem(.notFound, "not_found", "没有这条记录。")
@@ -40,16 +40,13 @@ package enum OrderAttachments {
       guard !WorkOrderFlow.isEnded(row.standing.state) else {
         throw Problem(.conflict, "impossible_action", "工单「\(row.standing.state.title)」，不能再加附件；可以备注，或重开后再加。")
       }
-      let id = try writer.insertAttachment(of: .order(order), name: name, file, by: caller)
+      let added = try writer.insertAttachment(of: .order(order), name: name, file, by: caller)
       let state = row.standing.state
       try writer.insertEvent(
         order: order, by: caller.name, "attached", from: state, to: state,
-        detail: ["attachment": .number(Double(id)), "type": .string(file.type.rawValue)])
+        detail: ["attachment": .number(Double(added.id)), "type": .string(file.type.rawValue)])
       try writer.renewWorkOrder(order)
       try writer.audit(caller, AuditEntry("work_orders.attach", subject: .workOrders, id: order))
-      guard let added = try writer.read.attachment(id) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
-      }
       return .init(row: added, isNew: true)
     }
   }

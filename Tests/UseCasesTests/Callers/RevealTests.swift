@@ -36,11 +36,11 @@ struct RevealTests {
   @Test func reveal_reasonAndFieldsAreLoggedTheValuesNever() async throws {
     try await CallersFixture.run { fixture in
       let id = try await person(fixture)
-      _ = try await reveal(id, [.idNumber, .phone], in: fixture)
+      _ = try await reveal(id, [.idNumber, .name, .phone], in: fixture)
       let line = try await fixture.app.store.read { try $0.auditLines(before: nil, limit: 1)[0] }
       #expect(line.action == "people.reveal")
       #expect(line.subjectID == id && line.caller == "王小敏" && line.reason == "上门送奶前联系")
-      #expect(line.changes.map(\.field) == ["id_number", "phone"])
+      #expect(line.changes == ["name", "id_number", "phone"].map { .sealed($0, .revealed) })
       #expect(!String(describing: line).contains("310101194711210017"))
       #expect(!String(describing: line).contains("13812345678"))
     }
