@@ -7,7 +7,7 @@ extension DataRequestRoutes {
   static let addDoc = RouteDoc(
     tag: "data_requests", id: "ask_for_data",
     summary: "Asks committees for data; 409 same_data where it has been asked for before and despite does not say why.",
-    body: Schemas.ref("DataRequestBody"), status: 201, answer: Schemas.ref("DataRequest"), refuses: [422])
+    body: Schemas.ref("DataRequestBody"), status: 201, answer: Schemas.ref("DataRequest"))
 
   static let previewDoc = RouteDoc(
     tag: "data_requests", id: "preview_data_request",

@@ -6,7 +6,7 @@ extension LedgerRoutes {
   static let addDoc = RouteDoc(
     tag: "ledgers", id: "add_ledger",
     summary: "A new ledger, from exactly one of where (with subject), where_json, sentence or template.",
-    body: Schemas.ref("LedgerBody"), status: 201, answer: Schemas.ref("Ledger"), refuses: [422])
+    body: Schemas.ref("LedgerBody"), status: 201, answer: Schemas.ref("Ledger"))
 
   static let listDoc = RouteDoc(
     tag: "ledgers", id: "list_ledgers", summary: "The ledgers, the newest first.",

@@ -6,7 +6,7 @@ extension RunRoutes {
     tag: "ledgers", id: "run_once",
     summary: "Asks once and freezes the answer, without a ledger to keep; its rows are deleted after 30 days.",
     body: Schemas.ref("RunOnceBody"), status: 201, alsoStatus: [202], answer: Schemas.ref("Run"),
-    answersETag: false, refuses: [422])
+    answersETag: false)
 
   static let getDoc = RouteDoc(
     tag: "ledgers", id: "get_run", summary: "What was asked, how far it is, and how many rows each group has.",

@@ -3,14 +3,15 @@ import Kernel
 /// The API description (OpenAPI 3.1), made from the route table: what the table does not say cannot be called.
 struct OpenAPIDocument {
   private let notes: APINotes
+  private let schemas: [String: JSONValue]
 
   static func build(
     _ routes: [Route], _ schemas: [String: JSONValue], _ notes: APINotes = .init()
   ) -> JSONValue {
-    OpenAPIDocument(notes: notes).document(routes, schemas)
+    OpenAPIDocument(notes: notes, schemas: schemas).document(routes)
   }
 
-  private func document(_ routes: [Route], _ schemas: [String: JSONValue]) -> JSONValue {
+  private func document(_ routes: [Route]) -> JSONValue {
     let paths = Dictionary(grouping: routes, by: \.path).sorted { $0.key < $1.key }.map { path, routes in
       JSONValue.Member(
         path,
@@ -32,7 +33,7 @@ struct OpenAPIDocument {
       "paths": .object(paths),
       "components": [
         "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-        "schemas": .object(components(routes, schemas)), "responses": Refusals.components,
+        "schemas": .object(components(routes)), "responses": Refusals.components,
       ],
     ]
   }
@@ -52,7 +53,7 @@ struct OpenAPIDocument {
     """
 
   /// What requests name is closed: a field that is not in it is refused.
-  private func components(_ routes: [Route], _ schemas: [String: JSONValue]) -> [JSONValue.Member] {
+  private func components(_ routes: [Route]) -> [JSONValue.Member] {
     let sent = Set(routes.compactMap(\.doc.body))
     return schemas.map { name, schema in
       JSONValue.Member(name, sent.contains(Schemas.ref(name)) ? Schemas.closed(schema) : schema)
@@ -178,7 +179,15 @@ struct OpenAPIDocument {
       ]
       responses.append(.init("304", about))
     }
-    return responses + Refusals.statuses(route).map { .init(String($0), Refusals.response($0, of: route)) }
+    let refusals = Refusals.statuses(route, takesSentence: takesSentence(route))
+    return responses + refusals.map { .init(String($0), Refusals.response($0, of: route)) }
+  }
+
+  /// Whether its body may hold a `sentence`.
+  private func takesSentence(_ route: Route) -> Bool {
+    guard let body = route.doc.body else { return false }
+    let named = schemas.first { Schemas.ref($0.key) == body }?.value
+    return (named ?? body)["properties"]?["sentence"] != nil
   }
 
   private func headers(_ route: Route) -> [JSONValue.Member] {

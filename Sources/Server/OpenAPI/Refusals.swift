@@ -4,7 +4,8 @@ import Kernel
 /// says of itself.
 enum Refusals {
   /// Of a route, in ascending order.
-  static func statuses(_ route: Route) -> [Int] {
+  /// - Parameter takesSentence: its body may hold one, which may not be understood.
+  static func statuses(_ route: Route, takesSentence: Bool) -> [Int] {
     // Any header, parameter, token, and state of the server can be wrong.
     var found: Set = [400, 401, 429, 500, 503]
     if route.access == .token { found.formUnion([403, 507]) }
@@ -19,6 +20,7 @@ enum Refusals {
     if route.intake != .none { found.formUnion([413, 415]) }
     if route.doc.needsIfMatch { found.formUnion([412, 428]) }
     if route.doc.takesIfMatch { found.insert(412) }
+    if takesSentence { found.insert(422) }
     return found.union(route.doc.refuses).sorted()
   }
 
@@ -28,19 +30,22 @@ enum Refusals {
       all.map { status, name, about in
         .init(
           name,
-          answer(about, status, type: "application/problem+json", schema: Schemas.ref("Problem")))
+          answer(about, status, [problem]))
       })
   }
 
-  /// What a route answers with a status: by reference where it refuses as most do.
+  /// What a route answers with a status: by reference where it refuses as most do. One that refuses in another form still
+  /// answers a problem where the request never came to it: an address too long, too many at once.
   static func response(_ status: Int, of route: Route) -> JSONValue {
     let line = all.first { $0.status == status }
-    let (type, schema) = (route.doc.refusal.type, route.doc.refusal.schema)
-    guard let line, type == "application/problem+json" else {
-      return answer(line?.about ?? "Refused.", status, type: type, schema: schema)
+    let own = route.doc.refusal
+    guard let line, own.type == problem.type else {
+      return answer(line?.about ?? "Refused.", status, own.type == problem.type ? [own] : [own, problem])
     }
     return ["$ref": .string("#/components/responses/\(line.name)")]
   }
+
+  private static let problem = (type: "application/problem+json", schema: Schemas.ref("Problem"))
 
   /// Those that the sentences above name: any route may answer them.
   static let codes: Set<String> = all.reduce(into: []) { codes, line in
@@ -48,10 +53,12 @@ enum Refusals {
     for (index, part) in parts.enumerated() where index % 2 == 1 { codes.insert(String(part)) }
   }
 
-  private static func answer(_ about: String, _ status: Int, type: String, schema: JSONValue) -> JSONValue {
+  private static func answer(_ about: String, _ status: Int, _ contents: [(type: String, schema: JSONValue)])
+    -> JSONValue
+  {
     var members: [JSONValue.Member] = [.init("description", .string(about))]
     if [429, 503].contains(status) { members.append(.init("headers", ["Retry-After": AnswerHeaders.retryAfter])) }
-    members.append(.init("content", .object([.init(type, ["schema": schema])])))
+    members.append(.init("content", .object(contents.map { .init($0.type, ["schema": $0.schema]) })))
     return .object(members)
   }
 

@@ -22,6 +22,38 @@ import Testing
     }
   }
 
+  /// Wherever a sentence can be sent, the answer for one that is not understood is described.
+  @Test func sentences_thatAreNotUnderstood_areDescribedWhereverTheyAreSent() async throws {
+    let taking = Description.ours.operations.filter { operation in
+      let shape = operation.said["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.string
+      let schema = shape.flatMap {
+        Description.ours.document["components"]?["schemas"]?[String($0.split(separator: "/").last ?? "")]
+      }
+      return schema?["properties"]?["sentence"] != nil
+    }
+    #expect(taking.count >= 5)
+    #expect(taking.filter { $0.said["responses"]?["422"] == nil }.map(\.id) == [])
+    try await TwoCommittees.run { world in
+      for (path, body) in [
+        ("/v1/runs", #"{"sentence":"幸福的外星人"}"#),
+        ("/v1/data_requests/preview", #"{"sentence":"幸福的外星人","areas":["310101023"]}"#),
+      ] {
+        let answer = try await Self.send(world, "POST", path, body, world.logIn("管理"))
+        #expect(answer.status.code == 422, "\(path): \(String(buffer: answer.body))")
+      }
+    }
+  }
+
+  /// A request may be refused before it comes to a route, and a route that refuses in another form describes that too.
+  @Test func operations_describeRefusalsThatComeBeforeThem() {
+    let responses = Description.ours.document["components"]?["responses"]
+    for operation in Description.ours.operations {
+      let said = operation.said["responses"]?["400"]
+      let shared = said?["$ref"]?.string?.split(separator: "/").last.flatMap { responses?[String($0)] }
+      #expect((shared ?? said)?["content"]?["application/problem+json"] != nil, "\(operation.id)")
+    }
+  }
+
   @Test func tagsOfThings_arePutOn_twice() async throws {
     try await TwoCommittees.run { world in
       let token = try await world.logIn("管理")
