@@ -97,12 +97,17 @@ extension Reader {
     """
 
   private static func admission(_ row: Row) throws -> Admission {
-    Admission(
-      id: row[0],
-      draft: AdmissionDraft(title: row[1], text: row[2], fromUnit: row[3], proposedUnit: row[4], basis: row[5]),
+    try Admission(
+      id: row.value(0),
+      draft: AdmissionDraft(
+        title: row.value(1), text: row.value(2), fromUnit: row.value(3), proposedUnit: row.value(4), basis: row.value(5)
+      ),
       verdict: try row.word(6, in: "admissions") as Verdict,
-      matches: try JSONDecoder().decode([AdmissionMatch].self, from: Data((row[7] as String).utf8)), advice: row[8],
-      decision: (row[9] as String?).flatMap(Admission.Decision.init), reason: row[10], decidedBy: row[11],
-      decidedAt: row[12], callerID: row[13], by: row[14], madeAt: row[15], version: row[16])
+      matches: try JSONDecoder().decode([AdmissionMatch].self, from: Data((row.value(7) as String).utf8)),
+      advice: row.value(8),
+      decision: (row.value(9) as String?).flatMap(Admission.Decision.init), reason: row.value(10),
+      decidedBy: row.value(11),
+      decidedAt: row.value(12), callerID: row.value(13), by: row.value(14), madeAt: row.value(15),
+      version: row.value(16))
   }
 }

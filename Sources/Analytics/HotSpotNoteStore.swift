@@ -19,9 +19,10 @@ extension Reader {
         sql: "SELECT id, key, title, text, orders, area_id, work_order_id, by_caller, at FROM hotspot_notes \(tail)"),
       arguments: arguments
     ).map { row in
-      HotSpotNote(
-        id: row[0], key: row[1], title: row[2], text: row[3], orders: row[4], area: row.id(5), workOrder: row[6],
-        by: row[7], at: row[8])
+      try HotSpotNote(
+        id: row.value(0), key: row.value(1), title: row.value(2), text: row.value(3), orders: row.value(4),
+        area: row.id(5), workOrder: row.value(6),
+        by: row.value(7), at: row.value(8))
     }
   }
 }

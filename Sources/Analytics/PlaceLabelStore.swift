@@ -15,11 +15,15 @@ extension Reader {
     shops: [UInt32], houses: [UInt32], buildings: [UInt32], compounds: [UInt32]
   ) throws -> PlaceLabels {
     var labels = PlaceLabels()
-    for row in try rows("SELECT id, name, category FROM shops", shops) { labels.shops[row.id(0)] = (row[1], row[2]) }
-    for row in try rows("SELECT id, address FROM houses", houses) { labels.houses[row.id(0)] = row[1] }
-    for row in try rows("SELECT id, address FROM buildings", buildings) { labels.buildings[row.id(0)] = row[1] }
+    for row in try rows("SELECT id, name, category FROM shops", shops) {
+      try labels.shops[row.id(0)] = try (row.value(1), row.value(2))
+    }
+    for row in try rows("SELECT id, address FROM houses", houses) { try labels.houses[row.id(0)] = try row.value(1) }
+    for row in try rows("SELECT id, address FROM buildings", buildings) {
+      try labels.buildings[row.id(0)] = try row.value(1)
+    }
     for row in try rows("SELECT id, coalesce(name, road || lane || '弄') FROM compounds", compounds) {
-      labels.compounds[row.id(0)] = row[1]
+      try labels.compounds[row.id(0)] = try row.value(1)
     }
     return labels
   }

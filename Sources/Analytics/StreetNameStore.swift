@@ -30,9 +30,10 @@ extension Reader {
         FROM compounds c
         """
     ).map { row in
-      let aliases = (row[4] as String?)?.split(separator: "\u{1F}").map(String.init) ?? []
-      return CompoundNames(
-        id: row.id(0), road: row[1], lane: row[2], names: [row[3] as String?].compactMap { $0 } + aliases)
+      let aliases = try (row.value(4) as String?)?.split(separator: "\u{1F}").map(String.init) ?? []
+      return try CompoundNames(
+        id: row.id(0), road: row.value(1), lane: row.value(2),
+        names: [row.value(3) as String?].compactMap { $0 } + aliases)
     }
   }
 
@@ -47,7 +48,9 @@ extension Reader {
         \(ids == nil ? "" : "WHERE s.id IN (SELECT value FROM json_each(?))") GROUP BY s.id
         """, arguments: ids.map { [Self.list($0)] } ?? []
     ).map { row in
-      ShopSeat(id: row.id(0), name: row[1], committee: row.id(2), building: row.id(3), road: row[4], number: row[5])
+      try ShopSeat(
+        id: row.id(0), name: row.value(1), committee: row.id(2), building: row.id(3), road: row.value(4),
+        number: row.value(5))
     }
   }
 

@@ -81,11 +81,12 @@ extension Reader {
         SELECT order_id, unit, worker, since, contact_met, due_met, solved, satisfaction FROM work_order_stints\(bound)
         ORDER BY id
         """, arguments: ids.map { [Self.list($0)] } ?? [])
-    return rows.reduce(into: [:]) { stints, row in
-      stints[row.id(0), default: []].append(
+    return try rows.reduce(into: [:]) { stints, row in
+      try stints[row.id(0), default: []].append(
         WorkOrderStint(
-          unit: row[1], worker: row[2], since: row.instant(3), contactMet: row[4], dueMet: row[5], isSolved: row[6],
-          satisfaction: row[7]))
+          unit: row.value(1), worker: row.value(2), since: row.instant(3), contactMet: row.value(4),
+          dueMet: row.value(5), isSolved: row.value(6),
+          satisfaction: row.value(7)))
     }
   }
 
@@ -120,21 +121,21 @@ extension Reader {
 
 extension TicketRow {
   init(_ row: RawRow) {
-    (id, source, kind, category, state) = (row.id(0), row[1], row[2], row[3], row[4])
+    (id, source, kind, category, state) = (row.id(0), row.value(1), row.value(2), row.value(3), row.value(4))
     (isUrgent, isSupervised, isExtended) = (row.id(5) != 0, row.id(6) != 0, row.id(7) != 0)
-    (dispatchService, worker) = (row[8], row[9])
-    text = row[10] + "。" + row[11]
-    address = row[12]
+    (dispatchService, worker) = (row.value(8), row.value(9))
+    text = row.value(10) + "。" + row.value(11)
+    address = row.value(12)
     (house, building, shop) = (row.optionalID(13), row.optionalID(14), row.optionalID(15))
     (committee, compound) = (row.optionalID(16), row.optionalID(17))
-    (road, number) = (row[18], row[19])
+    (road, number) = (row.value(18), row.value(19))
     reporter = Self.hash(row.bytes(20))
     reportedAt = row.instant(21)
     (contactDueAt, contactedAt) = (Instant(bytes: row.bytes(22)), Instant(bytes: row.bytes(23)))
     (dueAt, resolvedAt) = (Instant(bytes: row.bytes(24)), Instant(bytes: row.bytes(25)))
-    satisfaction = row[26]
-    isSolved = (row[27] as Int32?).map { $0 != 0 }
-    (unit, heldSince, suspendedAt) = (row[28], Instant(bytes: row.bytes(29)), Instant(bytes: row.bytes(30)))
+    satisfaction = row.value(26)
+    isSolved = (row.value(27) as Int32?).map { $0 != 0 }
+    (unit, heldSince, suspendedAt) = (row.value(28), Instant(bytes: row.bytes(29)), Instant(bytes: row.bytes(30)))
     (isMissed, isContactMissed, isDerived) = (row.id(31) != 0, row.id(32) != 0, row.id(33) != 0)
   }
 

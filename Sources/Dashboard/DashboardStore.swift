@@ -18,7 +18,7 @@ extension Reader {
           SELECT id, number, received_at FROM work_orders WHERE id IN (SELECT value FROM json_each(?))
           ORDER BY received_at DESC, id DESC LIMIT ?
           """), arguments: [Self.list(ids), limit]
-    ).map { OrderArrival(id: $0.id(0), number: $0[1], at: $0.instant(2)) }
+    ).map { try OrderArrival(id: $0.id(0), number: $0.value(1), at: $0.instant(2)) }
   }
 
   /// Every building with its lane and number.
@@ -27,7 +27,8 @@ extension Reader {
     try RawRow.forEach(db, "SELECT id, committee_id, grid_id, address, road, lane FROM buildings", []) { row in
       places.append(
         BuildingPlace(
-          id: row.id(0), committee: row.id(1), grid: row.optionalID(2), address: row[3], road: row[4], lane: row[5]))
+          id: row.id(0), committee: row.id(1), grid: row.optionalID(2), address: row.value(3), road: row.value(4),
+          lane: row.value(5)))
     }
     return places
   }

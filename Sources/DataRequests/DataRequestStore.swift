@@ -71,8 +71,9 @@ extension Reader {
           """), arguments: [Self.list(ids)])
     var briefs: [Int64: RunBrief] = [:]
     while let row = try rows.next() {
-      let state: RunState = try row[4] ? .expired : row.word(1, in: "runs")
-      briefs[row[0]] = RunBrief(id: row[0], state: state, total: row[2], asOf: try row.mustDay(3, in: "runs"))
+      let state: RunState = try row.value(4) ? .expired : row.word(1, in: "runs")
+      try briefs[row.value(0)] = try RunBrief(
+        id: row.value(0), state: state, total: row.value(2), asOf: try row.mustDay(3, in: "runs"))
     }
     return briefs
   }
@@ -99,8 +100,8 @@ extension Reader {
     """
 
   private func dataRequest(_ row: Row) throws -> DataRequestRow? {
-    let id: Int64 = row[0]
-    guard let ledger = try ledger(row[1]) else { return nil }
+    let id: Int64 = try row.value(0)
+    guard let ledger = try ledger(row.value(1)) else { return nil }
     let answers = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -109,18 +110,22 @@ extension Reader {
           WHERE request_id = ? ORDER BY area_id
           """), arguments: [id]
     ).map { row in
-      var answer = CommitteeAnswer(committee: row[0])
+      var answer = try CommitteeAnswer(committee: row.value(0))
       answer.state = try row.word(1, in: "data_requests") as CommitteeState
-      (answer.seenAt, answer.seenBy) = (row[2], row[3])
-      (answer.decidedAt, answer.decidedBy, answer.reason, answer.run) = (row[4], row[5], row[6], row[7])
-      answer.version = row[8]
+      (answer.seenAt, answer.seenBy) = try (row.value(2), row.value(3))
+      (answer.decidedAt, answer.decidedBy, answer.reason, answer.run) = try (
+        row.value(4), row.value(5), row.value(6), row.value(7)
+      )
+      answer.version = try row.value(8)
       return answer
     }
-    return DataRequestRow(
+    return try DataRequestRow(
       id: id, ledger: ledger,
       draft: DataRequestDraft(
-        purpose: row[2], basis: row[3], unit: row[4], due: try row.mustDay(5, in: "data_requests"), despite: row[6]),
-      callerID: row[7], caller: row[8], madeAt: row[9], closedAt: row[10], closedBy: row[11], version: row[12],
+        purpose: row.value(2), basis: row.value(3), unit: row.value(4), due: try row.mustDay(5, in: "data_requests"),
+        despite: row.value(6)),
+      callerID: row.value(7), caller: row.value(8), madeAt: row.value(9), closedAt: row.value(10),
+      closedBy: row.value(11), version: row.value(12),
       answers: answers)
   }
 }

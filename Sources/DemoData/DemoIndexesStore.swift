@@ -17,9 +17,11 @@ enum DemoIndexes {
               'work_orders', 'work_order_events', 'work_order_assists')
           ORDER BY type, name
           """)
-      let definitions = rows.map { $0[1] as String }.joined(separator: ";\n")
+      let definitions = try rows.map { try $0.value(1) as String }.joined(separator: ";\n")
       try db.execute(sql: "INSERT INTO settings (name, value) VALUES (?, ?)", arguments: [setting, definitions])
-      for row in rows { try db.execute(sql: "DROP \(row[2] as String) \((row[0] as String).quotedDatabaseIdentifier)") }
+      for row in rows {
+        try db.execute(sql: "DROP \(row.value(2) as String) \((row.value(0) as String).quotedDatabaseIdentifier)")
+      }
       return .commit
     }
   }

@@ -176,8 +176,10 @@ extension Reader {
         FROM houses h LEFT JOIN traders t ON t.house_id = h.id ORDER BY h.id
         """)
     while let row = try rows.next() {
-      places.append(
-        DemoOrderPlace(address: row[0], house: row[1], building: row[2], shop: row[3], committee: row[4], grid: row[5]))
+      try places.append(
+        DemoOrderPlace(
+          address: row.value(0), house: row.value(1), building: row.value(2), shop: row.value(3),
+          committee: row.value(4), grid: row.value(5)))
     }
     return places
   }

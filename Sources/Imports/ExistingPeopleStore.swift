@@ -36,7 +36,7 @@ extension Reader {
           """), arguments: [house])
     var lines: [ResidentLine] = []
     while let row = try rows.next() {
-      lines.append(ResidentLine(id: row[0], name: row[1], birth: row.day(2), sex: row[3]))
+      try lines.append(ResidentLine(id: row.value(0), name: row.value(1), birth: row.day(2), sex: row.value(3)))
     }
     return lines
   }
@@ -50,10 +50,11 @@ extension Reader {
           """), arguments: [id])
     var held: [ExistingOccupancy] = []
     while let row = try rows.next() {
-      held.append(
+      try held.append(
         ExistingOccupancy(
-          id: row[0], house: row[1], committee: row[2], role: row[3], since: row.day(4), until: row.day(5),
-          source: row[6]))
+          id: row.value(0), house: row.value(1), committee: row.value(2), role: row.value(3), since: row.day(4),
+          until: row.day(5),
+          source: row.value(6)))
     }
     return held
   }

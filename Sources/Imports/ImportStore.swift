@@ -27,7 +27,8 @@ extension Reader {
     let chunks = try Row.fetchCursor(
       db, sql: "SELECT sealed, n FROM import_chunks WHERE import_id = ? ORDER BY n", arguments: [id])
     while let row = try chunks.next() {
-      file.append(try keys.open(row[0], at: SealedPlace("import_chunks", "sealed", key: "\(id)/\(row[1] as Int)")))
+      file.append(
+        try keys.open(row.value(0), at: SealedPlace("import_chunks", "sealed", key: "\(id)/\(row.value(1) as Int)")))
     }
     return file
   }
@@ -37,7 +38,7 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT status, count(*) FROM import_rows WHERE import_id = ? GROUP BY status"),
       arguments: [id])
-    while let row = try rows.next() { counts.add(try row.word(0, in: "imports") as ImportRowStatus, row[1]) }
+    while let row = try rows.next() { try counts.add(row.word(0, in: "imports") as ImportRowStatus, row.value(1)) }
     return counts
   }
 
@@ -69,9 +70,10 @@ extension Reader {
           GROUP BY 1, 2, 4 ORDER BY 5 DESC, 6 LIMIT 100
           """), arguments: [id]
     ).map {
-      ImportReasonCount(
-        code: $0[0], column: $0[1], detail: $0[2], status: ImportRowStatus(rawValue: $0[3]) ?? .pending, count: $0[4],
-        firstRow: $0[5])
+      try ImportReasonCount(
+        code: $0.value(0), column: $0.value(1), detail: $0.value(2),
+        status: ImportRowStatus(rawValue: $0.value(3)) ?? .pending, count: $0.value(4),
+        firstRow: $0.value(5))
     }
   }
 
@@ -90,15 +92,16 @@ extension Reader {
   }
 
   private func stagedRow(_ row: Row, of id: Int64) throws -> StagedRow {
-    let place = SealedPlace("import_rows", "sealed", key: "\(id)/\(row[0] as Int)")
-    let (cells, notes, fault) = ImportJSON.cells(try keys.open(row[3], at: place))
-    let (candidates, reasons): (String, String) = (row[5], row[6])
-    return StagedRow(
-      n: row[0], status: try row.word(1, in: "imports") as ImportRowStatus, applied: row[2], cells: cells, notes: notes,
+    let place = try SealedPlace("import_rows", "sealed", key: "\(id)/\(row.value(0) as Int)")
+    let (cells, notes, fault) = ImportJSON.cells(try keys.open(row.value(3), at: place))
+    let (candidates, reasons): (String, String) = try (row.value(5), row.value(6))
+    return try StagedRow(
+      n: row.value(0), status: try row.word(1, in: "imports") as ImportRowStatus, applied: row.value(2), cells: cells,
+      notes: notes,
       fault: fault,
-      subjectID: row[4], candidates: candidates == "[]" ? [] : try ImportJSON.value([Int64].self, candidates),
+      subjectID: row.value(4), candidates: candidates == "[]" ? [] : try ImportJSON.value([Int64].self, candidates),
       reasons: reasons == "[]" ? [] : try ImportJSON.value([RowReason].self, reasons),
-      decision: try (row[7] as String?).map { try ImportJSON.value(RowDecision.self, $0) })
+      decision: try (row.value(7) as String?).map { try ImportJSON.value(RowDecision.self, $0) })
   }
 
   private static let jobColumns = """
@@ -107,16 +110,18 @@ extension Reader {
     """
 
   private static func job(_ row: Row) throws -> ImportJob {
-    let scope = try ImportJSON.value(ImportScope.self, row[13])
-    let caller = scope.caller(id: row[11], name: row[12])
-    return ImportJob(
-      id: row[0], subject: try row.word(1, in: "imports") as ImportSubject,
+    let scope = try ImportJSON.value(ImportScope.self, row.value(13))
+    let caller = try scope.caller(id: row.value(11), name: row.value(12))
+    return try ImportJob(
+      id: row.value(0), subject: try row.word(1, in: "imports") as ImportSubject,
       state: try row.word(2, in: "imports") as ImportState,
-      fileName: row[3], area: row[4], dryRun: row[5], autoApply: row[6],
-      headers: try ImportJSON.value([String].self, row[7]),
-      mapping: try ImportJSON.value([String: String].self, row[8]), source: row[9],
-      sheet: row[18], layout: row[19] == "{}" ? ImportLayout() : try ImportJSON.value(ImportLayout.self, row[19]),
-      asOf: try row.mustDay(10, in: "imports"), caller: caller, scope: scope, problem: row[14], rowsRead: row[15],
-      madeAt: row[16], updatedAt: row[17])
+      fileName: row.value(3), area: row.value(4), dryRun: row.value(5), autoApply: row.value(6),
+      headers: try ImportJSON.value([String].self, row.value(7)),
+      mapping: try ImportJSON.value([String: String].self, row.value(8)), source: row.value(9),
+      sheet: row.value(18),
+      layout: row.value(19) == "{}" ? ImportLayout() : try ImportJSON.value(ImportLayout.self, row.value(19)),
+      asOf: try row.mustDay(10, in: "imports"), caller: caller, scope: scope, problem: row.value(14),
+      rowsRead: row.value(15),
+      madeAt: row.value(16), updatedAt: row.value(17))
   }
 }

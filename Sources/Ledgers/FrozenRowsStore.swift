@@ -61,7 +61,7 @@ extension Reader {
     if let scope = plan.scope { arguments += ["scope": Self.list(scope)] }
     let sql = try projection.freezing(columns: plan.columns, groups: plan.groups, isScoped: plan.scope != nil)
     try RawRow.forEach(db, sql, arguments) { row in
-      try body(row.id(0), row.bytes(1), plan.groups.indices.map { row[$0 + 2] })
+      try body(row.id(0), row.bytes(1), plan.groups.indices.map { row.value($0 + 2) })
     }
   }
 

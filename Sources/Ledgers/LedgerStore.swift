@@ -35,18 +35,20 @@ extension Reader {
     """
 
   private static func ledger(_ row: Row) throws -> LedgerRow {
-    var draft = LedgerDraft(
-      name: row[1], about: row[2], subject: row[3], question: row[4], sentence: row[5], template: row[6],
-      columns: try StoredJSON.value([LedgerColumn].self, row[7]),
-      notes: try StoredJSON.value([LedgerNote].self, row[8]), sort: row[9],
-      groupBy: try StoredJSON.value([String].self, row[10]),
-      areas: try (row[22] as String?).map { try StoredJSON.value([Int64].self, $0) }
-        ?? (row[11] as Int64?).map { [$0] },
-      seenBy: try row.word(14, in: "ledgers") as LedgerAudience, isRestricted: row[15])
-    (draft.kind, draft.keptUntil) = (try row.word(20, in: "ledgers") as LedgerKind, row.day(21))
-    (draft.limit, draft.keepDays, draft.explanation) = (row[23], row[24], row[25])
-    return LedgerRow(
-      id: row[0], draft: draft, ownerID: row[12], owner: row[13], madeAt: row[16], retiredAt: row[17],
-      version: row[18], updatedAt: row[19])
+    var draft = try LedgerDraft(
+      name: row.value(1), about: row.value(2), subject: row.value(3), question: row.value(4), sentence: row.value(5),
+      template: row.value(6),
+      columns: try StoredJSON.value([LedgerColumn].self, row.value(7)),
+      notes: try StoredJSON.value([LedgerNote].self, row.value(8)), sort: row.value(9),
+      groupBy: try StoredJSON.value([String].self, row.value(10)),
+      areas: try (row.value(22) as String?).map { try StoredJSON.value([Int64].self, $0) }
+        ?? (row.value(11) as Int64?).map { [$0] },
+      seenBy: try row.word(14, in: "ledgers") as LedgerAudience, isRestricted: row.value(15))
+    (draft.kind, draft.keptUntil) = try (try row.word(20, in: "ledgers") as LedgerKind, row.day(21))
+    (draft.limit, draft.keepDays, draft.explanation) = try (row.value(23), row.value(24), row.value(25))
+    return try LedgerRow(
+      id: row.value(0), draft: draft, ownerID: row.value(12), owner: row.value(13), madeAt: row.value(16),
+      retiredAt: row.value(17),
+      version: row.value(18), updatedAt: row.value(19))
   }
 }

@@ -63,7 +63,8 @@ extension Reader {
           WHERE r.ledger_id = ? AND (r.as_of, r.id) <= (?, ?) ORDER BY m.subject_id, m.note, r.as_of, m.at, r.id
           """), arguments: [Self.list(ids), run.draft.ledger, run.draft.asOf.description, run.id])
     while let row = try rows.next() {
-      var record = MarkRecord(mark: try Self.mark(row), run: row[8], asOf: try row.mustDay(9, in: "run_marks"))
+      var record = try MarkRecord(
+        mark: try Self.mark(row), run: row.value(8), asOf: try row.mustDay(9, in: "run_marks"))
       record.mark.isCarried = record.mark.isCarried || record.run != run.id
       try body(record)
     }
@@ -106,9 +107,10 @@ extension Reader {
   }
 
   private static func mark(_ row: Row) throws -> RunMark {
-    RunMark(
-      subject: row[0], note: row[1], value: try JSONReader.read(row[2] as String), by: row[3], at: row[4],
-      isCarried: row[5], tagging: row[6], visit: row[7])
+    try RunMark(
+      subject: row.value(0), note: row.value(1), value: try JSONReader.read(row.value(2) as String), by: row.value(3),
+      at: row.value(4),
+      isCarried: row.value(5), tagging: row.value(6), visit: row.value(7))
   }
 
   private static let markColumns =

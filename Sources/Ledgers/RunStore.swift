@@ -57,7 +57,7 @@ extension Reader {
         SELECT 1 FROM json_each(places) p WHERE p.value IN (SELECT value FROM json_each(?)))) ORDER BY n LIMIT ?
       """, arguments
     ) { row in
-      let n: Int64 = row[0]
+      let n: Int64 = row.value(0)
       chunks.append(RunChunk(n: Int(n), rows: [UInt8](row.bytes(1))))
     }
     return chunks
@@ -67,7 +67,7 @@ extension Reader {
   package func runSubjects(_ run: Int64, _ body: (_ n: Int, _ ids: [UInt32]) throws -> Void) throws {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT n, subjects FROM run_chunks WHERE run_id = ? ORDER BY n"), arguments: [run])
-    while let row = try rows.next() { try body(row[0], SubjectList.read(row[1])) }
+    while let row = try rows.next() { try body(row.value(0), SubjectList.read(row.value(1))) }
   }
 
   private static let runColumns = """
@@ -81,20 +81,22 @@ extension Reader {
     """
 
   private static func run(_ row: Row) throws -> RunRecord {
-    var draft = RunDraft(
-      ledger: row[1], name: row[2], subject: row[3], question: row[4],
-      columns: try StoredJSON.value([LedgerColumn].self, row[5]),
-      notes: try StoredJSON.value([LedgerNote].self, row[6]), sort: row[7],
-      groupBy: try StoredJSON.value([String].self, row[8]), asOf: try row.mustDay(9, in: "runs"),
-      areas: try (row[13] as String?).map { try StoredJSON.value([Int64].self, $0) }, isRestricted: row[14],
-      total: row[17])
-    (draft.keptUntil, draft.limit, draft.explanation) = (row.day(22), row[23], row[24])
-    let isExpired = (row[21] as String?) != nil
+    var draft = try RunDraft(
+      ledger: row.value(1), name: row.value(2), subject: row.value(3), question: row.value(4),
+      columns: try StoredJSON.value([LedgerColumn].self, row.value(5)),
+      notes: try StoredJSON.value([LedgerNote].self, row.value(6)), sort: row.value(7),
+      groupBy: try StoredJSON.value([String].self, row.value(8)), asOf: try row.mustDay(9, in: "runs"),
+      areas: try (row.value(13) as String?).map { try StoredJSON.value([Int64].self, $0) }, isRestricted: row.value(14),
+      total: row.value(17))
+    (draft.keptUntil, draft.limit, draft.explanation) = try (row.day(22), row.value(23), row.value(24))
+    let isExpired = try (row.value(21) as String?) != nil
     let state: RunState = try isExpired ? .expired : row.word(15, in: "runs")
-    return RunRecord(
-      id: row[0], draft: draft, madeAt: row[10], finishedAt: row[20], callerID: row[11], caller: row[12],
-      state: state, done: row[16],
-      groups: try StoredJSON.groups(row[18]), previous: row[19], kind: try row.word(25, in: "runs") as LedgerKind)
+    return try RunRecord(
+      id: row.value(0), draft: draft, madeAt: row.value(10), finishedAt: row.value(20), callerID: row.value(11),
+      caller: row.value(12),
+      state: state, done: row.value(16),
+      groups: try StoredJSON.groups(row.value(18)), previous: row.value(19),
+      kind: try row.word(25, in: "runs") as LedgerKind)
   }
 }
 

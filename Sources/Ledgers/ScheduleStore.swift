@@ -35,7 +35,7 @@ extension Reader {
   package func goneThrough(ledger: Int64) throws -> Set<UInt32>? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT subjects FROM ledger_reminded WHERE ledger_id = ?"), arguments: [ledger]
-    ).map { Set(SubjectList.read($0[0])) }
+    ).map { try Set(SubjectList.read($0.value(0))) }
   }
 
   private static let scheduleColumns = """
@@ -43,15 +43,17 @@ extension Reader {
       last_run_id, problem, version, updated_at FROM schedules
     """
 
-  private static func schedule(_ row: Row) -> ScheduleRow? {
-    guard let kind = ScheduleRule.Kind(rawValue: row[2]),
+  private static func schedule(_ row: Row) throws -> ScheduleRow? {
+    guard let kind = try ScheduleRule.Kind(rawValue: row.value(2)),
       let rule = try? ScheduleRule(
-        kind, minute: row[3], weekday: row[4], day: row[5], month: row[6], days: row[7], field: row[8])
+        kind, minute: row.value(3), weekday: row.value(4), day: row.value(5), month: row.value(6), days: row.value(7),
+        field: row.value(8))
     else { return nil }
-    return ScheduleRow(
-      id: row[0], ledger: row[1], rule: rule, remindsOfExisting: row[9], nextDueAt: row.instant(10),
-      lastRunAt: (row[11] as String?).flatMap { Instant($0) }, lastRun: row[12], problem: row[13], version: row[14],
-      updatedAt: row[15])
+    return try ScheduleRow(
+      id: row.value(0), ledger: row.value(1), rule: rule, remindsOfExisting: row.value(9), nextDueAt: row.instant(10),
+      lastRunAt: (row.value(11) as String?).flatMap { Instant($0) }, lastRun: row.value(12), problem: row.value(13),
+      version: row.value(14),
+      updatedAt: row.value(15))
   }
 }
 

@@ -19,8 +19,8 @@ extension Reader {
           """), arguments: [Self.list(ids)])
     var found: [(UInt32, String)] = []
     while let row = try rows.next() {
-      let place = SealedPlace(kind.rawValue, "\(field)_sealed", row: row[0])
-      found.append((row.id(0), try keys.openText(row[1], at: place)))
+      let place = try SealedPlace(kind.rawValue, "\(field)_sealed", row: row.value(0))
+      try found.append((row.id(0), try keys.openText(row.value(1), at: place)))
     }
     return found
   }

@@ -49,10 +49,13 @@ extension Reader {
   }
 
   private static func publicRequest(_ row: Row) throws -> PublicRequest {
-    PublicRequest(
-      id: row[0], number: row[1], source: row[2], state: try row.word(3, in: "work_orders") as WorkOrderState,
-      category: row[4], duty: row[5], proposedDuty: row[6], unit: row[7], text: row[8], address: row[9],
-      house: row[10], area: row.id(11), lat: row[12], lon: row[13], reportedAt: row[14], updatedAt: row[15],
-      dueAt: row[16], pushedBy: row[17])
+    try PublicRequest(
+      id: row.value(0), number: row.value(1), source: row.value(2),
+      state: try row.word(3, in: "work_orders") as WorkOrderState,
+      category: row.value(4), duty: row.value(5), proposedDuty: row.value(6), unit: row.value(7), text: row.value(8),
+      address: row.value(9),
+      house: row.value(10), area: row.id(11), lat: row.value(12), lon: row.value(13), reportedAt: row.value(14),
+      updatedAt: row.value(15),
+      dueAt: row.value(16), pushedBy: row.value(17))
   }
 }

@@ -38,9 +38,9 @@ extension Reader {
   }
 
   private static func publicUpdate(_ row: Row) throws -> PublicUpdate {
-    PublicUpdate(
-      id: row[0], request: row[1], area: row.id(2), at: row[3],
+    try PublicUpdate(
+      id: row.value(0), request: row.value(1), area: row.id(2), at: row.value(3),
       state: try row.word(4, in: "work_order_events") as WorkOrderState,
-      pushedBy: row[5])
+      pushedBy: row.value(5))
   }
 }

@@ -10,7 +10,7 @@ extension Reader {
   package func integrityFaults() throws -> [String] {
     let file = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
     let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20)
-    return file + keys.map { "foreign key: \($0[0] as String? ?? "?") row \($0[1] as Int64? ?? 0)" }
+    return try file + keys.map { try "foreign key: \($0.value(0) as String? ?? "?") row \($0.value(1) as Int64? ?? 0)" }
   }
 
   /// How many subjects each assigned tag holds for on a day, by the tag's id; the dead do not count.
@@ -23,7 +23,7 @@ extension Reader {
         WHERE g.since <= :day AND (g.until IS NULL OR g.until > :day)
           AND (p.death_date IS NULL OR p.death_date > :day) GROUP BY g.tag_id
         """, arguments: ["day": day.description])
-    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    return try Dictionary(rows.map { try ($0.value(0), $0.value(1)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Both of two assigned tags of people, on a day.

@@ -42,7 +42,7 @@ package enum LegacyTextSealing {
     let rows = try Row.fetchAll(
       writer.db, sql: "SELECT id, \(column) FROM \(table) WHERE instr(\(column), '***********') > 0")
     for row in rows {
-      let (id, text): (Int64, String) = (row[0], row[1])
+      let (id, text): (Int64, String) = try (row.value(0), row.value(1))
       let coarser = Masking.coarserText(text)
       if coarser != text { try writer.execute("UPDATE \(table) SET \(column) = ? WHERE id = ?", [coarser, id]) }
     }
@@ -52,7 +52,7 @@ package enum LegacyTextSealing {
     let rows = try Row.fetchAll(
       writer.db, sql: "SELECT id, \(column) FROM \(table) WHERE \(column) \(suspicious)")
     for row in rows {
-      let (id, text): (Int64, String) = (row[0], row[1])
+      let (id, text): (Int64, String) = try (row.value(0), row.value(1))
       guard Masking.holdsNumbers(text) else { continue }
       try writer.seal(text, column, of: kind, id)
       try writer.execute("UPDATE \(table) SET \(column) = ? WHERE id = ?", [writer.shown(text), id])
@@ -61,7 +61,7 @@ package enum LegacyTextSealing {
 
   private static func sealRecords(_ writer: Writer) throws {
     for row in try Row.fetchAll(writer.db, sql: "SELECT id, data FROM records WHERE data \(suspicious)") {
-      let (id, text): (Int64, String) = (row[0], row[1])
+      let (id, text): (Int64, String) = try (row.value(0), row.value(1))
       let data = try JSONReader.read(text)
       let shown = Masking.numbers(in: data)
       guard shown != data else { continue }
@@ -74,13 +74,13 @@ package enum LegacyTextSealing {
     let rows = try Row.fetchAll(
       writer.db, sql: "SELECT run_id, subject_id, note, value FROM run_marks WHERE value \(suspicious)")
     for row in rows {
-      let mark = RunMark(
-        subject: row[1], note: row[2], value: try JSONReader.read(row[3] as String), by: "", at: "")
+      let mark = try RunMark(
+        subject: row.value(1), note: row.value(2), value: try JSONReader.read(row.value(3) as String), by: "", at: "")
       guard Masking.numbers(in: mark.value) != mark.value else { continue }
-      try writer.sealMark(run: row[0], mark)
+      try writer.sealMark(run: row.value(0), mark)
       try writer.execute(
         "UPDATE run_marks SET value = ? WHERE run_id = ? AND subject_id = ? AND note = ?",
-        [Masking.numbers(in: mark.value).text, row[0] as Int64, mark.subject, mark.note])
+        [Masking.numbers(in: mark.value).text, row.value(0) as Int64, mark.subject, mark.note])
     }
   }
 
@@ -91,7 +91,7 @@ package enum LegacyTextSealing {
         writer.db,
         sql: "SELECT id, \(column) FROM \(table) WHERE \(column) LIKE '%id_number =%' OR \(column) LIKE '%phone =%'")
       for row in rows {
-        let (id, text): (Int64, String) = (row[0], row[1])
+        let (id, text): (Int64, String) = try (row.value(0), row.value(1))
         let without = SealedLiterals.removed(from: text)
         guard without != text else { continue }
         try writer.execute("UPDATE \(table) SET \(column) = ? WHERE id = ?", [without, id])

@@ -19,7 +19,7 @@ extension Reader {
           AND d.value ->> 'field' IN ('role', 'areas', 'disabled') ORDER BY a.seq
         """)
     var last: [Int64: [String: String]] = [:]
-    for row in said { last[row[0], default: [:]][row[1]] = row[2] as String? ?? "" }
+    for row in said { try last[row.value(0), default: [:]][row.value(1)] = try row.value(2) as String? ?? "" }
     var faults: [String] = []
     for (id, fields) in last.sorted(by: { $0.key < $1.key }) {
       guard let account = try account(id: id) else { continue }
@@ -51,9 +51,9 @@ extension Reader {
         let rows = try Row.fetchCursor(
           db, sql: "SELECT rowid, \(column) FROM \(table) WHERE \(column) \(LegacyTextSealing.suspicious)")
         while let row = try rows.next() {
-          guard let text = row[1] as String?, Masking.holdsNumbers(Self.typed(text, column)) else { continue }
+          guard let text = try row.value(1) as String?, Masking.holdsNumbers(Self.typed(text, column)) else { continue }
           count += 1
-          if found.count < 5 { found.append("\(row[0] as Int64? ?? 0)") }
+          if found.count < 5 { try found.append("\(row.value(0) as Int64? ?? 0)") }
         }
       }
       return count == 0 ? nil : "texts: \(table): \(count) hold numbers in plain (\(found.joined(separator: ", ")))"

@@ -46,7 +46,7 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT DISTINCT subject_id FROM reminders WHERE ledger_id = ?"), arguments: [ledger])
     var found: Set<UInt32> = []
-    while let row = try rows.next() { if subjects.contains(row.id(0)) { found.insert(row.id(0)) } }
+    while let row = try rows.next() { if try subjects.contains(row.id(0)) { try found.insert(row.id(0)) } }
     return found
   }
 
@@ -104,14 +104,17 @@ extension Reader {
       guard let name = row[by] as String?, let at = row[by + 1] as String? else { return nil }
       return ReminderRow.Mark(by: name, at: at)
     }
-    var draft = ReminderDraft(
-      ledger: row[1], run: row[2], subject: row[3], subjectID: row[4], occurrence: try row.mustDay(5, in: "reminders"),
-      due: row.day(6), title: row[7], text: row[8], isRestricted: row[9], place: row[10],
-      recipient: ReminderRecipient(area: row[11], unit: row[12], caller: row[13]))
-    (draft.why, draft.since) = (row[30], row.day(31))
-    return ReminderRow(
-      id: row[0], draft: draft, ledgerName: row[14], isPrivate: row[15], placeCode: row[16], areaCode: row[17],
-      callerName: row[18], state: try row.word(19, in: "reminders") as ReminderState, note: row[20], madeAt: row[21],
-      read: mark(22), passed: mark(24), done: mark(26), version: row[28], updatedAt: row[29])
+    var draft = try ReminderDraft(
+      ledger: row.value(1), run: row.value(2), subject: row.value(3), subjectID: row.value(4),
+      occurrence: try row.mustDay(5, in: "reminders"),
+      due: row.day(6), title: row.value(7), text: row.value(8), isRestricted: row.value(9), place: row.value(10),
+      recipient: ReminderRecipient(area: row.value(11), unit: row.value(12), caller: row.value(13)))
+    (draft.why, draft.since) = try (row.value(30), row.day(31))
+    return try ReminderRow(
+      id: row.value(0), draft: draft, ledgerName: row.value(14), isPrivate: row.value(15), placeCode: row.value(16),
+      areaCode: row.value(17),
+      callerName: row.value(18), state: try row.word(19, in: "reminders") as ReminderState, note: row.value(20),
+      madeAt: row.value(21),
+      read: mark(22), passed: mark(24), done: mark(26), version: row.value(28), updatedAt: row.value(29))
   }
 }

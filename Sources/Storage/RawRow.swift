@@ -32,11 +32,11 @@ package struct RawRow {
     return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, Int32(index))))
   }
 
-  package subscript(index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
-  package subscript(index: Int) -> String? { isNull(index) ? nil : String(decoding: bytes(index), as: UTF8.self) }
-  package subscript(index: Int) -> Int64 { sqlite3_column_int64(statement, Int32(index)) }
-  package subscript(index: Int) -> Int32? { isNull(index) ? nil : sqlite3_column_int(statement, Int32(index)) }
-  package subscript(index: Int) -> Double? { isNull(index) ? nil : sqlite3_column_double(statement, Int32(index)) }
+  package func value(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+  package func value(_ index: Int) -> String? { isNull(index) ? nil : String(decoding: bytes(index), as: UTF8.self) }
+  package func value(_ index: Int) -> Int64 { sqlite3_column_int64(statement, Int32(index)) }
+  package func value(_ index: Int) -> Int32? { isNull(index) ? nil : sqlite3_column_int(statement, Int32(index)) }
+  package func value(_ index: Int) -> Double? { isNull(index) ? nil : sqlite3_column_double(statement, Int32(index)) }
 
   package func id(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: sqlite3_column_int64(statement, Int32(index))) }
   package func optionalID(_ index: Int) -> UInt32? { isNull(index) ? nil : id(index) }

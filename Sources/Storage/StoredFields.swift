@@ -14,8 +14,8 @@ extension RawRow {
     var values: StoredValues = [:]
     for (offset, field) in StoredField.of(subject).enumerated() {
       switch field.kind {
-      case .number: values[field.name] = (self[column + offset] as Double?).map { .number($0) }
-      case .word: values[field.name] = (self[column + offset] as String?).map { .text($0) }
+      case .number: values[field.name] = (value(column + offset) as Double?).map { .number($0) }
+      case .word: values[field.name] = (value(column + offset) as String?).map { .text($0) }
       }
     }
     return values

@@ -52,12 +52,14 @@ package struct StoredRow {
 
 /// A row that does not say what its table is for.
 package enum CorruptRow {
-  /// - Parameter id: nil where the row has none, or it was not asked for.
-  package static func problem(_ table: String, _ id: DatabaseValue?, _ column: String) -> Problem {
+  /// - Parameters:
+  ///   - table: nil where the row may be of several.
+  ///   - id: nil where the row has none, or it was not asked for.
+  package static func problem(_ table: String?, _ id: DatabaseValue?, _ column: String) -> Problem {
     let name = id.flatMap { Int64.fromDatabaseValue($0) }.map { "第 \($0) 行" } ?? "有一行"
     return Problem(
       .internalFault, "corrupt_row",
-      "数据库中 \(table) \(name)的 \(column) 已损坏，没有用它作答。请管理员运行 menpai check，并用备份核对。")
+      "数据库中\(table.map { " \($0) " } ?? "")\(name)的 \(column) 已损坏，没有用它作答。请管理员运行 menpai check，并用备份核对。")
   }
 }
 

@@ -58,10 +58,12 @@ extension Reader {
     """
 
   private static func delivery(_ row: Row) throws -> DeliveryRow {
-    DeliveryRow(
-      id: row[0], uid: row[1], event: row[2], state: try row.word(3, in: "webhook_deliveries") as DeliveryRow.State,
-      attempts: row[4], madeAt: row[5], nextAt: row[6], lastAt: row[7], lastStatus: row[8], lastError: row[9],
-      endedAt: row[10])
+    try DeliveryRow(
+      id: row.value(0), uid: row.value(1), event: row.value(2),
+      state: try row.word(3, in: "webhook_deliveries") as DeliveryRow.State,
+      attempts: row.value(4), madeAt: row.value(5), nextAt: row.value(6), lastAt: row.value(7),
+      lastStatus: row.value(8), lastError: row.value(9),
+      endedAt: row.value(10))
   }
 }
 
@@ -79,17 +81,18 @@ extension Writer {
       return nil
     }
     var found = try dueDelivery(of: webhook)
-    while let row = found, try !read.mayHear(row[2], row[5], owner) {
+    while let row = found, try !read.mayHear(row.value(2), row.value(5), owner) {
       try execute(
         "UPDATE webhook_deliveries SET state = 'failed', last_error = 'not_visible', ended_at = ? WHERE id = ?",
-        [now.description, row[0] as Int64])
+        [now.description, row.value(0) as Int64])
       found = try dueDelivery(of: webhook)
     }
     guard let row = found else { return nil }
-    let claimed = ClaimedDelivery(
-      id: row[0], uid: row[1], event: row[2], url: row[3],
-      secret: try keys.openText(row[4], at: SealedPlace("webhooks", "secret_sealed", row: row[8])), body: row[5],
-      attempts: (row[6] as Int) + 1, madeAt: row.instant(7))
+    let claimed = try ClaimedDelivery(
+      id: row.value(0), uid: row.value(1), event: row.value(2), url: row.value(3),
+      secret: try keys.openText(row.value(4), at: SealedPlace("webhooks", "secret_sealed", row: row.value(8))),
+      body: row.value(5),
+      attempts: (row.value(6) as Int) + 1, madeAt: row.instant(7))
     try execute(
       "UPDATE webhook_deliveries SET attempts = attempts + 1, next_at = ? WHERE id = ?",
       [now.adding(seconds: lease).description, claimed.id])

@@ -28,10 +28,12 @@ extension Reader {
     """
 
   private static func webhook(_ row: Row) throws -> WebhookRow {
-    let events = try StoredJSON.value([String].self, row[3]).compactMap(WebhookEvent.init)
-    return WebhookRow(
-      id: row[0], draft: WebhookDraft(name: row[1], url: row[2], events: events, isActive: row[6]), callerID: row[4],
-      caller: row[5], madeAt: row[7], version: row[8], updatedAt: row[9])
+    let events = try StoredJSON.value([String].self, row.value(3)).compactMap(WebhookEvent.init)
+    return try WebhookRow(
+      id: row.value(0),
+      draft: WebhookDraft(name: row.value(1), url: row.value(2), events: events, isActive: row.value(6)),
+      callerID: row.value(4),
+      caller: row.value(5), madeAt: row.value(7), version: row.value(8), updatedAt: row.value(9))
   }
 }
 

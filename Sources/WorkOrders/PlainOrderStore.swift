@@ -13,14 +13,14 @@ extension Reader {
           """), arguments: [id])
     guard let row else { return nil }
     func open(_ index: Int, _ column: String) throws -> String? {
-      try (row[index] as Data?).map { try keys.openText($0, at: SealedPlace("work_orders", column, row: id)) }
+      try (row.value(index) as Data?).map { try keys.openText($0, at: SealedPlace("work_orders", column, row: id)) }
     }
     let whole = Dictionary(
       try sealedTexts(of: .workOrders, id).map { ($0.field, $0.text) }, uniquingKeysWith: { $1 })
-    return PlainOrder(
-      reporter: whole["reporter"] ?? row[0], phone: try open(1, "phone_sealed"),
-      title: try open(3, "title_sealed") ?? row[2], text: try open(5, "text_sealed") ?? row[4],
-      result: try open(7, "result_sealed") ?? row[6], address: whole["address"] ?? row[8],
-      category: whole["category"] ?? row[9])
+    return try PlainOrder(
+      reporter: whole["reporter"] ?? row.value(0), phone: try open(1, "phone_sealed"),
+      title: try open(3, "title_sealed") ?? row.value(2), text: try open(5, "text_sealed") ?? row.value(4),
+      result: try open(7, "result_sealed") ?? row.value(6), address: whole["address"] ?? row.value(8),
+      category: whole["category"] ?? row.value(9))
   }
 }

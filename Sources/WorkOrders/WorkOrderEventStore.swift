@@ -64,8 +64,9 @@ extension Reader {
           WHERE order_id = ? AND id > ? ORDER BY id LIMIT ?
           """), arguments: [order, after, limit]
     ).map { row in
-      WorkOrderEvent(
-        id: row[0], at: row[1], by: row[2], action: row[3], from: row[4], to: row[5], note: row[6], detail: row[7])
+      try WorkOrderEvent(
+        id: row.value(0), at: row.value(1), by: row.value(2), action: row.value(3), from: row.value(4),
+        to: row.value(5), note: row.value(6), detail: row.value(7))
     }
   }
 
@@ -81,8 +82,8 @@ extension Reader {
         sql: """
           SELECT from_state, at FROM work_order_events WHERE order_id = ? AND action = 'merge' ORDER BY id DESC LIMIT 1
           """), arguments: [order])
-    guard let row, let state = WorkOrderState(rawValue: row[0] ?? "") else { return nil }
-    return (state, row.instant(1))
+    guard let row, let state = try WorkOrderState(rawValue: row.value(0) ?? "") else { return nil }
+    return try (state, row.instant(1))
   }
 
   /// The orders that are part of another one.

@@ -22,16 +22,16 @@ extension Reader {
           FROM work_orders WHERE id = ?
           """), arguments: [id])
     guard let row, let place = try workOrderSight(id), let clock = try workOrderClock(id) else { return nil }
-    var order = WorkOrderRow(
-      id: id, number: row[0], version: row[1], kind: try row.word(2, in: "work_orders") as WorkOrderKind,
+    var order = try WorkOrderRow(
+      id: id, number: row.value(0), version: row.value(1), kind: try row.word(2, in: "work_orders") as WorkOrderKind,
       standing: WorkOrderStanding(
-        try row.word(4, in: "work_orders") as WorkOrderState, isReturned: row[5], isExtended: row[6],
-        isSupervised: row[7],
-        isUrgent: row[3], asksForTime: row[8]), place: place, reportedAt: row.instant(9), clock: clock)
-    (order.duty, order.autoUnit, order.house) = (row[10], row[11], row[12])
-    (order.responsibleUnit, order.worker) = (row[13], row[14])
-    (order.contactedAt, order.resolvedAt) = (Self.moment(row[15]), Self.moment(row[16]))
-    (order.isSolved, order.satisfaction, order.mergedInto) = (row[17], row[18], row[19])
+        try row.word(4, in: "work_orders") as WorkOrderState, isReturned: row.value(5), isExtended: row.value(6),
+        isSupervised: row.value(7),
+        isUrgent: row.value(3), asksForTime: row.value(8)), place: place, reportedAt: row.instant(9), clock: clock)
+    (order.duty, order.autoUnit, order.house) = try (row.value(10), row.value(11), row.value(12))
+    (order.responsibleUnit, order.worker) = try (row.value(13), row.value(14))
+    (order.contactedAt, order.resolvedAt) = try (Self.moment(row.value(15)), Self.moment(row.value(16)))
+    (order.isSolved, order.satisfaction, order.mergedInto) = try (row.value(17), row.value(18), row.value(19))
     return order
   }
 
@@ -53,15 +53,17 @@ extension Reader {
           FROM work_orders WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    var clock = WorkOrderClock(
+    var clock = try WorkOrderClock(
       Deadline(
         pace: try row.word(0, in: "work_orders") as Deadline.Pace, countedFrom: row.instant(1),
-        firstContactDueAt: row.instant(2), dueAt: row.instant(3), allowance: row[4], days: row[5]))
-    clock.suspendedAt = Self.moment(row[6])
-    (clock.pauses, clock.rounds) = (try ClockText.pauses(row[7]), row[8])
-    (clock.roundAt, clock.heldSince, clock.lateAt) = (Self.moment(row[9]), Self.moment(row[10]), Self.moment(row[11]))
-    (clock.isMissed, clock.isContactMissed) = (row[12], row[13])
-    clock.own = try (row[14] as String?).flatMap { try ClockText.own($0) }
+        firstContactDueAt: row.instant(2), dueAt: row.instant(3), allowance: row.value(4), days: row.value(5)))
+    clock.suspendedAt = try Self.moment(row.value(6))
+    (clock.pauses, clock.rounds) = try (try ClockText.pauses(row.value(7)), row.value(8))
+    (clock.roundAt, clock.heldSince, clock.lateAt) = try (
+      Self.moment(row.value(9)), Self.moment(row.value(10)), Self.moment(row.value(11))
+    )
+    (clock.isMissed, clock.isContactMissed) = try (row.value(12), row.value(13))
+    clock.own = try (row.value(14) as String?).flatMap { try ClockText.own($0) }
     return clock
   }
 
@@ -73,10 +75,10 @@ extension Reader {
           SELECT area_id, house_id, building_id, shop_id, committee_id, grid_id, candidates FROM work_orders WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    var location = WorkOrderLocation(area: row[0])
-    (location.house, location.building, location.shop) = (row[1], row[2], row[3])
-    (location.committee, location.grid) = (row[4], row[5])
-    location.candidates = try JSONDecoder().decode([Int64].self, from: Data((row[6] as String).utf8))
+    var location = try WorkOrderLocation(area: row.value(0))
+    (location.house, location.building, location.shop) = try (row.value(1), row.value(2), row.value(3))
+    (location.committee, location.grid) = try (row.value(4), row.value(5))
+    location.candidates = try JSONDecoder().decode([Int64].self, from: Data((row.value(6) as String).utf8))
     return location
   }
 
@@ -90,16 +92,17 @@ extension Reader {
           FROM work_orders w LEFT JOIN houses h ON h.id = w.house_id WHERE w.id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    let house = (row[2] as Int64?).map { PushedOrder.House(id: $0, address: row[3] ?? "") }
-    let candidates = try JSONDecoder().decode([Int64].self, from: Data((row[4] as String).utf8))
-    return PushedOrder(
-      id: id, number: row[0], state: row[1], house: house,
+    let house = try (row.value(2) as Int64?).map { try PushedOrder.House(id: $0, address: row.value(3) ?? "") }
+    let candidates = try JSONDecoder().decode([Int64].self, from: Data((row.value(4) as String).utf8))
+    return try PushedOrder(
+      id: id, number: row.value(0), state: row.value(1), house: house,
       candidates: try candidates.compactMap { house in
         try address(ofHouse: house).map { PushedOrder.House(id: house, address: $0) }
       },
       dispatch: WorkOrderDispatch(
         try row.word(5, in: "work_orders") as WorkOrderDispatch.Mode,
-        try JSONDecoder().decode([WorkOrderDispatch.Candidate].self, from: Data((row[6] as String).utf8))),
-      firstContactDueAt: row[7], dueAt: row[8], isProvisional: row[11], pushedBy: row[9], version: row[10])
+        try JSONDecoder().decode([WorkOrderDispatch.Candidate].self, from: Data((row.value(6) as String).utf8))),
+      firstContactDueAt: row.value(7), dueAt: row.value(8), isProvisional: row.value(11), pushedBy: row.value(9),
+      version: row.value(10))
   }
 }

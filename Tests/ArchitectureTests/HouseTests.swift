@@ -68,6 +68,19 @@ struct HouseTests {
     }
   }
 
+  /// GRDB's own subscripts end the process where a value is not what was asked for; `Row.value` throws `corrupt_row`.
+  @Test func storedValues_areReadSoThatADamagedOneThrows() throws {
+    let bare = /(?:\b(?:row|head|last|first|found|model)\??|\$0)\[(?:\d+|index\b[^\]]*|"\w+")\]/
+    for file in try Self.files() where file.imports.contains("GRDB") {
+      let text = try String(contentsOf: Self.root.appendingPathComponent("Sources/" + file.path), encoding: .utf8)
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // `StoredRow`'s throw; a `DatabaseValue` holds whatever there is.
+        let isSafe = line.contains("try row[\"") || line.contains("as DatabaseValue") || line.contains("///")
+        #expect(isSafe || !line.contains(bare), "\(file.path):\(number + 1)")
+      }
+    }
+  }
+
   @Test func hummingbird_isKnownToTheServerAlone() throws {
     for file in try Self.files() where !file.imports.isDisjoint(with: Self.servers) {
       #expect(["Server", "menpai"].contains(file.module) || file.name.hasSuffix("Routes.swift"), "\(file.path)")

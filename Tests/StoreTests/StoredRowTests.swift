@@ -1,3 +1,4 @@
+import GRDB
 import Kernel
 import Support
 import Testing
@@ -34,5 +35,27 @@ import Testing
     let problem = try #require(try await refusal { _ = try await row(columns) })
     #expect(problem.kind == .internalFault && problem.code == "corrupt_row")
     #expect(problem.detail.contains("things 第 7 行") && problem.detail.contains(" \(name) "))
+  }
+
+  /// By its place as well, in each form in which a value is asked for; and the process goes on.
+  @Test func damagedValues_byTheirPlace_areNamed() async throws {
+    try await withTemporaryStore { store, _ in
+      try await store.read { reader in
+        let row = try #require(try Row.fetchOne(reader.db, sql: "SELECT 7 AS id, NULL AS unit, 'soon' AS day"))
+        #expect(try row.value(1) as String? == nil)
+        #expect(try row.day(1) == nil)
+        let asked: [(String, () throws -> Void)] = [
+          ("unit", { _ = try row.value(1) as String }), ("unit", { _ = try row.value(1) as Int64 }),
+          ("unit", { _ = try row.value(1) as Instant }), ("day", { _ = try row.value(2) as Int }),
+          ("day", { _ = try row.value(2) as Int64? }), ("day", { _ = try row.value(2) as Double }),
+          ("day", { _ = try row.day(2) }), ("day", { _ = try row.instant(2) }),
+          ("day", { _ = try row.mustDay(2, in: "things") }), ("unit", { _ = try row.id(1) }),
+        ]
+        for (name, ask) in asked {
+          let problem = #expect(throws: Problem.self) { try ask() }
+          #expect(problem?.code == "corrupt_row" && problem?.detail.contains("第 7 行的 \(name) ") == true)
+        }
+      }
+    }
   }
 }

@@ -8,10 +8,10 @@ extension Reader {
       db.cachedStatement(sql: "SELECT area_id, unit, unit_area_id, pushed_by FROM work_orders WHERE id = ?"),
       arguments: [id])
     guard let row else { return nil }
-    return WorkOrderPlace(
-      area: row.id(0), unit: row[1], assisting: try assistingUnits(id),
-      unitArea: (row[2] as Int64?).map { UInt32(truncatingIfNeeded: $0) }, assistingAreas: try assistingAreas(id),
-      pushedBy: row[3], handledBy: try orderHandlers(id))
+    return try WorkOrderPlace(
+      area: row.id(0), unit: row.value(1), assisting: try assistingUnits(id),
+      unitArea: (row.value(2) as Int64?).map { UInt32(truncatingIfNeeded: $0) }, assistingAreas: try assistingAreas(id),
+      pushedBy: row.value(3), handledBy: try orderHandlers(id))
   }
 
   /// The units that help with an order, by name.

@@ -9,11 +9,12 @@ extension Reader {
     try Row.fetchAll(
       db, sql: "SELECT id, code, name, subject, fields, about, version, owner_id FROM datasets ORDER BY code"
     ).map { row in
-      DatasetRow(
-        id: row[0],
+      try DatasetRow(
+        id: row.value(0),
         entry: Vocabulary.Dataset(
-          code: row[1], name: row[2], subject: try row.word(3, in: "datasets") as TagSubject,
-          attributes: try DatasetFields.decode(row[4])), about: row[5], version: row[6], owner: row[7])
+          code: row.value(1), name: row.value(2), subject: try row.word(3, in: "datasets") as TagSubject,
+          attributes: try DatasetFields.decode(row.value(4))), about: row.value(5), version: row.value(6),
+        owner: row.value(7))
     }
   }
 }

@@ -26,7 +26,7 @@ package struct FactsQuery<Facts>: Sendable {
 package enum FactsQueries {
   package static let areas = FactsQuery(sql: "SELECT id, code, name, level, parent_id FROM areas", id: "id") { row in
     AreaFacts(
-      id: row.id(0), code: row[1], name: row[2], level: AreaFacts.Level(rawValue: row[3]) ?? .grid,
+      id: row.id(0), code: row.value(1), name: row.value(2), level: AreaFacts.Level(rawValue: row.value(3)) ?? .grid,
       parent: row.optionalID(4))
   }
 
@@ -38,8 +38,9 @@ package enum FactsQueries {
       """, id: "b.id"
   ) { row in
     BuildingFacts(
-      id: row.id(0), district: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row[4], road: row[5],
-      compound: row[6], stored: row.stored(.buildings, from: 8), updatedAt: row.instant(7))
+      id: row.id(0), district: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row.value(4),
+      road: row.value(5),
+      compound: row.value(6), stored: row.stored(.buildings, from: 8), updatedAt: row.instant(7))
   }
 
   static let houses = FactsQuery(
@@ -49,8 +50,9 @@ package enum FactsQueries {
       """, id: "id"
   ) { row in
     HouseFacts(
-      id: row.id(0), building: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row[4], kind: row[5],
-      area: row[6], stored: row.stored(.houses, from: 8), updatedAt: row.instant(7))
+      id: row.id(0), building: row.id(1), committee: row.id(2), grid: row.optionalID(3), address: row.value(4),
+      kind: row.value(5),
+      area: row.value(6), stored: row.stored(.houses, from: 8), updatedAt: row.instant(7))
   }
 
   static let people = FactsQuery(
@@ -59,8 +61,9 @@ package enum FactsQueries {
       """, id: "id"
   ) { row in
     PersonFacts(
-      id: row.id(0), name: row[1], sex: row[2], birth: row.day(3), death: row.day(4), hukou: row[5], ethnicity: row[6],
-      education: row[7], updatedAt: row.instant(8))
+      id: row.id(0), name: row.value(1), sex: row.value(2), birth: row.day(3), death: row.day(4), hukou: row.value(5),
+      ethnicity: row.value(6),
+      education: row.value(7), updatedAt: row.instant(8))
   }
 
   static let shops = FactsQuery(
@@ -69,8 +72,9 @@ package enum FactsQueries {
       """, id: "id"
   ) { row in
     ShopFacts(
-      id: row.id(0), name: row[1], creditCode: row[2], kind: row[3], category: row[4], status: row[5],
-      opened: row.day(6), licenceUntil: row.day(7), closes: (row[8] as String?).flatMap(minutes),
+      id: row.id(0), name: row.value(1), creditCode: row.value(2), kind: row.value(3), category: row.value(4),
+      status: row.value(5),
+      opened: row.day(6), licenceUntil: row.day(7), closes: (row.value(8) as String?).flatMap(minutes),
       updatedAt: row.instant(9))
   }
 
@@ -78,7 +82,8 @@ package enum FactsQueries {
     sql: "SELECT id, kind, code, building_id, house_id, status, due, updated_at FROM assets", id: "id"
   ) { row in
     AssetFacts(
-      id: row.id(0), kind: row[1], code: row[2], building: row.optionalID(3), house: row.optionalID(4), status: row[5],
+      id: row.id(0), kind: row.value(1), code: row.value(2), building: row.optionalID(3), house: row.optionalID(4),
+      status: row.value(5),
       due: row.day(6), updatedAt: row.instant(7))
   }
 
@@ -87,7 +92,7 @@ package enum FactsQueries {
   ) { row in
     OccupancyFacts(
       id: row.id(0), house: row.id(1), person: row.optionalID(2), shop: row.optionalID(3),
-      role: OccupancyFacts.Role(word: row[4]) ?? .family, since: row.day(5), until: row.day(6))
+      role: OccupancyFacts.Role(word: row.value(4)) ?? .family, since: row.day(5), until: row.day(6))
   }
 
   static let taggings = FactsQuery(
@@ -103,7 +108,8 @@ package enum FactsQueries {
     sql: "SELECT id, house_id, person_id, visited_on, purpose FROM visits", id: "id"
   ) { row in
     VisitFacts(
-      id: row.id(0), house: row.id(1), person: row.optionalID(2), on: row.day(3) ?? Day(number: 0), purpose: row[4])
+      id: row.id(0), house: row.id(1), person: row.optionalID(2), on: row.day(3) ?? Day(number: 0),
+      purpose: row.value(4))
   }
 
   static func records(_ datasets: [Int64: Vocabulary.Dataset]) -> FactsQuery<RecordFacts> {
@@ -112,7 +118,7 @@ package enum FactsQueries {
         SELECT id, dataset_id, coalesce(person_id, house_id, shop_id, building_id), data FROM records
         """, id: "id"
     ) { row in
-      let dataset = datasets[row[1] as Int64]
+      let dataset = datasets[row.value(1) as Int64]
       return RecordFacts(
         id: row.id(0), dataset: dataset?.code ?? "", subject: row.id(2),
         fields: try RecordData.fields(row.bytes(3), of: dataset))

@@ -48,8 +48,8 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT DISTINCT subject, subject_id FROM changes WHERE seq > ?"), arguments: [seq])
     while let row = try rows.next() {
-      guard let kind = SubjectKind(rawValue: row[0]) else { continue }
-      touched[kind, default: []].insert(row.id(1))
+      guard let kind = try SubjectKind(rawValue: row.value(0)) else { continue }
+      try touched[kind, default: []].insert(row.id(1))
     }
     return (try delta(touched), newest)
   }
@@ -84,9 +84,9 @@ extension Reader {
     var datasets: [Int64: Vocabulary.Dataset] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, subject, fields, about FROM datasets")
     while let row = try rows.next() {
-      datasets[row[0]] = Vocabulary.Dataset(
-        code: row[1], name: row[2], subject: TagSubject(rawValue: row[3]) ?? .house,
-        attributes: try DatasetFields.decode(row[4]), about: row[5])
+      try datasets[row.value(0)] = try Vocabulary.Dataset(
+        code: row.value(1), name: row.value(2), subject: TagSubject(rawValue: row.value(3)) ?? .house,
+        attributes: try DatasetFields.decode(row.value(4)), about: row.value(5))
     }
     return datasets
   }

@@ -20,9 +20,10 @@ extension FactsQueries {
       UInt32(String(decoding: $0, as: UTF8.self))
     }
     return WorkOrderFacts(
-      id: row.id(0), source: row[1], kind: row[2], category: row[3], state: row[4], unit: row[5],
+      id: row.id(0), source: row.value(1), kind: row.value(2), category: row.value(3), state: row.value(4),
+      unit: row.value(5),
       assisting: row.bytes(6).split(separator: 31).map { String(decoding: $0, as: UTF8.self) },
-      givenTo: (row.optionalID(20).map { [$0] } ?? []) + helping, duty: row[7],
+      givenTo: (row.optionalID(20).map { [$0] } ?? []) + helping, duty: row.value(7),
       isUrgent: row.isTrue(8), isSupervised: row.isTrue(9), reportedAt: row.instant(10), dueAt: row.instant(11),
       closedAt: row.optionalInstant(12), stoppedAt: row.optionalInstant(13),
       satisfaction: row.optionalID(14).map { UInt8(truncatingIfNeeded: $0) }, house: row.optionalID(15),
@@ -31,6 +32,6 @@ extension FactsQueries {
 }
 
 extension RawRow {
-  fileprivate func isTrue(_ index: Int) -> Bool { (self[index] as Int64) != 0 }
+  fileprivate func isTrue(_ index: Int) -> Bool { (value(index) as Int64) != 0 }
   fileprivate func optionalInstant(_ index: Int) -> Instant? { Instant(bytes: bytes(index)) }
 }

@@ -26,10 +26,10 @@ extension Reader {
   package func webhookOwner(_ id: Int64, at now: Instant) throws -> Caller? {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT caller_id, token_id FROM webhooks WHERE id = ?"), arguments: [id])
-    guard let row, let account = try account(id: row[0]), !account.isDisabled,
+    guard let row, let account = try account(id: row.value(0)), !account.isDisabled,
       account.role.rights.contains(.manageWebhooks)
     else { return nil }
-    if let token = row[1] as Int64? {
+    if let token = try row.value(1) as Int64? {
       guard try self.token(id: token)?.isValid(at: now) == true else { return nil }
     } else if account.kind == .system, try !hasToken(account.id, at: now) {
       return nil

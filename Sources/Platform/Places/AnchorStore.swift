@@ -15,7 +15,7 @@ extension Reader {
     }
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
     for (index, anchor) in [SubjectKind.houses, .people, .shops, .buildings].enumerated() {
-      if let id = row[index] as Int64? { return (anchor, id) }
+      if let id = try row.value(index) as Int64? { return (anchor, id) }
     }
     return nil
   }

@@ -54,8 +54,10 @@ extension Reader {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT seq, area, unit FROM leavings WHERE seq BETWEEN ? AND ? ORDER BY seq"),
       arguments: [first, last])
-    return Dictionary(grouping: rows) { $0[0] as Int64 }.mapValues { rows in
-      rows.map { row in Leaving(area: (row[1] as Int64?).map { UInt32(truncatingIfNeeded: $0) }, unit: row[2]) }
+    return try Dictionary(grouping: rows) { try $0.value(0) as Int64 }.mapValues { rows in
+      try rows.map { row in
+        try Leaving(area: (row.value(1) as Int64?).map { UInt32(truncatingIfNeeded: $0) }, unit: row.value(2))
+      }
     }
   }
 
@@ -69,8 +71,11 @@ extension Reader {
           SELECT seq, at, subject_id, action FROM changes
           WHERE seq IN (SELECT value FROM json_each(?)) AND subject = ? ORDER BY seq
           """), arguments: [Self.list(known.keys.sorted()), kind.rawValue])
-    return rows.map { row in
-      (FeedLine(seq: row[0], at: row[1], subject: kind, id: row[2], action: row[3]), known[row[0]] ?? [])
+    return try rows.map { row in
+      try (
+        FeedLine(seq: row.value(0), at: row.value(1), subject: kind, id: row.value(2), action: row.value(3)),
+        known[row.value(0)] ?? []
+      )
     }
   }
 }

@@ -14,10 +14,11 @@ extension Reader {
           SELECT id, house_id, person_id, shop_id, role, since, until, version FROM occupancies
           WHERE \(column) = ? ORDER BY id
           """), arguments: [id])
-    return rows.map { row in
-      OccupancyRow(
-        id: row[0], house: row[1], person: row[2], shop: row[3], role: row[4], since: row.day(5), until: row.day(6),
-        version: row[7])
+    return try rows.map { row in
+      try OccupancyRow(
+        id: row.value(0), house: row.value(1), person: row.value(2), shop: row.value(3), role: row.value(4),
+        since: row.day(5), until: row.day(6),
+        version: row.value(7))
     }
   }
 }

@@ -17,7 +17,7 @@ extension Reader {
     let statement = try db.cachedStatement(sql: "SELECT id, committee_id, grid_id, room FROM houses WHERE id = ?")
     return try ids.compactMap { id in
       try Row.fetchOne(statement, arguments: [id]).map {
-        PlaceHit(id: $0[0], committee: $0[1], grid: $0[2], room: $0[3])
+        try PlaceHit(id: $0.value(0), committee: $0.value(1), grid: $0.value(2), room: $0.value(3))
       }
     }
   }
@@ -43,6 +43,6 @@ extension Reader {
   package func place(ofBuilding id: Int64) throws -> PlaceHit? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, committee_id, grid_id FROM buildings WHERE id = ?"), arguments: [id]
-    ).map { PlaceHit(id: $0[0], committee: $0[1], grid: $0[2], room: nil) }
+    ).map { try PlaceHit(id: $0.value(0), committee: $0.value(1), grid: $0.value(2), room: nil) }
   }
 }

@@ -16,8 +16,8 @@ extension Reader {
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT house_id, building_id FROM assets WHERE id = ?"), arguments: [id])
       guard let row else { return nil }
-      if let house = row[0] as Int64? { return try places(ofHouses: [house]) }
-      return try (row[1] as Int64?).flatMap { try place(ofBuilding: $0) }.map { [$0] } ?? []
+      if let house = try row.value(0) as Int64? { return try places(ofHouses: [house]) }
+      return try (row.value(1) as Int64?).flatMap { try place(ofBuilding: $0) }.map { [$0] } ?? []
     default: return nil
     }
   }

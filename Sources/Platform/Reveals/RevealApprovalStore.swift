@@ -94,24 +94,27 @@ extension Reader {
     """
 
   private static func approval(_ row: Row) throws -> RevealApproval? {
-    guard let role = Role(rawValue: row[11]), let state = RevealApprovalState(rawValue: row[14]),
-      let until = row.day(8)
+    guard let role = try Role(rawValue: row.value(11)), let state = try RevealApprovalState(rawValue: row.value(14)),
+      let until = try row.day(8)
     else { return nil }
     let subject: RevealApprovalDraft.Subject =
-      if let run = row[1] as Int64? {
+      if let run = try row.value(1) as Int64? {
         .run(run)
-      } else if let ledger = row[2] as Int64? {
-        .ledger(ledger, question: row[4] ?? "")
+      } else if let ledger = try row.value(2) as Int64? {
+        try .ledger(ledger, question: row.value(4) ?? "")
       } else {
-        .question(about: row[3] ?? "", row[4] ?? "")
+        try .question(about: row.value(3) ?? "", row.value(4) ?? "")
       }
-    let draft = RevealApprovalDraft(
-      subject: subject, fields: try StoredJSON.value([String].self, row[5]), purpose: row[6], people: row[7],
+    let draft = try RevealApprovalDraft(
+      subject: subject, fields: try StoredJSON.value([String].self, row.value(5)), purpose: row.value(6),
+      people: row.value(7),
       until: until)
-    return RevealApproval(
-      id: row[0], draft: draft, callerID: row[9], caller: row[10], role: role,
-      areas: try (row[12] as String?).map { try StoredJSON.value([Int64].self, $0) }, madeAt: row[13], state: state,
-      decidedByID: row[15], decidedBy: row[16], decidedAt: row[17], note: row[18], revokedBy: row[19],
-      revokedAt: row[20], used: row[22], version: row[21])
+    return try RevealApproval(
+      id: row.value(0), draft: draft, callerID: row.value(9), caller: row.value(10), role: role,
+      areas: try (row.value(12) as String?).map { try StoredJSON.value([Int64].self, $0) }, madeAt: row.value(13),
+      state: state,
+      decidedByID: row.value(15), decidedBy: row.value(16), decidedAt: row.value(17), note: row.value(18),
+      revokedBy: row.value(19),
+      revokedAt: row.value(20), used: row.value(22), version: row.value(21))
   }
 }

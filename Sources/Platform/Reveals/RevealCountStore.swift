@@ -15,7 +15,7 @@ extension Writer {
       db.cachedStatement(
         sql: "SELECT subject, people, at FROM reveals WHERE caller_id = ? AND at <= ? ORDER BY at"),
       arguments: [caller, moment + span])
-    let held = rows.map { (key: $0[0] as String, people: $0[1] as Int, at: $0[2] as Int64) }
+    let held = try rows.map { try (key: $0.value(0) as String, people: $0.value(1) as Int, at: $0.value(2) as Int64) }
     let known = Set(held.map(\.key))
     let asked = Dictionary(subjects.map { ($0.key, $0.people) }, uniquingKeysWith: max)
     let fresh = asked.filter { !known.contains($0.key) }.values.reduce(0, +)

@@ -69,8 +69,8 @@ extension Reader {
         sql: "SELECT field, sealed FROM sealed_texts WHERE subject = ? AND subject_id = ? ORDER BY field"),
       arguments: [kind.rawValue, id]
     ).map { row in
-      let field: String = row[0]
-      return (field, try keys.openText(row[1], at: .text(kind, id, field)))
+      let field: String = try row.value(0)
+      return (field, try keys.openText(row.value(1), at: .text(kind, id, field)))
     }
   }
 }

@@ -47,14 +47,15 @@ extension Reader {
   }
 
   private func account(_ row: Row) throws -> Account {
-    let id: Int64 = row[0]
-    guard let kind = Account.Kind(rawValue: row[2]), let role = Role(rawValue: row[4]) else {
+    let id: Int64 = try row.value(0)
+    guard let kind = try Account.Kind(rawValue: row.value(2)), let role = try Role(rawValue: row.value(4)) else {
       throw Problem(.conflict, "unreadable_caller", "调用者记录无法读取：数据库版本与程序不符。")
     }
-    return Account(
-      id: id, name: row[1], kind: kind, title: row[3], role: role, unit: row[5], areas: try boundAreas(id),
-      isDisabled: row[6], failures: row[7], lockedUntil: (row[8] as String?).flatMap { Instant($0) },
-      version: row[9], updatedAt: row.instant(10))
+    return try Account(
+      id: id, name: row.value(1), kind: kind, title: row.value(3), role: role, unit: row.value(5),
+      areas: try boundAreas(id),
+      isDisabled: row.value(6), failures: row.value(7), lockedUntil: (row.value(8) as String?).flatMap { Instant($0) },
+      version: row.value(9), updatedAt: row.instant(10))
   }
 
   private func boundAreas(_ callerID: Int64) throws -> [AreaFacts] {

@@ -10,9 +10,9 @@ extension Reader {
         sql: "SELECT failures, locked_until, succeeded_at FROM login_sources WHERE caller_id = ? AND source = ?"),
       arguments: [callerID, name])
     guard let row else { return LogInSource(name: name) }
-    return LogInSource(
-      name: name, failures: row[0], lockedUntil: (row[1] as String?).flatMap { Instant($0) },
-      succeededAt: (row[2] as String?).flatMap { Instant($0) })
+    return try LogInSource(
+      name: name, failures: row.value(0), lockedUntil: (row.value(1) as String?).flatMap { Instant($0) },
+      succeededAt: (row.value(2) as String?).flatMap { Instant($0) })
   }
 
   /// The latest moment until which one of a caller's places is locked; nil when none is.

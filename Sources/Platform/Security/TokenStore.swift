@@ -18,10 +18,10 @@ extension Reader {
   /// The token with this hash, valid or not.
   package func token(hash: Data) throws -> StoredToken? {
     let statement = try db.cachedStatement(sql: Self.tokenColumns + " WHERE t.hash = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [hash]), let account = try account(id: row[1]) else {
+    guard let row = try Row.fetchOne(statement, arguments: [hash]), let account = try account(id: row.value(1)) else {
       return nil
     }
-    return StoredToken(info: Self.info(row), account: account)
+    return try StoredToken(info: Self.info(row), account: account)
   }
 
   package func token(id: Int64) throws -> TokenInfo? {
@@ -46,10 +46,11 @@ extension Reader {
       db, sql: "SELECT count(*) FROM tokens WHERE ? IS NULL OR caller_id = ?", arguments: [callerID, callerID]) ?? 0
   }
 
-  private static func info(_ row: Row) -> TokenInfo {
-    TokenInfo(
-      id: row[0], callerID: row[1], caller: row[2], isLogIn: row[3], madeAt: row.instant(4),
-      expiresAt: (row[5] as String?).flatMap { Instant($0) }, revokedAt: (row[6] as String?).flatMap { Instant($0) })
+  private static func info(_ row: Row) throws -> TokenInfo {
+    try TokenInfo(
+      id: row.value(0), callerID: row.value(1), caller: row.value(2), isLogIn: row.value(3), madeAt: row.instant(4),
+      expiresAt: (row.value(5) as String?).flatMap { Instant($0) },
+      revokedAt: (row.value(6) as String?).flatMap { Instant($0) })
   }
 }
 

@@ -58,9 +58,10 @@ extension Reader {
 
   private static let assetColumns = "SELECT id, version, kind, code, building_id, house_id, status, due FROM assets"
 
-  private static func asset(_ row: Row) -> AssetRow {
-    AssetRow(
-      id: row[0], version: row[1], kind: row[2], code: row[3], building: row[4], house: row[5], status: row[6],
+  private static func asset(_ row: Row) throws -> AssetRow {
+    try AssetRow(
+      id: row.value(0), version: row.value(1), kind: row.value(2), code: row.value(3), building: row.value(4),
+      house: row.value(5), status: row.value(6),
       due: row.day(7))
   }
 }

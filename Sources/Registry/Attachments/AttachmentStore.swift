@@ -66,16 +66,19 @@ extension Reader {
 
   /// The files that rows name, with their sizes.
   package func attachmentFiles() throws -> [(hash: String, size: Int)] {
-    try Row.fetchAll(db, sql: "SELECT DISTINCT hash, size FROM attachments ORDER BY hash").map { ($0[0], $0[1]) }
+    try Row.fetchAll(db, sql: "SELECT DISTINCT hash, size FROM attachments ORDER BY hash").map {
+      try ($0.value(0), $0.value(1))
+    }
   }
 
   private static let attachmentColumns =
     "SELECT id, order_id, visit_id, name, type, size, hash, by_caller, at FROM attachments"
 
-  private static func attachment(_ row: Row) -> AttachmentRow {
-    let visit = row[2] as Int64?
-    return AttachmentRow(
-      id: row[0], owner: visit.map(AttachmentOwner.visit) ?? .order(row[1]), name: row[3], type: row[4], size: row[5],
-      hash: row[6], by: row[7], at: row[8])
+  private static func attachment(_ row: Row) throws -> AttachmentRow {
+    let visit = try row.value(2) as Int64?
+    return try AttachmentRow(
+      id: row.value(0), owner: visit.map(AttachmentOwner.visit) ?? .order(row.value(1)), name: row.value(3),
+      type: row.value(4), size: row.value(5),
+      hash: row.value(6), by: row.value(7), at: row.value(8))
   }
 }

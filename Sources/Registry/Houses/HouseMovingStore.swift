@@ -43,7 +43,7 @@ extension Writer {
       let new = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT committee_id, grid_id FROM houses WHERE building_id = ? ORDER BY id LIMIT 1"),
         arguments: [id]
-      ).map({ Seat(committee: $0[0], grid: $0[1]) }), new != old
+      ).map({ try Seat(committee: $0.value(0), grid: $0.value(1)) }), new != old
     else { return }
     try execute(
       "UPDATE buildings SET committee_id = ?, grid_id = ?, version = version + 1, updated_at = ? WHERE id = ?",
@@ -86,12 +86,12 @@ extension Writer {
             AND EXISTS (SELECT 1 FROM json_each(candidates) c WHERE c.value = ?)
           """), arguments: [Reader.list(try read.areaPath(of: old.area)), house])
     for row in orders {
-      let seats = try read.housePlaces(StoredJSON.value([Int64].self, row[1])).map(\.seat)
+      let seats = try read.housePlaces(StoredJSON.value([Int64].self, row.value(1))).map(\.seat)
       guard let first = seats.first else { continue }
       let committee = seats.allSatisfy { $0.committee == first.committee } ? first.committee : nil
       let grid = seats.allSatisfy { $0 == first } ? first.grid : nil
-      let area = try grid ?? committee ?? read.commonArea(of: seats.map(\.committee)) ?? row[2]
-      try moveOrder(row[0], committee: committee, grid: grid, area: area)
+      let area = try grid ?? committee ?? read.commonArea(of: seats.map(\.committee)) ?? (row.value(2) as Int64)
+      try moveOrder(row.value(0), committee: committee, grid: grid, area: area)
     }
   }
 
@@ -160,6 +160,6 @@ extension Reader {
   func buildingSeat(_ id: Int64) throws -> Seat? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT committee_id, grid_id FROM buildings WHERE id = ?"), arguments: [id]
-    ).map { Seat(committee: $0[0], grid: $0[1]) }
+    ).map { try Seat(committee: $0.value(0), grid: $0.value(1)) }
   }
 }

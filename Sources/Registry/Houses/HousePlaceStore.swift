@@ -18,7 +18,7 @@ extension Reader {
       sql: "SELECT id, building_id, committee_id, grid_id FROM houses WHERE id = ?")
     return try ids.compactMap { id in
       try Row.fetchOne(statement, arguments: [id]).map {
-        HousePlace(id: $0[0], building: $0[1], committee: $0[2], grid: $0[3])
+        try HousePlace(id: $0.value(0), building: $0.value(1), committee: $0.value(2), grid: $0.value(3))
       }
     }
   }
@@ -53,7 +53,7 @@ extension Reader {
           SELECT DISTINCT s.id, s.name FROM occupancies o JOIN shops s ON s.id = o.shop_id
           WHERE o.house_id = ? AND (o.since IS NULL OR o.since <= ?) AND (o.until IS NULL OR o.until > ?)
           """), arguments: [house, day.description, day.description]
-    ).map { ($0[0], $0[1]) }
+    ).map { try ($0.value(0), $0.value(1)) }
   }
 }
 

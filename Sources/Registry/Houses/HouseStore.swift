@@ -52,7 +52,7 @@ extension Reader {
           WHERE a.folded = ? AND a.district_id IN
             (SELECT id FROM areas WHERE level = 'district' AND (? IS NULL OR id = ?))
           """), arguments: [folded, district, district])
-    return rows.map { ($0[0], $0[1], $0[2]) }
+    return try rows.map { try ($0.value(0), $0.value(1), $0.value(2)) }
   }
 
   /// Houses with this alias of their own, and all houses of buildings with it.

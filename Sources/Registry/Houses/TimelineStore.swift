@@ -19,9 +19,10 @@ extension Reader {
         "limit": limit, "skip": skip,
       ])
     return try rows.map { row in
-      TimelineEvent(
-        at: row[0], kind: row[1], title: row[2], subject: try row.word(3, in: "houses") as SubjectKind,
-        subjectID: row[4])
+      try TimelineEvent(
+        at: row.value(0), kind: row.value(1), title: row.value(2),
+        subject: try row.word(3, in: "houses") as SubjectKind,
+        subjectID: row.value(4))
     }
   }
 

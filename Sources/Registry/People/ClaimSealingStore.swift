@@ -14,7 +14,7 @@ package enum SealingOldClaims {
     let rows = try Row.fetchAll(
       db, sql: "SELECT id, field, value FROM claims WHERE value_sealed IS NULL AND instr(value, '*') = 0")
     for row in rows {
-      let (id, field, value): (Int64, String, String) = (row[0], row[1], row[2])
+      let (id, field, value): (Int64, String, String) = try (row.value(0), row.value(1), row.value(2))
       let masked = Claim.masked(field, value)
       guard masked != value else { continue }
       let sealed = try writer.keys.seal(value, at: SealedPlace("claims", "value_sealed", row: id))

@@ -43,7 +43,7 @@ extension Reader {
       db.cachedStatement(
         sql: "SELECT field, value, source, made_at FROM claims WHERE \(target.column) = ? ORDER BY id"),
       arguments: [target.id])
-    return rows.map { Claim(field: $0[0], value: $0[1], source: $0[2], madeAt: $0[3]) }
+    return try rows.map { try Claim(field: $0.value(0), value: $0.value(1), source: $0.value(2), madeAt: $0.value(3)) }
   }
 
   /// The same, whole: for matching, never to be shown. `column` is one of the claims table's own.
@@ -53,12 +53,12 @@ extension Reader {
       arguments: [id])
     var claims: Set<ExistingClaim> = []
     while let row = try rows.next() {
-      var value: String = row[2]
-      if let sealed: Data = row[4] {
-        let place = SealedPlace("claims", "value_sealed", row: row[0])
+      var value: String = try row.value(2)
+      if let sealed: Data = try row.value(4) {
+        let place = try SealedPlace("claims", "value_sealed", row: row.value(0))
         value = String(decoding: try keys.open(sealed, at: place), as: UTF8.self)
       }
-      claims.insert(ExistingClaim(row[1], value, row[3]))
+      try claims.insert(ExistingClaim(row.value(1), value, row.value(3)))
     }
     return claims
   }

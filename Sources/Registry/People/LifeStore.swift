@@ -8,7 +8,7 @@ extension Reader {
   package func life(_ person: Int64) throws -> TaggingRules.Life? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT birth_date, death_date FROM people WHERE id = ?"), arguments: [person]
-    ).map { TaggingRules.Life(birth: $0.day(0), death: $0.day(1)) }
+    ).map { try TaggingRules.Life(birth: $0.day(0), death: $0.day(1)) }
   }
 
   /// The same for the person that a tag, record or visit is about; nil where it is about something else.

@@ -43,12 +43,15 @@ extension Reader {
             ethnicity, education, source FROM people WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    return PersonRow(
-      id: row[0], version: row[1], name: row[2], sex: row[3], birth: row.day(4), death: row.day(5), idKind: row[6],
-      idNumber: try (row[7] as Data?).map {
+    return try PersonRow(
+      id: row.value(0), version: row.value(1), name: row.value(2), sex: row.value(3), birth: row.day(4),
+      death: row.day(5), idKind: row.value(6),
+      idNumber: try (row.value(7) as Data?).map {
         try keys.openText($0, at: SealedPlace("people", "id_number_sealed", row: id))
       },
-      phone: try (row[8] as Data?).map { try keys.openText($0, at: SealedPlace("people", "phone_sealed", row: id)) },
-      hukou: row[9], ethnicity: row[10], education: row[11], source: row[12])
+      phone: try (row.value(8) as Data?).map {
+        try keys.openText($0, at: SealedPlace("people", "phone_sealed", row: id))
+      },
+      hukou: row.value(9), ethnicity: row.value(10), education: row.value(11), source: row.value(12))
   }
 }

@@ -77,7 +77,7 @@ extension Reader {
         arguments: [dataset.id])
     }
     var found: [(Int64, Int64)] = []
-    while let row = try rows.next() { found.append((row[0], row[1])) }
+    while let row = try rows.next() { try found.append((row.value(0), row.value(1))) }
     return found
   }
 
@@ -85,12 +85,13 @@ extension Reader {
     SELECT id, dataset_id, person_id, house_id, shop_id, building_id, data, source, version, updated_at FROM records
     """
 
-  private static func record(_ row: Row) -> RecordRow? {
+  private static func record(_ row: Row) throws -> RecordRow? {
     for (index, subject) in [TagSubject.person, .house, .shop, .building].enumerated() {
-      guard let target = row[index + 2] as Int64? else { continue }
-      return RecordRow(
-        id: row[0], dataset: row[1], target: TagTarget(subject, target), data: row[6], source: row[7],
-        version: row[8], updatedAt: row[9])
+      guard let target = try row.value(index + 2) as Int64? else { continue }
+      return try RecordRow(
+        id: row.value(0), dataset: row.value(1), target: TagTarget(subject, target), data: row.value(6),
+        source: row.value(7),
+        version: row.value(8), updatedAt: row.value(9))
     }
     return nil
   }

@@ -34,10 +34,13 @@ extension Reader {
             phone_sealed, source FROM shops WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
-    return ShopRow(
-      id: row[0], version: row[1], name: row[2], creditCode: row[3], kind: row[4], category: row[5], status: row[6],
-      opened: row.day(7), licenceUntil: row.day(8), closes: row[9], contact: row[10],
-      phone: try (row[11] as Data?).map { try keys.openText($0, at: SealedPlace("shops", "phone_sealed", row: id)) },
-      source: row[12])
+    return try ShopRow(
+      id: row.value(0), version: row.value(1), name: row.value(2), creditCode: row.value(3), kind: row.value(4),
+      category: row.value(5), status: row.value(6),
+      opened: row.day(7), licenceUntil: row.day(8), closes: row.value(9), contact: row.value(10),
+      phone: try (row.value(11) as Data?).map {
+        try keys.openText($0, at: SealedPlace("shops", "phone_sealed", row: id))
+      },
+      source: row.value(12))
   }
 }

@@ -110,8 +110,9 @@ extension Reader {
   }
 
   private static func tagging(_ row: Row) throws -> TaggingRow {
-    TaggingRow(
-      id: row[0], tag: row[1], since: try row.mustDay(2, in: "taggings"), until: row.day(3), source: row[4],
-      evidence: row[5], by: row[6], madeAt: row[7], endedBy: row[8])
+    try TaggingRow(
+      id: row.value(0), tag: row.value(1), since: try row.mustDay(2, in: "taggings"), until: row.day(3),
+      source: row.value(4),
+      evidence: row.value(5), by: row.value(6), madeAt: row.value(7), endedBy: row.value(8))
   }
 }

@@ -68,8 +68,9 @@ extension Reader {
     """
 
   private static func visit(_ row: Row) throws -> VisitRow {
-    VisitRow(
-      id: row[0], house: row[1], person: row[2], on: try row.mustDay(3, in: "visits"), purpose: row[4], note: row[5],
-      by: row[6], version: row[7], updatedAt: row[8], photos: row[9])
+    try VisitRow(
+      id: row.value(0), house: row.value(1), person: row.value(2), on: try row.mustDay(3, in: "visits"),
+      purpose: row.value(4), note: row.value(5),
+      by: row.value(6), version: row.value(7), updatedAt: row.value(8), photos: row.value(9))
   }
 }

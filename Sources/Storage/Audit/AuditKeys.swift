@@ -90,7 +90,7 @@ package struct AuditHead: Sendable, Equatable {
 
   package static func last(_ db: Database) throws -> AuditHead {
     let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
-    return AuditHead(rows: row?[0] ?? 0, hash: row?[1] ?? AuditRow.beginning)
+    return try AuditHead(rows: row?.value(0) ?? 0, hash: row?.value(1) ?? AuditRow.beginning)
   }
 
   /// Whether the log ends where it was said to end.

@@ -43,10 +43,11 @@ extension Reader {
         """,
       arguments: parts.reduce(StatementArguments()) { $0 + $1.arguments } + [limit])
     return try rows.map { row in
-      AuditLine(
-        seq: row[0], at: row[1], caller: row[2], role: row[3], origin: row[4], action: row[5], subject: row[6],
-        subjectID: row[7], reason: row[8],
-        changes: try JSONDecoder().decode([AuditEntry.Change].self, from: Data((row[9] as String).utf8)))
+      try AuditLine(
+        seq: row.value(0), at: row.value(1), caller: row.value(2), role: row.value(3), origin: row.value(4),
+        action: row.value(5), subject: row.value(6),
+        subjectID: row.value(7), reason: row.value(8),
+        changes: try JSONDecoder().decode([AuditEntry.Change].self, from: Data((row.value(9) as String).utf8)))
     }
   }
 
@@ -111,11 +112,13 @@ extension Reader {
         """)
     while let row = try rows.next() {
       count += 1
-      let line = AuditRow(
-        seq: row[0], at: row[1], callerID: row[2], caller: row[3], role: row[4], origin: row[5], action: row[6],
-        subject: row[7], subjectID: row[8], reason: row[9], detail: row[10])
-      let held: Data = row[12]
-      guard line.seq == count, row[11] == previous, held == line.hash(after: previous, keys.auditKey(for: line.seq))
+      let line = try AuditRow(
+        seq: row.value(0), at: row.value(1), callerID: row.value(2), caller: row.value(3), role: row.value(4),
+        origin: row.value(5), action: row.value(6),
+        subject: row.value(7), subjectID: row.value(8), reason: row.value(9), detail: row.value(10))
+      let held: Data = try row.value(12)
+      guard line.seq == count, try row.value(11) == previous,
+        held == line.hash(after: previous, keys.auditKey(for: line.seq))
       else {
         return (count, line.seq)
       }

@@ -11,11 +11,11 @@ extension Writer {
     let last = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
     let row = AuditRow(
-      seq: (last?[0] as Int64? ?? 0) + 1, at: now.description, callerID: caller.id, caller: caller.name,
+      seq: (try last?.value(0) as Int64? ?? 0) + 1, at: now.description, callerID: caller.id, caller: caller.name,
       role: caller.role.rawValue, origin: caller.origin, action: entry.action, subject: entry.subject?.rawValue,
       subjectID: entry.subjectID, reason: entry.reason.map { Masking.numbers(in: $0) },
       detail: try AuditRow.encode(entry.masked))
-    let previous: Data = last?[1] ?? AuditRow.beginning
+    let previous: Data = try last?.value(1) ?? AuditRow.beginning
     let hash = row.hash(after: previous, keys.auditKey(for: row.seq))
     try execute(
       """

@@ -10,8 +10,9 @@ extension Reader {
       arguments: [seq, limit])
     var changes: [FeedLine] = []
     while let row = try rows.next() {
-      guard let kind = SubjectKind(rawValue: row[2]) else { continue }
-      changes.append(FeedLine(seq: row[0], at: row[1], subject: kind, id: row[3], action: row[4]))
+      guard let kind = try SubjectKind(rawValue: row.value(2)) else { continue }
+      try changes.append(
+        FeedLine(seq: row.value(0), at: row.value(1), subject: kind, id: row.value(3), action: row.value(4)))
     }
     return changes
   }
@@ -21,7 +22,7 @@ extension Reader {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT id, state FROM work_orders WHERE id IN (SELECT value FROM json_each(?))"),
       arguments: [Self.list(ids)])
-    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    return try Dictionary(rows.map { try ($0.value(0), $0.value(1)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The taggings among these ids that are of one of these tags.

@@ -31,9 +31,9 @@ extension Reader {
           WHERE caller_id = ? AND key = ? AND made_at >= ?
           """), arguments: [callerID, key, moment.description]
     ).map { row in
-      let body: String = row[3]
-      return StoredAnswer(
-        requestHash: row[0], status: row[1], location: row[2],
+      let body: String = try row.value(3)
+      return try StoredAnswer(
+        requestHash: row.value(0), status: row.value(1), location: row.value(2),
         content: body.isEmpty
           ? nil
           : try keys.open(
@@ -56,7 +56,7 @@ extension Reader {
       arguments: [callerID, key])
     var steps: [Int: Data?] = [:]
     for row in rows {
-      let (step, sealed): (Int, Data?) = (row[0], row[1])
+      let (step, sealed): (Int, Data?) = try (row.value(0), row.value(1))
       steps.updateValue(try sealed.map { try keys.open($0, at: .step(step, key, of: callerID)) }, forKey: step)
     }
     return steps

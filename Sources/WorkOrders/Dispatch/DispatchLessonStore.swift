@@ -51,7 +51,8 @@ extension Reader {
     let model = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, lessons_to FROM dispatch_models ORDER BY id DESC LIMIT 1"))
     let lesson = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch_lessons"))
-    return DispatchMark(model: model?[0] ?? 0, modelLessons: model?[1] ?? 0, lesson: lesson ?? 0)
+    return try DispatchMark(
+      model: model?.value(0) ?? 0, modelLessons: model?.value(1) ?? 0, lesson: lesson ?? 0)
   }
 
   /// Lessons after one, in their order.
@@ -75,7 +76,7 @@ extension Reader {
             SELECT 1 FROM dispatch_lessons n WHERE n.order_id = l.order_id AND n.id > l.id)
           ORDER BY l.id DESC LIMIT ?
           """), arguments: [limit])
-    return rows.compactMap(Self.lesson).reversed()
+    return try rows.compactMap(Self.lesson).reversed()
   }
 
   private static let lessonColumns = """
@@ -84,14 +85,17 @@ extension Reader {
     l.category, l.duty, l.unit, l.wrong_unit, l.proposed_unit, l.confidence, l.correct
     """
 
-  private static func lesson(_ row: Row) -> DispatchLesson? {
-    guard let kind = DispatchLesson.Kind(rawValue: row[1]) else { return nil }
+  private static func lesson(_ row: Row) throws -> DispatchLesson? {
+    guard let kind = try DispatchLesson.Kind(rawValue: row.value(1)) else { return nil }
     var proposal: (String, Double, Bool)?
-    if let unit = row[8] as String?, let confidence = row[9] as Double?, let isRight = row[10] as Bool? {
+    if let unit = try row.value(8) as String?, let confidence = try row.value(9) as Double?,
+      let isRight = try row.value(10) as Bool?
+    {
       proposal = (unit, confidence, isRight)
     }
-    return DispatchLesson(
-      id: row[0], kind: kind, order: row[2], text: row[3], category: row[4], duty: row[5], unit: row[6],
-      wrongUnit: row[7], proposal: proposal)
+    return try DispatchLesson(
+      id: row.value(0), kind: kind, order: row.value(2), text: row.value(3), category: row.value(4), duty: row.value(5),
+      unit: row.value(6),
+      wrongUnit: row.value(7), proposal: proposal)
   }
 }

@@ -37,9 +37,10 @@ extension Reader {
         WHERE received_at >= :from AND received_at < :to\(bounds.sql) GROUP BY month ORDER BY month
         """, arguments: ["from": from.description, "to": to.adding(days: 1).description] + bounds.arguments
     ).map { row in
-      func count(_ index: Int) -> Int { Int(row[index] as Double) }
-      return DispatchFigures(
-        month: row[0], total: row[1], auto: count(2), right: count(3), returned: count(4), decided: count(5),
+      func count(_ index: Int) throws -> Int { Int(try row.value(index) as Double) }
+      return try DispatchFigures(
+        month: row.value(0), total: row.value(1), auto: count(2), right: count(3), returned: count(4),
+        decided: count(5),
         firstRight: count(6))
     }
   }
@@ -55,7 +56,8 @@ extension Reader {
   }
 
   /// Which units dispatch takes for which: the commonest corrections first. No unit stands where nobody has said yet which
-  /// would have been right.
+  /// would have been right; orders that
+  /// keep no proposal (those brought in from before) say nothing of it.
   package func dispatchConfusion(
     from: Day, to: Day, _ bounds: OrderBounds
   ) throws -> [(proposed: String, unit: String?, count: Int)] {
@@ -65,9 +67,9 @@ extension Reader {
         SELECT proposed_unit, iif(state = 'returned', NULL, unit), count(*)
         FROM work_orders INDEXED BY work_orders_quality
         WHERE received_at >= :from AND received_at < :to AND mode = 'auto'
-          AND (corrected OR state = 'returned')\(bounds.sql)
+          AND (corrected OR state = 'returned') AND proposed_unit IS NOT NULL\(bounds.sql)
         GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 50
         """, arguments: ["from": from.description, "to": to.adding(days: 1).description] + bounds.arguments
-    ).map { ($0[0], $0[1], $0[2]) }
+    ).map { try ($0.value(0), $0.value(1), $0.value(2)) }
   }
 }

@@ -31,10 +31,10 @@ extension Reader {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT content, share, lessons_to, outcomes FROM dispatch_models ORDER BY id DESC LIMIT 1"))
-    guard let row, let content = row[0] as Data? else { return nil }
-    return StoredModel(
-      content: Array(content), share: row[1], lessonsTo: row[2],
-      outcomes: try JSONDecoder().decode([KeptOutcome].self, from: Data((row[3] as String).utf8)).map {
+    guard let row, let content = try row.value(0) as Data? else { return nil }
+    return try StoredModel(
+      content: Array(content), share: row.value(1), lessonsTo: row.value(2),
+      outcomes: try JSONDecoder().decode([KeptOutcome].self, from: Data((row.value(3) as String).utf8)).map {
         ($0.confidence, $0.isRight, $0.unit)
       })
   }

@@ -16,13 +16,13 @@ extension Reader {
           SELECT \(Self.dutyColumns), d.version FROM duty_versions v JOIN duties d ON d.id = v.duty_id
           WHERE v.since <= ? AND (v.until IS NULL OR v.until > ?) ORDER BY d.code
           """), arguments: [day.description, day.description]
-    ).map { (rowVersion: $0["version"], version: try Self.dutyVersion($0)) }
+    ).map { (rowVersion: try $0.value(16), version: try Self.dutyVersion($0)) }
   }
 
   /// What tells one state of the list from another: every change makes a row's version greater.
   package func dutyListMark(on day: Day) throws -> DutyListMark {
     let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT count(*), coalesce(sum(version), 0) FROM duties"))
-    return DutyListMark(day: day, count: row?[0] ?? 0, versions: row?[1] ?? 0)
+    return try DutyListMark(day: day, count: row?.value(0) ?? 0, versions: row?.value(1) ?? 0)
   }
 
   /// One duty with all that it has been; nil when there is none of this code.
@@ -36,9 +36,9 @@ extension Reader {
         sql: """
           SELECT \(Self.dutyColumns) FROM duty_versions v JOIN duties d ON d.id = v.duty_id
           WHERE v.duty_id = ? ORDER BY v.since
-          """), arguments: [head[0] as Int64])
-    return DutyRow(
-      id: head[0], code: code, version: head[1], versions: try versions.map(Self.dutyVersion), owner: head[2])
+          """), arguments: [try head.value(0) as Int64])
+    return try DutyRow(
+      id: head.value(0), code: code, version: head.value(1), versions: versions.map(Self.dutyVersion), owner: head.value(2))
   }
 
   private static let dutyColumns = """
@@ -47,14 +47,16 @@ extension Reader {
     """
 
   private static func dutyVersion(_ row: Row) throws -> DutyVersion {
-    let duty = Duty(
-      code: row[0], category: row[1], subcategory: row[2],
-      keywords: try TextList.decode(row[3]).map { $0.split(separator: "+").map(String.init) },
-      unless: try TextList.decode(row[4]), unit: row[5], coUnits: try TextList.decode(row[6]), basis: row[7],
+    let duty = try Duty(
+      code: row.value(0), category: row.value(1), subcategory: row.value(2),
+      keywords: try TextList.decode(row.value(3)).map { $0.split(separator: "+").map(String.init) },
+      unless: try TextList.decode(row.value(4)), unit: row.value(5), coUnits: try TextList.decode(row.value(6)),
+      basis: row.value(7),
       basisKind: try row.word(14, in: "duties") as Duty.BasisKind, level: try row.word(15, in: "duties") as Duty.Level,
-      deadlineDays: row[8], urgentHours: row[9])
-    return DutyVersion(
-      duty: duty, since: try row.mustDay(10, in: "duties"), until: row.day(11), by: row[12], madeAt: row[13])
+      deadlineDays: row.value(8), urgentHours: row.value(9))
+    return try DutyVersion(
+      duty: duty, since: try row.mustDay(10, in: "duties"), until: row.day(11), by: row.value(12), madeAt: row.value(13)
+    )
   }
 }
 

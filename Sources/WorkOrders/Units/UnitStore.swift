@@ -43,7 +43,9 @@ extension Reader {
   package func committeeAreas() throws -> [AreaFacts] { try areas().filter { $0.level == .committee } }
 
   private static func unit(_ row: Row) throws -> UnitRow {
-    UnitRow(id: row[0], name: row[1], former: try TextList.decode(row[2]), isRetired: row[3], version: row[4])
+    try UnitRow(
+      id: row.value(0), name: row.value(1), former: try TextList.decode(row.value(2)), isRetired: row.value(3),
+      version: row.value(4))
   }
 }
 

@@ -28,6 +28,21 @@ import WorkOrders
     }
   }
 
+  /// Orders of before keep none, like those of the demo.
+  @Test func quality_ofOrdersWithoutAProposal_answers() async throws {
+    try await OrdersFixture.run { orders in
+      for index in 0..<2 { _ = try await orders.push(orders.draft(external: "O\(index)")) }
+      let unit = orders.department("城管中队")
+      for id in 1...2 as ClosedRange<Int64> { try await orders.act(id, .giveBack, by: unit) { $0.reason = "不属于" } }
+      try await orders.app.store.write { writer in
+        try writer.execute("UPDATE work_orders SET proposed_unit = NULL, proposed_duty = NULL WHERE id = 1", [])
+      }
+      let quality = try await DispatchQuality.run(from: nil, to: nil, caller: orders.boss, app: orders.app)
+      #expect(quality.whole.returned == 2)
+      #expect(quality.confusion.map(\.proposed) == ["城管中队"] && quality.confusion.map(\.count) == [1])
+    }
+  }
+
   @Test func quality_returned_isAnErrorUntilOverruled() async throws {
     try await OrdersFixture.run { orders in
       for index in 0..<3 { _ = try await orders.push(orders.draft(external: "R\(index)")) }
