@@ -142,7 +142,7 @@ let package = Package(
     .target(
       name: "Exports",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Sheets", "Platform", "Server", "Ledgers", "ChangeFeed",
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Sheets", "Platform", "Server", "Ledgers", "ChangeFeed",
         logging,
       ]),
     .target(

@@ -104,8 +104,8 @@ struct DataOverlaps {
     let columns = names.isEmpty ? 0 : Double(shared) / Double(names.count)
     let isSame = held.canonical == wanted.canonical
     guard isSame || columns >= Self.leastColumns, held.sealedTerms(about: asked.subject).isEmpty else { return nil }
-    // A question that costs too much is none to compare with.
-    guard ContinuousClock.now - began < Self.patience, let theirs = try? await select(held, in: areas) else {
+    // A question that costs too much is none to compare with; the same one is told however long the others took.
+    guard isSame || ContinuousClock.now - began < Self.patience, let theirs = try? await select(held, in: areas) else {
       return nil
     }
     let common = rows.andCount(theirs)

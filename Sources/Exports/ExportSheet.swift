@@ -37,11 +37,8 @@ package struct ExportSheet: Sendable {
       groups = hidden.isEmpty ? [] : grouped
     }
     self.parts = parts
-    words = Self.words(draft.columns, view.subject)
-    flags = Set(
-      draft.columns.indices.filter { index in
-        Field.entries(of: view.subject).contains { $0.name == draft.columns[index].name && $0.type == .flag }
-      })
+    words = ExportWords.of(draft.columns, view.subject)
+    flags = Set(draft.columns.indices.filter { ExportWords.isFlag(draft.columns[$0].name, view.subject) })
     totals = Dictionary(
       view.totals.map { ($0.values.joined(separator: " · "), $0.rows) }, uniquingKeysWith: { first, _ in first })
     var layout = SheetLayout(
@@ -79,38 +76,6 @@ package struct ExportSheet: Sendable {
           .parameter("columns"), detail, suggestions: draft.columns.map(\.name) + draft.notes.map(\.name))
       ])
   }
-
-  /// The Chinese of stored words, by column: tenant is 租客.
-  private static func words(_ columns: [LedgerColumn], _ subject: Subject) -> [Int: [String: String]] {
-    let known = ["owner", "family", "tenant", "dwelling", "shopfront", "office", "other", "storefront", "company"]
-    let uses = ["self", "let", "vacant", "elevator"]
-    var words: [Int: [String: String]] = [:]
-    for (index, column) in columns.enumerated() {
-      if let stored = subject.storedField(column.name), !stored.words.isEmpty {
-        words[index] = Dictionary(uniqueKeysWithValues: stored.words.map { ($0.code, $0.title) })
-        continue
-      }
-      guard let field = Field.entries(of: subject).first(where: { $0.name == column.name })?.field,
-        [.role, .kind, .use, .state].contains(field)
-      else { continue }
-      if subject == .workOrders {
-        words[index] = field == .kind ? orderKinds : orderStates
-        continue
-      }
-      if subject == .assets, field == .kind {
-        words[index] = RosterWords.assetTitles
-        continue
-      }
-      let pairs = (known + uses).map { ($0, FieldWords.chinese($0, field, subject)) }
-      words[index] = Dictionary(uniqueKeysWithValues: pairs)
-    }
-    return words
-  }
-
-  private static let orderKinds = Dictionary(
-    uniqueKeysWithValues: WorkOrderKind.allCases.map { ($0.rawValue, $0.title) })
-  private static let orderStates = Dictionary(
-    uniqueKeysWithValues: WorkOrderState.allCases.map { ($0.rawValue, $0.title) })
 
   /// Writes a row, and before it the name of its group where another begins.
   mutating func write(_ line: RunLine, to writer: any SheetWriter) throws {

@@ -4,34 +4,41 @@ import Server
 
 /// Reads what somebody wants of a ledger.
 package enum LedgerBody {
-  package static func read(_ body: BodyReader) throws(Problem) -> LedgerInput {
-    let wish = try wish(body)
+  /// - Parameter isNew: of a ledger that is made; null says what absence says there, and takes away where one is changed.
+  package static func read(_ body: BodyReader, isNew: Bool) throws(Problem) -> LedgerInput {
+    let wish = try wish(body, isNew: isNew)
     try body.finish()
     return wish
   }
 
   /// The same where a day may stand beside it.
   static func readWithDay(_ body: BodyReader) throws(Problem) -> (LedgerInput, asOf: Day?) {
-    let (wish, asOf) = (try wish(body), try body.optionalDay("as_of"))
+    let (wish, asOf) = (try wish(body, isNew: true), try body.optionalDay("as_of"))
     try body.finish()
     return (wish, asOf)
   }
 
-  private static func wish(_ body: BodyReader) throws(Problem) -> LedgerInput {
+  private static func wish(_ body: BodyReader, isNew: Bool) throws(Problem) -> LedgerInput {
     var wish = LedgerInput()
-    wish.name = try body.change("name") { name throws(Problem) in try body.optionalThing(name, limit: 64) }
-    wish.about = try body.change("about") { name throws(Problem) in try body.optionalText(name) }
+    func change<Value: Sendable & Equatable>(
+      _ name: String, _ read: (String) throws(Problem) -> Value?
+    ) throws(Problem) -> FieldChange<Value> {
+      let change = try body.change(name, read)
+      return isNew && change == .set(nil) ? .keep : change
+    }
+    wish.name = try change("name") { name throws(Problem) in try body.optionalThing(name, limit: 64) }
+    wish.about = try change("about") { name throws(Problem) in try body.optionalText(name) }
     wish.subject = try body.optionalChoice("subject", Subject.searchable.map(\.word)).flatMap { Subject(word: $0) }
     wish.source = try source(body)
-    wish.columns = try body.change("columns") { name throws(Problem) in try columns(body, name) }
-    wish.notes = try body.change("notes") { name throws(Problem) in try notes(body, name) }
-    wish.sort = try body.change("sort") { name throws(Problem) in try body.optionalText(name, limit: 200) }
-    wish.groupBy = try body.change("group_by") { name throws(Problem) in try words(body, name) }
+    wish.columns = try change("columns") { name throws(Problem) in try columns(body, name) }
+    wish.notes = try change("notes") { name throws(Problem) in try notes(body, name) }
+    wish.sort = try change("sort") { name throws(Problem) in try body.optionalText(name, limit: 200) }
+    wish.groupBy = try change("group_by") { name throws(Problem) in try words(body, name) }
     wish.seenBy = try body.optionalChoice("seen_by", LedgerAudience.allCases.map(\.rawValue))
       .flatMap { LedgerAudience(rawValue: $0) }
-    wish.areas = try areas(body)
-    wish.limit = try body.change("limit") { name throws(Problem) in try whole(body, name) }
-    wish.keepDays = try body.change("keep_days") { name throws(Problem) in try whole(body, name) }
+    wish.areas = try areas(body, isNew: isNew)
+    wish.limit = try change("limit") { name throws(Problem) in try whole(body, name) }
+    wish.keepDays = try change("keep_days") { name throws(Problem) in try whole(body, name) }
     return wish
   }
 
@@ -40,11 +47,12 @@ package enum LedgerBody {
   }
 
   /// `area` for one, `areas` for several.
-  private static func areas(_ body: BodyReader) throws(Problem) -> FieldChange<[String]> {
-    let one: FieldChange<[String]> = try body.change("area") { name throws(Problem) in
+  private static func areas(_ body: BodyReader, isNew: Bool) throws(Problem) -> FieldChange<[String]> {
+    var one: FieldChange<[String]> = try body.change("area") { name throws(Problem) in
       try body.optionalText(name, limit: 32).map { [$0] }
     }
-    let several: FieldChange<[String]> = try body.change("areas") { name throws(Problem) in try words(body, name) }
+    var several: FieldChange<[String]> = try body.change("areas") { name throws(Problem) in try words(body, name) }
+    if isNew { (one, several) = (one == .set(nil) ? .keep : one, several == .set(nil) ? .keep : several) }
     guard several != .keep else { return one }
     // An answer says both: what was read may be sent again.
     if case .set(let code?) = one, several != .set(code) {

@@ -93,7 +93,14 @@ package enum LedgerColumns {
     "housemates": "同住人", "last_visited": "最近走访", "contact": "联系人", "phone": "联系电话", "since": "起始日期",
     "until": "截止日期", "title": "标题", "text": "内容", "external_id": "来源编号", "candidates": "可能的房屋", "shop_id": "商铺编号",
     "proposed_unit": "建议单位", "proposed_duty": "建议条目", "confidence": "把握", "contact_due_at": "先行联系期限",
-    "contacted_at": "先行联系时间", "resolution": "办理结果", "solved": "是否解决", "lat": "纬度", "lon": "经度", "reporter": "反映人",
+    "first_contact_due_at": "先行联系期限", "contacted_at": "先行联系时间", "dispatched_at": "派单时间", "accepted_at": "接单时间",
+    "received_at": "收单时间",
+    "suspended_at": "挂起时间", "resolved_at": "办理完成时间", "verified_at": "核实时间", "extension_requested_at": "申请延期时间",
+    "late_at": "首次超期时间", "due_provisional": "期限暂定", "due_note": "期限说明", "mode": "派单方式", "outcome": "办理结论",
+    "result": "办理结果", "co_units": "协办单位", "responsible_unit": "责任单位", "responsible": "责任人", "worker": "经办人",
+    "workers": "经办过的人", "rounds": "办理轮次", "returned": "退回过", "corrected": "改派过", "extended": "延期过",
+    "merged_into": "并入工单",
+    "area": "区划", "shop": "商铺", "resolution": "办理结果", "solved": "是否解决", "lat": "纬度", "lon": "经度", "reporter": "反映人",
   ]
 
   private static func unknown(

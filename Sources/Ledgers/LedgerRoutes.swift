@@ -5,7 +5,7 @@ import Server
 package enum LedgerRoutes {
   package static let routes: [Route] = [
     .call(.post, "/v1/ledgers", addDoc) { call, app in
-      let view = try await AddLedger.run(LedgerBody.read(call.json()), caller: call.caller, app: app)
+      let view = try await AddLedger.run(LedgerBody.read(call.json(), isNew: true), caller: call.caller, app: app)
       var reply = answer(view, call, status: 201)
       reply.headers[.location] = "/v1/ledgers/\(view.row.id)"
       return reply
@@ -29,7 +29,7 @@ package enum LedgerRoutes {
       let (id, version) = (try call.id(), try call.ifMatch())
       return try await answer(
         ChangeLedger.run(
-          id, LedgerBody.read(call.json()), version: version, caller: call.caller, app: app), call)
+          id, LedgerBody.read(call.json(), isNew: false), version: version, caller: call.caller, app: app), call)
     },
     .call(.delete, "/v1/ledgers/{id}", retireDoc) { call, app in
       try await RetireLedger.run(call.id(), version: call.ifMatch(), caller: call.caller, app: app)

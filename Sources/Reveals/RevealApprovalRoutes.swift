@@ -45,7 +45,7 @@ package enum RevealApprovalRoutes {
   private static func wish(_ body: BodyReader) throws(Problem) -> AskForApproval.Wish {
     let (run, ledger) = (try body.optionalInteger("run"), try body.optionalInteger("ledger"))
     let about = try body.optionalChoice("subject", Subject.searchable.map(\.word)).flatMap { Subject(word: $0) }
-    let filter = body.has("where") ? try condition(body) : nil
+    let filter = try condition(body)
     let subject: AskForApproval.Subject
     switch (run, ledger, about, filter) {
     case (let run?, nil, nil, nil): subject = .run(run)
@@ -63,8 +63,9 @@ package enum RevealApprovalRoutes {
       subject, fields: fields, purpose: purpose, people: Int(clamping: people), until: until)
   }
 
-  private static func condition(_ body: BodyReader) throws(Problem) -> SearchQuestion.Condition {
+  private static func condition(_ body: BodyReader) throws(Problem) -> SearchQuestion.Condition? {
     switch body.value("where") {
+    case nil, .null?: return nil
     case .string(let text)?: return .text(text)
     case .object(let members)?: return .json(.object(members))
     default: throw body.bad("where", "「where」应为条件的文字或 JSON 形式。")

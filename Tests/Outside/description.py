@@ -128,7 +128,7 @@ class Description:
         self.operations.sort(key=lambda x: x[0])
 
     def operation(self, method, target):
-        path = target.split("?", 1)[0].split("#", 1)[0]
+        path = target.split("?", 1)[0]
         method = "GET" if method == "HEAD" else method
         return next((said for _, verb, pattern, said in self.operations if verb == method and pattern.match(path)), None)
 

@@ -55,8 +55,11 @@ struct OpenAPIDocument {
   /// What requests name is closed: a field that is not in it is refused.
   private func components(_ routes: [Route]) -> [JSONValue.Member] {
     let sent = Set(routes.compactMap(\.doc.body))
+    let made = Set(routes.filter { $0.method != .patch }.compactMap(\.doc.body))
     return schemas.map { name, schema in
-      JSONValue.Member(name, sent.contains(Schemas.ref(name)) ? Schemas.closed(schema) : schema)
+      let ref = Schemas.ref(name)
+      guard sent.contains(ref) else { return JSONValue.Member(name, schema) }
+      return JSONValue.Member(name, Schemas.closed(made.contains(ref) ? Schemas.nullable(schema) : schema))
     }.sorted { $0.name < $1.name }
   }
 
@@ -143,18 +146,19 @@ struct OpenAPIDocument {
         "content": ["application/octet-stream": file, "image/*": file, "application/pdf": file],
       ]
     }
-    guard let body = route.doc.body else { return nil }
+    guard let named = route.doc.body else { return nil }
+    let body = Schemas.closed(route.method == .patch ? named : Schemas.nullable(named))
     if case .lines = route.intake {
-      return ["required": .bool(true), "content": ["application/x-ndjson": ["schema": Schemas.closed(body)]]]
+      return ["required": .bool(true), "content": ["application/x-ndjson": ["schema": body]]]
     }
     if case .form = route.intake {
-      let schema: JSONValue = ["schema": Schemas.closed(body)]
+      let schema: JSONValue = ["schema": body]
       let content: JSONValue = ["application/x-www-form-urlencoded": schema, "multipart/form-data": schema]
       return ["required": .bool(true), "content": content]
     }
     return [
       "required": .bool(!route.doc.bodyMayBeLeftOut),
-      "content": ["application/json": content(Schemas.closed(body), notes[route.doc.id]["request"])],
+      "content": ["application/json": content(body, notes[route.doc.id]["request"])],
     ]
   }
 

@@ -86,6 +86,33 @@ package enum Schemas {
     }
   }
 
+  /// The same for what is made or asked, where null says as much as absence: each member that may be left out may be null.
+  package static func nullable(_ schema: JSONValue) -> JSONValue {
+    guard case .object(let members) = schema, case .object(let properties)? = schema["properties"] else {
+      return schema
+    }
+    let required: [JSONValue] = if case .array(let names)? = schema["required"] { names } else { [] }
+    let open = properties.map { property in
+      required.contains(.string(property.name)) ? property : JSONValue.Member(property.name, orNull(property.value))
+    }
+    return .object(members.map { $0.name == "properties" ? .init($0.name, .object(open)) : $0 })
+  }
+
+  private static func orNull(_ schema: JSONValue) -> JSONValue {
+    guard case .object(let members) = schema, case .string(let type)? = schema["type"] else {
+      // A list of types says already what it takes.
+      return schema["type"] == nil ? ["anyOf": [schema, ["type": "null"]]] : schema
+    }
+    return .object(
+      members.map { member in
+        switch (member.name, member.value) {
+        case ("type", _): .init("type", [.string(type), "null"])
+        case ("enum", .array(let words)): .init("enum", .array(words + [.null]))
+        default: member
+        }
+      })
+  }
+
   private static func isID(_ member: JSONValue.Member) -> Bool {
     member.name.hasSuffix("_id") && (member.value == integer || member.value == optionalInteger)
   }

@@ -38,7 +38,8 @@ extension Reader {
           WHERE v.duty_id = ? ORDER BY v.since
           """), arguments: [try head.value(0) as Int64])
     return try DutyRow(
-      id: head.value(0), code: code, version: head.value(1), versions: versions.map(Self.dutyVersion), owner: head.value(2))
+      id: head.value(0), code: code, version: head.value(1), versions: versions.map(Self.dutyVersion),
+      owner: head.value(2))
   }
 
   private static let dutyColumns = """

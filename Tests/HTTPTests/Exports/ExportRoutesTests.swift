@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Kernel
+import Ledgers
 import NIOCore
 import Testing
 
@@ -52,6 +53,38 @@ import Testing
       let other = try await world.logIn(world.first.mark + "worker")
       #expect(try await talk.send("GET", path, token: other).status == .notFound)
     }
+  }
+
+  /// Whoever reads a list on paper meets no word of the code, in whatever column.
+  @Test(arguments: [Subject.workOrders, .people, .houses, .shops, .assets])
+  func lists_onPaper_speakChinese(_ subject: Subject) async throws {
+    try await TwoCommittees.run { world in
+      let (talk, token) = (Conversation(world.client), try await world.logIn("街道"))
+      let columns = LedgerColumns.names(of: subject)
+      for group in stride(from: 0, to: columns.count, by: 20).map({ columns[$0..<min($0 + 20, columns.count)] }) {
+        let names = group.map { "\"\($0)\"" }.joined(separator: ",")
+        let body = #"{"name":"清单","subject":"\#(subject.word)","where":"","columns":[\#(names)]}"#
+        let made = try await talk.send("POST", "/v1/runs", token: token, body: body)
+        let id = try #require(try JSONReader.read(Array(made.body.readableBytesView))["id"]?.number, "\(made.body)")
+        for format in ["csv", "html"] {
+          let file = try await talk.send("GET", "/v1/runs/\(Int(id)).\(format)", token: token)
+          let text = String(buffer: file.body)
+          #expect(text.contains("编号") || text.contains("地址") || text.contains("居民区"))
+          for cell in cells(text, format) {
+            // Codes of words, and instants as JSON has them.
+            let isCode = cell.wholeMatch(of: /[a-z]+(_[a-z]+)*/) != nil
+            let isInstant = cell.contains(/\d{4}-\d\d-\d\dT\d\d:/)
+            #expect(!isCode && !isInstant, "\(subject) \(format): \(cell)")
+          }
+        }
+      }
+    }
+  }
+
+  private func cells(_ text: String, _ format: String) -> [Substring] {
+    format == "csv"
+      ? text.split(separator: "\r\n").flatMap { $0.split(separator: ",") }
+      : text.matches(of: /<t[dh][^>]*>([^<]*)</).map(\.output.1)
   }
 
   @Test func export_whoseWishIsWrong_isRefused() async throws {
