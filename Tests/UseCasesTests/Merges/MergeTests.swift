@@ -116,6 +116,58 @@ import Testing
     }
   }
 
+  @Test func whatASourceSaidOfBoth_isSaidOnce_andTwiceAgain() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      try await app.store.write { writer in
+        let said = [(street.yanzhong.person, "13900001111"), (other, "13900001111"), (other, "13900002222")]
+        for (person, phone) in said {
+          _ = try writer.insertClaim(on: TagTarget(.person, person), field: "phone", value: phone, source: "名册")
+        }
+      }
+      let before = try await Self.dump(street)
+      let merge = try await Self.merge(street, other)
+      let held = try await app.store.read { try $0.heldClaims("person_id", merge.kept) }
+      #expect(Set(held.map(\.value)) == ["13900001111", "13900002222"])
+      #expect(try await app.store.read { try $0.claims(on: street.ourPerson) }.count == 2)
+      _ = try await UndoMerge.run(merge.id, caller: street.secretary, app: app)
+      #expect(try await Self.dump(street) == before)
+      #expect(try await app.store.read { try $0.heldClaims("person_id", other) }.count == 2)
+      #expect(try await CheckOffice.run(app: app) { _ in } == [])
+    }
+  }
+
+  @Test func undo_afterAHiddenTagEnded_namesNoTag() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      let clerk = street.caller(.street)
+      _ = try await AssignTag.run(.init(TagTarget(.person, other), tag: "SF001"), caller: clerk, app: app)
+      let merge = try await Self.merge(street, other)
+      try await EndTag.run(street.ourPerson, tag: "SF001", caller: clerk, app: app)
+      let refused = try await refusal { _ = try await UndoMerge.run(merge.id, caller: street.secretary, app: app) }
+      #expect(refused?.notes.map(\.detail) == ["合并时转来的内容后来改过"])
+      let told = try await refusal { _ = try await UndoMerge.run(merge.id, caller: clerk, app: app) }
+      #expect(told?.notes.first?.detail.hasPrefix("标签（编号") == true)
+    }
+  }
+
+  @Test func merge_isHeardOfByWhoeverFollows() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      let start = try await app.store.read { try $0.changes(after: 0, limit: 1000).last?.seq } ?? 0
+      let merge = try await Self.merge(street, other)
+      let lines = try await app.store.read { try $0.changes(after: start, limit: 1000) }
+      #expect(lines.contains { $0.subject == .people && $0.id == other && $0.action == "delete" })
+      #expect(lines.contains { $0.subject == .people && $0.id == merge.kept && $0.action == "update" })
+      let left = try await app.store.read { try $0.leavings(of: .people, after: start) }
+      #expect(left.contains { $0.line.id == other })
+      let next = try await AddPerson.run(
+        .init(PersonDraft(name: "某新人", source: "manual"), house: street.yanzhong.house, role: "tenant", since: nil),
+        caller: street.secretary, app: app)
+      #expect(next > other)
+    }
+  }
+
   @Test func twoNumbers_areTwoPeople_unlessToldOtherwise() async throws {
     try await StreetFixture.run { street in
       let (other, app) = (try await Self.double(street), street.app)
