@@ -111,6 +111,11 @@ let package = Package(
         "Server", "Registry", crypto, grdb, logging,
       ]),
     .target(
+      name: "Merges",
+      dependencies: [
+        "Kernel", "Identity", "FilterLanguage", "Storage", "Platform", "Server", "Registry", grdb,
+      ]),
+    .target(
       name: "Ledgers",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "ChineseQuery", "TagIndex", "Sheets", "Storage", "Platform",
@@ -187,7 +192,7 @@ let package = Package(
       name: "Assembly",
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
-        "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
+        "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
         "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
       ],
       resources: [.embedInCode("operations.json")]),
@@ -225,7 +230,7 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
-        "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests",
+        "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Merges", "Ledgers", "DataRequests",
         "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311", "Assembly",
         "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
@@ -257,7 +262,7 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
         "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
-        "WorkOrders", "Accounts", "Admissions", "Imports", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
+        "WorkOrders", "Accounts", "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
         "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ], exclude: ["Imports/Cases"]),

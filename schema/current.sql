@@ -518,6 +518,21 @@ CREATE TABLE login_sources (
   PRIMARY KEY (caller_id, source)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merges (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kept_id INTEGER NOT NULL,
+  gone_id INTEGER NOT NULL,
+  kept_name TEXT NOT NULL,
+  gone_name TEXT NOT NULL,
+  state_sealed BLOB,
+  made_at TEXT NOT NULL,
+  by_caller TEXT NOT NULL,
+  undone_at TEXT,
+  undone_by TEXT,
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+  CHECK ((undone_at IS NULL) = (state_sealed IS NOT NULL))
+) STRICT;
+
 CREATE TABLE occupancies (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   house_id INTEGER NOT NULL REFERENCES houses (id),
@@ -1046,6 +1061,10 @@ CREATE INDEX leavings_seq ON leavings (seq);
 CREATE INDEX ledgers_area ON ledgers (area_id);
 
 CREATE INDEX ledgers_kept ON ledgers (id) WHERE kind = 'kept';
+
+CREATE INDEX merges_gone ON merges (gone_id);
+
+CREATE INDEX merges_kept ON merges (kept_id);
 
 CREATE INDEX occupancies_house ON occupancies (house_id);
 

@@ -9,6 +9,7 @@ import Imports
 import Kernel
 import Ledgers
 import Logging
+import Merges
 import Open311
 import Operations
 import Platform
@@ -40,6 +41,7 @@ package enum API {
     RouteGroup(AskRoutes.routes, schemas: AskRoutes.schemas),
     RouteGroup(ChangeRoutes.routes, schemas: ChangeRoutes.schemas),
     RouteGroup(ImportRoutes.routes, schemas: ImportRoutes.schemas),
+    RouteGroup(MergeRoutes.routes, schemas: MergeRoutes.schemas),
     RouteGroup(LedgerRoutes.routes, schemas: LedgerRoutes.schemas),
     RouteGroup(RunRoutes.routes, schemas: RunRoutes.schemas),
     RouteGroup(ExportRoutes.routes, schemas: ExportRoutes.schemas),

@@ -99,18 +99,3 @@ extension Reader {
       kind: try row.word(25, in: "runs") as LedgerKind)
   }
 }
-
-/// Ids of subjects in four bytes each, the lowest first.
-enum SubjectList {
-  static func write(_ ids: [UInt32]) -> Data {
-    var data = Data(capacity: ids.count * 4)
-    for id in ids { for shift in [0, 8, 16, 24] as [UInt32] { data.append(UInt8(truncatingIfNeeded: id >> shift)) } }
-    return data
-  }
-
-  static func read(_ data: Data) -> [UInt32] {
-    data.withUnsafeBytes { bytes in
-      (0..<(bytes.count / 4)).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
-    }
-  }
-}

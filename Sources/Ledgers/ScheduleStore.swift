@@ -1,5 +1,6 @@
 import GRDB
 import Kernel
+import Platform
 import Storage
 
 extension Reader {

@@ -8,11 +8,7 @@ import Testing
   @Test func claims_areMaskedAndOnlyInSight() async throws {
     try await HTTPOffice.run { app in
       let (talk, token) = (Conversation(app.client), try await app.logIn())
-      let area = try await talk.send(
-        "POST", "/v1/areas", token: token, body: #"{"name":"延中居委会","level":"committee","parent":"310101023"}"#)
-      let code = try #require(area.headers[.location]?.split(separator: "/").last)
-      _ = try await talk.send(
-        "POST", "/v1/houses", token: token, body: #"{"address":"瑞金二路1号101室","committee":"\#(code)"}"#)
+      try await talk.addHouse(token)
       let roster = "姓名,出生日期,地址,联系电话\n张三,1950-03-12,瑞金二路1号101室,13800001111/13800002222"
       _ = try await talk.send(
         "POST", "/v1/imports?subject=people&apply=true", token: token, headers: ["Content-Type": "text/csv"],

@@ -175,6 +175,38 @@ def roster(page, api):
     shoot(page, "roster-done")
 
 
+def doubles(page, api):
+    """Somebody who is there twice: seen side by side, made one with the education of the other, and two again."""
+    house = api("GET", "/v1/houses?limit=1&select=id")["items"][0]["id"]
+    name = "欧阳" + "".join(random.choice("春夏秋冬松竹梅兰江河湖海东南西北") for _ in range(2))
+    twice = [
+        api("POST", "/v1/people", {"name": name, "birth_date": "1948-02-03", "education": education, "house_id": house, "role": "family"})["id"]
+        for education in ["小学", "大学"]
+    ]
+    go(page, "quality?part=doubles")
+    box = page.locator(f".double:has(a[href='#people/{twice[0]}']):has(a[href='#people/{twice[1]}'])")
+    while box.count() == 0 and page.locator("button:has-text('再找一些'):visible").count():
+        with page.expect_response(lambda answer: "/v1/doubles" in answer.url):
+            page.click("button:has-text('再找一些')")
+        page.wait_for_timeout(100)
+    check(box.count() == 1, "who is there twice is not shown")
+    check(name not in page.inner_text("#view"), "a double's name is shown in full")
+    box.locator("label:has-text('大学') input").check()
+    shoot(page, "doubles")
+    box.locator("button:has-text('合并为一人')").press("Enter")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"li:has-text('编号 {twice[1]}') button:has-text('撤销')")
+    check(box.count() == 0, "what is merged is still offered")
+    check(api("GET", f"/v1/people/{twice[0]}")["education"] == "大学", "what was chosen was not kept")
+    shoot(page, "doubles-merged")
+    page.locator(f"li:has-text('编号 {twice[1]}') button:has-text('撤销')").first.press("Enter")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"li:has-text('编号 {twice[1]}') .pill:has-text('已撤销')")
+    check([api("GET", f"/v1/people/{id}")["education"] for id in twice] == ["小学", "大学"], "undoing did not put both back")
+
+
 def turns_ninety(api):
     """Somebody who will, in the secretary's committee: on a small street nobody may."""
     house = api("GET", "/v1/houses?limit=1&select=id")["items"][0]["id"]
@@ -412,6 +444,7 @@ with sync_playwright() as playwright:
     sentence_to_paper(secretary)
     built_by_taps(secretary)
     roster(secretary, Api("shuji"))
+    doubles(secretary, Api("shuji"))
     changed_by_two(secretary)
     unanswered(secretary, Api("shuji"))
     expired(secretary)

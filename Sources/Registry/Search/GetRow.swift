@@ -10,10 +10,11 @@ package enum GetRow {
     package let version: Int64
   }
 
-  /// - Throws: `not_found`, also for what lies outside the caller's areas.
+  /// - Throws: `not_found`, also for what lies outside the caller's areas; `merged_into` with who it is now, where the caller
+  ///   sees them.
   package static func run(_ kind: SubjectKind, _ id: Int64, caller: Caller, app: AppContext) async throws -> Row {
     try caller.must(.read)
-    try await app.requireVisible(kind, id, caller)
+    guard try await app.sees(kind, id, caller) else { throw try await whereTo(kind, id, caller, app) }
     let scope = try app.index.placedScope(of: caller)
     let asOf = app.clock.today
     let columns = Reader.columns(of: kind).map(\.name)
@@ -26,6 +27,17 @@ package enum GetRow {
     guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
     let tags = try await tags(kind, id, asOf, caller, app)
     return Row(json: json.dropLast() + tags, version: version)
+  }
+
+  private static func whereTo(
+    _ kind: SubjectKind, _ id: Int64, _ caller: Caller, _ app: AppContext
+  ) async throws -> Problem {
+    if kind == .people, let kept = try await app.store.read({ try $0.mergedInto(id) }),
+      try await app.sees(.people, kept, caller)
+    {
+      return Problem(.notFound, "merged_into", "编号 \(id) 的人已并入编号 \(kept) 的人。")
+    }
+    return Problem(.notFound, "not_found", "没有这条记录。")
   }
 
   /// The names of the tags that hold, as the object's last member.

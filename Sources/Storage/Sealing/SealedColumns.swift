@@ -71,6 +71,7 @@ package enum SealedColumns {
     SealedColumn(table: "people", column: "id_number_sealed", found: ("id_number", Masking.idNumber)),
     SealedColumn(table: "people", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "claims", column: "value_sealed"),
+    SealedColumn(table: "merges", column: "state_sealed"),
     SealedColumn(table: "shops", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "work_orders", column: "phone_sealed", found: ("phone", Masking.phone)),
     SealedColumn(table: "work_orders", column: "title_sealed"),

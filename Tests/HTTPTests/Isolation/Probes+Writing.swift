@@ -13,6 +13,13 @@ extension Probes {
     case "remove_record": paths(["/v1/records/{record}"])
     case "end_occupancy": calls("/v1/occupancies/{occupancy}", [#"{"until":"2026-11-01"}"#, #"{"until":null}"#])
     case "reveal_person": calls("/v1/people/{person}/reveal", [#"{"reason":"核对补贴发放"}"#])
+    case "merge_people":
+      [("{person}", "{own.person}"), ("{own.person}", "{person}")].map { kept, other in
+        Probe(path: "/v1/people/\(kept)/merge", body: #"{"other":\#(other)}"#, headers: ["If-Match": "*"])
+      }
+    case "undo_merge": paths(["/v1/merges/{merge}/undo"])
+    case "list_doubles": paths(["", "?limit=1", "?area={committee_code}"].map { "/v1/doubles\($0)" })
+    case "list_merges": paths(["/v1/merges", "/v1/merges?limit=1"])
     case "add_person": calls("/v1/people", [#"{"name":"某新人","house_id":{house}}"#])
     case "add_shop": calls("/v1/shops", [#"{"name":"某新店","house_id":{house}}"#])
     case "add_asset":

@@ -14,6 +14,7 @@ import Support
 @testable import Imports
 @testable import Kernel
 @testable import Ledgers
+@testable import Merges
 @testable import Open311
 @testable import Platform
 @testable import Questions
@@ -127,7 +128,23 @@ extension TwoCommittees {
     (side.ids["request"], side.ids["answer"]) = try await request(of: side, secretary, app)
     side.ids["reminder"] = try await reminder(of: side, Int64(committee.id), secretary, app)
     side.ids["approval"] = try await approval(of: side, Int64(committee.id), app)
+    side.ids["merge"] = try await merge(of: side, app)
     return side
+  }
+
+  /// Somebody who was there three times and is there twice.
+  private static func merge(of side: Side, _ app: AppContext) async throws -> Int64 {
+    var rows: [Int64] = []
+    for _ in 0..<3 {
+      rows.append(
+        try await AddPerson.run(
+          .init(
+            PersonDraft(name: "\(side.mark)小红", birth: Day("1950-03-04"), source: "manual"), house: side.id("house"),
+            role: "family", since: Day("2001-05-01")), caller: .operatorAtConsole, app: app))
+    }
+    var request = MergePeople.Request()
+    request.other = rows[2]
+    return try await MergePeople.run(rows[1], request, version: nil, caller: .operatorAtConsole, app: app).id
   }
 
   /// Of whoever was made last, with a call that waits.

@@ -1,12 +1,16 @@
 // 数据质量: what is wrong or doubtful in the data, each with the way to put it right.
+import { doublesPart } from "./doubles.js";
 import { columns, grid } from "./kit/grid.js";
 import { listing } from "./kit/listing.js";
 import { all, get } from "./kit/server.js";
 import { count, el, empty, heading, link, moment, tabs } from "./kit/ui.js";
 
-const PARTS = { addresses: "地址对不上", numbers: "证件号码有误", homes: "两处居住", stale: "180 天没有更新" };
+const PARTS = { addresses: "地址对不上", numbers: "证件号码有误", doubles: "疑似重复", homes: "两处居住", stale: "180 天没有更新" };
+// What one must be allowed to do anything about it.
+const NEEDS = { addresses: "import", numbers: "import", doubles: "write" };
 const ABOUT = {
   addresses: "名册里的地址，系统里没有，或者有好几处。打开那一行，更正后重新判断。", numbers: "校验位不符、日期不可能，或者与别人只差一处。",
+  doubles: "很可能是同一个人登记了两次。逐项选取留谁的，合并为一人；合并错了可以撤销。",
   homes: "同时登记在两处的人。打开本人的页面，给不住的一处办迁出。",
   stale: "很久没有人动过的人员信息，走访时顺便核对。",
 };
@@ -14,11 +18,11 @@ const isAddress = (code) => /house|address|road|number_|room/.test(code) && !/^i
 const isNumber = (code) => /^(id_number|credit_code)/.test(code);
 
 export async function qualityView(place, session, id, params) {
-  const mayImport = session.may("import");
-  const open = Object.keys(PARTS).filter((part) => mayImport || !["addresses", "numbers"].includes(part));
+  const open = Object.keys(PARTS).filter((part) => !NEEDS[part] || session.may(NEEDS[part]));
   const part = open.includes(params.get("part")) ? params.get("part") : open[0];
   const views = {
-    addresses: () => rows(isAddress), numbers: () => rows(isNumber), homes: () => people("count(house()) >= 2", "没有人登记在两处"),
+    addresses: () => rows(isAddress), numbers: () => rows(isNumber), doubles: doublesPart,
+    homes: () => people("count(house()) >= 2", "没有人登记在两处"),
     stale: () => people("not updated_at >= today-180d", "都在 180 天内更新过"),
   };
   place.replaceChildren(

@@ -11,6 +11,7 @@ const DONE = {
   match: "比对", start_applying: "开始写入", password: "改密码", attach: "加附件", escalate: "催办", recount: "重算期限", reveal_refused: "查看被拒",
   number_refused: "号码被拒", read: "已读", run: "自动生成", expire: "到期删除", close: "结束", test: "试发", note: "立项", raise: "转工单",
   rotate: "换密钥", rotated: "换密钥", train: "训练", seed: "准备", refused: "没有成功", locked: "锁定",
+  merge: "合并", merged: "并入别人", unmerge: "撤销合并",
 };
 const ACTIONS = [
   ["", "全部"], ["people.reveal", "查看完整信息"], ["runs.reveal", "名单里显示完整"], ["runs.export", "导出"], ["people.find", "按姓名或号码查找"],
@@ -32,7 +33,7 @@ function action(word) {
 const MORE = {
   occupancy: "居住关系", decision: "决定", disabled: "停用", areas: "辖区", password: "密码", total: "条数", rows: "行数", counts: "行数",
   aliases: "别名", rule: "规则", retired: "停用", text: "内容", title: "标题", where: "条件", explanation: "条件", evidence: "依据", tag: "标签",
-  purpose: "用途", as_of: "日期", level: "级别", line: "条线",
+  purpose: "用途", as_of: "日期", level: "级别", line: "条线", merged: "并入的编号", merged_into: "并入编号",
 };
 const DECISIONS = { create: "新增", merge: "合并", skip: "跳过" };
 

@@ -35,12 +35,13 @@ export const inquire = (path, body) => call("POST", path, { body });
 const unanswered = new Map();
 const freshKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Writes by POST. */
-export async function post(path, body) {
+/** Writes by POST. `version`: of the row that was read, where the write is refused if somebody else was faster. */
+export async function post(path, body, version) {
   const what = `${path} ${JSON.stringify(body ?? null)}`;
   const key = unanswered.get(what) ?? freshKey();
   try {
-    const answer = await call("POST", path, { body, headers: { "Idempotency-Key": key } });
+    const headers = { "Idempotency-Key": key, ...(version === undefined ? {} : { "If-Match": `"${version}"` }) };
+    const answer = await call("POST", path, { body, headers });
     unanswered.delete(what);
     return answer;
   } catch (error) {

@@ -1,0 +1,22 @@
+import Kernel
+import Platform
+import Registry
+
+/// The merges of people who exist for the caller, the latest first. Who: callers that may write.
+package enum ListMerges {
+  package static func run(
+    before: Int64?, limit: Int, caller: Caller, app: AppContext
+  ) async throws -> (items: [MergeRow], next: Int64?) {
+    try caller.must(.write)
+    let policy = try AccessPolicy(caller, app)
+    var (found, last) = ([MergeRow](), before)
+    while found.count <= limit {
+      let rows = try await app.store.read { [last] in try $0.merges(before: last, limit: 500) }
+      found += rows.filter { policy.exists(.people, $0.kept) }
+      guard rows.count == 500 else { break }
+      last = rows.last?.id
+    }
+    let page = Array(found.prefix(limit))
+    return (page, found.count > limit ? page.last?.id : nil)
+  }
+}

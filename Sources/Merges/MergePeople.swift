@@ -1,0 +1,106 @@
+import FilterLanguage
+import Kernel
+import Platform
+import Registry
+import Storage
+
+/// Makes one of two rows that are the same person. Who: callers that may write, and for whom both exist.
+///
+/// Whatever hangs on the other moves, in one transaction; the other row ends, and its id is nobody's from then on. Values that
+/// are not taken stay beside the row, as what its source said.
+package enum MergePeople {
+  package struct Request: Sendable {
+    package var other: Int64 = 0
+    /// What the caller last saw of the other; nil takes whatever is there.
+    package var otherVersion: Int64?
+    package var take: [MergeField: MergeSide] = [:]
+    /// Two different identity numbers are meant.
+    package var despiteNumbers = false
+    package init() {}
+  }
+
+  /// - Parameter version: what the caller last saw of the kept one; nil takes whatever is there.
+  /// - Throws: `not_found`, `same_person`, `version_conflict`, `other_changed`, what `MergeRules` refuses, `too_many_reveals`.
+  package static func run(
+    _ id: Int64, _ request: Request, version: Int64?, caller: Caller, app: AppContext
+  ) async throws -> MergeRow {
+    try caller.must(.write)
+    let today = app.clock.today
+    return try await app.write(as: caller) { writer, access in
+      try access.requireVisible(.people, id)
+      try access.requireVisible(.people, request.other)
+      guard id != request.other else {
+        throw Problem(
+          .invalid, "same_person", "不能与自己合并。", notes: [.init(.pointer("/other"), "请填另一人的编号。")])
+      }
+      guard let own = try writer.read.person(id), let other = try writer.read.person(request.other) else {
+        throw Problem(.notFound, "not_found", "没有这条记录。")
+      }
+      if let version, version != own.version {
+        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      }
+      if let seen = request.otherVersion, seen != other.version {
+        throw Problem(.conflict, "other_changed", "另一人的信息已被他人修改，请重新读取后再合并。")
+      }
+      // What is not taken shows that both telephones differ, and a merge can be undone: that is a number tried.
+      if let phone = other.phone, own.phone != nil {
+        try RevealQuota.charge([writer.read.literal("phone", phone)], caller: caller, app: app, writer)
+      }
+      return try merge(own, other, request, caller, writer, today: today)
+    }
+  }
+
+  private static func merge(
+    _ own: PersonRow, _ other: PersonRow, _ request: Request, _ caller: Caller, _ writer: Writer, today: Day
+  ) throws -> MergeRow {
+    var state = MergeState(kept: PersonState(own), gone: PersonState(other))
+    let result = try MergeRules.merged(
+      state.kept, state.gone, take: request.take, despite: request.despiteNumbers, today: today)
+    let hanging = try writer.hanging(on: other.id)
+    var changes: [AuditEntry.Change] = []
+    try writer.tellingLeavings(of: [(.people, own.id), (.people, other.id)]) {
+      try writer.move(from: other.id, to: own.id, &state)
+      changes = try writer.updatePerson(own.id, result.patch(from: state.kept))
+    }
+    try writer.requireLife(of: own.id, "有走访或标签落在合并后的出生日期之前或死亡日期之后，请先核对两人的出生、死亡日期。")
+    try keepLost(result, own.id, &state, writer)
+    state.moved = try hanging.compactMap { try asItStands($0, writer) }
+    state.stretched = try state.stretched.compactMap { one in
+      try asItStands(one.row, writer).map { .init(row: $0, since: one.since, until: one.until) }
+    }
+    state.version = try writer.read.person(own.id)?.version ?? own.version
+    let id = try writer.insertMerge(kept: own.id, gone: other.id, state, by: caller)
+    try writer.audit(
+      caller,
+      AuditEntry(
+        "people.merge", subject: .people, id: own.id,
+        changes: changes + [AuditEntry.Change("merged", before: nil, after: String(other.id))]))
+    try writer.audit(
+      caller,
+      AuditEntry(
+        "people.merged", subject: .people, id: other.id,
+        changes: [AuditEntry.Change("merged_into", before: nil, after: String(own.id))]))
+    guard let row = try writer.read.merge(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    return row
+  }
+
+  /// How a row is right after the merge: whoever changes it from here on builds on it. Nil where it was there twice.
+  private static func asItStands(_ row: MergeState.Row, _ writer: Writer) throws -> MergeState.Row? {
+    try HangingTable(rawValue: row.table).flatMap { try writer.hanging($0, row.id)?.row }
+  }
+
+  /// What lost against the other value is kept, masked where it is shown.
+  private static func keepLost(
+    _ result: PersonState, _ id: Int64, _ state: inout MergeState, _ writer: Writer
+  ) throws {
+    for side in [state.kept, state.gone] {
+      for field in MergeField.allCases {
+        guard let value = side[field], value != result[field] else { continue }
+        let next = try writer.nextID("claims")
+        let isNew = try writer.insertClaim(
+          on: TagTarget(.person, id), field: field.rawValue, value: value, source: side.source)
+        if isNew { state.claims.append(next) }
+      }
+    }
+  }
+}

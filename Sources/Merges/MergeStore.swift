@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+import Identity
+import Kernel
+import Platform
+import Registry
+import Storage
+
+extension Writer {
+  func insertMerge(kept: Int64, gone: Int64, _ state: MergeState, by caller: Caller) throws -> Int64 {
+    let id = try nextID("merges")
+    return try insert(
+      """
+      INSERT INTO merges (id, kept_id, gone_id, kept_name, gone_name, state_sealed, made_at, by_caller)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, kept, gone, Masking.name(state.kept.name), Masking.name(state.gone.name),
+        try keys.seal(StoredJSON.text(state), at: .merge(id)), now.description, caller.name,
+      ])
+  }
+
+  /// nil where it has been undone.
+  func mergeState(_ id: Int64) throws -> MergeState? {
+    guard let row = try read.row("merges", "SELECT id, state_sealed FROM merges WHERE id = ?", [id]),
+      let sealed: Data = try row["state_sealed"]
+    else { return nil }
+    return try StoredJSON.value(MergeState.self, keys.openText(sealed, at: .merge(id)))
+  }
+
+  /// What it took to put both back is not needed any more, and held numbers.
+  func endMerge(_ id: Int64, by caller: Caller) throws {
+    try execute(
+      "UPDATE merges SET state_sealed = NULL, undone_at = ?, undone_by = ? WHERE id = ?",
+      [now.description, caller.name, id])
+  }
+}
+
+extension SealedPlace {
+  fileprivate static func merge(_ id: Int64) -> SealedPlace { SealedPlace("merges", "state_sealed", row: id) }
+}
+
+extension Reader {
+  func merge(_ id: Int64) throws -> MergeRow? {
+    try row("merges", Self.mergeColumns + " WHERE id = ?", [id]).map(Self.merge)
+  }
+
+  /// The latest first.
+  func merges(before id: Int64?, limit: Int) throws -> [MergeRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: Self.mergeColumns + " WHERE id < ? ORDER BY id DESC LIMIT ?"),
+      arguments: [id ?? .max, limit]
+    ).map { try Self.merge(StoredRow("merges", $0)) }
+  }
+
+  private static let mergeColumns =
+    "SELECT id, kept_id, gone_id, kept_name, gone_name, made_at, by_caller, undone_at, undone_by FROM merges"
+
+  private static func merge(_ row: StoredRow) throws -> MergeRow {
+    MergeRow(
+      id: try row["id"], kept: try row["kept_id"], gone: try row["gone_id"], keptName: try row["kept_name"],
+      goneName: try row["gone_name"], at: try row["made_at"], by: try row["by_caller"],
+      undoneAt: try row["undone_at"], undoneBy: try row["undone_by"])
+  }
+}
