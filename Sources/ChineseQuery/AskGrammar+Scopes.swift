@@ -191,7 +191,9 @@ extension AskGrammar {
     let named = pieces[..<min(start, opener)]
     let isNamed = named.last { $0.isNoun || $0 == .comma }?.isNoun ?? false && named.last != .inside
     if isNamed { return [pieces.endIndex] + inside }
-    if pieces[start].isDenial, let or = inside.last, pieces[or] == .or { return [pieces.endIndex] + inside }
+    if pieces[start].isDenial, !inside.isEmpty, inside.allSatisfy({ pieces[$0] == .or }) {
+      return [pieces.endIndex] + inside
+    }
     return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
   }
 
