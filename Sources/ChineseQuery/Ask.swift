@@ -80,16 +80,22 @@ package struct Asking: Sendable {
     // What is found when the steps are used up may not be what a whole search finds.
     let effort = AskEffort(steps)
     guard let first = read(effort), effort.left > 0 else { return nil }
-    guard effort.hesitated else { return try sensible([first], text, asOf) }
+    guard effort.hesitated else { return try sensible([first], text, path.tokens, asOf) }
     let other = AskEffort(steps, prefersSecond: true)
     let second = read(other)
     guard other.left > 0 else { return nil }
-    return try sensible([first] + [second].compactMap { $0 }.filter { $0 != first }, text, asOf)
+    return try sensible([first] + [second].compactMap { $0 }.filter { $0 != first }, text, path.tokens, asOf)
   }
 
   /// The one reading that makes sense; refused where none does, or more than one.
-  private func sensible(_ readings: [AskReading], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> AskReading {
+  private func sensible(
+    _ readings: [AskReading], _ text: AskText, _ tokens: [AskToken], _ asOf: Day
+  ) throws(AskRefusal) -> AskReading {
     let whole = text.span(0..<text.count)
+    let doubts = AskDoubts(text: text, tokens: tokens, words: words, vocabulary: vocabulary, asOf: asOf)
+    for reading in readings {
+      if let refusal = doubts.refusal(of: reading) { throw refusal }
+    }
     var possible: [AskReading] = []
     var faults: [SenseFinding] = []
     for var reading in readings {
@@ -101,6 +107,7 @@ package struct Asking: Sendable {
       reading.warnings = findings.map(\.detail)
       possible.append(reading)
     }
+    if possible.count == 1, let other = doubts.whoseHome(possible[0]) { possible.append(other) }
     if possible.count == 1 { return possible[0] }
     guard !possible.isEmpty else {
       let details = faults.map(\.detail)

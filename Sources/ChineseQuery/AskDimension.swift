@@ -49,9 +49,19 @@ extension AskUnit {
 
   var isPlaceList: Bool { isPlace && members > 1 }
 
+  /// Whether it says what is not.
+  var isDenied: Bool {
+    readings.values.allSatisfy { reading in
+      switch reading {
+      case .not, .related(.no, _, _): true
+      default: false
+      }
+    }
+  }
+
   /// This and a value of the same field, joined; nil where they are unlike.
   func beside(_ other: AskUnit, by join: AskPiece) -> AskUnit? {
-    guard isLike(other), !isNounOfBoth(other) else { return nil }
+    guard isLike(other), !isNounOfBoth(other), isDenied == other.isDenied else { return nil }
     let (left, right) = (AskPhrase(self), AskPhrase(other))
     guard left.readings != right.readings else { return nil }
     if join == .list || join == .or, let wider = widest(other) { return wider }
@@ -59,6 +69,10 @@ extension AskUnit {
     if join != .or, let range = left.and(right), isBound, other.isBound {
       let isRange = range.readings.values.allSatisfy { $0.isRange }
       return isRange ? AskUnit(readings: range.readings, kind: kind, isNoun: isNoun || other.isNoun) : nil
+    }
+    // 不是投诉、不是举报的: neither.
+    if join != .or, isDenied {
+      return left.and(right).map { AskUnit(readings: $0.readings, kind: kind, isNoun: isNoun || other.isNoun) }
     }
     guard let either = left.or(right) else { return nil }
     var unit = AskUnit(readings: either.readings, kind: kind, isNoun: isNoun || other.isNoun)

@@ -68,7 +68,10 @@ struct AskFillers {
       return false
     case .future:
       return next?.isDue ?? false || last == .comma && pieces[index - 1] == .comma && next?.isTrait == true
-    case .still: return last?.isWindow != true && next?.canStand ?? false
+    case .still:
+      // 住在南昌、还在延中的: a second place, beside the first and not instead of it.
+      if next?.isPlace == true, pieces[..<index].contains(where: \.isPlace) { return false }
+      return last?.isWindow != true && next?.canStand ?? false
     case .only: return (last == nil || last == .comma) && (next?.canBe ?? false)
     case .purpose: return true
     }

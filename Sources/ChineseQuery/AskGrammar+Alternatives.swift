@@ -1,3 +1,5 @@
+import FilterLanguage
+
 // Which of the words around 、 和 或 are alternatives.
 
 extension AskGrammar {
@@ -8,6 +10,7 @@ extension AskGrammar {
     while let piece = rest.popFirst() {
       // 投诉举报除外: two kinds of orders without a join.
       if case .unit(let left)? = result.last, case .unit(let right) = piece, left.isOrderKind, right.isOrderKind,
+        !left.isDenied, !right.isDenied,
         let both = left.beside(right, by: .pause)
       {
         result[result.count - 1] = .unit(both)
@@ -31,7 +34,10 @@ extension AskGrammar {
   /// Reads a stretch without commas.
   func joined(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     guard depth < 24, effort.spend(), let pieces = trim(alternatives(pieces)) else { return nil }
-    if pieces.contains(.or) { return chosen(pieces, depth) }
+    if let or = pieces.lastIndex(of: .or) {
+      guard let and = pieces[or...].lastIndex(of: .and) else { return chosen(pieces, depth) }
+      return effort.choose(restricted(pieces, and, depth), chosen(pieces, depth))
+    }
     guard let first = pieces.firstIndex(where: \.isEnumeration) else {
       return conjoined(pieces)
     }
@@ -46,6 +52,12 @@ extension AskGrammar {
     }
     if let list = members(pieces, at: first) { return nouns(pieces, list) }
     return listed(pieces, depth)
+  }
+
+  /// 独居或残疾且80岁以上的: what 且 joins may be of all that 或 joins, and not of the last alone.
+  private func restricted(_ pieces: Pieces, _ and: Int, _ depth: Int) -> AskPhrase? {
+    guard let any = chosen(pieces[..<and], depth + 1) else { return nil }
+    return conjoined(([.unit(AskUnit(any)), .and] + Array(pieces[(and + 1)...]))[...])
   }
 
   // MARK: nouns
@@ -147,6 +159,10 @@ extension AskGrammar {
   private func chosen(_ pieces: Pieces, _ depth: Int) -> AskPhrase? {
     let parts = pieces.split(whereSeparator: { $0 == .or || $0.isEnumeration })
     guard parts.count > 1, let head = parts.first, let tail = parts.last else { return nil }
+    // 没有电梯或消火栓的: the second is lacked as well, or there.
+    if zip(parts, parts.dropFirst()).contains(where: { $0.last?.saysNot == true && $1.first?.canBeLacked == true }) {
+      return nil
+    }
     let isMixed =
       pieces.contains(where: \.isEnumeration) && !areLike(parts) && !parts.allSatisfy { $0.last?.isNoun == true }
     let wholes = either(parts, depth)
@@ -222,4 +238,20 @@ extension AskGrammar {
   }
 
   private func isHead(_ piece: AskPiece) -> Bool { if case .head = piece { true } else { false } }
+}
+
+extension AskPiece {
+  fileprivate var saysNot: Bool { unit?.readings.values.allSatisfy(\.saysNot) ?? false }
+
+  fileprivate var canBeLacked: Bool { !saysNot && !isPlace && (isNoun || unit?.isGroup == true) }
+}
+
+extension Expression {
+  fileprivate var saysNot: Bool {
+    switch self {
+    case .not, .related(.no, _, _): true
+    case .related(.any, _, let inner): inner.saysNot
+    default: false
+    }
+  }
 }

@@ -5,11 +5,21 @@ extension AskGrammar {
     guard depth < 24, effort.spend(), let pieces = trim(alternatives(compact(pieces))) else { return nil }
     if let split = pieces.firstIndex(where: { $0 == .commaOr }) {
       // 80岁以上独居，或者残疾的: a pause before 或 sets the whole of both sides apart.
-      return either([pieces[..<split], pieces[(split + 1)...]], depth)
+      return apart(pieces, split, depth)
     }
     let parts = pieces.split(separator: .comma)
     guard parts.count > 1 else { return joined(pieces, depth) }
     return parted(pieces, parts, depth)
+  }
+
+  /// 独居，或者残疾，但不是低保的: what stands behind another pause may be of the last part, or of all.
+  private func apart(_ pieces: Pieces, _ split: Int, _ depth: Int) -> AskPhrase? {
+    let (left, right) = (pieces[..<split], pieces[(split + 1)...])
+    let wholes = either([left, right], depth)
+    guard let pause = right.lastIndex(where: { $0 == .comma || $0 == .and }), pause > right.startIndex,
+      let any = either([left, right[..<pause]], depth)
+    else { return wholes }
+    return effort.choose(conjoined(([.unit(AskUnit(any)), .comma] + Array(right[(pause + 1)...]))[...]), wholes)
   }
 
   /// Parts between commas must all hold; two that cannot both hold of one are said of two (男60岁以上，女55岁以上).
@@ -81,6 +91,8 @@ extension AskGrammar {
         switch (last, piece) {
         case (.comma, .or), (.or, .comma), (.commaOr, _): .commaOr
         case (.or, _), (_, .or): .or
+        // 独居或残疾，且80岁以上: what a pause sets apart is of all that stands before it.
+        case (.comma, .and), (.and, .comma): result.contains(.or) ? .comma : .and
         case (.and, _), (_, .and): .and
         case (.comma, .list), (.comma, .pause), (.comma, .comma): .comma
         default: last

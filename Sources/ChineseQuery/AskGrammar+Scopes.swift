@@ -58,7 +58,8 @@ extension AskGrammar {
       if before == .all { return [] }
       if case .have = before { (verb, start, isBare) = (before, opener - 1, false) }
     }
-    guard first < pieces.endIndex, pieces[first] != .de else { return [] }
+    // 一户里: where, and not how many.
+    guard first < pieces.endIndex, pieces[first] != .de, pieces[first] != .inside else { return [] }
     return ends(pieces, first, start, canEndAll: !isBare).compactMap { end in
       guard let inner = had(verb, amount, pieces[first..<end], depth) else { return nil }
       return Clause(range: start..<end, phrase: inner)
@@ -173,12 +174,15 @@ extension AskGrammar {
     // 有老人没有小孩的: the second clause is beside the first, not within it.
     if let second = pieces.indices.first(where: { $0 > first && pieces[$0].isOwned }) {
       let end = second - pieces[first..<second].reversed().prefix(while: \.isBreak).count
-      if end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isTag == true {
+      // 既不是投诉也不是举报的: each denial has its own.
+      let isDeniedTwice = pieces[start].isDenial && pieces[second].unit?.isDenied == true
+      if end > first, pieces[end - 1].isNoun || pieces[end - 1].unit?.isTag == true || isDeniedTwice {
         inside.removeAll { $0 == end }
         return [end] + inside
       }
     }
-    if let end = completion(pieces, first) {
+    // 没有低保或残疾的老人: 或 reaches over what is denied.
+    if let end = completion(pieces, first), !(pieces[start].isDenial && end < pieces.endIndex && pieces[end] == .or) {
       inside.removeAll { $0 == end }
       inside.insert(end, at: 0)
       return inside
@@ -187,6 +191,9 @@ extension AskGrammar {
     let named = pieces[..<min(start, opener)]
     let isNamed = named.last { $0.isNoun || $0 == .comma }?.isNoun ?? false && named.last != .inside
     if isNamed { return [pieces.endIndex] + inside }
+    if pieces[start].isDenial, !inside.isEmpty, inside.allSatisfy({ pieces[$0] == .or }) {
+      return [pieces.endIndex] + inside
+    }
     return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
   }
 
@@ -254,6 +261,10 @@ extension AskGrammar {
     guard inner.conditions > 0 || negation == .lack, !(negation == .lack && open.isAge) else { return nil }
     // 不是独居、残疾的: neither, or not both, is anybody's guess; 不是党员或志愿者 is neither.
     if isList, open.readings.values.contains(where: { if case .and = $0 { true } else { false } }) { return nil }
+    // 没有残疾或80岁以上的: an age cannot be lacked.
+    if negation == .lack, isList, !inner.canBeHad { return nil }
+    // 没有两部电梯的: fewer than two, or another number.
+    if inner.readings.values.contains(where: \.isExactCount) { return nil }
     var readings: [Subject: Expression] = [:]
     for (subject, expression) in inner.ordered {
       if open.conditions == 1, open.implied.isEmpty { readings[subject] = .not(expression) }
@@ -304,9 +315,17 @@ extension AskGrammar {
     }
     guard let path = AskCrossing.path(from: target, to: subject) else { return nil }
     guard let amount else { return path.any(expression) }
+    // 一户两个残疾人的: of what is counted only homes are counted again (有两户住了3个以上租客的楼).
+    if expression.isCount, target != .buildings { return nil }
     guard path.steps.count == 1, let step = path.steps.first else { return nil }
     return .count(step, expression, amount.0, amount.1)
   }
+}
+
+extension Expression {
+  fileprivate var isCount: Bool { if case .count = self { true } else { false } }
+
+  fileprivate var isExactCount: Bool { if case .count(_, _, .equal, let number) = self { number > 1 } else { false } }
 }
 
 extension AskPiece {

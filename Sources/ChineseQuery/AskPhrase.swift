@@ -165,12 +165,12 @@ extension Expression {
     for part in parts where !merged.contains(part) {
       guard case .related(.any, .records(let dataset), let new) = part, new != .everything,
         let index = merged.firstIndex(where: { $0.isRecord(of: dataset) }),
-        case .related(_, _, let known) = merged[index], known.testedFields.isDisjoint(with: new.testedFields)
+        case .related(_, _, let known) = merged[index], known.goesWith(new)
       else {
         merged.append(part)
         continue
       }
-      merged[index] = .related(.any, .records(dataset), .conjunction([known, new]))
+      merged[index] = .related(.any, .records(dataset), known.together(with: new))
     }
     return .conjunction(merged.withStandings)
   }
@@ -189,6 +189,19 @@ extension Expression {
 
   private func isRecord(of dataset: String) -> Bool {
     if case .related(.any, .records(dataset), let inner) = self { inner != .everything } else { false }
+  }
+
+  /// What must all hold, one by one.
+  private var conjuncts: [Expression] { if case .and(let parts) = self { parts } else { [self] } }
+
+  /// Whether one record can be both: they test other fields, or say the same of them (失业，失业开始日期早于…).
+  fileprivate func goesWith(_ other: Expression) -> Bool {
+    let new = Expression.conjunction(other.conjuncts.filter { !conjuncts.contains($0) })
+    return testedFields.isDisjoint(with: new.testedFields)
+  }
+
+  fileprivate func together(with other: Expression) -> Expression {
+    .conjunction(conjuncts + other.conjuncts.filter { !conjuncts.contains($0) })
   }
 
   /// The fields of a record that it tests.

@@ -5,7 +5,7 @@ import FilterLanguage
 extension AskScanner {
   func amounts(at start: Int) -> [AskToken] {
     [
-      residents(at: start), area(at: start), storeys(at: start), built(at: start), closing(at: start),
+      residents(at: start), area(at: start), storeys(at: start), floor(at: start), built(at: start), closing(at: start),
       several(at: start), partyYears(at: start), fewPartyYears(at: start),
     ]
     .compactMap { $0 }
@@ -60,6 +60,20 @@ extension AskScanner {
     return token(
       start, found.end,
       .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
+  }
+
+  /// 住在6楼的, 三楼以上: on which floor a home or a shop is, where 6层 is how many the building has.
+  private func floor(at start: Int) -> AskToken? {
+    let begin = text.skip(["所在楼层在", "所在楼层是", "所在楼层为", "所在楼层", "住在", "住", "在"], at: start)
+    let ground = text.end(["底楼", "底层"], at: begin).map { (test: Test.compare(.equal, .number(1)), end: $0) }
+    guard let found = ground ?? compared(["楼"], at: begin),
+      text.end(["道", "组", "栋", "上", "下", "长"], at: found.end) == nil,
+      start == 0 || !"第同号每几".unicodeScalars.contains(text.scalars[start - 1])
+    else { return nil }
+    let test = Expression.field(.stored("floor"), found.test)
+    let there = Expression.related(.any, .house, test)
+    return token(
+      start, found.end, .unit(AskUnit(readings: [.houses: test, .people: there, .shops: there], kind: .word)))
   }
 
   /// 晚上11点以后打烊, 营业到凌晨2点.

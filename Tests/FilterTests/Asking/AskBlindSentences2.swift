@@ -149,7 +149,7 @@ enum AskBlindSentences2 {
     满意度五分的工单各居委多少件 | work_orders | satisfaction = 5
     有心脏病的老人 | ERROR | 
     退休工资五千以上的老人 | ERROR | 
-    住五楼以上的残疾人 | ERROR | 
+    住五楼以上的残疾人 | people | tag:持证残疾人 and any house(floor >= 5)
     80岁以上的未成年人 | ERROR | 
     2010年以后出生的90岁老人 | ERROR | 
     没进居委微信群的居民 | ERROR | 

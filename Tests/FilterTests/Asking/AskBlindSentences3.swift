@@ -41,7 +41,7 @@ enum AskBlindSentences3 {
     陕西南路上的烘焙店 | shops | road = 陕西南路 and category = 烘焙
     低保家庭的未成年人 | people | age < 18 and any house(tag:最低生活保障家庭)
     今年上半年受理的咨询、建议类工单 | work_orders | kind in [咨询, 建议] and reported_at in 2026-01-01..2026-06-30
-    住在五楼以上的老人 | ERROR | 
+    住在五楼以上的老人 | people | age >= 60 and any house(floor >= 5)
     月租金一万块以上的房子 | houses | any records.lease(rent >= 10000)
     残疾等级为三级或四级的智力、精神残疾人 | people | any records.disability(level in 3..4 and kind in [智力, 精神])
     建筑面积不超过15平方米且居住人数在3人以上的出租房屋 | houses | tag:出租房屋 and area_m2 <= 15 and residents >= 3

@@ -4,7 +4,7 @@ import Foundation
 import Sheets
 import Testing
 
-/// 1,198 sentences written blind, in six sets. A sentence may be refused; it is never answered with another list.
+/// 1,398 sentences written blind, in seven sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -14,7 +14,7 @@ import Testing
 
   static let rows: [Row] = [
     AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
-    AskBlindSentences5.table, AskBlindSentences6.table,
+    AskBlindSentences5.table, AskBlindSentences6.table, AskBlindSentences7.table,
   ]
   .joined(separator: "\n").split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -39,6 +39,14 @@ import Testing
     "家里不是技防户的失智老人",
     // Whether whoever has such a record must carry the tag 持证残疾人 as well.
     "残疾等级为三级或四级的智力、精神残疾人",
+    // 回族 is written as 回 too.
+    "回族老人",
+    // The same, where each condition is said of its own home, tag or record.
+    "住在直管公房里、还在用手拎马桶的独居老人", "16至59周岁、既不在职也不是灵活就业的持证残疾人", "厨卫合用的售后公房",
+    // The lifts on file as facilities, or the number that the building has: 12层以上 has both.
+    "12层以上、有两部及以上电梯的楼",
+    // Every order has a source, and none was reported after today.
+    "来源不是12345的紧急工单", "今年以来涉及网红店的投诉工单",
   ]
 
   /// The street that the sentences are about, with the words of its work orders.
@@ -79,7 +87,7 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 1_190 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
+    #expect(asked >= 1_390 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
   /// What computed tags stand for.
