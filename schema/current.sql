@@ -524,6 +524,7 @@ CREATE TABLE merges (
   gone_id INTEGER NOT NULL,
   kept_name TEXT NOT NULL,
   gone_name TEXT NOT NULL,
+  gone_houses TEXT NOT NULL CHECK (json_valid(gone_houses)),
   state_sealed BLOB,
   made_at TEXT NOT NULL,
   by_caller TEXT NOT NULL,

@@ -25,7 +25,7 @@ extension Projection {
     let keys = groups.map { ", \(cells[$0])" }.joined()
     return """
       SELECT t.id, json_array(\(cells.joined(separator: ", ")))\(keys)
-      FROM json_each(:ids) j JOIN \(table) t ON t.id = \(tags == 0 ? "j.value" : "json_extract(j.value, '$[0]')")
+      FROM json_each(:ids) j CROSS JOIN \(table) t ON t.id = \(tags == 0 ? "j.value" : "json_extract(j.value, '$[0]')")
       \(located ? joins(isScoped) : "") WHERE :as_of IS NOT NULL \(isScoped ? "AND :scope IS NOT NULL" : "")
       """
   }

@@ -66,7 +66,10 @@ struct RunFreezer {
       chunk.rows.reserveCapacity(ids.count * 200)
       var position = 0
       try reader.freeze(plan, ids: ids, tags: tags) { id, cells, values in
-        while ids[position] != id { position += 1 }
+        while position < ids.count, ids[position] != id { position += 1 }
+        guard position < ids.count else {
+          throw Problem(.internalFault, "internal_error", "名单各行的次序不对，没有保存。")
+        }
         let place = places[position]
         append(id, place, cells, to: &chunk)
         keys.append(Key(values: values, committee: place?.area, grid: place?.grid))

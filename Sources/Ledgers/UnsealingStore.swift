@@ -14,7 +14,7 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT t.id, t.\(field)_sealed FROM json_each(?) j JOIN \(kind.rawValue) t ON t.id = j.value
+          SELECT t.id, t.\(field)_sealed FROM json_each(?) j CROSS JOIN \(kind.rawValue) t ON t.id = j.value
           WHERE t.\(field)_sealed IS NOT NULL
           """), arguments: [Self.list(ids)])
     var found: [(UInt32, String)] = []

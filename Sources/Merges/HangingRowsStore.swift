@@ -54,6 +54,11 @@ extension Writer {
     return try found.map { (try Self.row(table, $0), try $0["person_id"]) }
   }
 
+  /// How a row is right after a merge: whoever changes it from here on builds on it. Nil where it was there twice.
+  func asItStands(_ row: MergeState.Row) throws -> MergeState.Row? {
+    try HangingTable(rawValue: row.table).flatMap { try hanging($0, row.id)?.row }
+  }
+
   private static func row(_ table: HangingTable, _ row: StoredRow) throws -> MergeState.Row {
     MergeState.Row(
       table: table.rawValue, id: try row["id"], about: try row["about"], mark: try row["mark"] as String)

@@ -2,7 +2,7 @@ import Kernel
 import Platform
 import Registry
 
-/// The merges of people who exist for the caller, the latest first. Who: callers that may write.
+/// The merges of people of whom both exist for the caller, or did, the latest first. Who: callers that may write.
 package enum ListMerges {
   package static func run(
     before: Int64?, limit: Int, caller: Caller, app: AppContext
@@ -12,7 +12,13 @@ package enum ListMerges {
     var (found, last) = ([MergeRow](), before)
     while found.count <= limit {
       let rows = try await app.store.read { [last] in try $0.merges(before: last, limit: 500) }
-      found += rows.filter { policy.exists(.people, $0.kept) }
+      found += rows.filter { row in
+        guard policy.exists(.people, row.kept) else { return false }
+        if caller.role.seesAllAreas { return true }
+        // Where both are there again, both; else where the one who ended has lived.
+        return row.undoneAt == nil
+          ? row.goneHouses.contains { policy.exists(.houses, $0) } : policy.exists(.people, row.gone)
+      }
       guard rows.count == 500 else { break }
       last = rows.last?.id
     }

@@ -57,19 +57,21 @@ package enum MergePeople {
     let result = try MergeRules.merged(
       state.kept, state.gone, take: request.take, despite: request.despiteNumbers, today: today)
     let hanging = try writer.hanging(on: other.id)
+    let houses = Set(try writer.read.occupancies(ofPerson: other.id).map(\.house)).sorted()
+    state.earlier = try writer.openMerges(keeping: [own.id, other.id])
     var changes: [AuditEntry.Change] = []
     try writer.tellingLeavings(of: [(.people, own.id), (.people, other.id)]) {
       try writer.move(from: other.id, to: own.id, &state)
       changes = try writer.updatePerson(own.id, result.patch(from: state.kept))
     }
-    try writer.requireLife(of: own.id, "有走访或标签落在合并后的出生日期之前或死亡日期之后，请先核对两人的出生、死亡日期。")
+    try writer.requireLife(of: own.id)
     try keepLost(result, own.id, &state, writer)
-    state.moved = try hanging.compactMap { try asItStands($0, writer) }
+    state.moved = try hanging.compactMap { try writer.asItStands($0) }
     state.stretched = try state.stretched.compactMap { one in
-      try asItStands(one.row, writer).map { .init(row: $0, since: one.since, until: one.until) }
+      try writer.asItStands(one.row).map { .init(row: $0, since: one.since, until: one.until) }
     }
     state.version = try writer.read.person(own.id)?.version ?? own.version
-    let id = try writer.insertMerge(kept: own.id, gone: other.id, state, by: caller)
+    let id = try writer.insertMerge(kept: own.id, gone: other.id, houses: houses, state, by: caller)
     try writer.audit(
       caller,
       AuditEntry(
@@ -82,11 +84,6 @@ package enum MergePeople {
         changes: [AuditEntry.Change("merged_into", before: nil, after: String(own.id))]))
     guard let row = try writer.read.merge(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
     return row
-  }
-
-  /// How a row is right after the merge: whoever changes it from here on builds on it. Nil where it was there twice.
-  private static func asItStands(_ row: MergeState.Row, _ writer: Writer) throws -> MergeState.Row? {
-    try HangingTable(rawValue: row.table).flatMap { try writer.hanging($0, row.id)?.row }
   }
 
   /// What lost against the other value is kept, masked where it is shown.

@@ -108,6 +108,8 @@ struct MergeState: Sendable, Equatable, Codable {
   var goneThrough: [Int64] = []
   /// Values that were not taken, kept beside the row.
   var claims: [Int64] = []
+  /// Earlier merges of either that could still be undone when this one was made.
+  var earlier: [Int64] = []
 }
 
 /// A merge as it is shown: names masked.
@@ -117,6 +119,8 @@ package struct MergeRow: Sendable, Equatable, Codable {
   package let gone: Int64
   package let keptName: String
   package let goneName: String
+  /// Where the one who ended had lived.
+  let goneHouses: [Int64]
   package let at: String
   package let by: String
   package let undoneAt: String?

@@ -7,15 +7,18 @@ import Registry
 import Storage
 
 extension Writer {
-  func insertMerge(kept: Int64, gone: Int64, _ state: MergeState, by caller: Caller) throws -> Int64 {
+  /// - Parameter houses: where the one who ends has lived.
+  func insertMerge(
+    kept: Int64, gone: Int64, houses: [Int64], _ state: MergeState, by caller: Caller
+  ) throws -> Int64 {
     let id = try nextID("merges")
     return try insert(
       """
-      INSERT INTO merges (id, kept_id, gone_id, kept_name, gone_name, state_sealed, made_at, by_caller)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO merges (id, kept_id, gone_id, kept_name, gone_name, gone_houses, state_sealed, made_at, by_caller)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, kept, gone, Masking.name(state.kept.name), Masking.name(state.gone.name),
+        id, kept, gone, Masking.name(state.kept.name), Masking.name(state.gone.name), Reader.list(houses),
         try keys.seal(StoredJSON.text(state), at: .merge(id)), now.description, caller.name,
       ])
   }
@@ -26,6 +29,32 @@ extension Writer {
       let sealed: Data = try row["state_sealed"]
     else { return nil }
     return try StoredJSON.value(MergeState.self, keys.openText(sealed, at: .merge(id)))
+  }
+
+  /// Those of which nobody has built on, of merges that kept one of these.
+  func openMerges(keeping people: [Int64]) throws -> [Int64] {
+    let ids = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT m.id FROM json_each(?) j CROSS JOIN merges m ON m.kept_id = j.value
+          WHERE m.undone_at IS NULL ORDER BY m.id
+          """), arguments: [Reader.list(people)])
+    return try ids.filter { id in
+      guard let row = try read.merge(id), let state = try mergeState(id) else { return false }
+      return try builtUpon(state, kept: row.kept) { _, _ in true }.isEmpty
+    }
+  }
+
+  /// A merge that could be undone can be undone again, once another that had changed its rows is taken back.
+  func renewMerge(_ id: Int64) throws {
+    guard let row = try read.merge(id), var state = try mergeState(id) else { return }
+    state.version = try read.person(row.kept)?.version ?? state.version
+    state.moved = try state.moved.map { try asItStands($0) ?? $0 }
+    state.stretched = try state.stretched.map { one in
+      try asItStands(one.row).map { .init(row: $0, since: one.since, until: one.until) } ?? one
+    }
+    try execute(
+      "UPDATE merges SET state_sealed = ? WHERE id = ?", [try keys.seal(StoredJSON.text(state), at: .merge(id)), id])
   }
 
   /// What it took to put both back is not needed any more, and held numbers.
@@ -54,12 +83,13 @@ extension Reader {
   }
 
   private static let mergeColumns =
-    "SELECT id, kept_id, gone_id, kept_name, gone_name, made_at, by_caller, undone_at, undone_by FROM merges"
+    "SELECT id, kept_id, gone_id, kept_name, gone_name, gone_houses, made_at, by_caller, undone_at, undone_by FROM merges"
 
   private static func merge(_ row: StoredRow) throws -> MergeRow {
     MergeRow(
       id: try row["id"], kept: try row["kept_id"], gone: try row["gone_id"], keptName: try row["kept_name"],
-      goneName: try row["gone_name"], at: try row["made_at"], by: try row["by_caller"],
+      goneName: try row["gone_name"], goneHouses: try StoredJSON.value([Int64].self, try row["gone_houses"] as String),
+      at: try row["made_at"], by: try row["by_caller"],
       undoneAt: try row["undone_at"], undoneBy: try row["undone_by"])
   }
 }

@@ -56,7 +56,7 @@ enum MergeWire {
     var request = sent.value
     guard let value = sent[take], value != .null else { return request }
     guard case .object(let members) = value else { throw body.bad("take", "「take」应为对象。") }
-    for member in members {
+    for member in members where member.value != .null {
       guard let field = MergeField(rawValue: member.name) else {
         throw body.bad("take", "没有「\(member.name)」这一项。", suggestions: MergeField.allCases.map(\.rawValue))
       }

@@ -3,7 +3,7 @@ import Platform
 import Storage
 
 /// Puts back two people who were made one, exactly as they were, as long as nobody has built on it. Who: as for the merge, and
-/// for whom the kept person exists.
+/// for whom both exist then.
 package enum UndoMerge {
   /// - Throws: `not_found`, `merge_undone`; `merge_built_upon` with what stands against it.
   package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> MergeRow {
@@ -33,9 +33,13 @@ package enum UndoMerge {
       try writer.tellingLeavings(of: [(.people, row.kept)]) {
         try writer.takeApart(state, kept: row.kept, gone: row.gone)
       }
+      // Whoever would not see them both must not bring one back.
+      for person in [row.kept, row.gone] { try access.requireVisible(.people, person) }
       for person in [row.kept, row.gone] {
-        try writer.requireLife(of: person, "合并之后新登记的走访或标签与拆开后的两人对不上（住过的房屋、出生或死亡日期），不能撤销。请逐项更正。")
+        try writer.requireLife(of: person)
+        try writer.requireVisitsAtHome(of: person)
       }
+      for earlier in state.earlier { try writer.renewMerge(earlier) }
       try writer.endMerge(id, by: caller)
       for (person, other) in [(row.kept, row.gone), (row.gone, row.kept)] {
         try writer.audit(

@@ -73,19 +73,22 @@ extension Writer {
     _ = try updatePerson(gone, numbers)
   }
 
-  /// Refuses what the person's days of birth and death contradict, and visits where the person has never lived: with another
-  /// one's values and links, what was right before need not be.
-  func requireLife(of person: Int64, _ what: String) throws {
+  /// Refuses what the person's days of birth and death contradict: the rule of every door. See `LifeRules`.
+  func requireLife(of person: Int64) throws {
     guard let life = try read.life(person) else { return }
     try LifeRules.check(birth: life.birth, death: life.death, links: read.occupancies(ofPerson: person).map(\.period))
+  }
+
+  /// Refuses visits where the person has never lived: with another one's links, what was right before need not be.
+  func requireVisitsAtHome(of person: Int64) throws {
     let outside =
       try Bool.fetchOne(
         db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM visits v WHERE v.person_id = ?1 AND (v.visited_on < ?2 OR v.visited_on > ?3
-              OR NOT EXISTS (SELECT 1 FROM occupancies o WHERE o.person_id = ?1 AND o.house_id = v.house_id)))
-            OR EXISTS (SELECT 1 FROM taggings WHERE person_id = ?1 AND (since < ?2 OR since > ?3))
-          """, arguments: [person, life.birth?.description ?? "0", life.death?.description ?? "9999-12-31"]) ?? false
-    if outside { throw Problem(.conflict, "contradiction", what) }
+          SELECT EXISTS (SELECT 1 FROM visits v WHERE v.person_id = ?1
+            AND NOT EXISTS (SELECT 1 FROM occupancies o WHERE o.person_id = ?1 AND o.house_id = v.house_id))
+          """, arguments: [person]) ?? false
+    guard outside else { return }
+    throw Problem(.conflict, "contradiction", "合并之后新登记的走访与拆开后的两人对不上（没有住过那处房屋），不能撤销。请逐项更正。")
   }
 }

@@ -1,10 +1,12 @@
 -- Two rows of one person made one: which was kept and which ended, and, sealed, all that it takes to put both back.
+-- gone_houses are those where the one who ended had lived: who sees none of them hears nothing of the merge.
 CREATE TABLE merges (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kept_id INTEGER NOT NULL,
   gone_id INTEGER NOT NULL,
   kept_name TEXT NOT NULL,
   gone_name TEXT NOT NULL,
+  gone_houses TEXT NOT NULL CHECK (json_valid(gone_houses)),
   state_sealed BLOB,
   made_at TEXT NOT NULL,
   by_caller TEXT NOT NULL,

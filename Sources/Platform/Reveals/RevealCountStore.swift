@@ -106,7 +106,7 @@ extension Reader {
     try UInt32.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT p.id FROM json_each(?) j JOIN people p ON p.id = j.value WHERE instr(substr(p.name, 2), ?) > 0
+          SELECT p.id FROM json_each(?) j CROSS JOIN people p ON p.id = j.value WHERE instr(substr(p.name, 2), ?) > 0
           """), arguments: [Self.list(ids), character])
   }
 }

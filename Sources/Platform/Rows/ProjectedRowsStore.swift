@@ -30,7 +30,7 @@ package struct Projection: Sendable {
     let chosen = try choose(wanted)
     let pairs = chosen.map { "'\($0.name)', \(scoped($0.sql, isScoped))" }.joined(separator: ", ")
     return """
-      SELECT t.id, json_object(\(pairs)) FROM json_each(:ids) j JOIN \(table) t ON t.id = j.value
+      SELECT t.id, json_object(\(pairs)) FROM json_each(:ids) j CROSS JOIN \(table) t ON t.id = j.value
       \(chosen.contains(where: \.located) ? joins(isScoped) : "")
       WHERE :as_of IS NOT NULL \(isScoped ? "AND :scope IS NOT NULL" : "")
       """

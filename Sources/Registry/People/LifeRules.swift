@@ -21,17 +21,17 @@ package enum LifeRules {
   }
 
   /// What a change of birth or death must leave true of the links that the person has: none begins before the birth or
-  /// after the death.
+  /// after the death. Which link it is stays unsaid: it may lie where the caller sees nothing.
   ///
   /// - Throws: `bad_birth_date`, `bad_death_date`.
   package static func check(birth: Day?, death: Day?, links: [DayPeriod]) throws(Problem) {
     for link in links where !link.isEmpty {
       guard let since = link.since else { continue }
       if let birth, since < birth {
-        throw .contradiction("birth_date", "bad_birth_date", "出生日期晚于已登记的入住日期 \(since)，请先更正其中一项。")
+        throw .contradiction("birth_date", "bad_birth_date", "出生日期晚于一处已登记的入住日期，请先更正其中一项。")
       }
       if let death, since > death {
-        throw .contradiction("death_date", "bad_death_date", "死亡日期早于已登记的入住日期 \(since)，请先更正其中一项。")
+        throw .contradiction("death_date", "bad_death_date", "死亡日期早于一处已登记的入住日期，请先更正其中一项。")
       }
     }
   }

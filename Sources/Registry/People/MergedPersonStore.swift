@@ -2,14 +2,25 @@ import GRDB
 import Kernel
 import Storage
 
+/// What became of a person who was made one with another.
+package struct MergedPerson: Sendable {
+  /// Whose row holds what this one held.
+  package let kept: Int64
+  /// Where the one who ended had lived.
+  package let houses: [Int64]
+}
+
 extension Reader {
-  /// Whose row holds what this one held, since both were made one; nil for whoever was not, or is there again.
-  package func mergedInto(_ person: Int64) throws -> Int64? {
+  /// nil for whoever was not made one with another, or is there again.
+  package func merged(_ person: Int64) throws -> MergedPerson? {
     let statement = try db.cachedStatement(
-      sql: "SELECT kept_id FROM merges WHERE gone_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1")
-    var (last, found) = (person, Int64?.none)
+      sql: """
+        SELECT kept_id, gone_houses FROM merges WHERE gone_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1
+        """)
+    guard let first = try Row.fetchOne(statement, arguments: [person]) else { return nil }
+    var kept: Int64 = try first.value(0)
     // One merge after the other; nobody is made one with who has ended, so that it comes to an end.
-    while let next = try Int64.fetchOne(statement, arguments: [last]) { (last, found) = (next, next) }
-    return found
+    while let next = try Row.fetchOne(statement, arguments: [kept]) { kept = try next.value(0) }
+    return MergedPerson(kept: kept, houses: try StoredJSON.value([Int64].self, first.value(1)))
   }
 }

@@ -11,7 +11,7 @@ package enum GetRow {
   }
 
   /// - Throws: `not_found`, also for what lies outside the caller's areas; `merged_into` with who it is now, where the caller
-  ///   sees them.
+  ///   sees them, and has seen who ended.
   package static func run(_ kind: SubjectKind, _ id: Int64, caller: Caller, app: AppContext) async throws -> Row {
     try caller.must(.read)
     guard try await app.sees(kind, id, caller) else { throw try await whereTo(kind, id, caller, app) }
@@ -32,10 +32,13 @@ package enum GetRow {
   private static func whereTo(
     _ kind: SubjectKind, _ id: Int64, _ caller: Caller, _ app: AppContext
   ) async throws -> Problem {
-    if kind == .people, let kept = try await app.store.read({ try $0.mergedInto(id) }),
-      try await app.sees(.people, kept, caller)
+    if kind == .people, let merged = try await app.store.read({ try $0.merged(id) }),
+      try await app.sees(.people, merged.kept, caller)
     {
-      return Problem(.notFound, "merged_into", "编号 \(id) 的人已并入编号 \(kept) 的人。")
+      let policy = try AccessPolicy(caller, app)
+      if caller.role.seesAllAreas || merged.houses.contains(where: { policy.exists(.houses, $0) }) {
+        return Problem(.notFound, "merged_into", "编号 \(id) 的人已并入编号 \(merged.kept) 的人。")
+      }
     }
     return Problem(.notFound, "not_found", "没有这条记录。")
   }

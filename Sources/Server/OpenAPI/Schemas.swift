@@ -86,14 +86,18 @@ package enum Schemas {
     }
   }
 
-  /// The same for what is made or asked, where null says as much as absence: each member that may be left out may be null.
+  /// The same for what is made or asked, where null says as much as absence: each member that may be left out may be null,
+  /// at every depth.
   package static func nullable(_ schema: JSONValue) -> JSONValue {
     guard case .object(let members) = schema, case .object(let properties)? = schema["properties"] else {
-      return schema
+      guard case .object(let members) = schema, let items = schema["items"] else { return schema }
+      return .object(members.map { $0.name == "items" ? .init($0.name, nullable(items)) : $0 })
     }
     let required: [JSONValue] = if case .array(let names)? = schema["required"] { names } else { [] }
     let open = properties.map { property in
-      required.contains(.string(property.name)) ? property : JSONValue.Member(property.name, orNull(property.value))
+      let inner = nullable(property.value)
+      return JSONValue.Member(
+        property.name, required.contains(.string(property.name)) ? inner : orNull(inner))
     }
     return .object(members.map { $0.name == "properties" ? .init($0.name, .object(open)) : $0 })
   }

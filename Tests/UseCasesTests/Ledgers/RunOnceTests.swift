@@ -30,6 +30,27 @@ import Testing
     }
   }
 
+  /// Whatever they are grouped by, all rows come, in the order of the list.
+  @Test func orders_groupedByAnything_comeInTheirOrder() async throws {
+    try await OrdersFixture.run { orders in
+      for index in 0..<24 { _ = try await orders.push(orders.draft(external: "G\(index)")) }
+      for id in stride(from: 1, through: 24, by: 3).map(Int64.init) {
+        try await orders.act(id, .reassign, by: orders.boss) { $0.unit = "房管所" }
+      }
+      var tried = 0
+      for name in LedgerColumns.names(of: .workOrders) {
+        var wish = LedgerInput()
+        (wish.source, wish.subject) = (.filter("updated_at >= 2000-01-01"), .workOrders)
+        (wish.columns, wish.groupBy) = (.set([.init("id")]), .set([name]))
+        guard let run = try? await RunOnce.run(wish, caller: orders.boss, app: orders.app) else { continue }
+        let rows = try await ReadRunRows.run(run.row.id, cursor: nil, limit: 500, caller: orders.boss, app: orders.app)
+        #expect(run.total == 24 && rows.lines.count == 24, "\(name)")
+        tried += 1
+      }
+      #expect(tried > 5)
+    }
+  }
+
   @Test func once_isOfTheCallersAreas_andForTheCaller() async throws {
     try await LedgerStreet.run { street in
       let both = Caller(

@@ -137,6 +137,97 @@ import Testing
     }
   }
 
+  /// C takes in A, which had taken in B: the last merge is undone first, then the one before.
+  @Test func mergesOneAfterTheOther_areUndone_lastFirst() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      let third = try await AddPerson.run(
+        .init(
+          PersonDraft(name: "王0", birth: Day("1936-12-24"), source: "manual"), house: street.yanzhong.house,
+          role: "family", since: Day("2001-01-01")), caller: street.secretary, app: app)
+      let before = try await Self.dump(street)
+      let first = try await Self.merge(street, other)
+      let between = try await Self.dump(street)
+      var request = MergePeople.Request()
+      request.other = first.kept
+      let second = try await MergePeople.run(third, request, version: nil, caller: street.secretary, app: app)
+      let early = try await refusal { _ = try await UndoMerge.run(first.id, caller: street.secretary, app: app) }
+      #expect(["not_found", "merge_built_upon"].contains(early?.code))
+      _ = try await UndoMerge.run(second.id, caller: street.secretary, app: app)
+      #expect(try await Self.dump(street) == between)
+      _ = try await UndoMerge.run(first.id, caller: street.secretary, app: app)
+      #expect(try await Self.dump(street) == before)
+    }
+  }
+
+  /// What had been built on the first stays built on it.
+  @Test func undoOfALaterMerge_doesNotForgetWhatWasChangedBefore() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      let third = try await Self.double(street)
+      let first = try await Self.merge(street, other)
+      var patch = PersonPatch()
+      patch.education = .set("高中")
+      try await ChangePerson.run(first.kept, patch, version: nil, caller: street.secretary, app: app)
+      let second = try await Self.merge(street, third)
+      _ = try await UndoMerge.run(second.id, caller: street.secretary, app: app)
+      let refused = try await refusal { _ = try await UndoMerge.run(first.id, caller: street.secretary, app: app) }
+      #expect(refused?.code == "merge_built_upon")
+    }
+  }
+
+  /// Whoever sees one of the two neither hears of the merge nor brings back the other.
+  @Test func mergeAcrossAreas_isThatOfWhoSeesBoth() async throws {
+    try await StreetFixture.run { street in
+      let app = street.app
+      let clerk = street.caller(.street)
+      var request = MergePeople.Request()
+      request.other = street.julu.person
+      let names = try await app.store.read { reader in
+        try [street.yanzhong.person, street.julu.person].map { try reader.person($0)?.birth }
+      }
+      if names[0] != names[1] { request.take = [.birth: .own] }
+      let merge = try await MergePeople.run(
+        street.yanzhong.person, request, version: nil, caller: clerk, app: app)
+      let neighbour = street.caller(.secretary, at: street.julu.committee)
+      #expect(try await app.sees(.people, merge.kept, neighbour))
+      #expect(try await app.sees(.people, merge.kept, street.secretary))
+      // They saw who ended, and would not see who stays.
+      for caller in [street.secretary, neighbour] {
+        #expect(
+          try await refusal { _ = try await UndoMerge.run(merge.id, caller: caller, app: app) }?.code == "not_found")
+      }
+      #expect(try await ListMerges.run(before: nil, limit: 9, caller: street.secretary, app: app).items.isEmpty)
+      let gone = try await refusal { _ = try await GetRow.run(.people, merge.gone, caller: street.secretary, app: app) }
+      #expect(gone?.code == "not_found")
+      _ = try await UndoMerge.run(merge.id, caller: clerk, app: app)
+      #expect(try await ListMerges.run(before: nil, limit: 9, caller: clerk, app: app).items.count == 1)
+      for caller in [street.secretary, neighbour] {
+        #expect(try await ListMerges.run(before: nil, limit: 9, caller: caller, app: app).items.isEmpty)
+      }
+    }
+  }
+
+  /// A tag that the caller may not know of decides nothing that they see.
+  @Test func hiddenTag_beforeTheBirth_isNoReason() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      _ = try await AssignTag.run(
+        .init(TagTarget(.person, other), tag: "SF001", since: Day("1990-01-01")), caller: street.caller(.street),
+        app: app)
+      let young = try await AddPerson.run(
+        .init(
+          PersonDraft(name: "王0", birth: Day("1995-01-01"), source: "manual"), house: street.yanzhong.house,
+          role: "family", since: Day("2001-01-01")), caller: street.secretary, app: app)
+      var request = MergePeople.Request()
+      (request.other, request.take) = (other, [.birth: .own])
+      let answer = try await refusal {
+        _ = try await MergePeople.run(young, request, version: nil, caller: street.secretary, app: app)
+      }
+      #expect(answer == nil || answer?.code == "bad_birth_date")
+    }
+  }
+
   @Test func undo_afterAHiddenTagEnded_namesNoTag() async throws {
     try await StreetFixture.run { street in
       let (other, app) = (try await Self.double(street), street.app)
