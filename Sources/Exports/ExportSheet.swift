@@ -99,8 +99,9 @@ package struct ExportSheet: Sendable {
   private func shown(_ line: RunLine, _ index: Int) -> Cell {
     let cell = index < line.cells.count ? line.cells[index] : .empty
     if flags.contains(index) { return .text(["1", "true", "TRUE"].contains(cell.text) ? "是" : "") }
+    if let word = words[index]?[cell.text] { return .text(word) }
     guard case .text(let word) = cell else { return cell }
-    if let words = words[index] { return .text(words[word] ?? word) }
+    if words[index] != nil { return cell }
     return .text(Self.localTime(word) ?? word)
   }
 

@@ -58,6 +58,7 @@ package enum MergePeople {
       state.kept, state.gone, take: request.take, despite: request.despiteNumbers, today: today)
     let hanging = try writer.hanging(on: other.id)
     let houses = Set(try writer.read.occupancies(ofPerson: other.id).map(\.house)).sorted()
+    try writer.noteWhatThereIs(in: &state)
     state.earlier = try writer.openMerges(keeping: [own.id, other.id])
     var changes: [AuditEntry.Change] = []
     try writer.tellingLeavings(of: [(.people, own.id), (.people, other.id)]) {

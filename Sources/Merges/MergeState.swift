@@ -86,6 +86,10 @@ struct MergeState: Sendable, Equatable, Codable {
   struct Tick: Sendable, Equatable, Codable {
     let run: Int64
     let note: String
+    /// When it was set: one that was set anew since is the kept person's own.
+    var at: String?
+
+    func at(_ moment: String?) -> Tick { Tick(run: run, note: note, at: moment) }
   }
 
   /// A row of a roster that was the other's.
@@ -110,6 +114,9 @@ struct MergeState: Sendable, Equatable, Codable {
   var claims: [Int64] = []
   /// Earlier merges of either that could still be undone when this one was made.
   var earlier: [Int64] = []
+  /// The last of all links and visits of before.
+  var lastLink: Int64 = 0
+  var lastVisit: Int64 = 0
 }
 
 /// A merge as it is shown: names masked.

@@ -25,7 +25,11 @@ extension Writer {
         WHERE run_id = ? AND subject_id = ? AND note = ?
         """, [kept, tick.run, gone, tick.note])
       guard db.changesCount > 0 else { continue }
-      state.ticks.append(tick)
+      state.ticks.append(
+        tick.at(
+          try String.fetchOne(
+            db, sql: "SELECT at FROM run_marks WHERE run_id = ? AND subject_id = ? AND note = ?",
+            arguments: [tick.run, kept, tick.note])))
       // A remark with numbers in it lies sealed beside, under the row's name.
       let texts = try read.sealedTexts(of: .runs, tick.run)
       let text = texts.first { $0.field == "\(gone)/\(tick.note)" }?.text
@@ -34,13 +38,11 @@ extension Writer {
   }
 
   /// Those that nobody has set anew since go again.
-  func takeBackTicks(_ ticks: [MergeState.Tick], from kept: Int64, to gone: Int64) throws {
+  func takeBackTicks(_ ticks: [MergeState.Tick], from kept: Int64) throws {
     for tick in ticks {
       try execute(
-        """
-        DELETE FROM run_marks WHERE run_id = ?1 AND subject_id = ?2 AND note = ?3 AND (value, at) IN (
-          SELECT value, at FROM run_marks WHERE run_id = ?1 AND subject_id = ?4 AND note = ?3)
-        """, [tick.run, kept, tick.note, gone])
+        "DELETE FROM run_marks WHERE run_id = ? AND subject_id = ? AND note = ? AND carried = 1 AND at IS ?",
+        [tick.run, kept, tick.note, tick.at])
       if db.changesCount > 0 { try unseal("\(kept)/\(tick.note)", of: .runs, tick.run) }
     }
   }

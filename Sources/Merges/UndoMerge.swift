@@ -35,10 +35,7 @@ package enum UndoMerge {
       }
       // Whoever would not see them both must not bring one back.
       for person in [row.kept, row.gone] { try access.requireVisible(.people, person) }
-      for person in [row.kept, row.gone] {
-        try writer.requireLife(of: person)
-        try writer.requireVisitsAtHome(of: person)
-      }
+      try writer.requireSincePossible(state, kept: row.kept)
       for earlier in state.earlier { try writer.renewMerge(earlier) }
       try writer.endMerge(id, by: caller)
       for (person, other) in [(row.kept, row.gone), (row.gone, row.kept)] {

@@ -63,7 +63,7 @@ extension Writer {
       if db.changesCount > 0 { try recordChange(.reminders, id, .update) }
     }
     for row in state.rosterRows { try setRosterRow(row, to: gone) }
-    try takeBackTicks(state.ticks, from: kept, to: gone)
+    try takeBackTicks(state.ticks, from: kept)
     try takeBackGoneThrough(kept, state.goneThrough)
     if let held = try read.person(kept) {
       _ = try updatePerson(kept, state.kept.patch(from: PersonState(held)))
@@ -79,16 +79,27 @@ extension Writer {
     try LifeRules.check(birth: life.birth, death: life.death, links: read.occupancies(ofPerson: person).map(\.period))
   }
 
-  /// Refuses visits where the person has never lived: with another one's links, what was right before need not be.
-  func requireVisitsAtHome(of person: Int64) throws {
+  /// Refuses to take apart what the kept person has got since and could not have without the other: links that the birth or
+  /// death of before contradicts, visits where the person has never lived. What was there before comes back as it was.
+  func requireSincePossible(_ state: MergeState, kept: Int64) throws {
+    let links = try read.occupancies(ofPerson: kept).filter { $0.id > state.lastLink }
+    if let life = try read.life(kept) {
+      try LifeRules.check(birth: life.birth, death: life.death, links: links.map(\.period))
+    }
     let outside =
       try Bool.fetchOne(
         db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM visits v WHERE v.person_id = ?1
+          SELECT EXISTS (SELECT 1 FROM visits v WHERE v.person_id = ?1 AND v.id > ?2
             AND NOT EXISTS (SELECT 1 FROM occupancies o WHERE o.person_id = ?1 AND o.house_id = v.house_id))
-          """, arguments: [person]) ?? false
+          """, arguments: [kept, state.lastVisit]) ?? false
     guard outside else { return }
     throw Problem(.conflict, "contradiction", "合并之后新登记的走访与拆开后的两人对不上（没有住过那处房屋），不能撤销。请逐项更正。")
+  }
+
+  /// The last links and visits that there are of anybody.
+  func noteWhatThereIs(in state: inout MergeState) throws {
+    state.lastLink = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM occupancies") ?? 0
+    state.lastVisit = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM visits") ?? 0
   }
 }

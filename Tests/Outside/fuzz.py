@@ -89,6 +89,8 @@ FIELDS = [
     "age", "name", "birth_date", "sex", "hukou", "address", "committee", "grid", "kind", "residents", "built", "category", "state",
     "reported_at", "closes", "updated_at", "turns(90)", "turns(-1)", "turns(999999999999)", "id_number", "phone", "storeys", "due",
 ]
+# And every other that there is.
+FIELDS += sorted({field["name"] for subject in (fetch("/v1/fields", ROLES.get("admin")) or {"items": []})["items"] for field in subject["fields"]} - set(FIELDS))
 RELATIONS = ["house", "residents", "housemates", "building", "houses", "assets", "visits", "shops", "people", "work_orders", "records.aid"]
 OPERATORS = ["=", "!=", ">", ">=", "<", "<=", "~", "in"]
 
@@ -103,7 +105,7 @@ def question(pick, depth=0):
     kind = pick.random()
     if depth > 20 or kind < 0.35:
         value = pick.choice(
-            ["80", "-1", "99999999999999999999", "男", "today", "today-30d", "today+999999999y", "next-month", '"x"', "火星",
+            ["80", "-1", "9999-12-31", "0001-01-01", "6053-12-31", "2026-11-21", "2026-02-30", "1850-01-01..9999-12-31", "99999999999999999999", "男", "today", "today-30d", "today+999999999y", "next-month", '"x"', "火星",
              "50..60", "..", "60..50", "[1,2]", "today..today+3m", pick.choice(WORDS)[:50]])
         return f"{pick.choice(FIELDS)} {pick.choice(OPERATORS)} {value}"
     if kind < 0.45:
@@ -126,7 +128,7 @@ GOOD = {
     "title": ["楼道灯不亮"], "text": ["雁荡路一带路灯不亮", "未来三个月年满90周岁老人", "独居老人"], "source": ["own", "12345", "manual"],
     "reported_at": ["2026-11-20T09:00:00+08:00"], "purpose": ["走访"], "note": ["在家"], "reason": ["走访需要核对"],
     "action": ["accept", "contact", "note", "resolve", "close", "read", "done", "return", "reopen", "skip", "create", "merge"],
-    "columns": [["name", "age"], ["address"]], "notes": [[{"name": "done", "title": "已办", "kind": "tick"}]], "tag": ["LL003", "独居老人"],
+    "columns": [["name", "age"], ["address"], ["id"]], "group_by": [["state"], ["committee"], ["kind"], ["address"], ["status"], ["unit"]], "notes": [[{"name": "done", "title": "已办", "kind": "tick"}]], "tag": ["LL003", "独居老人"],
     "items": [[]], "dataset": ["decoration", "aid"], "data": [{}], "fields": [["phone"], ["name", "id_number"]], "format": ["csv", "xlsx", "html"],
     "select": [["id", "name"]], "sort": ["name", "age.desc"], "limit": [10], "since": ["2026-01-01"], "until": ["2026-12-31"],
     "visited_on": ["2026-11-20"], "category": ["环境卫生", "餐饮"], "unit": ["城管中队"], "status": ["营业"], "level": ["committee", "grid"],

@@ -108,9 +108,15 @@ extension RandomWorld {
     }
   }
 
+  /// Where calendars and columns end.
+  private static let farDays = ["0001-01-01", "1850-01-01", "6053-01-23", "6054-01-01", "9999-12-31"].compactMap {
+    Day($0)
+  }
+
   private mutating func day() -> Test {
     func value(_ dice: inout Dice) -> Value {
-      dice.chance(50)
+      if dice.chance(4) { return .day(.on(dice.pick(Self.farDays))) }
+      return dice.chance(50)
         ? .day(.today(offset: dice.roll(40) - 20, unit: dice.pick(DayUnit.allCases)))
         : .day(.on(RandomWorld.today.adding(days: dice.roll(900) - 600)))
     }
@@ -134,6 +140,7 @@ extension RandomWorld {
   }
 
   mutating func asOf() -> Day {
-    dice.chance(60) ? RandomWorld.today : RandomWorld.today.adding(days: dice.roll(800) - 600)
+    if dice.chance(2) { return dice.pick(Self.farDays) }
+    return dice.chance(60) ? RandomWorld.today : RandomWorld.today.adding(days: dice.roll(800) - 600)
   }
 }

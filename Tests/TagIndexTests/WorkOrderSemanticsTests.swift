@@ -31,6 +31,22 @@ import Testing
     return world
   }
 
+  /// Minutes are counted up to the year 6053.
+  @Test(arguments: ["0001-01-01", "6053-01-23", "6054-01-01", "9999-12-31"])
+  func daysAtTheEndOfTime_areAnswered(_ text: String) throws {
+    let index = street([Self.order(1, due: Self.at(Self.today, 12))]).index()
+    let day = try #require(Day(text))
+    for field in [Field.reportedAt, .dueAt] {
+      for (op, early, late) in [
+        (Operator.equal, 0, 0), (.notEqual, 1, 1), (.greater, 1, 0), (.greaterOrEqual, 1, 0), (.less, 0, 1),
+        (.lessOrEqual, 0, 1),
+      ] {
+        let found = try ids(index, .field(field, .compare(op, .day(.on(day)))))
+        #expect(found.count == (day < Self.today ? early : late), "\(field) \(op) \(text)")
+      }
+    }
+  }
+
   private let overdue = Expression.field(.overdue, .compare(.equal, .flag(true)))
 
   private func ids(

@@ -102,7 +102,7 @@ struct Cluster {
     _ fresh: [Int32], _ first: Int32, _ last: Int32, _ length: Int32, _ index: AnchorIndex
   ) -> [Int32] {
     var best: [Int32] = []
-    for start in (last - length + 1)...first {
+    for start in stride(from: last - length + 1, through: first, by: 1) {
       let some = fresh.filter { (start...(start + length - 1)).contains(index.tickets[Int($0)].day) }
       if some.count > best.count { best = some }
     }

@@ -46,9 +46,11 @@ extension FieldCompiler {
   /// Days of a column of minutes: the spans become spans of minutes.
   private func minutes(_ test: Test, _ column: Column<Int32>) -> (any Node)? {
     DaySpans(test, asOf: frame.asOf).map { days in
-      let spans = days.spans.map { span -> ClosedRange<Int32> in
-        let end = Minutes.start(of: span.upperBound + 1)
-        return Minutes.start(of: span.lowerBound)...(end == .max ? openEnd - 1 : end - 1)
+      let spans = days.spans.compactMap { span -> ClosedRange<Int32>? in
+        let (start, end) = (Minutes.start(of: span.lowerBound), Minutes.start(of: span.upperBound + 1))
+        let last = end == .max ? openEnd - 1 : end - 1
+        // Minutes end in the year 6053; a day after that holds none.
+        return start <= last ? start...last : nil
       }
       return DayNode(DaySpans(spans), column)
     }
