@@ -1,11 +1,12 @@
 import FilterLanguage
 import Kernel
 import Platform
+import Registry
 import TagIndex
 
 /// Why somebody is not in a run any more.
 package struct LeavingReason: Sendable, Equatable {
-  /// `died`, `moved_away`, `tag_ended`, `no_longer_matches`, `beyond_limit`, `question_changed`, `record_changed`.
+  /// `died`, `merged`, `moved_away`, `tag_ended`, `no_longer_matches`, `beyond_limit`, `question_changed`, `record_changed`.
   package let code: String
   /// In Chinese.
   package let detail: String
@@ -65,6 +66,11 @@ struct LeavingReasons {
       died <= query.asOf
     {
       return [LeavingReason(code: "died", detail: "已于 \(died) 去世。")]
+    }
+    if !isKnown, view.subject == .people, let merged = try await app.store.read({ try $0.merged(Int64(id)) }),
+      try await app.sees(.people, merged.kept, caller)
+    {
+      return [LeavingReason(code: "merged", detail: "与编号 \(merged.kept) 的人是同一人，已并入。")]
     }
     guard isKnown, isThere(row, index) else {
       return [LeavingReason(code: "moved_away", detail: "已不在本区域。")]

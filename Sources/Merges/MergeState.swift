@@ -87,9 +87,7 @@ struct MergeState: Sendable, Equatable, Codable {
     let run: Int64
     let note: String
     /// When it was set: one that was set anew since is the kept person's own.
-    var at: String?
-
-    func at(_ moment: String?) -> Tick { Tick(run: run, note: note, at: moment) }
+    let at: String
   }
 
   /// A row of a roster that was the other's.

@@ -7,17 +7,18 @@ import Storage
 // What was ticked on the other holds for the kept person from then on, as if it had come along from an earlier run.
 
 extension Writer {
-  /// Ticks of the other, for the kept person as well, where it has none of its own.
+  /// Ticks of the other, for the kept person as well, where it has none of its own. What was written stays where it was: it
+  /// may be for the eyes of another committee.
   func copyTicks(from gone: Int64, to kept: Int64, _ state: inout MergeState) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT m.run_id, m.note FROM run_marks m JOIN runs r ON r.id = m.run_id
-        WHERE m.subject_id = ? AND r.subject = 'people' ORDER BY m.run_id, m.note
+        SELECT m.run_id, m.note, m.at FROM run_marks m JOIN runs r ON r.id = m.run_id
+        WHERE m.subject_id = ? AND r.subject = 'people' AND json_type(m.value) IN ('true', 'false') ORDER BY m.run_id, m.note
         """, arguments: [gone]
     ).map { StoredRow("run_marks", $0) }
     for row in rows {
-      let tick = MergeState.Tick(run: try row["run_id"], note: try row["note"])
+      let tick = MergeState.Tick(run: try row["run_id"], note: try row["note"], at: try row["at"])
       try execute(
         """
         INSERT OR IGNORE INTO run_marks (run_id, subject_id, note, value, by_caller, at, carried, tagging_id, visit_id)
@@ -25,15 +26,7 @@ extension Writer {
         WHERE run_id = ? AND subject_id = ? AND note = ?
         """, [kept, tick.run, gone, tick.note])
       guard db.changesCount > 0 else { continue }
-      state.ticks.append(
-        tick.at(
-          try String.fetchOne(
-            db, sql: "SELECT at FROM run_marks WHERE run_id = ? AND subject_id = ? AND note = ?",
-            arguments: [tick.run, kept, tick.note])))
-      // A remark with numbers in it lies sealed beside, under the row's name.
-      let texts = try read.sealedTexts(of: .runs, tick.run)
-      let text = texts.first { $0.field == "\(gone)/\(tick.note)" }?.text
-      try seal(text, "\(kept)/\(tick.note)", of: .runs, tick.run)
+      state.ticks.append(tick)
     }
   }
 
@@ -43,7 +36,6 @@ extension Writer {
       try execute(
         "DELETE FROM run_marks WHERE run_id = ? AND subject_id = ? AND note = ? AND carried = 1 AND at IS ?",
         [tick.run, kept, tick.note, tick.at])
-      if db.changesCount > 0 { try unseal("\(kept)/\(tick.note)", of: .runs, tick.run) }
     }
   }
 }

@@ -61,7 +61,10 @@ package enum DispatchRoutes {
   private static let previewDoc = RouteDoc(
     tag: "dispatch", id: "preview_dispatch", summary: "Which unit a text would go to; writes nothing.",
     body: Schemas.object(
-      [("text", Schemas.longText(8000)), ("title", Schemas.optionalText), ("category", Schemas.optionalText)],
+      [
+        ("text", ["type": "string", "maxLength": 8000]), ("title", Schemas.optionalText),
+        ("category", Schemas.optionalText),
+      ],
       required: ["text"]), answer: Schemas.ref("DispatchProposal"))
 
   private static let day: JSONValue = ["type": "string", "format": "date"]

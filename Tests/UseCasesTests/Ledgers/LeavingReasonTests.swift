@@ -1,6 +1,7 @@
 import FilterLanguage
 import Kernel
 import Ledgers
+import Merges
 import Registry
 import Support
 import TagIndex
@@ -31,6 +32,21 @@ import Testing
 
   private func tag(_ street: LedgerStreet, _ target: TagTarget, _ code: String) async throws {
     _ = try await AssignTag.run(.init(target, tag: code), caller: street.streetWorker, app: street.app)
+  }
+
+  @Test func whoWasMadeOneWithAnother_isNotToldAsMovedAway() async throws {
+    try await LedgerStreet.run { street in
+      let namesake = try await street.settle("王某", born: "1936-12-24", in: street.street.yanzhong)
+      let why = try await reasons(
+        street, "age >= 80",
+        then: {
+          var request = MergePeople.Request()
+          (request.other, request.take) = (street.street.yanzhong.person, [.name: .own, .birth: .own])
+          _ = try await MergePeople.run(
+            namesake, request, version: nil, caller: street.streetWorker, app: street.app)
+        })
+      #expect(why.map(\.code) == ["merged"] && why.first?.detail.contains("编号 \(namesake)") == true)
+    }
   }
 
   @Test func ofAlternatives_onlyTheOneByWhichTheyWereThere() async throws {

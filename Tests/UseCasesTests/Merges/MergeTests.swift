@@ -322,6 +322,33 @@ import Testing
     }
   }
 
+  /// The other's own tick is taken off meanwhile: what it had given the kept person goes with the undoing all the same.
+  @Test func tickTakenOffMeanwhile_doesNotStayWithTheKeptOne() async throws {
+    try await StreetFixture.run { street in
+      let (other, app) = (try await Self.double(street), street.app)
+      try await app.store.write { writer in
+        try writer.db.execute(sql: Self.runOfOld, arguments: ["at": TestClock.start.description, "other": other])
+        try writer.db.execute(
+          sql: """
+            INSERT INTO run_marks (run_id, subject_id, note, value, by_caller, at) VALUES (1, ?, 'remark', '"外出"', '书记', '')
+            """, arguments: [other])
+      }
+      let merge = try await Self.merge(street, other)
+      let marks = { () async throws -> [String] in
+        try await app.store.read { reader in
+          try String.fetchAll(
+            reader.db, sql: "SELECT note || ' ' || value FROM run_marks WHERE subject_id = ?", arguments: [merge.kept])
+        }
+      }
+      #expect(try await marks() == ["done true"])
+      try await app.store.write { writer in
+        try writer.execute("DELETE FROM run_marks WHERE subject_id = ? AND note = 'done'", [other])
+      }
+      _ = try await UndoMerge.run(merge.id, caller: street.secretary, app: app)
+      #expect(try await marks() == [])
+    }
+  }
+
   private static let runOfOld = """
     INSERT INTO ledgers (id, name, subject, question, columns, owner, made_at, updated_at)
     VALUES (1, '台账', 'people', '', '[]', '书记', :at, :at);
