@@ -67,8 +67,7 @@ extension Reader {
         SELECT proposed_unit, iif(state = 'returned', NULL, unit), count(*)
         FROM work_orders INDEXED BY work_orders_quality
         WHERE received_at >= :from AND received_at < :to AND mode = 'auto'
-          AND (corrected OR state = 'returned') AND proposed_unit IS NOT NULL
-          AND (state = 'returned' OR unit IS NOT proposed_unit)\(bounds.sql)
+          AND (corrected OR state = 'returned') AND proposed_unit IS NOT NULL\(bounds.sql)
         GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 50
         """, arguments: ["from": from.description, "to": to.adding(days: 1).description] + bounds.arguments
     ).map { try ($0.value(0), $0.value(1), $0.value(2)) }
