@@ -50,14 +50,7 @@ extension AskUnit {
   var isPlaceList: Bool { isPlace && members > 1 }
 
   /// Whether it says what is not.
-  var isDenied: Bool {
-    readings.values.allSatisfy { reading in
-      switch reading {
-      case .not, .related(.no, _, _): true
-      default: false
-      }
-    }
-  }
+  var isDenied: Bool { readings.values.allSatisfy(\.saysNot) }
 
   /// This and a value of the same field, joined; nil where they are unlike.
   func beside(_ other: AskUnit, by join: AskPiece) -> AskUnit? {
@@ -131,5 +124,16 @@ extension Expression {
       return op == .greater || op == .greaterOrEqual
     }
     return ups[0] != nil && ups[1] != nil && ups[0] != ups[1]
+  }
+}
+
+extension Expression {
+  /// Whether it says what is not, also of what hangs on the row.
+  fileprivate var saysNot: Bool {
+    switch self {
+    case .not, .related(.no, _, _): true
+    case .related(.any, _, let inner): inner.saysNot
+    default: false
+    }
   }
 }

@@ -241,17 +241,7 @@ extension AskGrammar {
 }
 
 extension AskPiece {
-  fileprivate var saysNot: Bool { unit?.readings.values.allSatisfy(\.saysNot) ?? false }
+  fileprivate var saysNot: Bool { unit?.isDenied ?? false }
 
   fileprivate var canBeLacked: Bool { !saysNot && !isPlace && (isNoun || unit?.isGroup == true) }
-}
-
-extension Expression {
-  fileprivate var saysNot: Bool {
-    switch self {
-    case .not, .related(.no, _, _): true
-    case .related(.any, _, let inner): inner.saysNot
-    default: false
-    }
-  }
 }

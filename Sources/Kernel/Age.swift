@@ -3,6 +3,9 @@
 /// Civil Code art. 17 and 1259, and the Supreme Court's reading of them: a year of age is complete on the birthday.
 /// Somebody born on 29 February completes a year on 1 March of a common year.
 package enum Age {
+  /// In years. The oldest person ever proven lived 122.
+  package static let longest = 130
+
   /// Completed years on `day`; nil before birth.
   package static func years(born birth: Day, on day: Day) -> Int? {
     guard birth <= day else { return nil }

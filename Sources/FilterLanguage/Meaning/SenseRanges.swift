@@ -5,13 +5,10 @@ import Kernel
 
 /// The numbers and days that make sense for a field.
 enum SenseRanges {
-  /// No human being on record anywhere has lived as long.
-  static let oldest = 130
-
   /// The numbers that a field can have; nil where there is no telling.
   static func numbers(_ entry: FieldEntry, _ field: Field, _ subject: Subject, asOf: Day) -> ClosedRange<Double>? {
     switch field {
-    case .age: 0...Double(oldest)
+    case .age: 0...Double(Age.longest)
     case .residents: 0...1_000
     case .elevators: 0...200
     case .area: 0...1_000_000
@@ -59,8 +56,8 @@ extension SenseSearch {
   /// One comparison, by what its field can hold.
   mutating func look(at field: Field, _ test: Test, _ expression: Expression, _ subject: Subject) {
     guard let entry = vocabulary.entry(of: field, in: subject) else { return }
-    if case .turns(let years) = field, years > SenseRanges.oldest {
-      return report(.outOfRange, [expression], subject) { "「\($0[0])」不合情理：周岁应在0至\(SenseRanges.oldest)之间。" }
+    if case .turns(let years) = field, years > Age.longest {
+      return report(.outOfRange, [expression], subject) { "「\($0[0])」不合情理：周岁应在0至\(Age.longest)之间。" }
     }
     switch entry.type {
     case .number: look(atNumber: entry, field, test, expression, subject)
@@ -94,8 +91,8 @@ extension SenseSearch {
     if SenseRanges.isOfThePast(entry, field), let low = spans.low, low > Double(asOf.number) {
       return report(.impossibleDay, [expression], subject) { "「\($0[0])」不合情理：\(entry.title)不会在今天以后。" }
     }
-    if field == .birthDate, let high = spans.high, high < Double(asOf.adding(years: -SenseRanges.oldest).number) {
-      report(.impossibleDay, [expression], subject) { "「\($0[0])」不合情理：那时出生的人已超过\(SenseRanges.oldest)周岁。" }
+    if field == .birthDate, let high = spans.high, high < Double(asOf.adding(years: -Age.longest).number) {
+      report(.impossibleDay, [expression], subject) { "「\($0[0])」不合情理：那时出生的人已超过\(Age.longest)周岁。" }
     }
   }
 }

@@ -2,9 +2,6 @@ import Kernel
 
 /// What must hold among the dates of one person, whichever way they come in: the API, a roster, the command line.
 package enum LifeRules {
-  /// In years. The oldest person ever proven lived 122.
-  package static let longestLife = 130
-
   /// - Throws: `bad_birth_date`, `bad_death_date`.
   package static func check(birth: Day?, death: Day?, today: Day) throws(Problem) {
     try PlausibleDays.check(
@@ -15,8 +12,8 @@ package enum LifeRules {
     if let death, death < birth {
       throw .contradiction("death_date", "bad_death_date", "死亡日期不能早于出生日期。")
     }
-    if birth.adding(years: longestLife) < death ?? today {
-      throw .contradiction("birth_date", "bad_birth_date", "按出生日期已超过 \(longestLife) 岁，请核对出生日期，或补登死亡日期。")
+    if birth.adding(years: Age.longest) < death ?? today {
+      throw .contradiction("birth_date", "bad_birth_date", "按出生日期已超过 \(Age.longest) 岁，请核对出生日期，或补登死亡日期。")
     }
   }
 
