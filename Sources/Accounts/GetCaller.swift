@@ -10,5 +10,5 @@ package enum GetCaller {
     return account
   }
 
-  static let unknown = Problem(.notFound, "not_found", "没有这条记录。")
+  static let unknown = Problem.noSuchRow
 }

@@ -7,7 +7,7 @@ package enum RevokeToken {
   package static func run(_ id: Int64, in app: AppContext, by caller: Caller) async throws {
     let token = try await app.store.write { writer in
       guard let token = try writer.read.token(id: id), token.callerID == caller.id || caller.may(.manageCallers)
-      else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+      else { throw Problem.noSuchRow }
       guard token.revokedAt == nil else { return token }
       try writer.revokeToken(id)
       try writer.audit(

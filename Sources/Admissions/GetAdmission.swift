@@ -18,7 +18,7 @@ package enum GetAdmission {
 
   static func find(_ id: Int64, _ sight: AdmissionAccessPolicy, _ reader: Reader) throws -> Admission {
     guard let found = try reader.admission(id), sees(found, sight) else {
-      throw Problem(.notFound, "not_found", "没有这条记录。")
+      throw Problem.noSuchRow
     }
     return found
   }

@@ -16,7 +16,7 @@ package enum ActOnHotSpot {
     let told = try await FindHotSpots.one(key, request, caller: caller, app: app)
     let prepared = try await PushWorkOrder.prepare(draft(told, text), caller: caller, app: app)
     guard case .new(let new) = prepared else {
-      guard case .known(let order) = prepared else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+      guard case .known(let order) = prepared else { throw Problem.noSuchRow }
       return PushWorkOrder.Answer(order: order, isNew: false)
     }
     let (sight, area) = (try app.index.orderAccess(of: caller), try area(told, app))

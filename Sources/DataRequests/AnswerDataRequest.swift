@@ -96,7 +96,7 @@ package enum AnswerDataRequest {
       let id = view.row.id
       try view.check(version, writer.read)
       let now = try writer.read.dataRequest(id)?.answers.first { $0.committee == answer.committee }
-      guard now == answer else { throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。") }
+      guard now == answer else { throw Problem.changedMeanwhile }
       var next = answer
       if next.seenAt == nil { (next.seenAt, next.seenBy) = (writer.now.description, caller.name) }
       if act == .see {

@@ -32,7 +32,7 @@ package struct DataRequestView: Sendable {
   package func check(_ version: Int64?, _ reader: Reader) throws {
     guard let now = try reader.dataRequest(row.id) else { throw Problem(.notFound, "not_found", "没有这条要数。") }
     if let version, version != now.version(of: Set(committees.map(\.answer.committee))) {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
     guard now.closedAt == nil else { throw Problem(.conflict, "request_closed", "这条要数已经结束。") }
   }

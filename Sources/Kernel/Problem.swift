@@ -74,6 +74,11 @@ package struct Problem: Error, Equatable, Sendable, Codable {
     }
   }
 
+  /// It is not there, or not for this caller, which answers the same.
+  package static let noSuchRow = Problem(.notFound, "not_found", "没有这条记录。")
+  /// Somebody has changed the row since it was read.
+  package static let changedMeanwhile = Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+
   package init(_ kind: Kind, _ code: String, _ detail: String, notes: [Note] = [], retryAfter: Int? = nil) {
     self.kind = kind
     self.code = code

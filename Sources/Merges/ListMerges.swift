@@ -12,13 +12,7 @@ package enum ListMerges {
     var (found, last) = ([MergeRow](), before)
     while found.count <= limit {
       let rows = try await app.store.read { [last] in try $0.merges(before: last, limit: 500) }
-      found += rows.filter { row in
-        guard policy.exists(.people, row.kept) else { return false }
-        if caller.role.seesAllAreas { return true }
-        // Where both are there again, both; else where the one who ended has lived.
-        return row.undoneAt == nil
-          ? row.goneHouses.contains { policy.exists(.houses, $0) } : policy.exists(.people, row.gone)
-      }
+      found += rows.filter { policy.exists(.people, $0.kept) && policy.sawResident(of: $0.goneHouses) }
       guard rows.count == 500 else { break }
       last = rows.last?.id
     }

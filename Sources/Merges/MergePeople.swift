@@ -34,10 +34,10 @@ package enum MergePeople {
           .invalid, "same_person", "不能与自己合并。", notes: [.init(.pointer("/other"), "请填另一人的编号。")])
       }
       guard let own = try writer.read.person(id), let other = try writer.read.person(request.other) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
+        throw Problem.noSuchRow
       }
       if let version, version != own.version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       if let seen = request.otherVersion, seen != other.version {
         throw Problem(.conflict, "other_changed", "另一人的信息已被他人修改，请重新读取后再合并。")
@@ -83,7 +83,7 @@ package enum MergePeople {
       AuditEntry(
         "people.merged", subject: .people, id: other.id,
         changes: [AuditEntry.Change("merged_into", before: nil, after: String(own.id))]))
-    guard let row = try writer.read.merge(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let row = try writer.read.merge(id) else { throw Problem.noSuchRow }
     return row
   }
 

@@ -117,7 +117,7 @@ struct MergeState: Sendable, Equatable, Codable {
   var lastVisit: Int64 = 0
 }
 
-/// A merge as it is shown: names masked.
+/// A merge as it is shown: names masked. Codable, because an answer is kept with the key of its request.
 package struct MergeRow: Sendable, Equatable, Codable {
   package let id: Int64
   package let kept: Int64

@@ -10,7 +10,7 @@ package enum UndoMerge {
     try caller.must(.write)
     return try await app.write(as: caller) { writer, access in
       guard let row = try writer.read.merge(id), try access.sees(.people, row.kept) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
+        throw Problem.noSuchRow
       }
       guard let state = try writer.mergeState(id) else {
         throw Problem(.conflict, "merge_undone", "这次合并已经撤销。")
@@ -45,7 +45,7 @@ package enum UndoMerge {
             "people.unmerge", subject: .people, id: person,
             changes: [AuditEntry.Change("merged", before: String(other), after: nil)]))
       }
-      guard let undone = try writer.read.merge(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+      guard let undone = try writer.read.merge(id) else { throw Problem.noSuchRow }
       return undone
     }
   }

@@ -35,7 +35,7 @@ package enum ReadRequests {
     var question = RequestQuestion()
     (question.ids, question.jurisdiction) = ([id], jurisdiction)
     guard let view = try await run(question, caller: caller, app: app).first else {
-      throw Problem(.notFound, "not_found", "没有这条记录。")
+      throw Problem.noSuchRow
     }
     return view
   }

@@ -17,6 +17,6 @@ extension AppContext {
 
   /// Throws `not_found` for what does not exist for the caller, whether or not it is there.
   package func requireVisible(_ kind: SubjectKind, _ id: Int64, _ caller: Caller) async throws {
-    guard try await sees(kind, id, caller) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard try await sees(kind, id, caller) else { throw Problem.noSuchRow }
   }
 }

@@ -38,7 +38,7 @@ package struct WriteAccess {
 
   /// Throws `not_found` for what does not exist for the caller, whether or not it is there.
   package func requireVisible(_ kind: SubjectKind, _ id: Int64) throws {
-    guard try sees(kind, id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard try sees(kind, id) else { throw Problem.noSuchRow }
   }
 }
 

@@ -71,7 +71,7 @@ package enum ActOnReminder {
     _ writer: Writer
   ) throws -> [AuditEntry.Change] {
     if let version, version != row.version {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
     switch (deed.action, row.state) {
     case (.read, .read), (.read, .done), (.done, .done): return []

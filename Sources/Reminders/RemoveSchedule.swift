@@ -12,7 +12,7 @@ package enum RemoveSchedule {
     try await app.store.write { writer in
       guard let held = try writer.read.schedule(ledger: ledger) else { throw ReadSchedules.unknown }
       if let version, version != held.version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       try writer.removeSchedule(held.id)
       try writer.audit(

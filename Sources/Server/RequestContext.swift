@@ -47,13 +47,13 @@ package struct RequestContext: Sendable {
   /// A number in the path. Whatever is no number cannot be the id of anything.
   package func id(_ name: String = "id") throws(Problem) -> Int64 {
     guard let text = captures[name], let id = Int64(text), id > 0, id <= Int64(UInt32.max) else {
-      throw Problem(.notFound, "not_found", "没有这条记录。")
+      throw Problem.noSuchRow
     }
     return id
   }
 
   package func word(_ name: String) throws(Problem) -> String {
-    guard let text = captures[name], !text.isEmpty else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let text = captures[name], !text.isEmpty else { throw Problem.noSuchRow }
     return text
   }
 

@@ -30,9 +30,9 @@ package struct RowPatch {
     let held = try Row.fetchOne(
       ShapedStatements.statement(
         "SELECT version\(names.map { ", \($0)" }.joined()) FROM \(table) WHERE id = ?", writer.db), arguments: [id])
-    guard let held else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let held else { throw Problem.noSuchRow }
     if let version, held[0] != version {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
     var changed: [(name: String, value: DatabaseValue)] = []
     var changes: [AuditEntry.Change] = []

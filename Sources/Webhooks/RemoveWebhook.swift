@@ -9,7 +9,7 @@ package enum RemoveWebhook {
     try await app.store.write { writer in
       let held = try ReadWebhooks.find(id, caller, writer.read)
       if let version, version != held.version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       try writer.removeWebhook(id)
       try writer.audit(

@@ -22,7 +22,7 @@ package enum ActOnWorkOrder {
     try await app.store.write { writer in
       try dispatchService.knowDuties(writer.read, today: writer.now.day)
       guard let order = try writer.read.workOrder(id), sight.sees(order.place) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
+        throw Problem.noSuchRow
       }
       let parties = sight.parties(order.place)
       var next = try WorkOrderFlow.next(

@@ -30,7 +30,7 @@ package enum GetWorkOrder {
       let key = UInt32(truncatingIfNeeded: id)
       let rows = try reader.rows(of: .workOrders, ids: [key], columns: columns, asOf: asOf, scope: nil)
       guard let json = rows[key], let order = try reader.workOrder(id), let pushed = try reader.pushedOrder(id) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
+        throw Problem.noSuchRow
       }
       let everybody = Set(WorkOrderParty.allCases)
       let steps = WorkOrderFlow.possible(order.standing, for: everybody).map { action in

@@ -70,7 +70,7 @@ package enum PushWorkOrder {
     if let first = try first(new.draft, caller, sight, writer.read) { return Answer(order: first, isNew: false) }
     let id = try writer.insertWorkOrder(new, by: caller)
     try writer.audit(caller, AuditEntry("work_orders.create", subject: .workOrders, id: id))
-    guard let order = try writer.read.pushedOrder(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let order = try writer.read.pushedOrder(id) else { throw Problem.noSuchRow }
     return Answer(order: order, isNew: true)
   }
 

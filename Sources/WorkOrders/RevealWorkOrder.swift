@@ -24,7 +24,7 @@ package enum RevealWorkOrder {
           }))
       return plain
     }
-    guard let plain else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let plain else { throw Problem.noSuchRow }
     return plain
   }
 }

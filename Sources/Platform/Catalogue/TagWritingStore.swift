@@ -26,7 +26,7 @@ extension Writer {
   /// - Throws: `not_found`, `version_conflict`.
   package func updateTag(_ tag: TagRow, _ patch: TagPatch, version: Int64?) throws -> [AuditEntry.Change] {
     if let version, version != tag.version {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
     var row = RowPatch(table: "tags", kind: .tags, id: tag.id)
     row.set("name", patch.name)

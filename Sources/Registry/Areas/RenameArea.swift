@@ -24,7 +24,7 @@ package enum RenameArea {
         throw Problem(.notFound, "not_found", "没有代码为「\(code)」的区划。")
       }
       if let version, version != AreaView(area: held, parent: nil).version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       guard held.name != name else { return }
       try AreaRules.isFree(name, held.level, under: Int64(parent), besides: held.id, writer.read)

@@ -31,7 +31,7 @@ extension Writer {
         order, visit, shown(file.type.fitting(name)), file.type.rawValue, file.size, file.hash, caller.name,
         now.description,
       ])
-    guard let row = try read.attachment(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let row = try read.attachment(id) else { throw Problem.noSuchRow }
     return row
   }
 

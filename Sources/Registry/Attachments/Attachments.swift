@@ -33,7 +33,7 @@ package enum Attachments {
   ) async throws -> (row: AttachmentRow, content: Data) {
     try caller.must(.read)
     guard let row = try await app.store.read({ try $0.attachment(id) }), try await app.sees(row.owner, caller)
-    else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    else { throw Problem.noSuchRow }
     return (row, try await app.store.files.get(row.hash))
   }
 

@@ -89,7 +89,7 @@ extension Writer {
   ///
   /// - Throws: `not_found`, `version_conflict`, `grid_elsewhere`.
   package func updateHouse(_ id: Int64, _ patch: HousePatch, version: Int64? = nil) throws -> [AuditEntry.Change] {
-    guard let old = try read.housePlaces([id]).first else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let old = try read.housePlaces([id]).first else { throw Problem.noSuchRow }
     let patch = try settled(patch, from: old)
     var row = RowPatch(table: "houses", kind: .houses, id: id)
     row.set("committee_id", patch.committee)

@@ -8,7 +8,7 @@ package enum Occupancies {
     try caller.must(.read)
     try await app.requireVisible(.occupancies, id, caller)
     guard let row = try await app.store.read({ try $0.occupancy(id) }) else {
-      throw Problem(.notFound, "not_found", "没有这条记录。")
+      throw Problem.noSuchRow
     }
     return row
   }
@@ -57,7 +57,7 @@ package enum Occupancies {
     try caller.must(.write)
     try await app.write(as: caller) { writer, access in
       try access.requireVisible(.occupancies, id)
-      guard let held = try writer.read.occupancy(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+      guard let held = try writer.read.occupancy(id) else { throw Problem.noSuchRow }
       let isLonger = held.until.map { old in until.map { old < $0 } ?? true } ?? false
       guard try !isLonger || seesSubject(held, access) else {
         throw Problem(.conflict, "registered_elsewhere", "该人员或商铺现登记在别处，请与街道核对。")

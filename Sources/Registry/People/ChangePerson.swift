@@ -14,7 +14,7 @@ package enum ChangePerson {
     try await TakenNumber.recorded(number, caller, app) {
       try await app.write(as: caller) { writer, access in
         try access.requireVisible(.people, id)
-        guard let held = try writer.read.person(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+        guard let held = try writer.read.person(id) else { throw Problem.noSuchRow }
         let changes = try writer.updatePerson(
           id, try PersonRules.checked(patch, held: held, today: today), version: version)
         guard !changes.isEmpty else { return }

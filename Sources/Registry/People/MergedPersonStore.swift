@@ -1,5 +1,6 @@
 import GRDB
 import Kernel
+import Platform
 import Storage
 
 /// What became of a person who was made one with another.
@@ -8,6 +9,13 @@ package struct MergedPerson: Sendable {
   package let kept: Int64
   /// Where the one who ended had lived.
   package let houses: [Int64]
+}
+
+extension AccessPolicy {
+  /// Whether the caller may know of somebody who lived in these houses and whose row has ended.
+  package func sawResident(of houses: [Int64]) -> Bool {
+    caller.role.seesAllAreas || houses.contains { exists(.houses, $0) }
+  }
 }
 
 extension Reader {

@@ -67,5 +67,5 @@ package struct RevealPerson: Sendable {
     }
   }
 
-  private static let unknown = Problem(.notFound, "not_found", "没有这条记录。")
+  private static let unknown = Problem.noSuchRow
 }

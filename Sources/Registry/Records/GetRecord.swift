@@ -12,13 +12,13 @@ package enum GetRecord {
     try await app.requireVisible(.records, id, caller)
     let policy = try AccessPolicy(caller, app)
     let view = try await app.store.read { reader in try find(id, reader) }
-    guard policy.mayKnow(owner: view.dataset.owner) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard policy.mayKnow(owner: view.dataset.owner) else { throw Problem.noSuchRow }
     return view
   }
 
   static func find(_ id: Int64, _ reader: Reader) throws -> RecordView {
     guard let row = try reader.record(id), let dataset = try reader.datasetRows().first(where: { $0.id == row.dataset })
-    else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    else { throw Problem.noSuchRow }
     return RecordView(row: row, dataset: dataset)
   }
 }

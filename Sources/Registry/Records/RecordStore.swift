@@ -36,9 +36,9 @@ extension Writer {
   ///
   /// - Throws: `not_found`, `version_conflict`.
   package func deleteRecord(_ id: Int64, version: Int64?) throws {
-    guard let held = try read.record(id) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let held = try read.record(id) else { throw Problem.noSuchRow }
     if let version, version != held.version {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
     try execute("DELETE FROM records WHERE id = ?", [id])
     try unseal(of: .records, id)

@@ -25,7 +25,7 @@ package enum RevealTexts {
           changes: texts.map { AuditEntry.Change.sealed($0.field, .revealed) }))
       return texts
     }
-    guard let texts else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let texts else { throw Problem.noSuchRow }
     return texts
   }
 

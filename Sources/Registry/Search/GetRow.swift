@@ -24,7 +24,7 @@ package enum GetRow {
       guard let json = rows[key], let version = try reader.version(of: kind, id) else { return nil }
       return (json, version)
     }
-    guard let (json, version) = found else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let (json, version) = found else { throw Problem.noSuchRow }
     let tags = try await tags(kind, id, asOf, caller, app)
     return Row(json: json.dropLast() + tags, version: version)
   }
@@ -33,14 +33,11 @@ package enum GetRow {
     _ kind: SubjectKind, _ id: Int64, _ caller: Caller, _ app: AppContext
   ) async throws -> Problem {
     if kind == .people, let merged = try await app.store.read({ try $0.merged(id) }),
-      try await app.sees(.people, merged.kept, caller)
+      try await app.sees(.people, merged.kept, caller), try AccessPolicy(caller, app).sawResident(of: merged.houses)
     {
-      let policy = try AccessPolicy(caller, app)
-      if caller.role.seesAllAreas || merged.houses.contains(where: { policy.exists(.houses, $0) }) {
-        return Problem(.notFound, "merged_into", "编号 \(id) 的人已并入编号 \(merged.kept) 的人。")
-      }
+      return Problem(.notFound, "merged_into", "编号 \(id) 的人已并入编号 \(merged.kept) 的人。")
     }
-    return Problem(.notFound, "not_found", "没有这条记录。")
+    return Problem.noSuchRow
   }
 
   /// The names of the tags that hold, as the object's last member.

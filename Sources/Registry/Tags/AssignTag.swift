@@ -69,7 +69,7 @@ package enum AssignTag {
 
   private static func view(_ id: Int64, _ plan: TaggingPlan, _ reader: Reader) throws -> TaggingView {
     let rows = try reader.taggings(of: plan.target, tag: plan.tag.id)
-    guard let row = rows.first(where: { $0.id == id }) else { throw Problem(.notFound, "not_found", "没有这条记录。") }
+    guard let row = rows.first(where: { $0.id == id }) else { throw Problem.noSuchRow }
     return TaggingView(tag: plan.tag, tagging: row)
   }
 }

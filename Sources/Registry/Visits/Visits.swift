@@ -7,7 +7,7 @@ package enum Visits {
     try caller.must(.read)
     try await app.requireVisible(.visits, id, caller)
     guard let row = try await app.store.read({ try $0.visit(id) }) else {
-      throw Problem(.notFound, "not_found", "没有这条记录。")
+      throw Problem.noSuchRow
     }
     return row
   }

@@ -32,7 +32,7 @@ package enum OrderAttachments {
         return .init(row: first, isNew: false)
       }
       guard let row = try writer.read.workOrder(order) else {
-        throw Problem(.notFound, "not_found", "没有这条记录。")
+        throw Problem.noSuchRow
       }
       guard !sight.parties(row.place).isDisjoint(with: WorkOrderParty.allCases) else {
         throw Problem(.forbidden, "not_your_action", "该工单既不由您推送，也不由您办理，不能加附件。")

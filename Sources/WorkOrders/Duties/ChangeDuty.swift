@@ -27,7 +27,7 @@ package enum ChangeDuty {
       let duty = try DutyRules.checked(newest.duty.applying(patch))
       let start = since ?? max(today, newest.until ?? newest.since)
       if let version, version != view.row.version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       if newest.duty.unit != duty.unit || newest.duty.coUnits != duty.coUnits {
         try UnitRules.areListed(duty, writer.read)

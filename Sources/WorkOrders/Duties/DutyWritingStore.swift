@@ -62,7 +62,7 @@ extension Writer {
 
   private func mustBeCurrent(_ row: DutyRow, _ version: Int64?) throws(Problem) {
     if let version, version != row.version {
-      throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+      throw Problem.changedMeanwhile
     }
   }
 

@@ -22,7 +22,7 @@ package enum ChangeUnit {
         throw Problem(.notFound, "not_found", "没有这个单位。")
       }
       if let version, version != unit.version {
-        throw Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
+        throw Problem.changedMeanwhile
       }
       if isRetired == true, !unit.isRetired { try UnitRules.isUnused(unit, on: today, writer.read) }
       var callers: [Int64] = []
