@@ -16,14 +16,14 @@ extension Reader {
   ) throws -> PlaceLabels {
     var labels = PlaceLabels()
     for row in try rows("SELECT id, name, category FROM shops", shops) {
-      try labels.shops[row.id(0)] = try (row.value(1), row.value(2))
+      try labels.shops[row.id(0)] = (row.value(1), row.value(2))
     }
-    for row in try rows("SELECT id, address FROM houses", houses) { try labels.houses[row.id(0)] = try row.value(1) }
+    for row in try rows("SELECT id, address FROM houses", houses) { try labels.houses[row.id(0)] = row.value(1) }
     for row in try rows("SELECT id, address FROM buildings", buildings) {
-      try labels.buildings[row.id(0)] = try row.value(1)
+      try labels.buildings[row.id(0)] = row.value(1)
     }
     for row in try rows("SELECT id, coalesce(name, road || lane || '弄') FROM compounds", compounds) {
-      try labels.compounds[row.id(0)] = try row.value(1)
+      try labels.compounds[row.id(0)] = row.value(1)
     }
     return labels
   }

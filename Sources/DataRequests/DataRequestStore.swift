@@ -72,7 +72,7 @@ extension Reader {
     var briefs: [Int64: RunBrief] = [:]
     while let row = try rows.next() {
       let state: RunState = try row.value(4) ? .expired : row.word(1, in: "runs")
-      try briefs[row.value(0)] = try RunBrief(
+      try briefs[row.value(0)] = RunBrief(
         id: row.value(0), state: state, total: row.value(2), asOf: try row.mustDay(3, in: "runs"))
     }
     return briefs

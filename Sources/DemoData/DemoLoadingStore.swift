@@ -65,9 +65,9 @@ extension Reader {
   package func demoCatalogue() throws -> DemoCatalogue {
     var catalogue = DemoCatalogue()
     let tags = try Row.fetchCursor(db, sql: "SELECT code, id FROM tags WHERE kind = 'assigned' AND retired = 0")
-    while let row = try tags.next() { try catalogue.tags[row.value(0)] = try row.value(1) }
+    while let row = try tags.next() { try catalogue.tags[row.value(0)] = row.value(1) }
     let datasets = try Row.fetchCursor(db, sql: "SELECT code, id FROM datasets")
-    while let row = try datasets.next() { try catalogue.datasets[row.value(0)] = try row.value(1) }
+    while let row = try datasets.next() { try catalogue.datasets[row.value(0)] = row.value(1) }
     return catalogue
   }
 }

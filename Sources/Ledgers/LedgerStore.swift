@@ -44,7 +44,7 @@ extension Reader {
       areas: try (row.value(22) as String?).map { try StoredJSON.value([Int64].self, $0) }
         ?? (row.value(11) as Int64?).map { [$0] },
       seenBy: try row.word(14, in: "ledgers") as LedgerAudience, isRestricted: row.value(15))
-    (draft.kind, draft.keptUntil) = try (try row.word(20, in: "ledgers") as LedgerKind, row.day(21))
+    (draft.kind, draft.keptUntil) = try (row.word(20, in: "ledgers") as LedgerKind, row.day(21))
     (draft.limit, draft.keepDays, draft.explanation) = try (row.value(23), row.value(24), row.value(25))
     return try LedgerRow(
       id: row.value(0), draft: draft, ownerID: row.value(12), owner: row.value(13), madeAt: row.value(16),

@@ -19,7 +19,7 @@ extension Reader {
           AND d.value ->> 'field' IN ('role', 'areas', 'disabled') ORDER BY a.seq
         """)
     var last: [Int64: [String: String]] = [:]
-    for row in said { try last[row.value(0), default: [:]][row.value(1)] = try row.value(2) as String? ?? "" }
+    for row in said { try last[row.value(0), default: [:]][row.value(1)] = row.value(2) as String? ?? "" }
     var faults: [String] = []
     for (id, fields) in last.sorted(by: { $0.key < $1.key }) {
       guard let account = try account(id: id) else { continue }

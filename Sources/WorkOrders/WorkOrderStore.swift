@@ -58,7 +58,7 @@ extension Reader {
         pace: try row.word(0, in: "work_orders") as Deadline.Pace, countedFrom: row.instant(1),
         firstContactDueAt: row.instant(2), dueAt: row.instant(3), allowance: row.value(4), days: row.value(5)))
     clock.suspendedAt = try Self.moment(row.value(6))
-    (clock.pauses, clock.rounds) = try (try ClockText.pauses(row.value(7)), row.value(8))
+    (clock.pauses, clock.rounds) = try (ClockText.pauses(row.value(7)), row.value(8))
     (clock.roundAt, clock.heldSince, clock.lateAt) = try (
       Self.moment(row.value(9)), Self.moment(row.value(10)), Self.moment(row.value(11))
     )

@@ -84,7 +84,7 @@ extension Reader {
     var datasets: [Int64: Vocabulary.Dataset] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, subject, fields, about FROM datasets")
     while let row = try rows.next() {
-      try datasets[row.value(0)] = try Vocabulary.Dataset(
+      try datasets[row.value(0)] = Vocabulary.Dataset(
         code: row.value(1), name: row.value(2), subject: TagSubject(rawValue: row.value(3)) ?? .house,
         attributes: try DatasetFields.decode(row.value(4)), about: row.value(5))
     }

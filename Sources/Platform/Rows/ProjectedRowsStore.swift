@@ -96,7 +96,7 @@ extension Reader {
     let cursor = try Row.fetchCursor(ShapedStatements.statement(sql, db), arguments: arguments)
     var rows: [UInt32: String] = [:]
     rows.reserveCapacity(ids.count)
-    while let row = try cursor.next() { try rows[row.id(0)] = try row.value(1) }
+    while let row = try cursor.next() { try rows[row.id(0)] = row.value(1) }
     return rows
   }
 }
