@@ -19,6 +19,7 @@ package enum CancelRun {
       }
       try writer.audit(caller, AuditEntry("runs.cancel", subject: .runs, id: id))
     }
+    try await ClearRunRows.run(id, app: app)
     return try await GetRun.run(id, caller: caller, app: app)
   }
 }

@@ -31,5 +31,6 @@ package enum DeleteRun {
             AuditEntry.Change("rows", before: String(row.done), after: nil),
           ]))
     }
+    try await ClearRunRows.run(id, app: app)
   }
 }

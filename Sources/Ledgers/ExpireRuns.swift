@@ -5,7 +5,7 @@ import Platform
 /// kept ledgers, which say for how many days they keep them or have the usual (`RunRetention`). The
 /// server calls it; what is due is a function of tables and clock alone.
 package enum ExpireRuns {
-  /// How many go into one transaction: each may have a million rows.
+  /// How many go into one transaction.
   private static let group = 5
 
   private static let system = Caller(id: nil, name: "system", role: .admin, origin: "system")
@@ -24,6 +24,7 @@ package enum ExpireRuns {
           try writer.audit(system, AuditEntry("runs.expire", subject: .runs, id: id))
         }
       }
+      for id in due { try await ClearRunRows.run(id, app: app) }
       count += due.count
     }
   }

@@ -70,10 +70,16 @@ package enum MakeRun {
     do {
       try await RunJob(id: id, plan: plan, pace: pace, finishing: finishing).run(app)
     } catch {
-      _ = try? await app.store.write { writer in try writer.stopRun(id, as: .failed) }
+      await failed(id, app)
       throw error
     }
     return id
+  }
+
+  /// Marks a run as failed and lets its rows go. Where the store takes no writes, the next start does it.
+  static func failed(_ id: Int64, _ app: AppContext) async {
+    _ = try? await app.store.write { writer in try writer.stopRun(id, as: .failed) }
+    try? await ClearRunRows.run(id, app: app)
   }
 
   /// Given the run's id.

@@ -24,6 +24,7 @@ package actor RunJobQueue: FeatureService {
     try await app.store.write { writer in
       for id in try writer.unfinishedRuns() { try writer.stopRun(id, as: .failed) }
     }
+    try await ClearRunRows.runAll(app: app)
   }
 
   /// Returns when nothing is left to do.
@@ -42,7 +43,7 @@ package actor RunJobQueue: FeatureService {
         continue
       } catch {
         log.error("run failed", metadata: ["id": "\(making.id)", "error": "\(type(of: error))"])
-        _ = try? await app.store.write { [id = making.id] writer in try writer.stopRun(id, as: .failed) }
+        await MakeRun.failed(making.id, app)
       }
     }
     work = nil

@@ -62,7 +62,7 @@ extension Writer {
     try recordChange(.runs, run, .update)
   }
 
-  /// Ends the making without a result; what was frozen goes.
+  /// Ends the making without a result; what was frozen goes by `clearRunRows`.
   ///
   /// - Returns: whether it was being made.
   @discardableResult
@@ -71,7 +71,6 @@ extension Writer {
       "UPDATE runs SET state = ?, rows_done = 0, finished_at = ? WHERE id = ? AND state = 'making'",
       [state.rawValue, now.description, run])
     guard db.changesCount == 1 else { return false }
-    try execute("DELETE FROM run_chunks WHERE run_id = ?", [run])
     try recordChange(.runs, run, .update)
     return true
   }

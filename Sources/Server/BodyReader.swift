@@ -25,6 +25,9 @@ package final class BodyReader {
 
   package func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
+  /// The members that are there and were asked for, in their order.
+  package var read: [String] { members.map(\.name).filter(asked.contains) }
+
   /// All members but these, for an object whose names are not the API's own; they count as read.
   package func rest(but known: Set<String>) -> [JSONValue.Member] {
     let rest = members.filter { !known.contains($0.name) }

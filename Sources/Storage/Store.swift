@@ -42,6 +42,10 @@ package final class Store: Sendable {
   }
 
   private func prepare(_ setUp: [SetUpStep]) throws {
+    guard try !pool.read(Migrations.migrator.hasBeenSuperseded) else {
+      throw Problem(
+        .conflict, "database_is_newer", "数据库 \(path) 已由更新版本的门牌使用过，本版本不能打开。请换用新版本的程序，或恢复升级之前的备份。")
+    }
     try Migrations.migrator.migrate(pool)
     try Self.openKeys(keys, pool, AttachmentFiles(database: path, keys: keys))
     try pool.write { [keys, clock] db in

@@ -36,6 +36,22 @@ package struct WorkOrderActionRequest: Sendable {
     .supervise: ([], [], ["reason"]),
   ]
 
+  /// Everything that an action takes, in the order of the table.
+  static func names(_ action: WorkOrderAction) -> [String] {
+    let rule = fields[action] ?? ([], [], [])
+    // One helper may be named as one.
+    let also = action == .assist ? ["unit"] : []
+    return (rule.all + rule.one + rule.may + also + ["note"]).uniqued { $0 }
+  }
+
+  /// - Throws: `bad_field` for what this action does not take.
+  static func checkNames(_ given: some Sequence<String>, _ action: WorkOrderAction) throws(Problem) {
+    let allowed = names(action)
+    for name in given where !allowed.contains(name) {
+      throw bad(name, "\(action.title)没有「\(name)」这一项。", suggestions: allowed.sorted())
+    }
+  }
+
   /// - Throws: `bad_field` for what is missing, and for what this action does not take.
   package func check() throws(Problem) {
     let rule = Self.fields[action] ?? ([], [], [])
@@ -46,10 +62,7 @@ package struct WorkOrderActionRequest: Sendable {
     if !rule.one.isEmpty, given.isDisjoint(with: rule.one) {
       throw Self.bad(rule.one[0], "\(action.title)须填写「\(rule.one.joined(separator: "」或「"))」。")
     }
-    let allowed = Set(rule.all + rule.one + rule.may + ["note"])
-    if let name = self.given.first(where: { !allowed.contains($0) }) {
-      throw Self.bad(name, "\(action.title)没有「\(name)」这一项。", suggestions: allowed.sorted())
-    }
+    try Self.checkNames(self.given, action)
   }
 
   private var given: [String] {

@@ -41,6 +41,8 @@ package enum WorkOrderActionRoutes {
     deed.satisfaction = try rating(body)
     deed.isSolved = try body.optionalFlag("solved")
     deed.into = try body.optionalInteger("into")
+    // Also where it is null: a shape says which members it has.
+    try WorkOrderActionRequest.checkNames(body.read.filter { $0 != "action" }, action)
     try body.finish()
     return deed
   }

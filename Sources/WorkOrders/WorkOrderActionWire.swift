@@ -24,15 +24,13 @@ enum WorkOrderActionWire {
 
   private static func shape(_ word: String, _ action: WorkOrderAction) -> JSONValue {
     let rule = WorkOrderActionRequest.fields[action] ?? ([], [], [])
-    // One helper may be named as one.
-    let also: [String] = action == .assist ? ["unit"] : []
-    let said: [String] = rule.all + rule.one + rule.may + also
-    let names: [String] = (said + ["note"]).uniqued { $0 }
     var about = "\(action.title)."
     if !rule.one.isEmpty { about += " Needs one of \(rule.one.joined(separator: ", "))." }
     if rule.all.contains("reason") { about += " Needs a reason; a note stands in for it." }
     let needed = rule.all.filter { $0 != "reason" }
-    let members = names.map { JSONValue.Member($0, needed.contains($0) ? field($0) : field($0).orNull) }
+    let members = WorkOrderActionRequest.names(action).map {
+      JSONValue.Member($0, needed.contains($0) ? field($0) : field($0).orNull)
+    }
     return [
       "type": "object", "description": .string(about),
       "properties": .object([JSONValue.Member("action", Schemas.words([word]))] + members),

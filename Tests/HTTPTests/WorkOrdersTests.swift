@@ -85,6 +85,7 @@ import TextClassifier
       try await Conversation(app.client).send("POST", "/v1/work_orders", token: token, body: Self.ticket)
       for body in [
         "{}", #"{"action":"dance"}"#, #"{"action":"return"}"#, #"{"action":"accept","into":3}"#,
+        #"{"action":"note","note":"在家","reason":null}"#,
         #"{"action":"reassign","duty":"XX99"}"#,
       ] {
         try await talk.send("POST", "/v1/work_orders/1/actions", token: token, body: body)

@@ -1,6 +1,7 @@
 import FilterLanguage
 import Foundation
 import GRDB
+import Kernel
 import Schema
 import Storage
 import Support
@@ -38,6 +39,16 @@ import Testing
       try built.write(to: golden, atomically: true, encoding: .utf8)
     }
     #expect(try String(contentsOf: golden, encoding: .utf8) == built)
+  }
+
+  @Test func open_ofANewerVersionsFile_isRefused() async throws {
+    try await withTemporaryStore { store, _ in
+      try await store.pool.write { db in
+        try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('9999_of_tomorrow')")
+      }
+      let problem = #expect(throws: Problem.self) { _ = try Store(path: store.path, keys: store.keys) }
+      #expect(problem?.code == "database_is_newer")
+    }
   }
 
   @Test func tables_areStrict() async throws {

@@ -74,6 +74,33 @@ import Testing
     }
   }
 
+  @Test func rows_ofARunThatHasEnded_goSomeAtATime_alsoAfterACrash() async throws {
+    try await LedgerStreet.run { street in
+      let app = street.app
+      for day in 10...50 {
+        try await street.settle("老人\(day)", born: "19\(day)-01-01", in: street.street.yanzhong)
+      }
+      let ledger = try await street.ledger("birth_date < 1951-01-01", by: street.worker)
+      var pace = RunPace()
+      (pace.atOnce, pace.batch) = (0, 1)
+      func chunks(_ run: Int64) async throws -> Int {
+        try await app.store.read { try $0.runChunks(run, from: 0, scope: nil, limit: 99) }.count
+      }
+      let first = try await MakeRun.run(ledger, pace: pace, caller: street.worker, app: app).row.id
+      let second = try await MakeRun.run(ledger, pace: pace, caller: street.worker, app: app).row.id
+      await app.runs.settle()
+      #expect(try await chunks(first) > 40)
+      try await DeleteRun.run(first, caller: street.worker, app: app)
+      #expect(try await chunks(first) == 0)
+      // Killed between the end of the run and of its rows: nobody is shown them, and the next start lets them go.
+      try await app.store.write { writer in try writer.deleteRun(second) }
+      #expect(try await chunks(second) > 40)
+      #expect(try await app.store.read { try $0.hasRows(second) } == false)
+      try await app.runs.recover(app)
+      #expect(try await chunks(second) == 0)
+    }
+  }
+
   @Test func export_ofARunThatGoesMeanwhile_doesNotEndWell() async throws {
     try await LedgerStreet.run { street in
       let app = street.app

@@ -75,6 +75,27 @@ struct RecordTests {
     }
   }
 
+  @Test func records_ofTheDead_stayInTheirLists() async throws {
+    try await LedgerStreet.run { fixture in
+      let street = fixture.street
+      let person = try await fixture.settle("离开者", born: "1930-01-01", in: street.yanzhong)
+      let record = try await add(street, "aid", person, ["amount": .number(300)])
+      var patch = PersonPatch()
+      patch.death = .set(Day("2026-11-20"))
+      try await ChangePerson.run(person, patch, version: nil, caller: street.admin, app: street.app)
+      let other = street.caller(.worker, at: street.julu.committee)
+      for subject in [nil, person] {
+        for caller in [street.worker, street.admin] {
+          let page = try await ListRecords.run(
+            "aid", subject: subject, after: nil, limit: 50, caller: caller, app: street.app)
+          #expect(page.total == 1 && page.items.map(\.row.id) == [record.row.id])
+        }
+      }
+      let hidden = try await ListRecords.run("aid", subject: nil, after: nil, limit: 50, caller: other, app: street.app)
+      #expect(hidden.total == 0 && hidden.items.isEmpty)
+    }
+  }
+
   @Test func list_pagesById() async throws {
     try await StreetFixture.run { street in
       for rent in 1...5 {
