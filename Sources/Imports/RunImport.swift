@@ -49,7 +49,7 @@ package enum RunImport {
     try await app.store.read { try $0.requireStanding(job.caller, .unattended, at: now) }
     switch job.state {
     case .reading: try await RosterReader(job, app.store, pace, halt).run()
-    case .matching: try await RosterMatcher(job, app, pace, halt).run()
+    case .matching: try await RosterMatchStage(job, app, pace, halt).run()
     default: try await RosterApplier(job, app, pace, halt).run()
     }
   }

@@ -54,9 +54,9 @@ package enum DiffRuns {
     }
     let leaving = try await LeavingReasons(before, view, caller, app)
     let (oldCells, newCells) = (
-      RunCells(columns: before.row.draft.columns), RunCells(columns: view.row.draft.columns)
+      RunMasking(columns: before.row.draft.columns), RunMasking(columns: view.row.draft.columns)
     )
-    func line(_ row: FrozenRow, _ cells: RunCells) -> RunLine {
+    func line(_ row: FrozenRow, _ cells: RunMasking) -> RunLine {
       RunLine(id: Int64(row.subject), cells: cells.cells(row), marks: [])
     }
     var left: [Left] = []
@@ -139,7 +139,7 @@ struct RunComparison: Sendable {
 
   /// What is another, masked as in lists.
   func changes(_ old: FrozenRow, _ new: FrozenRow) -> [DiffRuns.Change] {
-    let cells = RunCells(columns: [])
+    let cells = RunMasking(columns: [])
     return pairs.compactMap { pair in
       guard pair.old < old.cells.count, pair.new < new.cells.count, old.cells[pair.old] != new.cells[pair.new] else {
         return nil

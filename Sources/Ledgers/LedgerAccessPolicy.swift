@@ -41,8 +41,11 @@ package struct LedgerAccessPolicy {
     return view
   }
 
-  /// The run; nil where it does not exist. `ledger` is its ledger, already found to exist.
-  package func view(_ row: RunRecord, _ reader: Reader) throws -> RunView? {
+  /// The run, whose ledger was found to exist; nil where it does not exist.
+  ///
+  /// - Parameter budget: for counting the rows of a caller who sees them one by one; shared where there are several runs.
+  /// - Throws: `too_costly`.
+  package func view(_ row: RunRecord, _ reader: Reader, within budget: WorkBudget = WorkBudget()) throws -> RunView? {
     let draft = row.draft
     guard exists(row), let question = questions.read(draft.subject, draft.question, held: draft.explanation) else {
       return nil
@@ -50,7 +53,7 @@ package struct LedgerAccessPolicy {
     let access = try RunAccess(row, policy, reader)
     return RunView(
       row: row.showing(draft.notes.filter(policy.mayKnow)), asked: question, access: access,
-      groups: try access.groups(of: row, reader))
+      groups: try access.groups(of: row, reader, within: budget))
   }
 
   private func code(_ area: Int64) -> String? { tree.byID[UInt32(truncatingIfNeeded: area)]?.code }

@@ -4,7 +4,7 @@ import Storage
 
 /// The runs of a ledger that exist for a caller, the newest first. Who: as for `GetLedger`.
 package enum ListRuns {
-  /// - Throws: `not_found` for the ledger.
+  /// - Throws: `not_found` for the ledger, `too_costly`.
   package static func run(
     ledger: Int64, before: Int64?, limit: Int, caller: Caller, app: AppContext
   ) async throws -> Page<RunView> {
@@ -13,9 +13,9 @@ package enum ListRuns {
     return try await app.store.read { reader in
       let rows = try reader.runs(ledger: ledger).filter(sight.exists)
       let rest = rows.filter { row in before.map { row.id < $0 } ?? true }.prefix(limit + 1)
-      return Page(total: rows.count, items: try rest.compactMap { try sight.view($0, reader) }, limit: limit) {
-        $0.row.id
-      }
+      let budget = WorkBudget()
+      let items = try rest.compactMap { try sight.view($0, reader, within: budget) }
+      return Page(total: rows.count, items: items, limit: limit) { $0.row.id }
     }
   }
 }

@@ -25,7 +25,7 @@ package enum ReadRunRows {
       return (rows, try reader.marks(of: row, subjects: rows.map(\.row.subject)))
     }
     let noted = Dictionary(grouping: view.shown(marks)) { UInt32(truncatingIfNeeded: $0.subject) }
-    let cells = RunCells(columns: view.row.draft.columns)
+    let cells = RunMasking(columns: view.row.draft.columns)
     let lines = rows.prefix(limit).map { placed in
       RunLine(
         id: Int64(placed.row.subject), cells: cells.cells(placed.row), marks: noted[placed.row.subject] ?? [])

@@ -102,16 +102,18 @@ package struct RunAccess: Sendable {
   }
 
   /// How the rows that the caller sees spread over what the run is grouped by.
-  package func groups(of run: RunRecord, _ reader: Reader) throws -> [RunGroup] {
+  ///
+  /// - Throws: `too_costly`.
+  package func groups(of run: RunRecord, _ reader: Reader, within budget: WorkBudget) throws -> [RunGroup] {
     switch rule {
     case .all: return run.groups
     case .places(let places):
       return run.groups.filter { group in [group.committee, group.grid].contains { $0.map(places.contains) == true } }
-    case .rows, .moved: return run.state == .done ? try count(run, reader) : []
+    case .rows, .moved: return run.state == .done ? try count(run, reader, budget) : []
     }
   }
 
-  private func count(_ run: RunRecord, _ reader: Reader) throws -> [RunGroup] {
+  private func count(_ run: RunRecord, _ reader: Reader, _ budget: WorkBudget) throws -> [RunGroup] {
     let columns = run.draft.groupBy.compactMap { name in run.draft.columns.firstIndex { $0.name == name } }
     var (order, counts): ([[String]], [[String]: Int]) = ([], [:])
     func add(_ values: [String], _ rows: Int) {
@@ -120,11 +122,13 @@ package struct RunAccess: Sendable {
     }
     if columns.isEmpty, case .rows(let ids) = rule {
       try reader.runSubjects(run.id) { _, subjects in
+        _ = budget.spend(subjects.count)
+        try budget.check()
         let rows = subjects.count(where: ids.contains)
         if rows > 0 { add([], rows) }
       }
     } else {
-      try each(run.id, reader, within: WorkBudget(.unbounded)) { row in add(columns.map { row.text($0) }, 1) }
+      try each(run.id, reader, within: budget) { row in add(columns.map { row.text($0) }, 1) }
     }
     return order.map { RunGroup(values: $0, committee: nil, grid: nil, rows: counts[$0] ?? 0) }
   }

@@ -25,7 +25,7 @@ package actor RunRowReader {
   package nonisolated let stamp: ExportStamp
   private let app: AppContext
   private let policy: AccessPolicy
-  private let cells: RunCells
+  private let cells: RunMasking
   private let sealed: [String]
   private var chunk = 0
   private var count = 0
@@ -92,7 +92,7 @@ package actor RunRowReader {
     (self.view, self.stamp, self.policy, self.app) = (view, stamp, policy, app)
     let columns = view.row.draft.columns
     let shown = reveal?.columns ?? []
-    cells = RunCells(columns: columns, revealed: shown)
+    cells = RunMasking(columns: columns, revealed: shown)
     sealed = columns.filter { $0.kind == .sealed && shown.contains($0.name) }.map(\.name)
   }
 

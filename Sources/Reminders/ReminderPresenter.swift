@@ -13,7 +13,7 @@ struct ReminderPresenter {
   let text: String
 
   init(columns: [LedgerColumn], row: FrozenRow) {
-    let cells = RunCells(columns: columns).cells(row)
+    let cells = RunMasking(columns: columns).cells(row)
     let said = zip(columns, cells).compactMap { column, cell -> (String, String)? in
       guard column.name != "id", let text = Self.text(cell) else { return nil }
       return (column.title, text)

@@ -16,9 +16,7 @@ package struct PageAsset: Sendable {
   package static func version(of files: [[UInt8]]) -> String { Fingerprint.of(Array(files.joined())) }
 
   var route: Route {
-    var headers = Self.headers
-    if isImmutable { headers[.cacheControl] = "public, max-age=31536000, immutable" }
-    let file = SpooledFile(bytes: bytes, contentType: contentType, headers: headers)
+    let file = SpooledFile(bytes: bytes, contentType: contentType, headers: PageHeaders.of(isImmutable: isImmutable))
     return .get(
       path,
       RouteDoc(
@@ -26,13 +24,4 @@ package struct PageAsset: Sendable {
         answer: Schemas.text, produces: contentType), access: .open
     ) { call, _ in file.reply(to: call) }
   }
-
-  /// A page loads what this server has and nothing else, in no frame, and tells nobody where it was. `blob:` pictures are
-  /// photos that have not been sent yet.
-  private static let headers: HTTPFields = [
-    .contentSecurityPolicy:
-      "default-src 'self'; img-src 'self' blob:; base-uri 'none'; object-src 'none'; form-action 'self'; "
-      + "frame-ancestors 'none'",
-    .referrerPolicy: "no-referrer",
-  ]
 }

@@ -3,7 +3,7 @@ import Storage
 
 /// The second stage, unless what is sure is to be applied at once: decides every row against one state of the database and
 /// the rows before it, and writes nothing but what it decided. After a crash it begins again.
-struct RosterMatcher {
+struct RosterMatchStage {
   private let job: ImportJob
   private let store: Store
   private let pace: ImportPace
