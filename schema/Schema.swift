@@ -41,6 +41,8 @@ package enum Schema {
     Migration(name: "0029_floor", sql: text(PackageResources._029_floor_sql)),
     Migration(name: "0030_visit_photos", sql: text(PackageResources._030_visit_photos_sql)),
     Migration(name: "0031_merges", sql: text(PackageResources._031_merges_sql)),
+    Migration(name: "0032_people_born", sql: text(PackageResources._032_people_born_sql)),
+    Migration(name: "0033_merges_kept_houses", sql: text(PackageResources._033_merges_kept_houses_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

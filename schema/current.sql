@@ -529,7 +529,7 @@ CREATE TABLE merges (
   made_at TEXT NOT NULL,
   by_caller TEXT NOT NULL,
   undone_at TEXT,
-  undone_by TEXT,
+  undone_by TEXT, kept_houses TEXT NOT NULL DEFAULT '[]',
   CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
   CHECK ((undone_at IS NULL) = (state_sealed IS NOT NULL))
 ) STRICT;
@@ -1072,6 +1072,8 @@ CREATE INDEX occupancies_house ON occupancies (house_id);
 CREATE INDEX occupancies_person ON occupancies (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX occupancies_shop ON occupancies (shop_id) WHERE shop_id IS NOT NULL;
+
+CREATE INDEX people_born ON people (birth_date, name);
 
 CREATE INDEX people_name ON people (name, birth_date);
 

@@ -38,12 +38,21 @@ package struct FeedAccessPolicy: Sendable {
     for line in lines where hidden[line.subject]?.contains(line.id) != true {
       guard found.count < limit else { break }
       if try sees(line.subject, line.id, reader) {
-        found.append(line)
+        if try line.subject != .dataRequests || changed(line, reader) { found.append(line) }
       } else if let lost = leavings[line.seq], try hasLost(line, lost, reader) {
         found.append(FeedLine(seq: line.seq, at: line.at, subject: line.subject, id: line.id, action: Self.leave))
       }
     }
     return found
+  }
+
+  /// Whether a line about a request for data is about what the caller is shown of it, and not about another committee's answer.
+  private func changed(_ line: FeedLine, _ reader: Reader) throws -> Bool {
+    guard !caller.role.seesAllAreas else { return true }
+    let committees = try reader.dataRequestAreas(line.id).filter { area in
+      policy.areas?.contains(UInt32(truncatingIfNeeded: area)) ?? true
+    }
+    return try reader.dataRequestChanged(line.id, at: line.at, for: committees)
   }
 
   /// What a line says to those who saw the row until then: nothing of what has become of it.

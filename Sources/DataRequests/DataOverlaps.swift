@@ -98,6 +98,8 @@ struct DataOverlaps {
   ) async throws -> (DataOverlap.Kind, rows: Double, columns: Double)? {
     // What no longer reads has nothing in common that could be counted.
     guard other.fault == nil else { return nil }
+    // The first so many of a list do not hold the others.
+    guard other.row.draft.limit == nil else { return nil }
     let (wanted, held) = (try asked.answerable(), try other.answerable())
     let names = Set(asked.row.draft.columns.map(\.name))
     let shared = names.intersection(other.row.draft.columns.map(\.name)).count

@@ -61,6 +61,19 @@ extension Reader {
       db.cachedStatement(sql: "SELECT area_id FROM data_request_committees WHERE request_id = ?"), arguments: [id])
   }
 
+  /// Whether what these committees are shown of a request changed at a moment: itself, or what one of them did with it.
+  package func dataRequestChanged(_ id: Int64, at moment: String, for committees: [Int64]) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM data_requests WHERE id = ?1 AND ?2 IN (made_at, closed_at))
+            OR EXISTS (
+              SELECT 1 FROM json_each(?3) j CROSS JOIN data_request_committees c
+                ON c.request_id = ?1 AND c.area_id = j.value
+              WHERE ?2 IN (c.seen_at, c.decided_at))
+          """), arguments: [id, moment, Self.list(committees)]) ?? false
+  }
+
   /// These runs in short, by id.
   package func runBriefs(_ ids: [Int64]) throws -> [Int64: RunBrief] {
     let rows = try Row.fetchCursor(

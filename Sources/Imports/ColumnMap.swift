@@ -8,24 +8,30 @@ package struct ColumnMap: Sendable, Equatable {
   /// The column of each field, counted from 0.
   package let columns: [ImportField: Int]
 
+  /// Columns that somebody has said are to be ignored.
+  private let refused: Set<Int>
   /// By mapped column.
   private let twins: [Int: [Int]]
 
-  package init(headers: [String], columns: [ImportField: Int]) {
-    self.headers = headers
-    self.columns = columns
-    let (words, used) = (headers.map(Self.folded), Set(columns.values))
+  package init(headers: [String], columns: [ImportField: Int], refused: Set<Int> = []) {
+    (self.headers, self.columns, self.refused) = (headers, columns, refused)
+    let (words, used) = (headers.map(Self.folded), Set(columns.values).union(refused))
     var twins: [Int: [Int]] = [:]
-    for column in used where words.indices.contains(column) && !words[column].isEmpty {
-      let others = words.indices.filter { $0 != column && !used.contains($0) && words[$0] == words[column] }
+    for (field, column) in columns where words.indices.contains(column) && !words[column].isEmpty {
+      let equals = Set(field.equalWords)
+      let others = words.indices.filter { other in
+        guard other != column, !used.contains(other) else { return false }
+        return words[other] == words[column] || (equals.contains(words[column]) && equals.contains(words[other]))
+      }
       if !others.isEmpty { twins[column] = others }
     }
     self.twins = twins
   }
 
-  /// Header to field, as the report shows it and a mapping file has it.
+  /// Header to field, as the report shows it and a mapping file has it; to nothing where a column is to be ignored.
   package var mapping: [String: String] {
-    Dictionary(columns.map { (headers[$0.value], $0.key.rawValue) }, uniquingKeysWith: { first, _ in first })
+    let read = columns.map { (headers[$0.value], $0.key.rawValue) }
+    return Dictionary(read + refused.map { (headers[$0], "") }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Columns that mean nothing here: told, so that nothing is lost unseen.
@@ -34,7 +40,7 @@ package struct ColumnMap: Sendable, Equatable {
     return headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
   }
 
-  /// Further columns that have the header of this one.
+  /// Further columns that have the header of this one, or another word for just the same.
   func twins(of column: Int) -> [Int] { twins[column] ?? [] }
 
   /// The header of a field's column, for reasons; the field's own name where the file has none.
@@ -59,7 +65,7 @@ extension ColumnMap {
   ) throws(Problem) -> ColumnMap {
     let headers = header.headers
     var columns: [ImportField: Int] = [:]
-    var taken: Set<Int> = []
+    var (taken, refused): (Set<Int>, Set<Int>) = ([], [])
     for (name, field) in overrides.sorted(by: { $0.key < $1.key }) {
       guard let column = headers.firstIndex(where: { folded($0) == folded(name) }) else {
         throw Problem(
@@ -70,7 +76,10 @@ extension ColumnMap {
           ])
       }
       taken.insert(column)
-      if field.isEmpty { continue }
+      if field.isEmpty {
+        refused.insert(column)
+        continue
+      }
       let known = ImportField.all(for: subject)
       guard let meant = ImportField(rawValue: field), known.contains(meant) else {
         throw Problem(
@@ -80,7 +89,7 @@ extension ColumnMap {
       columns[meant] = column
     }
     fill(&columns, &taken, header.words.map(folded), subject)
-    let map = ColumnMap(headers: headers, columns: columns)
+    let map = ColumnMap(headers: headers, columns: columns, refused: refused)
     try map.checkRequired(subject)
     return map
   }
@@ -136,6 +145,15 @@ extension ColumnMap {
       }
       guard let column else { continue }
       columns[field] = column
+      taken.insert(column)
+    }
+    // Of two columns of telephones the second is the second one.
+    guard columns[.phone] != nil, columns[.phone2] == nil, ImportField.all(for: subject).contains(.phone2) else {
+      return
+    }
+    let words = Set(ImportField.phone.synonyms(for: subject))
+    if let column = headers.indices.first(where: { !taken.contains($0) && words.contains(headers[$0]) }) {
+      columns[.phone2] = column
       taken.insert(column)
     }
   }

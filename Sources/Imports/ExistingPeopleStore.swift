@@ -21,6 +21,7 @@ extension Reader {
     (held.idNumber, held.idKind) = (row.idNumber, row.idKind)
     (held.hukou, held.ethnicity, held.education) = (row.hukou, row.ethnicity, row.education)
     held.occupancies = try heldOccupancies(person: id)
+    held.visits = try visited(id)
     held.claims = try heldClaims("person_id", id)
     held.tags = try heldTags("person_id", id, on: day)
     return held

@@ -18,6 +18,8 @@ package struct ExistingPerson: Sendable, Equatable {
   package var source: String
   package var occupancies: [ExistingOccupancy] = []
   package var claims: Set<ExistingClaim> = []
+  /// From the first to the last visit.
+  package var visits: ClosedRange<Day>?
   /// Tags that are on, or that an import has put on before: taken off by hand, they do not come back by the same file.
   package var tags: Set<Int64> = []
 

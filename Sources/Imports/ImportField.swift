@@ -75,6 +75,17 @@ extension ImportField {
   /// The fields that a roster about `subject` may have.
   package static func all(for subject: ImportSubject) -> [ImportField] { words[subject]?.map(\.field) ?? [] }
 
+  /// Headers of a person's column that mean just the same: a file that has two of them, with different values in one row, does
+  /// not say which holds. Not those that may well differ, as the address where somebody lives and the one to write to.
+  var equalWords: [String] { Self.equals[self] ?? [] }
+
+  private static let equals: [ImportField: [String]] = [
+    .name: "姓名 居民姓名 人员姓名 名字 住户姓名 本人姓名 中文姓名 成员姓名", .idNumber: idWords,
+    .birth: "出生日期 生日 出生年月日 出生 出生时间", .sex: "性别", .ethnicity: "民族", .education: "文化程度 学历 教育程度",
+    .hukou: "户籍类型 户籍性质 户籍类别 户籍 户口 户口性质 户籍归属", .death: "死亡日期 去世日期 死亡时间",
+    .since: "入住日期 迁入日期 入住时间 来本址日期 迁入时间", .until: "迁出日期 搬离日期 离开日期 迁出时间",
+  ].mapValues { $0.split(separator: " ").map(String.init) }
+
   private typealias Words = (field: ImportField, words: [String])
 
   private static func words(_ field: ImportField, _ words: String) -> Words {

@@ -84,13 +84,13 @@ package struct ImportJob: Sendable, Equatable {
   }
 
   package var columnMap: ColumnMap {
-    var columns: [ImportField: Int] = [:]
+    var (columns, refused): ([ImportField: Int], Set<Int>) = ([:], [])
     for (header, name) in mapping {
-      if let field = ImportField(rawValue: name), let column = headers.firstIndex(of: header) {
-        columns[field] = column
-      }
+      guard let column = headers.firstIndex(of: header) else { continue }
+      if name.isEmpty { refused.insert(column) }
+      if let field = ImportField(rawValue: name) { columns[field] = column }
     }
-    return ColumnMap(headers: headers, columns: columns)
+    return ColumnMap(headers: headers, columns: columns, refused: refused)
   }
 }
 

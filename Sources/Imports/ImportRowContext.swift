@@ -1,4 +1,6 @@
 import Addresses
+import Identity
+import Kernel
 import Platform
 import Registry
 import Storage
@@ -37,8 +39,18 @@ final class ImportRowContext {
     self.trials.formUnion(trials)
   }
 
-  /// Says whose masked name the row may be a guess at. Rows without numbers are judged as long as they are none.
-  func named(_ trials: Set<MatchTrial>) { self.trials.formUnion(trials) }
+  /// Notes what the row's name tells of those whom the house, or their birth date, shows by the same masked one: whose it is, or
+  /// that it is none of theirs.
+  func tryName(_ name: String, house: Int64?, birth: Day?) throws {
+    guard context.job.caller.id != nil else { return }
+    let (mask, key) = (Masking.name(name), PersonName.key(name))
+    var ids = try house.map { try houseResidents.shownAlike($0, mask: mask, birth: birth, reader) } ?? []
+    if let birth { ids += try reader.shownAlike(name, born: birth).map(\.id) }
+    let shown = try Set(ids).sorted().compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter(
+      context.knows)
+    let meant = shown.filter { PersonName.key($0.name) == key }
+    trials.formUnion(meant.isEmpty ? shown.map { .differs($0.id, .name, key) } : meant.map { .named($0.id) })
+  }
 
   func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }
 

@@ -15,6 +15,10 @@ enum MatchTrial: Hashable, Sendable {
   /// The name is this person's, who is shown by a masked one. Rosters hold names: nothing is told, unless others were tried on
   /// the person in the hour.
   case named(Int64)
+  /// The shop has another telephone, or another contact, which lists show masked: the first other value in the hour is a change.
+  case shopDiffers(Int64, ImportField, String)
+  /// The telephone or contact is the shop's: nothing is told, unless others were tried on it in the hour.
+  case shopAgrees(Int64, ImportField)
   /// The number belongs to somebody who does not exist for the caller, found when it was about to be written.
   case refused(Int64)
 }
@@ -22,7 +26,8 @@ enum MatchTrial: Hashable, Sendable {
 /// Rosters are no way round the reveal quota: a row whose number decides what becomes of it tells that number.
 ///
 /// Such rows count like any other reveal, in the transaction in which the outcome can be seen. Whoever has no room left gets
-/// no row with a number judged at all, right or wrong, until there is room again: each waits with `match_withheld`.
+/// no row judged at all, right or wrong, that has a number or names somebody who is shown masked, until there is room again:
+/// each waits with `match_withheld`.
 struct MatchQuota: Sendable {
   private let job: ImportJob
   private let caller: Caller
@@ -45,21 +50,27 @@ struct MatchQuota: Sendable {
   /// - Returns: whether the row may be answered; nothing is counted where it may not.
   func admits(_ trials: Set<MatchTrial>, holdsNumber: Bool, _ tally: inout Tally, _ writer: Writer) throws -> Bool {
     guard let asking = caller.id else { return true }
-    let trials = try trials.filter { trial in
-      guard case .named(let person) = trial else { return true }
-      return try writer.read.hasTriedOthers(ImportField.name.rawValue, of: person, by: asking, since: hourAgo)
-    }
     guard holdsNumber || !trials.isEmpty else { return true }
+    let counted = try trials.filter { trial in
+      switch trial {
+      case .named(let person):
+        try writer.read.hasTriedOthers(ImportField.name.rawValue, of: person, by: asking, since: hourAgo)
+      case .shopAgrees(let shop, let field):
+        try writer.read.hasTriedOthers(Self.ofShop(field), of: shop, by: asking, since: hourAgo)
+      default: true
+      }
+    }
     do {
+      // The right name as well as others: or the one row that is not held back would say which was right.
       try RevealQuota.mustHaveRoom(caller, app, writer.read)
       try RevealQuota.charge(
-        try trials.map { try subject($0, writer.read) }, caller: caller, app: app, writer)
+        try counted.map { try subject($0, writer.read) }, caller: caller, app: app, writer)
     } catch let problem as Problem where RevealQuota.isRefusal(problem) {
       tally.withheld += 1
       return false
     }
-    tally.asked += trials.count
-    for case .refused(let person) in trials {
+    tally.asked += counted.count
+    for case .refused(let person) in counted {
       try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: person))
     }
     return true
@@ -78,12 +89,17 @@ struct MatchQuota: Sendable {
         ]))
   }
 
+  private static func ofShop(_ field: ImportField) -> String { "shop_\(field.rawValue)" }
+
   private var hourAgo: Instant { app.clock.now().adding(seconds: -RevealQuota.seconds) }
 
   private func subject(_ trial: MatchTrial, _ reader: Reader) throws -> RevealedSubject {
     switch trial {
     case .told(let person), .named(let person), .refused(let person): return .row(.people, person)
     case .missed(let field, let value): return reader.literal(field.rawValue, value)
+    case .shopAgrees(let shop, _): return .row(.shops, shop)
+    case .shopDiffers(let shop, let field, let value):
+      return try reader.otherValue(value, Self.ofShop(field), of: shop, triedBy: caller.id ?? 0, since: hourAgo)
     case .differs(let person, let field, let value):
       return try reader.otherValue(
         value, field.rawValue, of: person, triedBy: caller.id ?? 0, since: hourAgo)
@@ -94,6 +110,22 @@ struct MatchQuota: Sendable {
   static let withheld = RowOutcome(
     .review,
     reasons: [RowReason("match_withheld", nil, "这一行的姓名、证件号码或电话暂不核对：一小时内核对的人已到上限，或号码须由街道核对。请稍后再应用，或交街道办理")])
+}
+
+extension ShopEntry {
+  /// What comparing the row's telephone and contact with what these shops have tells.
+  func trials(_ held: [ExistingShop]) -> Set<MatchTrial> {
+    var trials: Set<MatchTrial> = []
+    for shop in held where shop.id > 0 {
+      if let phone, let known = shop.phone {
+        trials.insert(known == phone ? .shopAgrees(shop.id, .phone) : .shopDiffers(shop.id, .phone, phone))
+      }
+      if let contact, let known = shop.contact {
+        trials.insert(known == contact ? .shopAgrees(shop.id, .contact) : .shopDiffers(shop.id, .contact, contact))
+      }
+    }
+    return trials
+  }
 }
 
 extension PersonEntry {

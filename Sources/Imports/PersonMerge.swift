@@ -103,6 +103,7 @@ extension ExistingPerson {
     if !isSameLife {
       try LifeRules.check(birth: birth, death: death, today: today)
       try LifeRules.check(birth: birth, death: death, links: (old?.occupancies ?? []).map(\.period))
+      try LifeRules.check(birth: birth, death: death, visits: old?.visits)
     }
     for (index, link) in occupancies.enumerated() where old?.occupancies.contains(link) != true {
       try OccupancyRules.check(link.period, birth: birth, death: death, today: today)

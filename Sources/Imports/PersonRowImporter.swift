@@ -62,7 +62,9 @@ struct PersonRowImporter: RowImporter {
       let linked = Set(residents.named.map(\.id))
       rowContext.compared(entry.trials(candidates) { linked.contains($0.id) })
     }
-    if candidates.byNumber == nil { rowContext.named(try nameTrials(entry, house)) }
+    if candidates.byNumber == nil, entry.nameState != .masked {
+      try rowContext.tryName(entry.name, house: house.id, birth: entry.birth)
+    }
     // A plan never tells that somebody out of sight is there; before the number would be written twice, the row waits.
     if let owner = holders.first(where: { !context.knows($0) }), rowContext.writer != nil {
       rowContext.compared([.refused(owner.id)])
@@ -79,18 +81,6 @@ struct PersonRowImporter: RowImporter {
     if let decision { return try carryOut(decision, asked, match, seen) }
     if let known = try recognised(asked) { return known }
     return try decide(asked, match)
-  }
-
-  /// What the row's name tells of those whom the house shows by the same masked one: whose it is, or that it is none of theirs.
-  private func nameTrials(_ entry: PersonEntry, _ house: PlaceHit) throws -> Set<MatchTrial> {
-    guard context.job.caller.id != nil, entry.nameState != .masked else { return [] }
-    let shown = try rowContext.houseResidents.shownAlike(
-      house.id, mask: Masking.name(entry.name), birth: entry.birth, rowContext.reader
-    ).compactMap { try rowContext.reader.heldPerson($0, on: context.job.asOf) }.filter(context.knows)
-    let meant = shown.filter { isNamed($0.name, entry) }
-    return Set(
-      meant.isEmpty
-        ? shown.map { .differs($0.id, .name, PersonName.key(entry.name)) } : meant.map { .named($0.id) })
   }
 
   /// A number that the file gives to several people, or that may have lost its last digits, decides nothing by itself.

@@ -42,7 +42,7 @@ package struct RowCells: Sendable {
       }
       let others = map.twins(of: column).compactMap { $0 < cells.count ? Self.trimmed(cells[$0]) : nil }
       if others.contains(where: { $0 != raw(field) }) {
-        findings.add(.review, "column_twice", header(field), "文件里有几列都叫这个名字，而内容不同：请核对以哪一列为准")
+        findings.add(.review, "column_twice", header(field), "文件里有几列都叫这个名字或说的是同一项，而内容不同：请核对以哪一列为准")
       }
     }
     return findings

@@ -50,6 +50,7 @@ struct ShopRowImporter: RowImporter {
       findings.add(.review, "code_registered_elsewhere", row.header(.creditCode), "该代码已登记在别处，请与街道核对")
       return RowOutcome(.review, reasons: findings.reasons)
     }
+    if entry.phone != nil || entry.contact != nil { rowContext.compared(entry.trials(held)) }
     if decision == nil {
       judgeCode(entry, held, row, &findings)
       if let doubt = context.contested.differing.doubt(row) { findings.add(doubt) }

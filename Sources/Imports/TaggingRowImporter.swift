@@ -7,8 +7,8 @@ import Registry
 final class TaggingRowImporter: RowImporter {
   private let rowContext: ImportRowContext
   private var context: RosterContext { rowContext.context }
-  /// In a plan, what the rows before would have put on.
-  private var planned: Set<Mark> = []
+  /// What the rows before have put on or prolonged; in a plan, would have.
+  private var said: [Mark: [TaggingRow]] = [:]
 
   private struct Mark: Hashable {
     let tag: Int64
@@ -88,11 +88,14 @@ final class TaggingRowImporter: RowImporter {
       return [id]
     }
     guard let name = entry.name else { return [] }
+    let isMasked = NameDoubt.isMasked(name)
     var ids: [Int64] = []
+    if entry.address == nil, !isMasked { try rowContext.tryName(name, house: nil, birth: entry.birth) }
     if let text = entry.address {
       guard let house = try rowContext.house(text, row, &findings) else { return [] }
+      if !isMasked { try rowContext.tryName(name, house: house.id, birth: entry.birth) }
       let found = try rowContext.houseResidents.find(
-        house.id, name: name, isMasked: NameDoubt.isMasked(name), birth: nil, phone: nil, reader)
+        house.id, name: name, isMasked: isMasked, birth: nil, phone: nil, reader)
       ids =
         switch found {
         case .few(let lines): lines.filter { Self.isNamed(name, $0.name) }.map(\.id)
@@ -129,7 +132,7 @@ final class TaggingRowImporter: RowImporter {
     NameDoubt.isMasked(said) ? Masking.name(held) == said : NameLikeness(held, said) == .same
   }
 
-  /// Puts the tag on, by `TaggingRules`. One that is on stays, with a new end if the row names one; one that an import has
+  /// Puts the tag on, by `TaggingRules`. Each row has its own period. One that is on stays, with a new end if the row names one; one that an import has
   /// put on before, and somebody has taken off, stays off.
   private func put(
     _ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ row: RowCells, _ found: RowFindings
@@ -137,28 +140,58 @@ final class TaggingRowImporter: RowImporter {
     var findings = found
     let mark = Mark(tag: tag.id, target: target)
     let since = entry.since ?? context.job.asOf
-    let held = try rowContext.reader.taggings(of: target, tag: tag.id)
+    let held = try taggings(mark)
     let unchanged = RowOutcome(.unchanged, subjectID: target.id, reasons: findings.reasons)
-    if planned.contains(mark) || isOff(held, entry) { return unchanged }
+    if isOff(held, entry) { return unchanged }
     let on = held.first { $0.since == since } ?? held.first { $0.holds(on: since) }
-    if on == nil, entry.until == nil, held.contains(where: { $0.holds(on: context.job.asOf) }) { return unchanged }
+    let isAhead = entry.since.map { $0 > context.today } ?? false
+    if on == nil, entry.until == nil, !isAhead, held.contains(where: { $0.holds(on: context.job.asOf) }) {
+      return unchanged
+    }
     if let on {
-      guard let end = entry.until, on.until != end, on.endedBy == nil, try !rowContext.isRepeated(target.id) else {
-        return unchanged
+      guard let end = entry.until, on.until != end, on.endedBy == nil else { return unchanged }
+      if try isSaidBefore(mark) {
+        findings.add(.review, "rows_differ", row.header(.until), "文件里前面已有一行关于同一对象，这一行的截止日期不同，请核对以哪一行为准")
+        return RowOutcome(.review, candidates: [target.id], reasons: findings.reasons)
       }
     }
+    let until: Day?
     do {
-      _ = try TaggingRules.place(
+      until = try TaggingRules.place(
         since: on?.since ?? since, until: entry.until, validDays: tag.validDays, among: held,
-        life: rowContext.reader.life(of: target), today: context.today)
+        life: rowContext.reader.life(of: target), today: context.today
+      ).until
     } catch let problem as Problem {
       findings.refuse(row, problem)
       return RowOutcome(.rejected, reasons: findings.reasons)
     }
-    planned.insert(mark)
+    note(mark, on?.since ?? since, until, on?.id)
     try write(entry, tag, target, since: on?.since ?? since, isNew: on == nil)
     if on == nil { rowContext.note(target.id) }
     return RowOutcome(on == nil ? .create : .update, subjectID: target.id, reasons: findings.reasons)
+  }
+
+  /// The assignments of a tag to its subject, with those of the rows before.
+  private func taggings(_ mark: Mark) throws -> [TaggingRow] {
+    let stored = try rowContext.reader.taggings(of: mark.target, tag: mark.tag)
+    guard rowContext.writer == nil, let said = said[mark] else { return stored }
+    return stored.filter { row in !said.contains { $0.since == row.since } } + said
+  }
+
+  /// Whether an earlier row of the file has said something of this assignment: one that this transaction knows, or, of a
+  /// transaction before, one of the same subject.
+  private func isSaidBefore(_ mark: Mark) throws -> Bool {
+    if said[mark] != nil { return true }
+    guard rowContext.writer != nil, !said.keys.contains(where: { $0.target == mark.target }) else { return false }
+    return try rowContext.isRepeated(mark.target.id)
+  }
+
+  private func note(_ mark: Mark, _ since: Day, _ until: Day?, _ id: Int64?) {
+    // Not in the database yet: told apart by numbers that no row has.
+    let number = id ?? -1 - Int64(said.values.reduce(0) { $0 + $1.count })
+    said[mark, default: []].removeAll { $0.since == since }
+    said[mark, default: []].append(
+      TaggingRow(id: number, tag: mark.tag, since: since, until: until, source: "import"))
   }
 
   /// Whether somebody has taken off what an import had put on, and the row says no more than that import did.

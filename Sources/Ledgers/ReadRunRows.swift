@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Platform
 import Storage
@@ -18,7 +19,9 @@ package enum ReadRunRows {
     try caller.must(.read)
     let sight = try LedgerAccessPolicy(caller, app)
     let view = try await GetRun.done(run, sight, app)
-    let start = try cursor.map(place) ?? (0, 0)
+    // Where a row stands among those of others would tell how many they are.
+    let places = SealedCursor(for: "run rows|\(run)|\(caller.id ?? 0)|\(caller.name)", app.store.keys)
+    let start = try cursor.map { text throws(Problem) in try place(places.open(text)) } ?? (0, 0)
     let (rows, marks) = try await app.store.read { [access = view.access, row = view.row] reader in
       try GetRun.requireRows(row, reader)
       let rows = try read(run, from: start, limit: limit + 1, access, reader)
@@ -30,7 +33,7 @@ package enum ReadRunRows {
       RunLine(
         id: Int64(placed.row.subject), cells: cells.cells(placed.row), marks: noted[placed.row.subject] ?? [])
     }
-    let next = rows.count > limit ? rows.last.map { "\($0.chunk).\($0.offset)" } : nil
+    let next = rows.count > limit ? try rows.last.map { try places.close(Data("\($0.chunk).\($0.offset)".utf8)) } : nil
     return Answer(view: view, lines: lines, next: next)
   }
 
@@ -48,8 +51,8 @@ package enum ReadRunRows {
     return found
   }
 
-  private static func place(_ cursor: String) throws(Problem) -> (Int, Int) {
-    let parts = cursor.split(separator: ".", omittingEmptySubsequences: false).map { UInt32($0) }
+  private static func place(_ plain: Data?) throws(Problem) -> (Int, Int) {
+    let parts = String(decoding: plain ?? Data(), as: UTF8.self).split(separator: ".").map { UInt32($0) }
     guard parts.count == 2, let chunk = parts[0], let offset = parts[1] else {
       throw Problem(.invalid, "bad_cursor", "游标无效。", notes: [.init(.parameter("cursor"), "游标无效。")])
     }

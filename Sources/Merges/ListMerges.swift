@@ -12,7 +12,11 @@ package enum ListMerges {
     var (found, last) = ([MergeRow](), before)
     while found.count <= limit {
       let rows = try await app.store.read { [last] in try $0.merges(before: last, limit: 500) }
-      found += rows.filter { policy.exists(.people, $0.kept) && policy.sawResident(of: $0.goneHouses) }
+      found += rows.filter { row in
+        // Both as they were: whoever saw one of them alone would hear of the other.
+        policy.exists(.people, row.kept) && policy.sawResident(of: row.goneHouses)
+          && policy.sawResident(of: row.keptHouses)
+      }
       guard rows.count == 500 else { break }
       last = rows.last?.id
     }

@@ -1,4 +1,5 @@
 import FilterLanguage
+import Identity
 import Kernel
 import Platform
 import Registry
@@ -46,6 +47,11 @@ package enum MergePeople {
       if let phone = other.phone, own.phone != nil {
         try RevealQuota.charge([writer.read.literal("phone", phone)], caller: caller, app: app, writer)
       }
+      // So do the names, where lists show both by the same masked one.
+      if Masking.name(own.name) == Masking.name(other.name) {
+        try RevealQuota.charge(
+          [writer.read.literal("name", PersonName.key(other.name))], caller: caller, app: app, writer)
+      }
       return try merge(own, other, request, caller, writer, today: today)
     }
   }
@@ -57,7 +63,7 @@ package enum MergePeople {
     let result = try MergeRules.merged(
       state.kept, state.gone, take: request.take, despite: request.despiteNumbers, today: today)
     let hanging = try writer.hanging(on: other.id)
-    let houses = Set(try writer.read.occupancies(ofPerson: other.id).map(\.house)).sorted()
+    let homes = try [own.id, other.id].map { try Set(writer.read.occupancies(ofPerson: $0).map(\.house)).sorted() }
     try writer.noteWhatThereIs(in: &state)
     state.earlier = try writer.openMerges(keeping: [own.id, other.id])
     var changes: [AuditEntry.Change] = []
@@ -72,7 +78,8 @@ package enum MergePeople {
       try writer.asItStands(one.row).map { .init(row: $0, since: one.since, until: one.until) }
     }
     state.version = try writer.read.person(own.id)?.version ?? own.version
-    let id = try writer.insertMerge(kept: own.id, gone: other.id, houses: houses, state, by: caller)
+    let id = try writer.insertMerge(
+      (own.id, homes[0]), (other.id, homes[1]), state, by: caller)
     try writer.audit(
       caller,
       AuditEntry(

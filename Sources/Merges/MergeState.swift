@@ -126,6 +126,8 @@ package struct MergeRow: Sendable, Equatable, Codable {
   package let goneName: String
   /// Where the one who ended had lived.
   let goneHouses: [Int64]
+  /// Where the one who was kept had lived.
+  let keptHouses: [Int64]
   package let at: String
   package let by: String
   package let undoneAt: String?

@@ -7,18 +7,22 @@ import Registry
 import Storage
 
 extension Writer {
-  /// - Parameter houses: where the one who ends has lived.
+  /// - Parameters:
+  ///   - kept: who is kept, and where they have lived.
+  ///   - gone: the same of the one who ends.
   func insertMerge(
-    kept: Int64, gone: Int64, houses: [Int64], _ state: MergeState, by caller: Caller
+    _ kept: (id: Int64, houses: [Int64]), _ gone: (id: Int64, houses: [Int64]), _ state: MergeState, by caller: Caller
   ) throws -> Int64 {
     let id = try nextID("merges")
     return try insert(
       """
-      INSERT INTO merges (id, kept_id, gone_id, kept_name, gone_name, gone_houses, state_sealed, made_at, by_caller)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO merges (id, kept_id, gone_id, kept_name, gone_name, gone_houses, kept_houses, state_sealed, made_at,
+        by_caller)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, kept, gone, Masking.name(state.kept.name), Masking.name(state.gone.name), Reader.list(houses),
+        id, kept.id, gone.id, Masking.name(state.kept.name), Masking.name(state.gone.name), Reader.list(gone.houses),
+        Reader.list(kept.houses),
         try keys.seal(StoredJSON.text(state), at: .merge(id)), now.description, caller.name,
       ])
   }
@@ -83,12 +87,13 @@ extension Reader {
   }
 
   private static let mergeColumns =
-    "SELECT id, kept_id, gone_id, kept_name, gone_name, gone_houses, made_at, by_caller, undone_at, undone_by FROM merges"
+    "SELECT id, kept_id, gone_id, kept_name, gone_name, gone_houses, kept_houses, made_at, by_caller, undone_at, undone_by FROM merges"
 
   private static func merge(_ row: StoredRow) throws -> MergeRow {
     MergeRow(
       id: try row["id"], kept: try row["kept_id"], gone: try row["gone_id"], keptName: try row["kept_name"],
       goneName: try row["gone_name"], goneHouses: try StoredJSON.value([Int64].self, try row["gone_houses"] as String),
+      keptHouses: try StoredJSON.value([Int64].self, try row["kept_houses"] as String),
       at: try row["made_at"], by: try row["by_caller"],
       undoneAt: try row["undone_at"], undoneBy: try row["undone_by"])
   }

@@ -77,6 +77,7 @@ extension Writer {
   func requireLife(of person: Int64) throws {
     guard let life = try read.life(person) else { return }
     try LifeRules.check(birth: life.birth, death: life.death, links: read.occupancies(ofPerson: person).map(\.period))
+    try LifeRules.check(birth: life.birth, death: life.death, visits: read.visited(person))
   }
 
   /// Refuses to take apart what the kept person has got since and could not have without the other: links that the birth or

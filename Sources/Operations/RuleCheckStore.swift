@@ -21,6 +21,13 @@ enum RuleChecks {
       ("twice at once", "occupancies", overlapping("shop_id")),
       ("in the future", "visits", "SELECT id FROM visits WHERE visited_on > :day"),
       (
+        "before the person's birth or after the death", "visits",
+        """
+        SELECT v.id FROM visits v JOIN people p ON p.id = v.person_id
+        WHERE v.visited_on < p.birth_date OR v.visited_on > p.death_date
+        """
+      ),
+      (
         "in a grid of another committee", "houses",
         "SELECT h.id FROM houses h JOIN areas g ON g.id = h.grid_id WHERE g.parent_id <> h.committee_id"
       ),

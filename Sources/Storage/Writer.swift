@@ -31,8 +31,18 @@ package final class Writer {
 
   package enum Action: String, Sendable { case create, update, delete }
 
+  private struct MadeRow: Hashable {
+    let subject: SubjectKind
+    let id: Int64
+  }
+  private var made: Set<MadeRow> = []
+
+  /// Whether this write has made the row: its line in the feed tells everybody who sees it now.
+  package func hasMade(_ subject: SubjectKind, _ id: Int64) -> Bool { made.contains(MadeRow(subject: subject, id: id)) }
+
   /// Puts a change into the feed; index and webhooks read it from there.
   package func recordChange(_ subject: SubjectKind, _ id: Int64, _ action: Action) throws {
+    if action == .create { made.insert(MadeRow(subject: subject, id: id)) }
     let statement = try db.cachedStatement(
       sql: "INSERT INTO changes (at, subject, subject_id, action) VALUES (?, ?, ?, ?)")
     try statement.execute(arguments: [now.description, subject.rawValue, id, action.rawValue])

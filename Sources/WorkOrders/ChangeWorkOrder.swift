@@ -50,6 +50,7 @@ package enum ChangeWorkOrder {
       var change = WorkOrderPatch()
       change.category = patch.category
       change.location = try location(patch, order, writer.read)
+      try requireSameJudge(writer.read.workOrderLocation(id)?.committee, change.location, parties)
       // 居委会 is the committee of the place, wherever that is now; whoever has it does not send it on by that.
       if !parties.isDisjoint(with: WorkOrderParty.dispatching), let unit = order.unit,
         AssignedUnit.isCommitteeOfPlace(unit), let committee = change.location?.committee
@@ -69,6 +70,19 @@ package enum ChangeWorkOrder {
       try writer.audit(
         caller, AuditEntry("work_orders.update", subject: .workOrders, id: id, changes: changes))
     }
+  }
+
+  /// The secretary of the place judges how an order was handled: whoever has it does not choose another.
+  ///
+  /// - Throws: `not_your_action`.
+  private static func requireSameJudge(
+    _ committee: Int64?, _ location: WorkOrderLocation?, _ parties: Set<WorkOrderParty>
+  ) throws(Problem) {
+    guard let location, let committee, location.committee != committee,
+      parties.isDisjoint(with: WorkOrderParty.dispatching)
+    else { return }
+    let detail = "承办方可以更正同一居委会内的地址；改到别的居委会，请由派单方（街道或居委会书记）来改。"
+    throw Problem(.forbidden, "not_your_action", detail, notes: [.init(.pointer("/house_id"), detail)])
   }
 
   private static func location(

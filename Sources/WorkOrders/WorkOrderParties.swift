@@ -3,8 +3,8 @@ import Platform
 extension WorkOrderAccessPolicy {
   /// What the caller is to an order that it sees; nothing for those that only read.
   ///
-  /// Whoever has handled the order, or belongs to a unit that leads or helps, handles it and is nothing else to it: who holds an
-  /// order neither rules on it nor rates it.
+  /// Whoever has handled the order, or belongs to the unit that leads, handles it and is nothing else to it: who holds an order
+  /// neither rules on it nor rates it.
   package func parties(_ place: WorkOrderPlace) -> Set<WorkOrderParty> {
     let all = allParties(place)
     return holds(place) ? all.intersection(WorkOrderParty.holding) : all
@@ -45,9 +45,11 @@ extension WorkOrderAccessPolicy {
 
   private var isOfCommittee: Bool { caller.role == .secretary || caller.role == .worker }
 
-  /// Whether the caller has handled the order, or belongs to a unit or committee that leads or helps.
+  /// Whether the caller has handled the order, or belongs to the unit or committee that leads. To have been asked for help is
+  /// not yet to hold it: whoever leads would choose by it who may not judge.
   private func holds(_ place: WorkOrderPlace) -> Bool {
-    if place.handledBy.contains(caller.name) || concerns(place) { return true }
-    return isOfCommittee && !areas.isDisjoint(with: place.givenTo)
+    if place.handledBy.contains(caller.name) { return true }
+    if let unit = caller.unit, place.unit == unit { return true }
+    return isOfCommittee && place.unitArea.map(areas.contains) == true
   }
 }

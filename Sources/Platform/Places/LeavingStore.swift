@@ -14,7 +14,7 @@ extension Writer {
   package func tellingLeavings<T>(of rows: [(kind: SubjectKind, id: Int64)], _ body: () throws -> T) throws -> T {
     let before = try rows.map { try holders(of: $0.kind, $0.id) }
     let result = try body()
-    for (row, old) in zip(rows, before) where !old.isEmpty {
+    for (row, old) in zip(rows, before) where !old.isEmpty || !hasMade(row.kind, row.id) {
       let new = try holders(of: row.kind, row.id)
       guard new != old else { continue }
       try recordChange(row.kind, row.id, .update)

@@ -3,10 +3,10 @@ import Kernel
 import Storage
 import Synchronization
 
-/// Knows a caller by the token. Every request passes here, so repeats are answered from memory for some seconds.
+/// Knows a caller by the token. Every request passes here, so repeats are answered from memory for a second.
 ///
 /// A token that ends in this process ends at once, because the use cases say so (`forget`); one that another process
-/// ends (`menpai token …` beside a running server) holds for five seconds more at most.
+/// ends (`menpai token …` beside a running server) holds for a second more at most.
 package final class Authenticator: Sendable {
   private let store: Store
   private let cache = Mutex(TokenCache())

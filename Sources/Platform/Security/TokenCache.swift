@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// Sessions by the hash of their token, for five seconds each. When it is full, the quarter that was used least recently
+/// Sessions by the hash of their token, for a second each. When it is full, the quarter that was used least recently
 /// goes at once.
 struct TokenCache {
   private struct Entry {
@@ -10,7 +10,7 @@ struct TokenCache {
     var usedAt: Int
   }
 
-  private static let lifetime: Int64 = 5000
+  private static let lifetime: Int64 = 1000
 
   private let capacity: Int
   private var entries: [Data: Entry] = [:]

@@ -32,7 +32,7 @@ package enum Occupancies {
   }
 
   /// - Throws: `not_found`; what `OccupancyRules` refuses: `already_there` when the same link holds on one of the days,
-  ///   `bad_role`, `bad_period`, `bad_since`, `bad_until`.
+  ///   `bad_role`, `bad_period`, `bad_since`, `bad_until`; what `RevealQuota` throws.
   package static func add(_ draft: OccupancyDraft, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.write)
     return try await app.write(as: caller) { writer, access in
@@ -40,6 +40,10 @@ package enum Occupancies {
       switch draft.subject {
       case .person(let id): try access.requireVisible(.people, id)
       case .shop(let id): try access.requireVisible(.shops, id)
+      }
+      if case .person(let id) = draft.subject, let person = try writer.read.person(id) {
+        try NameTrial.count(
+          person.name, born: person.birth, houses: [draft.house], of: id, access, app, writer)
       }
       let id = try writer.insertOccupancy(draft)
       try writer.audit(caller, AuditEntry("occupancies.create", subject: .occupancies, id: id))

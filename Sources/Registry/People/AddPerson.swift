@@ -16,13 +16,16 @@ package enum AddPerson {
   }
 
   /// - Returns: the new person's id.
-  /// - Throws: `not_found` for the house, `bad_identifier`, `id_number_taken`, what `LifeRules` and `OccupancyRules` refuse.
+  /// - Throws: `not_found` for the house, `bad_identifier`, `id_number_taken`, what `LifeRules`, `OccupancyRules`
+  ///   and `RevealQuota` refuse.
   package static func run(_ request: Request, caller: Caller, app: AppContext) async throws -> Int64 {
     try caller.must(.write)
     let draft = try PersonRules.checked(request.draft, today: app.clock.today)
     return try await TakenNumber.recorded(draft.idNumber, caller, app) {
       try await app.write(as: caller) { writer, access in
         try access.requireVisible(.houses, request.house)
+        try NameTrial.count(
+          draft.name, born: draft.birth, houses: [request.house], of: nil, access, app, writer)
         let id = try writer.insertPerson(draft)
         _ = try writer.insertOccupancy(
           OccupancyDraft(

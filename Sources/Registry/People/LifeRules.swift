@@ -17,6 +17,20 @@ package enum LifeRules {
     }
   }
 
+  /// The same of the visits to the person: nobody is visited before the birth or after the death.
+  ///
+  /// - Parameter visits: from the first to the last.
+  /// - Throws: `bad_birth_date`, `bad_death_date`.
+  package static func check(birth: Day?, death: Day?, visits: ClosedRange<Day>?) throws(Problem) {
+    guard let visits else { return }
+    if let birth, visits.lowerBound < birth {
+      throw .contradiction("birth_date", "bad_birth_date", "出生日期晚于一次已登记的走访，请先更正其中一项。")
+    }
+    if let death, visits.upperBound > death {
+      throw .contradiction("death_date", "bad_death_date", "死亡日期早于一次已登记的走访，请先更正其中一项。")
+    }
+  }
+
   /// What a change of birth or death must leave true of the links that the person has: none begins before the birth or
   /// after the death. Which link it is stays unsaid: it may lie where the caller sees nothing.
   ///

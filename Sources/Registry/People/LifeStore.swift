@@ -11,6 +11,16 @@ extension Reader {
     ).map { try TaggingRules.Life(birth: $0.day(0), death: $0.day(1)) }
   }
 
+  /// From the first to the last visit to a person; nil where there was none.
+  package func visited(_ person: Int64) throws -> ClosedRange<Day>? {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT min(visited_on), max(visited_on) FROM visits WHERE person_id = ?"),
+        arguments: [person]), let first = try row.day(0), let last = try row.day(1), first <= last
+    else { return nil }
+    return first...last
+  }
+
   /// The same for the person that a tag, record or visit is about; nil where it is about something else.
   package func life(of target: TagTarget) throws -> TaggingRules.Life? {
     target.subject == .person ? try life(target.id) : nil
@@ -26,6 +36,7 @@ extension Writer {
     guard birth != held.birth || death != held.death else { return }
     try LifeRules.check(birth: birth, death: death, today: today)
     try LifeRules.check(birth: birth, death: death, links: read.occupancies(ofPerson: id).map(\.period))
+    try LifeRules.check(birth: birth, death: death, visits: read.visited(id))
   }
 }
 

@@ -1,6 +1,7 @@
 import FilterLanguage
 import Foundation
 import Kernel
+import Platform
 import Storage
 import TagIndex
 
@@ -20,13 +21,11 @@ struct CursorSeal {
     case text(Data)
   }
 
-  private let context: String
-  private let keys: KeyRing
+  private let cursor: SealedCursor
 
   init(_ subject: Subject, _ sort: [SortKey], _ caller: Caller, _ keys: KeyRing) {
     let order = sort.map { "\($0.field)\($0.descending ? "-" : "+")" }.joined(separator: ",")
-    context = "\(subject.word)|\(order)|\(caller.id ?? 0)|\(caller.name)"
-    self.keys = keys
+    cursor = SealedCursor(for: "\(subject.word)|\(order)|\(caller.id ?? 0)|\(caller.name)", keys)
   }
 
   func close(_ place: Cursor, asOf: Day) throws -> String {
@@ -41,18 +40,12 @@ struct CursorSeal {
     let encoder = JSONEncoder()
     // The same place has the same text only where its members are in one order.
     encoder.outputFormatting = .sortedKeys
-    let plain = try encoder.encode(Kept(day: asOf.number, id: place.id, marks: marks))
-    return try keys.sealAlike(plain, for: context).base64EncodedString()
-      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-      .replacingOccurrences(of: "=", with: "")
+    return try cursor.close(encoder.encode(Kept(day: asOf.number, id: place.id, marks: marks)))
   }
 
   /// - Throws: `bad_cursor` for whatever `close` did not write for the same caller, subject and order.
   func open(_ text: String) throws(Problem) -> (place: Cursor, asOf: Day) {
-    // A place is a few names and an address.
-    guard text.utf8.count <= 4096, let sealed = Self.bytes(text), let plain = try? keys.openAlike(sealed, for: context),
-      let kept = try? JSONDecoder().decode(Kept.self, from: plain)
-    else {
+    guard let plain = cursor.open(text), let kept = try? JSONDecoder().decode(Kept.self, from: plain) else {
       let detail = "游标无效：请原样使用上一页的 next_cursor，并保持查询对象和排序不变；或去掉 cursor 从头查起。"
       throw Problem(.invalid, "bad_cursor", detail, notes: [.init(.parameter("cursor"), detail)])
     }
@@ -65,10 +58,5 @@ struct CursorSeal {
       }
     }
     return (Cursor(marks, id: kept.id), Day(number: kept.day))
-  }
-
-  private static func bytes(_ text: String) -> Data? {
-    let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
   }
 }

@@ -37,5 +37,13 @@ package struct TaggingRow: Sendable, Equatable, Codable {
   package let madeAt: String
   package let endedBy: String?
 
+  package init(
+    id: Int64, tag: Int64, since: Day, until: Day?, source: String, evidence: String? = nil, by: String = "",
+    madeAt: String = "", endedBy: String? = nil
+  ) {
+    (self.id, self.tag, self.since, self.until, self.source) = (id, tag, since, until, source)
+    (self.evidence, self.by, self.madeAt, self.endedBy) = (evidence, by, madeAt, endedBy)
+  }
+
   package func holds(on day: Day) -> Bool { since <= day && (until.map { day < $0 } ?? true) }
 }

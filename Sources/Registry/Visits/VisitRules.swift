@@ -7,11 +7,14 @@ package enum VisitRules {
   ///
   /// - Parameter links: the person's links to the visited house; nil where the visit names nobody.
   /// - Throws: `bad_visit_date`, `not_resident`.
-  package static func check(on day: Day, links: [DayPeriod]?, death: Day? = nil, today: Day) throws(Problem) {
+  package static func check(on day: Day, links: [DayPeriod]?, life: TaggingRules.Life?, today: Day) throws(Problem) {
     try PlausibleDays.check(
       day, "visited_on", "bad_visit_date", title: "走访日期", latest: today, hint: "不能晚于今天。")
     guard let links else { return }
-    if let death, day > death {
+    if let birth = life?.birth, day < birth {
+      throw .contradiction("visited_on", "bad_visit_date", "走访日期不能早于此人的出生日期。")
+    }
+    if let death = life?.death, day > death {
       throw .contradiction("visited_on", "bad_visit_date", "此人已于 \(death) 去世，走访日期不能更晚。")
     }
     guard links.contains(where: { $0.holds(on: day) }) else {

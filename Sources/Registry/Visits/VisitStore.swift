@@ -9,7 +9,7 @@ extension Writer {
       try read.occupancies(ofPerson: person).filter { $0.house == draft.house }.map(\.period)
     }
     let life = try draft.person.flatMap { try read.life($0) }
-    try VisitRules.check(on: draft.on, links: links, death: life?.death, today: today)
+    try VisitRules.check(on: draft.on, links: links, life: life, today: today)
     let id = try insert(
       """
       INSERT INTO visits (house_id, person_id, visited_on, purpose, note, by_caller, updated_at)

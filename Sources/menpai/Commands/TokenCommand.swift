@@ -54,7 +54,8 @@ struct TokenCommand: AsyncParsableCommand {
   }
 
   struct Revoke: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Ends a token at once, also while it is served.")
+    static let configuration = CommandConfiguration(
+      abstract: "Ends a token; a server that is running hears of it within a second.")
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its id, as `menpai token list` prints it.") var id: Int64
 

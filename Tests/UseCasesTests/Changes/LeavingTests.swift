@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  @Test func rowWithoutAPlace_thatGetsOne_isTold() async throws {
+    try await StreetFixture.run { street in
+      let app = street.app
+      let ours = street.caller(.integration, at: street.yanzhong.committee)
+      let shop = try await app.store.write { writer in
+        try writer.insertShop(ShopDraft(name: "空铺", source: "manual"))
+      }
+      let since = try await Self.follow(ours, since: 0, app).next
+      let link = try await Occupancies.add(
+        OccupancyDraft(house: street.yanzhong.house, subject: .shop(shop), role: "operator", source: "manual"),
+        caller: street.admin, app: app)
+      #expect(
+        try await Set(Self.follow(ours, since: since, app).lines) == [
+          "create occupancies \(link)", "update shops \(shop)",
+        ])
+    }
+  }
+
   @Test func person_whoMovesAway_leaves() async throws {
     try await StreetFixture.run { street in
       let app = street.app

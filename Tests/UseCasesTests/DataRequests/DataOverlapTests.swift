@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test func listOfTheFirstFew_holdsNotTheOthers() async throws {
+    try await DataStreet.run { street in
+      _ = try await street.ledgers.ledger("age >= 60", by: street.ledgers.street.caller(.street)) { wish in
+        (wish.sort, wish.limit) = (.set("age.desc"), .set(1))
+      }
+      #expect(try await overlaps(street, "age >= 60").isEmpty)
+    }
+  }
+
   @Test func narrowerAndBroader_areMeasuredByRows() async throws {
     try await DataStreet.run { street in
       for year in 1...8 {

@@ -56,6 +56,50 @@ struct OtherImportTests {
     }
   }
 
+  @Test(arguments: [
+    ("姓名,名字,出生日期", "张三,李四,1950-03-12"), ("姓名,出生日期,生日", "张三,1950-03-12,1951-03-12"),
+    ("姓名,死亡日期,去世日期", "张三,2020-01-01,2021-01-01"), ("姓名,入住日期,迁入日期", "张三,2020-01-01,2021-01-01"),
+    ("姓名,文化程度,学历", "张三,大学,小学"),
+  ])
+  func columns_ofOneMeaning_thatDiffer_areReviewed(head: String, row: String) async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let report = try await bench.load(.people, ["地址," + head, "\(lane)101室," + row], dryRun: true)
+      #expect(try await bench.rows(report.id).flatMap { $0.reasons.map(\.code) } == ["column_twice"])
+      let second = head.split(separator: ",").map(String.init)
+      let ignored = head.hasPrefix("姓名,名字") ? second[1] : second[2]
+      let told = try await bench.load(
+        .people, ["地址," + head, "\(lane)101室," + row], dryRun: true, mapping: [ignored: ""])
+      #expect(told.counts.created == 1)
+    }
+  }
+
+  @Test func columns_ofTwoTelephones_areBothRead() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let report = try await bench.load(
+        .people, ["姓名,地址,联系电话,手机", "张三,\(lane)101室,13800001111,13900002222"])
+      #expect(report.counts.created == 1)
+      #expect(Set(report.mapping.values) == ["name", "address", "phone", "phone_2"])
+    }
+  }
+
+  @Test func tags_ofSeveralPeriods_areRowsOfTheirOwn() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      try await bench.load(.people, ["姓名,地址", "张三,\(lane)101室"])
+      let head = "标签,姓名,地址,起始,截止"
+      func row(_ period: String) -> String { "楼组长,张三,\(lane)101室,\(period)" }
+      let rows = [
+        row("2010-06-01,2011-01-01"), row("2012-06-01,2013-01-01"), row("2031-01-01,"), row("2010-06-01,2011-02-01"),
+      ]
+      for dryRun in [true, false] {
+        let report = try await bench.load(.taggings, [head] + rows, dryRun: dryRun)
+        #expect(try await bench.rows(report.id).map(\.status) == [.create, .create, .rejected, .review])
+      }
+    }
+  }
+
   @Test func file_gb18030AndByteOrderMarkAndTitleRow_areRead() async throws {
     try await ImportBench.run { bench in
       try await bench.loadHouses()

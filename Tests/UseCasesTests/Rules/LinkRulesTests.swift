@@ -110,6 +110,41 @@ struct LinkRulesTests {
     }
   }
 
+  @Test func visits_liveBetweenBirthAndDeath() async throws {
+    try await StreetFixture.run { street in
+      let (house, person) = (street.yanzhong.house, street.yanzhong.person)
+      func visit(_ day: String) async throws -> String? {
+        try await refusal {
+          _ = try await Visits.add(
+            VisitDraft(house: house, person: person, on: try #require(Day(day))), caller: street.worker, app: street.app
+          )
+        }?.code
+      }
+      func change(_ set: (inout PersonPatch) -> Void) async throws -> String? {
+        var patch = PersonPatch()
+        set(&patch)
+        return try await refusal { [patch] in
+          try await ChangePerson.run(person, patch, version: nil, caller: street.admin, app: street.app)
+        }?.code
+      }
+      #expect(try await visit("2026-11-10") == nil)
+      #expect(try await change { $0.death = .set(Day("2026-11-09")) } == "bad_death_date")
+      #expect(try await change { $0.birth = .set(Day("2026-11-11")) } == "bad_birth_date")
+      #expect(try await change { $0.death = .set(Day("2026-11-10")) } == nil)
+      #expect(try await visit("2026-11-11") == "bad_visit_date")
+      let child = try await AddPerson.run(
+        .init(
+          PersonDraft(name: "新生", birth: Day("2026-11-01"), source: "manual"), house: house, role: "family", since: nil),
+        caller: street.admin, app: street.app)
+      let early = try await refusal {
+        _ = try await Visits.add(
+          VisitDraft(house: house, person: child, on: try #require(Day("2026-10-31"))), caller: street.worker,
+          app: street.app)
+      }
+      #expect(early?.code == "bad_visit_date")
+    }
+  }
+
   @Test func visit_onlyWhereThePersonLivedThatDay() async throws {
     try await StreetFixture.run { street in
       let person = try await add(street, "钱新来", since: "2026-11-10")

@@ -126,6 +126,24 @@ import WorkOrders
     }
   }
 
+  @Test func holder_choosesNoOtherJudge() async throws {
+    try await OrdersFixture.run { orders in
+      let id = try await orders.push().order.id
+      let (department, secretary) = (orders.department("城管中队"), orders.street.secretary)
+      try await orders.act(id, .accept, by: department)
+      var patch = ChangeWorkOrder.Patch()
+      patch.house = .set(orders.street.julu.house)
+      let moved = try await refused { [patch] in
+        try await ChangeWorkOrder.run(id, patch, version: nil, caller: department, app: orders.app)
+      }
+      #expect(moved == "not_your_action")
+      // Asked for help, the committee of the place has not handled it yet, and may judge.
+      try await orders.act(id, .assist, by: department) { $0.units = ["居委会"] }
+      try await orders.act(id, .extend, by: department) { $0.reason = "需要会商" }
+      try await orders.act(id, .rule, by: secretary) { $0.ruling = .overruled }
+    }
+  }
+
   @Test func worker_isToldWhatIsPossible_andWhoRates() async throws {
     try await OrdersFixture.run { orders in
       let id = try await orders.push().order.id
