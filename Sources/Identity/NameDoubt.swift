@@ -26,6 +26,9 @@ extension NameDoubt {
     if nobody.contains(bare) || marks.contains(bare) {
       return NameDoubt("name_not_a_person", "这不是人名，是住户情况；此行没有可登记的人", isNobody: true)
     }
+    if truths.contains(bare.uppercased()) {
+      return NameDoubt("name_not_a_person", "这一格是真假值，不是人名", isUsable: true)
+    }
     if bare.count > 2, deathWords.contains(where: bare.contains) { return deceased }
     if organisations.contains(where: bare.contains) {
       return NameDoubt("name_not_a_person", "看上去是单位或场所，不是人名", isUsable: true)
@@ -34,6 +37,9 @@ extension NameDoubt {
     if let doubt = beside(scalars, text, bare) { return doubt }
     return signs(scalars)
   }
+
+  /// What spreadsheets write for a cell that is checked or not.
+  private static let truths: Set<String> = ["TRUE", "FALSE"]
 
   /// Whether it stands for a name of which some signs are hidden.
   package static func isMasked(_ typed: String) -> Bool {

@@ -77,9 +77,12 @@ struct WorkOrderMerger {
     let isOpen = target.standing.state.isRunning || target.standing.state == .suspended
     if let own = target.clock.own, isOpen {
       let parts = try writer.read.partsOfOrder(into).compactMap { try writer.read.workOrder($0) }
-      let act = act(target)
+      // What holds from now on says whether it is late; what the part has missed is the part's.
+      var whole = target
+      whole.clock.deadline = parts.reduce(own.deadline) { $0.stricter($1.deadline) }
+      let act = act(whole)
       act.noteLateness(&patch)
-      act.set(parts.reduce(own.deadline) { $0.stricter($1.deadline) }, &patch)
+      act.set(whole.clock.deadline, &patch)
       patch.isUrgent = .set(own.isUrgent || parts.contains(where: \.isUrgent))
       patch.isSupervised = .set(own.isSupervised || parts.contains { $0.standing.isSupervised })
       if parts.isEmpty { patch.ownClock = .set(nil) }

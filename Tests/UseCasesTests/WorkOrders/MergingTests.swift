@@ -47,6 +47,18 @@ import WorkOrders
     }
   }
 
+  @Test func latePart_leaves_andTheOtherIsNotLate() async throws {
+    try await OrdersFixture.run { orders in
+      let (part, whole) = try await two(orders) { $0.reportedAt = Instant("2026-11-02T10:00:00+08:00") }
+      try await orders.act(part, .merge, by: orders.boss) { $0.into = whole }
+      #expect(try await orders.field(whole, "overdue") == true)
+      try await orders.act(part, .unmerge, by: orders.boss)
+      #expect(try await orders.field(whole, "late_at") == .null)
+      #expect(try await orders.field(whole, "overdue") == false)
+      #expect(try await orders.field(part, "overdue") == true)
+    }
+  }
+
   @Test func oneOfTwoParts_leaves_theOthersClockStays() async throws {
     try await OrdersFixture.run { orders in
       let (part, whole) = try await two(orders) { $0.isUrgent = true }
