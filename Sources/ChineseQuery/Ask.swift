@@ -163,7 +163,8 @@ package struct Asking: Sendable {
       rest.last == .de
       ? [.have(ofHousehold: false)] : asksHomes(rest) ? [.inside, .have(ofHousehold: false)] : [.inside]
     rest = rest.flatMap { $0 == .livingIn ? living : [$0] }
-    rest = lackFirst(sharedWindow(windowFirst(reportedLast(rest))))
+    rest = sharedWindow(windowFirst(reportedLast(rest)))
+    if lacksNothing(rest) { return nil }
     // 下个月到期的租约: the thing that ends, said last.
     if rest.count > 2, case .topic = rest[rest.count - 1], rest[rest.count - 2] == .de,
       case .verb = rest[rest.count - 3]
@@ -202,17 +203,11 @@ package struct Asking: Sendable {
     return true
   }
 
-  /// 楼组长没有的楼: 没有楼组长的. What 没有 denies stands before it where 的 follows.
-  private func lackFirst(_ pieces: [AskPiece]) -> [AskPiece] {
-    guard
-      let at = pieces.indices.first(where: { at in
-        at > 0 && at + 1 < pieces.count && pieces[at] == .not(.lack) && pieces[at + 1] == .de && pieces[at - 1].isNoun
-          && (at == 1 || [.comma, .de].contains(pieces[at - 2]) || pieces[at - 2].isPlace)
-      })
-    else { return pieces }
-    var rest = pieces
-    rest.swapAt(at - 1, at)
-    return rest
+  /// 楼组长没有的楼: what 没有 denies stands behind it, and not before.
+  private func lacksNothing(_ pieces: [AskPiece]) -> Bool {
+    pieces.indices.contains { at in
+      at > 0 && at + 1 < pieces.count && pieces[at] == .not(.lack) && pieces[at + 1] == .de && pieces[at - 1].isNoun
+    }
   }
 
   /// 本季度酒吧的投诉: when an order was reported, said before what it is about, is said of the order.

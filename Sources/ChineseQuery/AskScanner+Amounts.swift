@@ -57,6 +57,12 @@ extension AskScanner {
   private func storeys(at start: Int) -> AskToken? {
     guard let found = compared(["层楼", "层"], at: text.skip(["楼高", "层数", "共"], at: start)) else { return nil }
     let test = Expression.field(.storeys, found.test)
+    // 没电梯的六层楼: the building itself, where nothing follows.
+    if text.scalars[found.end - 1] == "楼",
+      found.end == text.count || ",，。".unicodeScalars.contains(text.scalars[found.end])
+    {
+      return token(start, found.end, .unit(AskUnit(readings: [.buildings: test], kind: .word, isNoun: true)))
+    }
     return token(
       start, found.end,
       .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
@@ -126,6 +132,8 @@ extension AskScanner {
     if isBare, number.value < 6 { return nil }
     if night != nil || isBare, number.value < 12 { minutes += 720 }
     if small != nil, number.value < 6 { minutes += 1440 }
+    // 夜里两点 is after midnight.
+    if night != nil, number.value < 5 { minutes += 720 }
     if let half = text.end("点半", at: number.end) { return (minutes + 30, half) }
     if let colon = text.end(":", at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
       return (minutes + rest.value, rest.end)

@@ -52,10 +52,26 @@ extension AskScanner {
 
   /// 投诉最多的路: counted by road, the largest first.
   private func mostBy(at start: Int) -> AskToken? {
+    // 哪条路投诉最多: asked at the beginning, and the end says most of what.
+    if start > 0, text.end("最多", at: start).map(isEnd) == true, which(at: 0) != nil {
+      return token(start, start + 2, .filler(.closing))
+    }
+    if start == 0, let key = which(at: 0),
+      (key.end..<text.count).contains(where: { text.end("最多", at: $0).map(isEnd) == true })
+    {
+      return token(start, key.end, .tail(.group([key.field])))
+    }
     guard start > 0, let lead = text.end(["最多的是哪条", "最多的是哪个", "最多的"], at: start), let key = key(at: lead),
       ["committee", "grid", "road", "compound", "category"].contains(key.field), isEnd(key.end)
     else { return nil }
     return token(start, key.end, .tail(.group([key.field])))
+  }
+
+  private func which(at start: Int) -> (field: String, end: Int)? {
+    guard let lead = text.end(["哪一个", "哪一条", "哪个", "哪条"], at: start), let key = key(at: lead),
+      ["committee", "grid", "road", "compound"].contains(key.field)
+    else { return nil }
+    return (key.field, text.skip(["里的", "上的", "里", "上", "的"], at: key.end))
   }
 
   /// 各居民区的, 每个居委会.

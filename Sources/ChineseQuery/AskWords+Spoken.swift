@@ -32,6 +32,10 @@ extension AskWords {
     空号|电话空号|号码空号|手机空号|电话打过去空号|people|any records.phone_check(result = 空号)
     电话停机|手机停机|号码停机|people|any records.phone_check(result = 停机)
     证件号过不了校验|证件号没过校验|证件号校验没通过|证件号校验没过|证件号码过不了校验|身份证过不了校验|身份证号过不了校验|身份证号没过校验|证件号校验通不过|身份证号校验没通过|people|tag:证件号校验不通过
+    大病|people|tag:重大疾病患者
+    身边没子女|身边没有子女|身边没儿女|身边没有儿女|身边无子女|people|any records.family(with_children = false)
+    房东自己住|房东自住|自家住|房东自己住着|houses|use = self
+    电瓶车推上楼|电瓶车上楼|电瓶车推进楼|电动车上楼|电动车推上楼|电瓶车拎上楼充电|houses|tag:飞线充电电瓶车入户隐患
     户口不在这里|户籍不在这里|户口不在这儿|people|any records.hukou_place(here = false)
     登记了两处房子|登记在两处|两处登记|登记了两处|在两处登记|一个人登记了两处房子|一个人登记了两处|登记了两处住房|登记了两个地方|people|tag:一人多处在住
     还没寻着工作|没寻着工作|没寻到工作|还没寻到工作|没找着工作|还没找着工作|没寻着生活|还没上班|没上班|people|no records.employment(status in [在职, 灵活就业])
@@ -61,6 +65,8 @@ extension AskWords {
     """
 
   static let spokenTopics: [(AskTopic, String)] = [
+    (.event(dataset: "volunteering", field: "on", .person), "做志愿|做过志愿|参加志愿|参加过志愿|当过志愿者|做过志愿者"),
+    (.vacancy, "没住人|没住过人|没人住过|没有人住过"),
     (.event(dataset: "service_record", field: "discharged", .person), "退下来|退下来的|从部队退下来|从部队回来"),
     (.reported, "进来|打进来|新进来|报进来|拍上来|反映上来|送过来|交过来|转过来|派过来|报过来|推过来|推送过来"),
     (.moveIn, "搬进去|搬过来住|住过来|新住进来的|搬来住|搬进来住"),

@@ -21,7 +21,6 @@ import Testing
     做过两次以上志愿的党员 | people | (tag:中共正式党员 or tag:中共预备党员) and count(records.volunteering()) >= 2
     社区矫正和安置帮教人员 | people | tag:社区矫正对象 or tag:安置帮教对象
     藏族同胞 | people | ethnicity in [藏族, 藏]
-    楼组长没有的楼 | buildings | not any houses(any residents(tag:楼组长))
     外墙掉过东西、整改还没销号的楼 | buildings | any records.hazard(kind = 外墙脱落 and not status = 销号)
     加梯走到审批阶段的楼 | buildings | any records.elevator_retrofit(stage = 审批)
     本周慰问过的人家 | houses | any visits(purpose ~ 慰问 and visited_on in this-week)
@@ -49,6 +48,7 @@ import Testing
   private static let refused = """
     家里有三个以上老人的人
     底楼的租房户
+    楼组长没有的楼
     两点关门的酒吧
     国庆节后搬进来的租客
     老房子里的租客
