@@ -35,7 +35,10 @@ extension AskScanner {
   }
 
   private func saysWho(_ range: Range<Int>) -> Bool {
-    range.contains { at in text.end(Self.sayings, at: at).map { $0 <= range.upperBound } ?? false }
+    range.contains { at in
+      text.end(Self.sayings, at: at).map { $0 <= range.upperBound } ?? false
+        || lexicon(at: at).contains { $0.range.upperBound <= range.upperBound && $0.piece.isGroupOfPeople }
+    }
   }
 
   private static let everyone = ["请各位", "请各", "各位", "全体", "各个", "各", "所有"]
@@ -151,4 +154,12 @@ extension AskScanner {
 
   private func isPause(_ at: Int) -> Bool { ",，。;；:：".unicodeScalars.contains(text.scalars[at]) }
   private func beginsClause(_ start: Int) -> Bool { start == 0 || isPause(start - 1) }
+}
+
+extension AskPiece {
+  /// 独居老人, 低保: in a notice's preamble it may be who is meant.
+  fileprivate var isGroupOfPeople: Bool {
+    guard let unit, unit.readings[.people] != nil else { return false }
+    return unit.kind == .tag || unit.isTag
+  }
 }

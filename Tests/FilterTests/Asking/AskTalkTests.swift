@@ -56,6 +56,7 @@ import Testing
     昨天到的工单
     根据80岁以上独居老人的要求，对他们逐户走访
     老是被投诉的酒吧
+    为做好独居老人走访工作，拉一份80岁以上的名单
     """
 
   private func asking() throws -> Asking {
