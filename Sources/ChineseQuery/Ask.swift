@@ -45,36 +45,63 @@ package struct Asking: Sendable {
     guard let best = paths.first else { throw AskRefusal("看不懂这句话。", text.span(0..<text.count)) }
     try refuseUnknown(best, text, asOf: asOf)
     if let twice = AskStumble(text: text, words: words).stutter(best.tokens) { throw twice }
-    if let division = try division(paths, text, asOf) { return division }
+    let pending = Pending()
+    if let division = try division(paths, text, asOf, pending) { return division }
+    if pending.readings.count == 2 {
+      throw AskRefusal(
+        "没有说清查的是哪一种，没有去查，请选一种。", text.span(0..<text.count),
+        suggestions: pending.readings.map { $0.explanation(vocabulary) }, readings: pending.readings)
+    }
     throw AskStumble(text: text, words: words).refusal(best.tokens)
   }
 
+  /// What the words mean of each of two subjects, where nothing says of which.
+  private final class Pending {
+    var readings: [AskReading] = []
+  }
+
   /// The first division into words that makes sense.
-  private func division(_ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day) throws(AskRefusal) -> Division? {
+  private func division(
+    _ paths: [AskPaths.Path], _ text: AskText, _ asOf: Day, _ pending: Pending
+  ) throws(AskRefusal) -> Division? {
     var steps = AskEffort.most
     for path in paths where steps > 0 && !path.tokens.contains(where: { $0.piece == .unknown }) {
-      if let reading = try reading(path, text, asOf, &steps) { return Division(reading: reading, tokens: path.tokens) }
+      let found = try reading(path, text, asOf, &steps, pending)
+      // What a nearer division leaves open, a farther one does not decide.
+      if pending.readings.count == 2 { return nil }
+      if let found { return Division(reading: found, tokens: path.tokens) }
     }
     return nil
   }
 
   /// What one division into words means; refused with both readings where a careful reader would hesitate.
   private func reading(
-    _ path: AskPaths.Path, _ text: AskText, _ asOf: Day, _ steps: inout Int
+    _ path: AskPaths.Path, _ text: AskText, _ asOf: Day, _ steps: inout Int, _ pending: Pending
   ) throws(AskRefusal) -> AskReading? {
     var tails: [AskTail] = []
     var rest: [AskPiece] = []
     for piece in AskFillers(path.tokens.map(\.piece)).removed() ?? [] {
-      if case .tail(let tail) = piece { tails.append(tail) } else { rest.append(piece) }
+      guard case .tail(let tail) = piece else {
+        rest.append(piece)
+        continue
+      }
+      tails.append(tail)
+      // 居民代表中年纪最大的五个: of them.
+      if rest.last == .inside { rest.removeLast() }
     }
     guard let pieces = arranged(rest) else { return nil }
     func read(_ effort: AskEffort) -> AskReading? {
       defer { steps = effort.left }
       guard
         let phrase = AskGrammar(effort: effort, recordDays: words.recordDays, homeTags: words.homeTags).phrase(
-          pieces[...])?.closed,
-        let (subject, expression) = choose(phrase)
+          pieces[...])?.closed
       else { return nil }
+      guard let (subject, expression) = choose(phrase) else {
+        if pending.readings.isEmpty, phrase.readings.count == 2, phrase.conditions > 0 {
+          pending.readings = phrase.ordered.compactMap { AskWishes(tails).reading($0.subject, $0.expression) }
+        }
+        return nil
+      }
       return AskWishes(tails).reading(subject, expression)
     }
     // What is found when the steps are used up may not be what a whole search finds.
@@ -136,7 +163,8 @@ package struct Asking: Sendable {
       rest.last == .de
       ? [.have(ofHousehold: false)] : asksHomes(rest) ? [.inside, .have(ofHousehold: false)] : [.inside]
     rest = rest.flatMap { $0 == .livingIn ? living : [$0] }
-    rest = reportedLast(rest)
+    rest = sharedWindow(windowFirst(reportedLast(rest)))
+    if lacksNothing(rest) { return nil }
     // 下个月到期的租约: the thing that ends, said last.
     if rest.count > 2, case .topic = rest[rest.count - 1], rest[rest.count - 2] == .de,
       case .verb = rest[rest.count - 3]
@@ -144,6 +172,42 @@ package struct Asking: Sendable {
       rest.remove(at: rest.count - 2)
     }
     return says(rest) ? rest : nil
+  }
+
+  /// 营业执照要到期的店，下个月: when, said last, of the one thing that has a day and says none.
+  private func windowFirst(_ pieces: [AskPiece]) -> [AskPiece] {
+    guard pieces.count > 3, case .window? = pieces.last, pieces[pieces.count - 2] == .comma,
+      pieces.count(where: { if case .window = $0 { true } else { false } }) == 1,
+      var at = pieces.firstIndex(where: { if case .topic = $0 { true } else { false } }),
+      pieces.count(where: { if case .topic = $0 { true } else { false } }) == 1
+    else { return pieces }
+    while at > 0, pieces[at - 1] == .not(.lack) { at -= 1 }
+    var rest = Array(pieces.dropLast(2))
+    rest.insert(contentsOf: pieces.suffix(1), at: at)
+    return rest
+  }
+
+  /// 今年既没体检也没走访的: a time before two things that were not done is of both.
+  private func sharedWindow(_ pieces: [AskPiece]) -> [AskPiece] {
+    guard let at = pieces.firstIndex(where: { if case .window = $0 { true } else { false } }) else { return pieces }
+    let first = at + 1 < pieces.count && pieces[at + 1] == .and ? at + 2 : at + 1
+    guard first + 4 < pieces.count, isUndone(pieces, first) else { return pieces }
+    let second = pieces[(first + 2)...].firstIndex { ![.and, .comma, .pause].contains($0) } ?? pieces.count
+    guard second > first + 2, isUndone(pieces, second) else { return pieces }
+    return Array(pieces[...at]) + pieces[first..<(first + 2)] + [.and, pieces[at]] + pieces[second...]
+  }
+
+  /// 没体检.
+  private func isUndone(_ pieces: [AskPiece], _ at: Int) -> Bool {
+    guard at + 1 < pieces.count, pieces[at] == .not(.lack), case .topic = pieces[at + 1] else { return false }
+    return true
+  }
+
+  /// 楼组长没有的楼: what 没有 denies stands behind it, and not before.
+  private func lacksNothing(_ pieces: [AskPiece]) -> Bool {
+    pieces.indices.contains { at in
+      at > 0 && at + 1 < pieces.count && pieces[at] == .not(.lack) && pieces[at + 1] == .de && pieces[at - 1].isNoun
+    }
   }
 
   /// 本季度酒吧的投诉: when an order was reported, said before what it is about, is said of the order.
@@ -198,7 +262,7 @@ package struct Asking: Sendable {
   private func understood(_ sentence: String, asOf: Day) -> AskReading? {
     let text = AskText(sentence)
     guard text.count > 0 else { return nil }
-    return try? division(paths(text, asOf), text, asOf)?.reading
+    return try? division(paths(text, asOf), text, asOf, Pending())?.reading
   }
 
   private func paths(_ text: AskText, _ asOf: Day) -> [AskPaths.Path] {

@@ -32,6 +32,13 @@ extension AskUnit {
     return kind.field == .kind
   }
 
+  /// 空号, 停机: what a record says, of which it says one thing.
+  var isRecordKind: Bool {
+    guard readings.count == 1, let kind = readings.values.first?.dimension else { return false }
+    return kind.dataset != nil
+      && [.attribute("result"), .attribute("status"), .attribute("stage")].contains(kind.field)
+  }
+
   /// Whether it says what somebody or something is by a tag, in whichever word.
   var isTag: Bool { readings.values.allSatisfy { if case .tag = $0 { true } else { false } } }
 

@@ -11,7 +11,7 @@ struct AskDoubts {
   let asOf: Day
 
   func refusal(of reading: AskReading) -> AskRefusal? {
-    sum(in: reading) ?? facility(reading) ?? halfDenied() ?? bothPlaces()
+    sum(in: reading) ?? facility(reading) ?? halfDenied() ?? bothPlaces() ?? ownCount(reading) ?? undatedAge(reading)
   }
 
   private func says(_ words: [String]) -> Bool { (0..<text.count).contains { text.end(words, at: $0) != nil } }
@@ -82,6 +82,33 @@ struct AskDoubts {
     return !rest.contains { token in
       if case .head(let head) = token.piece { !head.isHousehold || token.range.upperBound == text.count } else { false }
     } && (rest.last { !$0.piece.isTail && !$0.piece.isFiller }?.piece.isNoun != true)
+  }
+
+  /// 家里有三个以上老人的人: whether somebody is counted with those at home.
+  private func ownCount(_ reading: AskReading) -> AskRefusal? {
+    guard reading.subject == .people, let other = reading.expression.countedWithSelf else { return nil }
+    let all = AskReading(subject: .people, expression: other, wantsCount: reading.wantsCount)
+    return AskRefusal(
+      "家里的人数算不算本人，有两种读法，没有去查，请选一种。", text.span(0..<text.count),
+      suggestions: [reading, all].map { $0.explanation(vocabulary) }, readings: [reading, all])
+  }
+
+  private static let olds = ["老房子", "老住房", "老房", "老屋", "旧房子", "旧房", "老大楼", "老楼房", "老楼", "旧楼"]
+
+  /// 老房子: how old, nothing says, unless the year of building is said.
+  private func undatedAge(_ reading: AskReading) -> AskRefusal? {
+    guard !reading.expression.testsBuilt, reading.sort?.contains("built") != true,
+      let old = tokens.first(where: { token in
+        if case .head = token.piece {
+          text.end(Self.olds, at: token.range.lowerBound) == token.range.upperBound
+        } else {
+          false
+        }
+      })
+    else { return nil }
+    let span = text.span(old.range)
+    return AskRefusal(
+      "“\(span.text)”：没有说多老，请说建成年份，例如：1990年以前建成的。", span, suggestions: ["1990年以前建成的"])
   }
 
   // MARK: 既不…也不…
@@ -205,6 +232,29 @@ extension Expression {
     }
     guard !who.isEmpty, !homes.isEmpty else { return nil }
     return .conjunction([.related(.any, .residents, .conjunction(who))] + homes)
+  }
+
+  /// The same with those counted at home of whom one may be; nil where nobody is counted.
+  fileprivate var countedWithSelf: Expression? {
+    switch self {
+    case .count(.housemates, let who, let op, let number) where who != .everything:
+      return .related(.any, .house, .count(.residents, who, op, number))
+    case .and(let parts):
+      let others = parts.map(\.countedWithSelf)
+      guard others.contains(where: { $0 != nil }) else { return nil }
+      return .conjunction(zip(parts, others).map { $1 ?? $0 })
+    default: return nil
+    }
+  }
+
+  /// Whether a year of building is asked for.
+  fileprivate var testsBuilt: Bool {
+    switch self {
+    case .field(.built, _): true
+    case .and(let parts), .or(let parts): parts.contains(where: \.testsBuilt)
+    case .not(let inner), .related(_, _, let inner), .count(_, let inner, _, _): inner.testsBuilt
+    default: false
+    }
   }
 
   fileprivate func tests(of field: Field?) -> [Test] {

@@ -44,7 +44,7 @@ enum AskFieldTitles {
     结论|评估结论|照护结论|照护评估结论=care.valid_until
     残疾证|残疾人证=disability.cert_until
     狗证|犬证|养犬证=dog.cert_until
-    维保公司|维保企业|电梯维保单位=elevator.maintainer
+    维保公司|维保企业|电梯维保单位|电梯维保=elevator.maintainer
     物业公司|物业=property_management.company
     收运公司|餐厨收运单位=kitchen_waste.carrier
     装修状态=renovation.status

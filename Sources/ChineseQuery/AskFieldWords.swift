@@ -199,7 +199,9 @@ enum AskFlagWords {
   static func colloquial(_ title: String) -> [(word: String, flag: Bool)] {
     switch title {
     case "完好", "工作正常":
-      set(["坏了", "坏掉了", "坏掉", "坏的", "失灵", "损坏", "不能用", "用不了", "不好用", "不亮"], false) + set(["好的", "能用"], true)
+      set(
+        ["坏了", "坏掉了", "坏掉", "坏的", "失灵", "损坏", "坏脱了", "坏脱", "坏特了", "不灵", "不灵了", "不响", "不能用", "用不了", "不好用", "不亮"], false)
+        + set(["好的", "能用"], true)
     case "合格": set(["没通过", "未通过", "没有通过", "不通过", "没过关", "没过"], false) + set(["通过", "通过了"], true)
     case "已接种": set(["没打", "没有打", "还没打", "没种", "还没种", "未打"], false) + set(["打了", "打过", "打过了"], true)
     default: []
@@ -241,7 +243,7 @@ enum AskDatasetNames {
     殡葬=funeral
     救助|帮扶|帮困|补助=aid
     纠纷|调解=mediation
-    志愿服务|志愿活动|服务|志愿者服务|公益服务=volunteering
+    志愿服务|志愿活动|志愿|服务|志愿者服务|公益服务=volunteering
     水表|智能水表=water_meter
     证件核验|身份证核验|身份核验|身份证|证件|身份证核对|证件核对=id_check
     电话核实|电话|手机|号码|电话号码|手机号|联系电话=phone_check

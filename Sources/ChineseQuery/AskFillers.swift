@@ -109,7 +109,9 @@ extension AskPiece {
   /// Whether it says when something has to be done or ends. That somebody is to be visited says no day.
   fileprivate var isDue: Bool {
     switch self {
-    case .verb, .window, .topic(.inspection), .topic(.due), .topic(.record), .topic(.lease), .topic(.licence): true
+    case .verb, .window, .topic(.turns), .topic(.inspection), .topic(.due), .topic(.record), .topic(.lease),
+      .topic(.licence):
+      true
     default: false
     }
   }

@@ -8,9 +8,10 @@ extension AskGrammar {
     var result: [AskPiece] = []
     var rest = pieces
     while let piece = rest.popFirst() {
-      // 投诉举报除外: two kinds of orders without a join.
-      if case .unit(let left)? = result.last, case .unit(let right) = piece, left.isOrderKind, right.isOrderKind,
-        !left.isDenied, !right.isDenied,
+      // 投诉举报除外, 空号停机的: two kinds of orders, or two values of a record's field, without a join.
+      if case .unit(let left)? = result.last, case .unit(let right) = piece,
+        left.isOrderKind && right.isOrderKind || left.isRecordKind && right.isRecordKind, !left.isDenied,
+        !right.isDenied,
         let both = left.beside(right, by: .pause)
       {
         result[result.count - 1] = .unit(both)

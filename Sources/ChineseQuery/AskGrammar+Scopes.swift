@@ -194,7 +194,9 @@ extension AskGrammar {
     if pieces[start].isDenial, !inside.isEmpty, inside.allSatisfy({ pieces[$0] == .or }) {
       return [pieces.endIndex] + inside
     }
-    return canEndAll && inside.isEmpty ? [pieces.endIndex] : inside
+    // 家里有老人和小孩的: a list of nouns with nothing behind it is had as a whole.
+    let isList = pieces.last?.isNoun == true && inside.allSatisfy { pieces[$0].isEnumeration }
+    return canEndAll && isList || inside.isEmpty && canEndAll ? [pieces.endIndex] + inside : inside
   }
 
   /// 家里有小孩、独居的老人: a noun completes what is had, where what follows is none.

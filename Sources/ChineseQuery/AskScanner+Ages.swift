@@ -49,7 +49,7 @@ extension AskScanner {
   private func prefixed(_ op: Operator, at start: Int, from: Int, isLabelled: Bool) -> [AskToken] {
     guard let number = text.number(at: start) else { return [] }
     let unit = text.end(Self.units, at: number.end)
-    guard unit != nil || isLabelled else { return [] }
+    guard unit != nil || isLabelled || isFull(from, start, number.value, number.end) else { return [] }
     // 年满60周岁以上 says the same twice; 不满60岁以上 says nothing.
     let suffix = AskComparison.suffix(text, at: unit ?? number.end)
     guard let op = AskComparison.op(op, suffix?.op), let piece = age(op, number.value) else { return [] }
@@ -65,6 +65,17 @@ extension AskScanner {
     return [token(start, end, age(.range(.number(Double(low)), .number(Double(high.value)))))]
   }
 
+  /// 年满65但…, 今年满60的: years, though nobody says so. 服务满60的 could be hours.
+  private func isFull(_ start: Int, _ number: Int, _ years: Int, _ end: Int) -> Bool {
+    guard (14...110).contains(years), end == text.count || "的,，、但且并和或老男女".unicodeScalars.contains(text.scalars[end])
+    else { return false }
+    if text.end("年满", at: start) == number || text.end("已年满", at: start) == number { return true }
+    guard ["满", "刚满", "要满", "将满"].contains(where: { text.end($0, at: start) == number }) else { return false }
+    return (max(0, start - 8)..<start).contains { at in
+      windows(at: at).contains { text.skip(["就要", "要", "将", "刚", "就"], at: $0.range.upperBound) == start }
+    }
+  }
+
   /// 80以上老人: a bare number is an age when an old person follows.
   private func isElder(_ years: Int, _ end: Int) -> Bool {
     let next = text.skip(["的"], at: end)
@@ -77,6 +88,7 @@ extension AskScanner {
     let filled = text.end(["年满", "将满", "要满", "即将年满", "即将满", "将年满", "刚满", "满", "过", "迎来"], at: start)
     guard let number = text.number(at: filled ?? start), (0...150).contains(number.value),
       let unit = text.end(Self.units, at: number.end) ?? text.end("大寿", at: number.end)
+        ?? (isFull(start, filled ?? start, number.value, number.end) ? number.end : nil)
     else { return nil }
     let party = text.end(["生日", "大寿", "寿辰", "的生日"], at: unit)
     guard filled != nil || party != nil else { return nil }

@@ -57,6 +57,12 @@ extension AskScanner {
   private func storeys(at start: Int) -> AskToken? {
     guard let found = compared(["层楼", "层"], at: text.skip(["楼高", "层数", "共"], at: start)) else { return nil }
     let test = Expression.field(.storeys, found.test)
+    // 没电梯的六层楼: the building itself, where nothing follows.
+    if text.scalars[found.end - 1] == "楼",
+      found.end == text.count || ",，。".unicodeScalars.contains(text.scalars[found.end])
+    {
+      return token(start, found.end, .unit(AskUnit(readings: [.buildings: test], kind: .word, isNoun: true)))
+    }
     return token(
       start, found.end,
       .unit(AskUnit(readings: [.buildings: test, .houses: .related(.any, .building, test)], kind: .word)))
@@ -78,7 +84,7 @@ extension AskScanner {
 
   /// 晚上11点以后打烊, 营业到凌晨2点.
   private func closing(at start: Int) -> AskToken? {
-    let lead = text.end(["营业时间超过", "营业超过", "营业到", "开到", "打烊时间在", "打烊时间"], at: start)
+    let lead = text.end(["营业时间超过", "营业超过", "营业到", "开到", "打烊时间在", "打烊时间", "关门时间", "打烊", "关门"], at: start)
     if text.end(["营业时间超过", "营业超过"], at: start) != nil, let hour = clock(at: lead ?? start) {
       let test = Expression.field(.closes, .compare(.greater, .time(hour.minutes)))
       return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
@@ -91,6 +97,7 @@ extension AskScanner {
       let test = Expression.field(.closes, .compare(op, .time(hour.minutes)))
       return token(start, hour.end, .unit(AskUnit(readings: [.shops: test], kind: .word)))
     }
+    if let lead, text.end(["打烊", "关门"], at: start) == lead { return nil }
     let past = lead == nil ? text.end(["过了", "超过", "到了"], at: start) : nil
     guard let hour = clock(at: lead ?? past ?? start) else { return nil }
     let after = text.end(["以后", "之后", "后", "过后", "多了", "了"], at: hour.end) ?? past.map { _ in hour.end }
@@ -118,10 +125,15 @@ extension AskScanner {
     let small = text.end(["次日凌晨", "凌晨", "次日", "半夜"], at: start)
     guard let number = text.number(at: night ?? small ?? start), (0...24).contains(number.value) else { return nil }
     var minutes = number.value * 60
-    // 晚上十二点 is the end of the day, not its middle.
-    if number.value == 12, night != nil || small != nil { minutes = 1440 }
-    if night != nil, number.value < 12 { minutes += 720 }
+    // 十二点打烊 is the end of the day, not its middle; 12:00 is noon.
+    if number.value == 12, night != nil || small != nil || text.end("点", at: number.end) != nil { minutes = 1440 }
+    // 十点以后还开着: nothing closes at ten in the morning; 两点 may be at night or in the afternoon.
+    let isBare = night == nil && small == nil && text.end(["点半", "点钟", "点"], at: number.end) != nil
+    if isBare, number.value < 6 { return nil }
+    if night != nil || isBare, number.value < 12 { minutes += 720 }
     if small != nil, number.value < 6 { minutes += 1440 }
+    // 夜里两点 is after midnight.
+    if night != nil, number.value < 5 { minutes += 720 }
     if let half = text.end("点半", at: number.end) { return (minutes + 30, half) }
     if let colon = text.end(":", at: number.end), let rest = text.digits(at: colon), rest.value < 60 {
       return (minutes + rest.value, rest.end)

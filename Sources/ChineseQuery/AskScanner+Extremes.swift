@@ -38,6 +38,10 @@ extension AskScanner {
   }
 
   private func count(at start: Int) -> (Int, Int)? {
+    // 年纪最大的是谁: the one.
+    if let one = text.end(["是谁", "是哪个", "是哪位", "是哪家", "是哪户", "是哪栋", "那个", "那位", "那家", "那户", "那栋"], at: start) {
+      return (1, one)
+    }
     let lead = text.skip(["前", "头"], at: start)
     guard let number = text.number(at: lead), (1...500).contains(number.value),
       let end = text.end(Self.rowCounters, at: number.end)
@@ -74,6 +78,12 @@ extension AskScanner {
   }
 
   private func extreme(at start: Int) -> Extreme? {
+    if let end = text.end(["开得最久", "开了最久", "开业最久", "开店最久", "开得时间最长", "开业时间最长", "营业最久"], at: start) {
+      return ("opened", false, end)
+    }
+    if let end = text.end(["住得最久", "住了最久", "住的最久", "入住最久", "住得时间最长", "居住时间最长"], at: start) {
+      return ("since", false, end)
+    }
     if let end = text.end("最年长", at: start) { return ("age", true, end) }
     if let end = text.end("最年轻", at: start) { return ("age", false, end) }
     // Of houses the oldest are those that were built first.

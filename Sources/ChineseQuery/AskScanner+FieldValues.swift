@@ -17,7 +17,10 @@ extension AskScanner {
 
   private func numbers(of field: AskField, at start: Int) -> [(AskFieldHit, Int)] {
     let at = text.skip(
-      ["只有", "仅有", "仅为", "只剩下", "只剩", "仅剩", "还剩下", "还剩", "剩下", "剩", "仅", "只", "在", "有", "得了", "打了", "满"], at: start)
+      [
+        "只有", "仅有", "仅为", "只剩下", "只剩", "仅剩", "还剩下", "还剩", "剩下", "剩", "仅", "只", "在", "有", "得了", "打了", "打", "给了", "给",
+        "满",
+      ], at: start)
     guard let found = number(field.units, at: at, isTitled: true) else { return [] }
     if field.isReversed, found.test.isOneSided {
       return [(AskFieldHit(field: field, test: nil, choices: reversed(field, found.test)), found.end)]
@@ -71,8 +74,9 @@ extension AskScanner {
   /// 一级或者二级: neighbours are a range.
   private func list(_ first: Quantity, _ units: [String], _ isTitled: Bool) -> (test: Test, end: Int)? {
     var (values, last) = ([first.value], first)
-    while let join = text.end(["或者是", "或者", "或是", "或", "、", "和", "及"], at: last.end),
-      let next = quantity(units, at: join)
+    // 打1分2分: values that stand side by side, each with its unit.
+    while let join = text.end(["或者是", "或者", "或是", "或", "、", "和", "及"], at: last.end) ?? (last.hasUnit ? last.end : nil),
+      let next = quantity(units, at: join), join > last.end || next.hasUnit
     {
       values.append(next.value)
       last = next

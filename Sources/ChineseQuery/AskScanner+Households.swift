@@ -85,6 +85,15 @@ extension AskScanner {
     return token(start, verb, .have(ofHousehold: false))
   }
 
+  /// 开咖啡店的, 一楼开饭店的楼: has a shop of the trade.
+  func opened(at start: Int) -> AskToken? {
+    guard let verb = text.end(["开了", "开着", "开"], at: start),
+      let unit = longestUnit(at: text.skip(["家", "一家"], at: verb)),
+      case .field(.category, _)? = unit.unit.readings[.shops], start == 0 || text.scalars[start - 1] != "新"
+    else { return nil }
+    return token(start, text.skip(["家", "一家"], at: verb), .have(ofHousehold: false), cost: 12)
+  }
+
   /// 电梯用了二十年以上, 电梯使用超过15年: of the lifts on file of a building.
   private func liftYears(at start: Int) -> AskToken? {
     guard let lift = text.end(["电梯已经", "电梯已", "电梯"], at: start),

@@ -6,8 +6,30 @@ import Kernel
 
 extension AskScanner {
   func orders(at start: Int) -> [AskToken] {
-    [complained(at: start), complaints(at: start), notOne(at: start), numbered(at: start)].compactMap { $0 }
-      + about(at: start)
+    [
+      complained(at: start), complaints(at: start), notOne(at: start), numbered(at: start), counterWord(at: start),
+    ]
+    .compactMap { $0 } + about(at: start)
+  }
+
+  /// 到期的件, 随申拍的单: an order by what it is counted in, as the last word of what says which.
+  private func counterWord(at start: Int) -> AskToken? {
+    guard start > 0, let end = text.end(["件", "单"], at: start),
+      end == text.count || ",，。;；、?？!！里按中".unicodeScalars.contains(text.scalars[end])
+    else { return nil }
+    let isCounted = text.number(at: start - 1) != nil || "几多条每".unicodeScalars.contains(text.scalars[start - 1])
+    let isFree = text.scalars[start - 1] == "的" || endsOrderWord(start)
+    return isCounted || !isFree ? nil : token(start, end, .head(AskHead(subject: .workOrders)), cost: 12)
+  }
+
+  /// Whether a word that is said of orders alone ends here.
+  private func endsOrderWord(_ end: Int) -> Bool {
+    (max(0, end - 10)..<end).contains { at in
+      lexicon(at: at).contains { token in
+        guard token.range.upperBound == end, let unit = token.piece.unit else { return false }
+        return unit.readings[.workOrders] != nil && unit.readings.count == 1 && !unit.isNoun
+      }
+    }
   }
 
   private static let passives = [
@@ -22,7 +44,9 @@ extension AskScanner {
     let begin = text.skip(["一共", "总共", "里", "内", "曾经", "曾", "都", "已"], at: window?.1 ?? start)
     let denied = text.end(["一次都没有", "一次都没", "还没有", "还没", "从没有", "从没", "从未", "没有", "没", "未"], at: begin)
     if let had = ordersHad(window, denied, begin, from: start) { return had }
-    guard let passive = text.end(Self.passives, at: denied ?? begin) else { return nil }
+    guard let passive = text.end(Self.passives, at: denied ?? begin) else {
+      return denied == nil ? oftenComplained(window?.0, begin, from: start) : nil
+    }
     var parts: [Expression] = []
     var at = passive
     if let source = longestUnit(at: at), case .field(.source, _)? = source.unit.readings[.workOrders] {
@@ -33,7 +57,12 @@ extension AskScanner {
       let said = text.end(kind.title, at: at)
     else { return nil }
     parts.insert(.field(.kind, .compare(.equal, .text(kind.title))), at: 0)
-    let done = text.skip(["过了", "过", "了"], at: said)
+    var done = text.skip(["过了", "过", "了"], at: said)
+    // 被举报过食品安全的: of what.
+    if let matter = longestUnit(at: done), case .field(.category, _)? = matter.unit.readings[.workOrders] {
+      parts.append(contentsOf: matter.unit.readings[.workOrders].map { [$0] } ?? [])
+      done = text.skip(["问题"], at: matter.end)
+    }
     // 酒吧被投诉的工单 are orders.
     if text.end(Self.ordersAfter, at: done) != nil { return nil }
     let times = times(at: done)
@@ -52,6 +81,26 @@ extension AskScanner {
         ?? .related(denied == nil ? .any : .no, .workOrders, orders)
     }
     return token(start, times?.end ?? done, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
+  }
+
+  /// 投诉超过5次的店, 今年举报三次以上的.
+  private func oftenComplained(_ window: AskWindow?, _ begin: Int, from start: Int) -> AskToken? {
+    guard begin == 0 || !"被有遭到的".unicodeScalars.contains(text.scalars[begin - 1]),
+      let kind = [WorkOrderKind.complaint, .report].first(where: { text.end($0.title, at: begin) != nil }),
+      let said = text.end(kind.title, at: begin),
+      let times = times(at: text.skip(["工单", "次数", "量", "数"], at: said)),
+      text.end(Self.ordersAfter, at: times.end) == nil
+    else { return nil }
+    var parts = [Expression.field(.kind, .compare(.equal, .text(kind.title)))]
+    if let window {
+      guard let test = window.test(.back) else { return nil }
+      parts.append(.field(.reportedAt, test))
+    }
+    var readings: [Subject: Expression] = [:]
+    for subject in [Subject.shops, .houses, .buildings] {
+      readings[subject] = .count(.workOrders, .conjunction(parts), times.op, times.count)
+    }
+    return token(start, times.end, .unit(AskUnit(readings: readings, kind: .word)), cost: 9)
   }
 
   /// 近30天有工单的, 今年没有投诉工单的, 有过3件以上投诉: orders of a time, or so many of them.
@@ -140,7 +189,9 @@ extension AskScanner {
 
   /// 涉及, 针对, 投诉…的工单: what follows is what the order is about.
   private func about(at start: Int) -> [AskToken] {
-    if let end = text.end(["涉及到", "涉及", "针对", "反映的是", "反映", "事关", "牵涉到", "牵涉", "有关", "关于"], at: start) {
+    if let end = text.end(
+      ["群众反映", "居民反映", "市民反映", "有人反映", "涉及到", "涉及", "针对", "反映的是", "反映", "事关", "牵涉到", "牵涉", "有关", "关于"], at: start)
+    {
       return [token(start, end, .about(nil), cost: 12)]
     }
     return [WorkOrderKind.complaint, .report].compactMap { kind in

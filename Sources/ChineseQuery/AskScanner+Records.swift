@@ -127,10 +127,12 @@ extension AskScanner {
     "获得过", "获得了", "获得", "享受过", "领取过", "领过", "领了", "领取", "拿过", "拿了", "接受过", "接受", "受过", "得到过", "因为", "因", "为",
     "处于", "处在", "经过", "有过", "发过", "曾经在", "曾在", "在", "评出来", "评出", "评过", "评上", "评了", "评为", "评定为", "用的是", "用的", "用着", "用",
     "使用",
+    "持有", "持", "查下来", "查过", "查了", "查",
     "打过", "打了", "打", "办过", "办了", "查出来", "查出", "查到", "检查出来", "检查出", "检查发现", "检查下来", "登记了", "登记的",
   ]
 
   private static let connectors = [
+    "走到了", "走到", "进到", "做到", "卡在", "停在", "进入了", "进入",
     "发放过", "发过", "发了", "过", "了", "到了", "处在", "在", "检查时发现", "检查发现", "检查出来", "出来", "检查出", "检查查到", "检查查出", "检查到", "发现",
     "查出来", "查出", "查到", "查下来", "核对下来",
     "核实下来", "核验下来", "评估下来", "调解下来", "检查下来", "下来", "写的是", "写着", "写", "填的是", "填的", "填着", "填", "登记的是", "登记为", "登记的", "显示为",
@@ -181,7 +183,9 @@ extension AskScanner {
       }
     }
     parts += tests.map { (.tests($0.value), $0.key) }
-    for noun in words.fields.nouns(text, at: start) { parts.append((.noun(noun.datasets), start + noun.word.count)) }
+    for noun in words.fields.nouns(text, at: start) where !isOfHelper(start, start + noun.word.count) {
+      parts.append((.noun(noun.datasets), start + noun.word.count))
+    }
     for token in windows(at: start) {
       if case .window(let window) = token.piece { parts.append((.window(window), token.range.upperBound)) }
     }
@@ -197,6 +201,9 @@ extension AskScanner {
     for (hit, end) in framed(at: start) { parts.append((.tests([hit]), end)) }
     return parts.sorted { $0.1 < $1.1 }
   }
+
+  /// 志愿 of 志愿者, who does it.
+  private func isOfHelper(_ start: Int, _ end: Int) -> Bool { text.end("志愿者", at: start) == end + 1 }
 
   /// 三次以上, 满十次, 不少于两次.
   func times(at start: Int) -> (op: Operator, count: Int, end: Int)? {

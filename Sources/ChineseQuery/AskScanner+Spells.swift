@@ -64,7 +64,7 @@ extension AskScanner {
     let filled = below ?? more == nil ? nil : below ?? more
     let least = filled == nil ? text.end(["已经满", "已满", "刚满", "满", "至少", "不少于", "达到", "长达", "足足"], at: at) : nil
     guard let span = span(at: below ?? more ?? least ?? at) else { return nil }
-    let above = text.end(["及以上", "以上"], at: span.end)
+    let above = text.end(["及以上", "以上", "往上", "朝上"], at: span.end)
     let bound = Value.day(.today(offset: -span.count, unit: span.unit))
     if below != nil { return above == nil ? (.compare(.greater, bound), span.end) : nil }
     if more != nil { return above == nil ? (.compare(.less, bound), span.end) : nil }

@@ -4,7 +4,11 @@ import FilterLanguage
 
 extension AskScanner {
   func splitWords(at start: Int) -> [AskToken] {
-    [widowed(at: start), undone(at: start), blank(at: start), neglected(at: start)].compactMap { $0 }
+    [
+      widowed(at: start), undone(at: start), blank(at: start), neglected(at: start), endsThen(at: start),
+      unrefreshed(at: start),
+    ]
+    .compactMap { $0 }
       + (planned(at: start) + vaccinated(at: start)).compactMap { part, end in
         guard case .tests(let hits) = part else { return nil }
         return fieldToken(start, end, hits)
@@ -23,11 +27,28 @@ extension AskScanner {
         ["走了", "走掉了", "走掉", "走的", "去世了", "去世", "过世了", "过世", "没了", "不在了", "离世", "病逝", "病故", "故世", "亡故", "逝世"], at: at)
     else { return nil }
     guard let said else {
+      // 老伴走了不到一年: how long ago.
+      if let recent = within(at: end) {
+        return token(start, recent.end, .unit(AskUnit(readings: [.people: field.condition(recent.test)], kind: .word)))
+      }
       return token(
         start, end, .unit(AskUnit(readings: [.people: field.condition(.compare(.lessOrEqual, today))], kind: .word)))
     }
     guard case .window(let window) = said.piece, let test = window.test(.back) else { return nil }
     return token(start, end, .unit(AskUnit(readings: [.people: field.condition(test)], kind: .word)))
+  }
+
+  private func within(at start: Int) -> (test: Test, end: Int)? {
+    if let below = text.end(["还不到", "还不满", "不到", "不满", "未满", "才不到"], at: start), let span = span(at: below) {
+      return (.compare(.greater, .day(.today(offset: -span.count, unit: span.unit))), span.end)
+    }
+    for token in windows(at: start) {
+      guard case .window(let window) = token.piece, case .within = window, let test = window.test(.back) else {
+        continue
+      }
+      return (test, token.range.upperBound)
+    }
+    return nil
   }
 
   private var today: Value { .day(.today(offset: 0, unit: .days)) }
@@ -55,6 +76,14 @@ extension AskScanner {
   /// 下周要打: of a vaccination that is due.
   func vaccinated(at start: Int) -> [(AskRecordPart, Int)] {
     guard let field = words.fields.fields["vaccination"]?.first(where: { $0.entry.name == "due" }) else { return [] }
+    // 百白破过期没接种: the day has passed, and what follows says how the row stands.
+    if let late = text.end(["过期", "逾期", "超期", "到期", "过了期"], at: start),
+      let denied = text.end(["还没有", "还没", "没有", "没", "未"], at: late),
+      text.end(["接种", "打", "种"], at: denied) != nil
+    {
+      let past = Test.compare(.less, .day(.today(offset: 0, unit: .days)))
+      return [(.tests([AskFieldHit(field: field, test: past, needsStanding: true)]), late)]
+    }
     return windows(at: start).compactMap { said in
       guard case .window(let window) = said.piece,
         let end = text.end(
@@ -65,10 +94,38 @@ extension AskScanner {
     }
   }
 
+  /// 居住证下个月到的: 到 is 到期 behind something that ends and when.
+  private func endsThen(at start: Int) -> AskToken? {
+    guard let end = text.end(["到"], at: start),
+      end == text.count || "的,，。、掉了".unicodeScalars.contains(text.scalars[end])
+    else { return nil }
+    let isSaid = (max(0, start - 10)..<start).contains { at in
+      windows(at: at).contains { $0.range.upperBound == start }
+        && (max(0, at - 8)..<at).contains { first in
+          lexicon(at: first).contains { topic in
+            guard [at, at - 1].contains(topic.range.upperBound), case .topic(let said) = topic.piece else {
+              return false
+            }
+            return said.isOfAnEnd
+          }
+        }
+    }
+    return isSaid ? token(start, text.skip(["掉", "了"], at: end), .verb(.expires)) : nil
+  }
+
+  /// 半年信息没更新过的: what is not refreshed, said before 没.
+  private func unrefreshed(at start: Int) -> AskToken? {
+    guard let lead = text.end(["信息", "资料", "登记信息", "档案"], at: start),
+      let denied = text.end(AskValueLists.denials + ["都没有", "都没", "一直没"], at: lead),
+      text.end(["更新", "核实", "更改"], at: denied) != nil
+    else { return nil }
+    return token(start, denied, .not(.lack))
+  }
+
   private static let doings: [(datasets: Set<String>, verbs: [String])] = [
     (
       ["residence_registration", "permit", "senior_card", "food_licence", "health_licence", "lease"],
-      ["办理好", "办理", "去办", "办好", "办下来", "办"]
+      ["办理好", "办理", "去办", "办好", "办下来", "办", "领取", "领到", "领", "拿到", "拿"]
     ), (["checkup", "care", "safety_check", "fire_check"], ["去做", "安排", "做好", "做"]),
     (["gate_duty", "kitchen_waste"], ["签订", "签署", "签好", "签"]), (["smoke_alarm"], ["安装", "装上", "装好", "装"]),
   ]

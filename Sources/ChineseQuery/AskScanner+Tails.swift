@@ -4,7 +4,7 @@ extension AskScanner {
   func tails(at start: Int) -> [AskToken] {
     [
       grouping(at: start), each(at: start), sorting(at: start), columns(at: start), first(at: start),
-      number(at: start),
+      number(at: start), mostBy(at: start),
     ]
     .compactMap { $0 } + extremes(at: start)
   }
@@ -29,12 +29,49 @@ extension AskScanner {
       let keys = keys(at: text.skip(["每个", "各个", "各"], at: by))
     else { return nil }
     let verb = text.skip(["来", "进行", "分别", "做个", "做"], at: keys.end)
+    // …有几个，按居委: nothing but the field.
+    if isEnd(verb), start > 0, ",，".unicodeScalars.contains(text.scalars[start - 1]),
+      keys.fields.allSatisfy(Self.groupable.contains)
+    {
+      return token(start, verb, .tail(.group(keys.fields)))
+    }
     guard
       let end = text.end(
-        ["分组统计", "分组", "统计一下", "统计人数", "统计数量", "统计", "分类统计", "分类汇总", "分类", "汇总", "归类", "分开", "分一下", "列出", "计数", "分"],
+        [
+          "分组统计", "数一数", "数数", "数一下", "点一点", "看看各多少", "各有多少", "各多少", "分组", "统计一下", "统计人数", "统计数量", "统计", "分类统计", "分类汇总",
+          "分类", "汇总", "归类", "分开", "分一下", "列出", "计数", "分",
+        ],
         at: verb)
     else { return nil }
     return token(start, end, .tail(.group(keys.fields)))
+  }
+
+  private static let groupable: Set<String> = [
+    "committee", "grid", "road", "compound", "category", "kind", "sex", "hukou",
+  ]
+
+  /// 投诉最多的路: counted by road, the largest first.
+  private func mostBy(at start: Int) -> AskToken? {
+    // 哪条路投诉最多: asked at the beginning, and the end says most of what.
+    if start > 0, text.end("最多", at: start).map(isEnd) == true, which(at: 0) != nil {
+      return token(start, start + 2, .filler(.closing))
+    }
+    if start == 0, let key = which(at: 0),
+      (key.end..<text.count).contains(where: { text.end("最多", at: $0).map(isEnd) == true })
+    {
+      return token(start, key.end, .tail(.group([key.field])))
+    }
+    guard start > 0, let lead = text.end(["最多的是哪条", "最多的是哪个", "最多的"], at: start), let key = key(at: lead),
+      ["committee", "grid", "road", "compound", "category"].contains(key.field), isEnd(key.end)
+    else { return nil }
+    return token(start, key.end, .tail(.group([key.field])))
+  }
+
+  private func which(at start: Int) -> (field: String, end: Int)? {
+    guard let lead = text.end(["哪一个", "哪一条", "哪个", "哪条"], at: start), let key = key(at: lead),
+      ["committee", "grid", "road", "compound"].contains(key.field)
+    else { return nil }
+    return (key.field, text.skip(["里的", "上的", "里", "上", "的"], at: key.end))
   }
 
   /// 各居民区的, 每个居委会.
@@ -58,19 +95,22 @@ extension AskScanner {
 
   private static let falling =
     [
-      "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从近到远", "从新到旧", "降序", "倒序",
+      "从大到小", "由大到小", "从高到低", "由高到低", "从多到少", "由多到少", "从老到小", "从晚到早", "从新到旧", "降序", "倒序", "倒着",
     ] + front(["大", "高", "多", "长", "晚", "老", "近"])
   private static let rising =
     [
-      "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "由近到远", "从远到近", "从先到后", "升序", "正序", "先后顺序", "先后", "顺序",
+      "从小到大", "由小到大", "从低到高", "由低到高", "从少到多", "由少到多", "从早到晚", "从远到近", "从先到后", "从旧到新", "升序", "正序", "先后顺序", "先后", "顺序",
     ] + front(["小", "低", "少", "短", "早", "轻", "远"])
   private static let verbs = ["排序", "排列", "排一下", "排个序", "排好", "排下来", "排"]
 
   private func sorting(at start: Int) -> AskToken? {
     let by = text.end(["按照", "按", "根据"], at: start)
-    guard let key = key(at: by ?? start) else { return nil }
-    let down = text.end(Self.falling, at: key.end)
-    let direction = down ?? text.end(Self.rising, at: key.end)
+    guard let key = key(at: by ?? start) ?? by.flatMap(time) else { return nil }
+    // 从近到远: of what lies ahead the next is first, of what was the last.
+    let nearest = text.end(["从近到远", "由近到远"], at: key.end)
+    let isAhead = ["due", "due_at", "licence_until", "until"].contains(key.field)
+    let down = isAhead && nearest != nil ? nil : nearest ?? text.end(Self.falling, at: key.end)
+    let direction = nearest ?? down ?? text.end(Self.rising, at: key.end)
     let verb = text.end(Self.verbs, at: text.skip(["来", "进行"], at: direction ?? key.end))
     guard let end = verb ?? direction, by != nil || direction != nil else { return nil }
     var after = end
@@ -79,6 +119,11 @@ extension AskScanner {
       after = text.skip(Self.rising, at: end)
     }
     return sort(start, after, key.field, down: down != nil)
+  }
+
+  /// 按时间倒序: of orders, when they were reported.
+  private func time(at start: Int) -> (field: String, end: Int)? {
+    text.end(["时间先后", "时间", "先后"], at: start).map { ("reported_at", $0) }
   }
 
   private func sort(_ start: Int, _ end: Int, _ field: String, down: Bool) -> AskToken {

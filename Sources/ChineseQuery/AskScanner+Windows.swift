@@ -12,8 +12,24 @@ extension AskScanner {
       impossible(at: start),
     ]
     .compactMap { $0 }
-    memory.windows[start] = found
-    return found
+    let all = found + found.compactMap(through)
+    memory.windows[start] = all
+    return all
+  }
+
+  /// 去年十月到今年三月: from the first day of the one to the last of the other.
+  private func through(_ first: AskToken) -> AskToken? {
+    guard case .window(.test(let from)) = first.piece, let low = from.days(asOf: asOf).first,
+      let to = text.end(["到", "至", "-"], at: first.range.upperBound)
+    else { return nil }
+    let ends = windows(at: to).compactMap { token -> AskToken? in
+      guard case .window(.test(let until)) = token.piece, until.days(asOf: asOf).count == 1,
+        let high = until.days(asOf: asOf).first, high.lowerBound > low.upperBound
+      else { return nil }
+      let days = Test.range(.day(.on(low.lowerBound)), .day(.on(high.upperBound)))
+      return self.token(first.range.lowerBound, token.range.upperBound, .window(.test(days)))
+    }
+    return ends.max { $0.range.count < $1.range.count }
   }
 
   private static let periods: [(Period, [String])] = [
@@ -35,10 +51,14 @@ extension AskScanner {
 
   /// A period, or a part of one: 明年3月, 今年第一季度, 下个月15日, 年底前.
   private func named(at start: Int) -> AskToken? {
-    if let end = text.end(["今天", "今日", "当天"], at: start) { return window(start, end, day(0)) }
+    if let end = text.end(["今天", "今日", "今朝", "当天"], at: start) { return window(start, end, day(0)) }
     if let end = text.end(["明天", "明日"], at: start) { return window(start, end, day(1)) }
     if let end = text.end("后天", at: start) { return window(start, end, day(2)) }
-    if let end = text.end(["昨天", "昨日"], at: start) { return window(start, end, day(-1)) }
+    if let end = text.end(["昨天", "昨日", "昨朝"], at: start) { return window(start, end, day(-1)) }
+    if let end = text.end("大前天", at: start) { return window(start, end, day(-3)) }
+    if let end = text.end("前天", at: start), start == 0 || text.scalars[start - 1] != "大" {
+      return window(start, end, day(-2))
+    }
     if let end = text.end(["年底以前", "年底之前", "年底前", "今年底前", "年末前"], at: start) {
       return window(start, end, .until(Period(.this, .year).days(asOf: asOf).upperBound))
     }
@@ -115,7 +135,7 @@ extension AskScanner {
     if over == nil, let end = text.end(["以后", "之后", "后"], at: span.end) {
       return window(start, end, .later(span.count, span.unit))
     }
-    let end = text.skip(["及以上", "以上", "多"], at: span.end)
+    let end = text.skip(["及以上", "以上", "往上", "朝上", "多"], at: span.end)
     return window(start, end, .duration(span.count, span.unit, isMore: more != nil))
   }
 

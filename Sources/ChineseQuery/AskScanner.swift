@@ -16,7 +16,7 @@ struct AskScanner {
       for token in ages(at: start) + windows(at: start) + amounts(at: start) + tails(at: start) + places(at: start)
         + lightVerbs(at: start) + tagParts(at: start) + households(at: start) + names(at: start) + orders(at: start)
         + together(at: start) + schools(at: start) + purposes(at: start) + spells(at: start) + splitWords(at: start)
-        + [sinceYears(at: start)].compactMap({ $0 })
+        + notices(at: start) + [sinceYears(at: start), visitsOf(at: start), opened(at: start)].compactMap({ $0 })
       where !found.contains(token) {
         found.append(token)
       }

@@ -78,6 +78,15 @@ enum AskValueWords {
     aid.kind=临时救助|临时救助金|临时救助款
     fire_facility.kind=消火栓|消防栓
     senior_card.status=停用|停了|停用了|被停用|已停用
+    vaccination.vaccine=乙肝|乙肝疫苗|乙肝针|乙肝的疫苗|乙肝的针|乙肝苗
+    vaccination.vaccine=卡介苗|卡介苗疫苗|卡介苗针|卡介苗的疫苗|卡介苗的针|卡介苗苗
+    vaccination.vaccine=脊灰|脊灰疫苗|脊灰针|脊灰的疫苗|脊灰的针|脊灰苗
+    vaccination.vaccine=百白破|百白破疫苗|百白破针|百白破的疫苗|百白破的针|百白破苗
+    vaccination.vaccine=麻腮风|麻腮风疫苗|麻腮风针|麻腮风的疫苗|麻腮风的针|麻腮风苗
+    vaccination.vaccine=乙脑|乙脑疫苗|乙脑针|乙脑的疫苗|乙脑的针|乙脑苗
+    vaccination.vaccine=流脑|流脑疫苗|流脑针|流脑的疫苗|流脑的针|流脑苗
+    vaccination.vaccine=甲肝|甲肝疫苗|甲肝针|甲肝的疫苗|甲肝的针|甲肝苗
+    vaccination.vaccine=水痘|水痘疫苗|水痘针|水痘的疫苗|水痘的针|水痘苗
     graduation.level=硕士|硕士研究生
     graduation.level=博士|博士研究生
     """

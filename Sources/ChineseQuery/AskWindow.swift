@@ -102,6 +102,14 @@ enum AskTopic: Hashable, Sendable {
   /// A dataset's day on which something was done: 体检, 检查.
   case event(dataset: String, field: String, TagSubject)
 
+  /// Whether it is something that ends: 居住证, 租约.
+  var isOfAnEnd: Bool {
+    switch self {
+    case .lease, .licence, .record, .inspection: true
+    default: false
+    }
+  }
+
   /// The dataset's field that keeps the day.
   var day: [String]? {
     switch self {

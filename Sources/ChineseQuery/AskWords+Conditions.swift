@@ -4,7 +4,7 @@
 extension AskWords {
   /// words | subject | filter; after `~` what holds unless another age is said. `!` before the words marks those that stand for somebody by themselves.
   static let conditions = [
-    ofPeople, ofWelfare, ofPeoples, ofPremises, ofHomes, ofTrade, ofWorkOrders, ofMoreWorkOrders,
+    ofPeople, ofWelfare, ofPeoples, ofPremises, ofHomes, ofTrade, ofWorkOrders, ofMoreWorkOrders, spoken,
   ].joined(separator: "\n")
 
   private static let ofPremises = """
@@ -126,13 +126,13 @@ extension AskWords {
 
   /// How people call trades; the second column is the trade as shops have it.
   static let trades = """
-    餐饮|饭店|餐馆|餐厅|饭馆|小吃店|面馆|餐饮商户=餐饮
+    餐饮|饭店|餐馆|餐厅|饭馆|小吃店|面馆|餐饮商户|餐饮单位|餐饮企业|餐饮店铺|餐饮门店|饮食店|吃饭的店=餐饮
     酒吧=酒吧
     咖啡|咖啡馆|咖啡厅|咖啡店=咖啡
     茶饮|奶茶店|茶饮店|奶茶铺=茶饮
     烘焙|面包店|蛋糕店|烘焙店|面包房=烘焙
-    便利店|便利超市=便利店
-    美发|理发店|美发店|发廊|理发=美发
+    便利店|便利超市|便利商店=便利店
+    美发|理发店|美发店|发廊|理发|剃头店|发型店|美发厅=美发
     药店|药房=药店
     服装|服装店|衣服店=服装
     零售|零售店|杂货店=零售
@@ -150,7 +150,7 @@ extension AskWords {
     电梯|升降梯=elevator
     充电桩|充电设施|充电设备=charging_pile
     消火栓|消防栓=hydrant
-    烟感|烟感报警器|独立烟感|烟雾报警器=smoke_alarm
+    烟感|烟感报警器|独立烟感|烟雾报警器|独用烟感|独立式烟感|独立式感烟探测器|感烟探测器|感烟报警器|独立式烟雾报警器|独立感烟探测器=smoke_alarm
     灭火器=extinguisher
     监控|摄像头=camera
     """

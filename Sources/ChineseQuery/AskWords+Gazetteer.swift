@@ -51,7 +51,7 @@ extension AskWords {
         let condition = Expression.field(field, .compare(.equal, .text(unit)))
         for word in [
           "\(unit)", "\(unit)承办", "由\(unit)承办", "\(unit)办理", "\(unit)负责", "派给\(unit)", "\(unit)办", "\(unit)在办",
-          "\(unit)处理", "\(unit)主办", "\(unit)处置",
+          "\(unit)处理", "\(unit)主办", "\(unit)处置", "\(unit)手里", "\(unit)手上", "\(unit)手头",
         ] {
           add(word, unit: AskUnit(readings: [subject: condition], kind: .word))
         }
@@ -88,9 +88,37 @@ extension AskWords {
         }
         for kind in WorkOrderKind.allCases where knows(matter) {
           let both = Expression.and([condition, .field(.kind, .compare(.equal, .text(kind.title)))])
-          let word = matter + kind.title
-          if !knows(word) { add(word, unit: AskUnit(readings: [subject: both], kind: .word)) }
+          for word in ["", "的"].map({ matter + $0 + kind.title }) where !knows(word) {
+            add(word, unit: AskUnit(readings: [subject: both], kind: .word))
+          }
+          // 群租的举报单: said of orders, where 群租 alone is said of homes.
+          for word in ["的", ""].flatMap({ of in ["单", "件", "工单"].map { matter + of + kind.title + $0 } })
+          where !knows(word) {
+            add(word, unit: AskUnit(readings: [subject: both], kind: .word, isNoun: true))
+          }
         }
+      }
+      addShortMatters(gazetteer.matters, subject, field)
+    }
+  }
+
+  /// What a category is about, without which its beginning says where or of what: 营业场所 of 营业场所噪声.
+  private static let cores = ["噪声", "纠纷", "质量", "退费", "咨询", "问题", "协调", "报销", "建议"]
+
+  /// 跨门营业 of 跨门营业占道: the beginning of a category that no other has.
+  private mutating func addShortMatters(_ matters: [String], _ subject: Subject, _ field: Field) {
+    for matter in matters {
+      let scalars = Array(matter.unicodeScalars)
+      guard scalars.count > 4 else { continue }
+      for length in 4..<scalars.count {
+        let short = String(String.UnicodeScalarView(scalars[..<length]))
+        let rest = String(String.UnicodeScalarView(scalars[length...]))
+        guard !knows(short), !Self.cores.contains(where: rest.contains),
+          matters.filter({ $0.hasPrefix(short) }).count == 1
+        else { continue }
+        let condition = Expression.field(field, .compare(.equal, .text(matter)))
+        add(short, unit: AskUnit(readings: [subject: condition], kind: .word))
+        if !knows(short + "类") { add(short + "类", unit: AskUnit(readings: [subject: condition], kind: .word)) }
       }
     }
   }
@@ -119,7 +147,8 @@ extension AskWords {
   /// 我的工单: whose they are, where the caller is bound to something.
   mutating func addMine(_ gazetteer: Gazetteer) {
     guard !gazetteer.mine.isEmpty else { return }
-    let words = "我的|我们的|我管的|我负责的|我名下的|我网格里的|我网格的|我们网格的|我片区的|我辖区的|本人的|我手上的|我手里的"
+    let words =
+      "我的|我们的|我管的|我负责的|我名下的|我网格里的|我网格的|我们网格的|我片区的|我辖区的|本人的|我手上的|我手里的|我手头的|我辖区里|我辖区内|我辖区|我们辖区|我们辖区里|我居委里|我居委|我这个居委|我居民区|我居民区里|我片区里|我片区|我网格里|我网格|我们网格|我们网格里|我手里|我手上|我手头|我这里|我这边|我们这里|我们这边|阿拉居委|阿拉居委里|阿拉居民区|阿拉小区|阿拉网格|阿拉这里|阿拉这边|阿拉的|我小区|我小区里|我们小区|我条线上"
     for word in Self.split(words) {
       add(word, .unit(AskUnit(readings: gazetteer.mine, kind: .place(.grid))))
     }

@@ -25,7 +25,7 @@ extension AskWords {
     装了技防设备|有技防设备|houses|tag:门磁烟感等技防户
     装了烟感|装有烟感|安装了烟感|people|any house(any records.smoke_alarm())
     没装烟感|未装烟感|没有装烟感|没有安装烟感|未安装烟感|没安装烟感|people|any house(not any records.smoke_alarm())
-    烟感失灵|烟感坏了|烟感坏掉|烟感不工作|烟感故障|烟感失效|houses|tag:烟感失灵户
+    烟感失灵|烟感坏脱了|烟感坏脱|烟感坏特了|烟感不灵|烟感不灵了|烟感不响|烟感不响了|烟感坏掉了|烟感坏了|烟感坏掉|烟感不工作|烟感故障|烟感失效|houses|tag:烟感失灵户
     纠纷未结|纠纷没结|有未结纠纷|纠纷还没了结|纠纷没了结|纠纷未了结|纠纷还没解决|纠纷没解决|纠纷未解决|纠纷未化解|houses|tag:未结调解纠纷户
     重复纠纷|houses|tag:重复纠纷户
     !网约房|houses|tag:网约房日租房

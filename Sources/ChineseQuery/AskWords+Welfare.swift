@@ -99,6 +99,7 @@ extension AskWords {
     外省籍|外省市籍|外地户口的|户口是外地的|people|hukou = 外省市
     !外籍人士|外籍居民|外国居民|外国籍人员|people|hukou = 外籍
     !房主|房屋产权人|people|role = owner
+    !租房户|承租户|租住户|houses|use = let
     !租房户|租房人员|租房者|租房居民|承租户|承租人员|租住人员|租住户|租房人|people|role = tenant
     租房子住|租房子|租房居住|租的房|租住在这里|people|role = tenant
     新搬来未办居住登记|新入住没办居住登记|people|tag:新入住未办居住登记
@@ -148,6 +149,10 @@ extension AskWords {
       汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 \
       布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺
       """
-    return names.split(separator: " ").map { "\($0)族|people|ethnicity in [\($0)族, \($0)]" }.joined(separator: "\n")
+    return names.split(separator: " ").map { name in
+      let filter = "people|ethnicity in [\(name)族, \(name)]"
+      return "\(name)族|\(filter)\n!" + ["同胞", "居民", "群众", "人"].map { "\(name)族\($0)" }.joined(separator: "|")
+        + "|\(filter)"
+    }.joined(separator: "\n")
   }()
 }

@@ -63,10 +63,10 @@ struct AskWords: Sendable {
       }
     }
     for word in Self.countings { add(word, .tail(.count)) }
-    for (filler, words) in Self.fillers {
+    for (filler, words) in Self.fillers + Self.spokenFillers {
       for word in Self.split(words) { add(word, .filler(filler), cost: 11) }
     }
-    for (topic, words) in Self.topics + Self.furtherTopics {
+    for (topic, words) in Self.topics + Self.furtherTopics + Self.spokenTopics {
       for word in Self.split(words) { add(word, .topic(topic)) }
     }
     for case (.event(let dataset, let field, let subject), let words) in Self.topics {
@@ -121,7 +121,7 @@ struct AskWords: Sendable {
   }
 
   private mutating func addHeads(_ vocabulary: Vocabulary) {
-    for line in Self.lines(Self.heads) {
+    for line in Self.lines(Self.heads + "\n" + Self.spokenHeads) {
       var cells = Self.split(line, keepingEmpty: true)
       let filter = cells.removeLast()
       guard let subject = Subject(word: cells.removeLast()) else { continue }
@@ -136,6 +136,7 @@ struct AskWords: Sendable {
   }
 
   private mutating func addConditions(_ vocabulary: Vocabulary) {
+    let known = Self.saidOf()
     for line in Self.lines(Self.conditions) {
       var cells = Self.split(line)
       let filters = cells.removeLast().components(by: " ~ ")
@@ -150,10 +151,39 @@ struct AskWords: Sendable {
         let word = word.hasPrefix("!") ? String(word.dropFirst()) : word
         // 紧急的工单 is no bare noun, though it is one word here.
         let isBare = isNoun && !word.contains("的")
-        add(word, unit: AskUnit(readings: [subject: expression], kind: .word, isNoun: isBare, implied: implied))
+        var unit = AskUnit(readings: [subject: expression], kind: .word, isNoun: isBare, implied: implied)
+        // 社区矫正和安置帮教人员: the noun of the last completes the first.
+        if isBare { unit.ending = Self.tagNouns.first(where: word.hasSuffix) }
+        unit.completions = Set(Self.tagNouns.filter { known[word + $0] == known[word] })
+        add(word, unit: unit)
         suggestions.append(word)
+        for turned in Self.turned(word) { add(turned, unit: unit) }
       }
     }
+  }
+
+  /// What each word of the table is said of and means, where it means one thing.
+  private static func saidOf() -> [String: String] {
+    var known: [String: String] = [:]
+    for line in lines(conditions) {
+      let cells = split(line)
+      for cell in cells.dropLast(2) {
+        let word = cell.hasPrefix("!") ? String(cell.dropFirst()) : cell
+        known[word] = known[word] == nil ? cells.suffix(2).joined(separator: "|") : ""
+      }
+    }
+    return known.filter { $0.value != "" }
+  }
+
+  /// 报警器没装 of 没装报警器: what is lacking, said first.
+  private static func turned(_ word: String) -> [String] {
+    for verb in ["安装", "装", "打过", "打"] {
+      guard let thing = word.after(["没\(verb)"]), thing.unicodeScalars.count > 1, !thing.hasPrefix("过"),
+        !thing.hasPrefix("装")
+      else { continue }
+      return ["没", "还没", "没有", "还没有", "一直没", "都没"].map { thing + $0 + verb }
+    }
+    return []
   }
 
   /// The names of tags that end so stand for somebody or something by themselves; others only describe (低保, 群租).

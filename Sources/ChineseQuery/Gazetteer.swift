@@ -49,12 +49,21 @@ extension Gazetteer.Place {
         + bare.flatMap { name in ["居民区", "居委会", "居委", "居民委员会", "社区"].map { name + $0 } }
     case .grid:
       let bare = names.map { AreaName.bare($0, .grid) }
-      return names + bare.flatMap { name in ["微网格", "网格"].map { name + $0 } }
+      return names + (bare + bare.flatMap(Self.shortNumbers)).flatMap { name in ["微网格", "网格"].map { name + $0 } }
     case .subdistrict:
       return names + names.map { AreaName.bare($0, .subdistrict) + "街道" }
     case .district:
       return names + names.map { AreaName.bare($0, .district) + "区" }
     default: return names
     }
+  }
+
+  /// 永嘉三 and 永嘉3号 of 永嘉第三.
+  private static func shortNumbers(_ name: String) -> [String] {
+    guard let last = name.last, let number = "一二三四五六七八九".firstIndex(of: last), name.dropLast().hasSuffix("第") else {
+      return []
+    }
+    let (place, digit) = (name.dropLast(2), "一二三四五六七八九".distance(from: "一二三四五六七八九".startIndex, to: number) + 1)
+    return ["\(place)\(last)", "\(place)\(digit)", "\(place)第\(digit)", "\(place)\(digit)号", "\(place)\(last)号"]
   }
 }

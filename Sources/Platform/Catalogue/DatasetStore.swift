@@ -9,11 +9,13 @@ extension Reader {
     try Row.fetchAll(
       db, sql: "SELECT id, code, name, subject, fields, about, version, owner_id FROM datasets ORDER BY code"
     ).map { row in
-      try DatasetRow(
+      let about: String = try row.value(5)
+      return try DatasetRow(
         id: row.value(0),
+        // What is said of it lists the values that questions may name.
         entry: Vocabulary.Dataset(
           code: row.value(1), name: row.value(2), subject: try row.word(3, in: "datasets") as TagSubject,
-          attributes: try DatasetFields.decode(row.value(4))), about: row.value(5), version: row.value(6),
+          attributes: try DatasetFields.decode(row.value(4)), about: about), about: about, version: row.value(6),
         owner: row.value(7))
     }
   }

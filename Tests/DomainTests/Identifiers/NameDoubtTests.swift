@@ -14,7 +14,7 @@ import Testing
     ("张三（已故）", "name_deceased"), ("李四(租)", "name_remark"), ("王五、赵六", "name_several"), ("钱七/孙八", "name_several"),
     ("周九等3人", "name_several"), ("吴十1", "name_digits"), ("郑一 户主", "name_remark"), ("冯二13812345678", "name_digits"),
     ("王五夫妇", "name_several"), ("王五，赵六", "name_several"), ("张三已故", "name_deceased"), ("王女士", "name_title"),
-    ("赵\u{E863}", "name_private_sign"), ("某某物业公司", "name_not_a_person"), ("张?三", "name_sign"),
+    ("TRUE", "name_not_a_person"), ("赵\u{E863}", "name_private_sign"), ("某某物业公司", "name_not_a_person"), ("张?三", "name_sign"),
     ("张三(已故)", "name_deceased"), ("张三，已故", "name_deceased"), ("已故张三", "name_deceased"), ("张三-去世", "name_deceased"),
     ("张三 故", "name_deceased"), ("李四 代", "name_remark"), ("李四 代签", "name_remark"), ("户主:张三", "name_remark"),
     ("户主：张三", "name_remark"), ("户主张三", "name_remark"), ("租客 张三", "name_remark"), ("张三先生", "name_remark"),

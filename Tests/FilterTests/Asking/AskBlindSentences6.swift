@@ -60,7 +60,7 @@ enum AskBlindSentences6 {
     人户分离的孤老 | people | tag:人户分离 and tag:孤老
     空挂户里90岁以上的 | people | tag:空挂户 and age >= 90
     这个月搬来的外来人口，居住登记还没办 | people | tag:来沪人员 and since in this-month and no records.residence_registration()
-    两岁不到、乙肝疫苗到期没打的小毛头 | people | age < 2 and any records.vaccination(vaccine = 乙肝 and due < today and not given = true)
+    两岁不到、乙肝疫苗到期没打的小毛头 | people | age < 2 and any records.vaccination(vaccine = 乙肝 and due < today and not given = true) ;; age < 2 and age < 3 and any records.vaccination(vaccine = 乙肝 and due < today and given = false)
     本周应种麻腮风的0-6岁儿童 | people | tag:0-6岁儿童 and any records.vaccination(vaccine = 麻腮风 and due in this-week) ;; age in 0..6 and any records.vaccination(vaccine = 麻腮风 and due in this-week)
     今年满6周岁儿童里的来沪人员 | people | tag:今年满6周岁儿童 and tag:来沪人员
     明年满3岁的小囡，本市户口 | people | turns(3) in next-year and hukou = 本市

@@ -4,7 +4,7 @@ import Foundation
 import Sheets
 import Testing
 
-/// 1,398 sentences written blind, in seven sets. A sentence may be refused; it is never answered with another list.
+/// 1,598 sentences written blind, in eight sets. A sentence may be refused; it is never answered with another list.
 @Suite struct AskBlindTests {
   struct Row {
     let sentence: String
@@ -14,7 +14,7 @@ import Testing
 
   static let rows: [Row] = [
     AskBlindSentences1.table, AskBlindSentences2.table, AskBlindSentences3.table, AskBlindSentences4.table,
-    AskBlindSentences5.table, AskBlindSentences6.table, AskBlindSentences7.table,
+    AskBlindSentences5.table, AskBlindSentences6.table, AskBlindSentences7.table, AskBlindSentences8.table,
   ]
   .joined(separator: "\n").split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
@@ -28,11 +28,19 @@ import Testing
     // 六七十岁 is 60 to 79; so is this 80 to 99.
     "八九十岁的老人",
     // The day of 除夕 itself: the calendar of days off begins with it.
-    "春节前租约到期的房子",
+    "春节前租约到期的房子", "明年春节前要满100岁的",
     // Whether the street has to be said, where the caller has but one.
     "全街道最老的十栋楼",
     // Whether the day itself is within: 以前 and 之前 of a day are read as notices mean them.
-    "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人",
+    "免疫日期在一年以前的养犬户", "2025年1月1日之前就开始失业的人", "1976年11月21号以前入党的",
+    // 以下 includes the number.
+    "楼组长里面女的，50岁以下",
+    // Whether those that were never seen to, and have no such record, are meant as well.
+    "燃气两年没安检了", "水箱半年没洗的楼栋",
+    // Whether an order that was refused or joined to another is done with, and from which age on somebody is old.
+    "没办结的工单", "老人",
+    // The homes, or the old who live in them.
+    "独居老人家里没人走访的，去年全年",
     // 噪声 as a category is all matters of noise.
     "诉求类别为噪声的工单，今年的",
     // Whether somebody without a home is one whose home has no such device.
@@ -87,7 +95,7 @@ import Testing
         isRight || Self.disputed.contains(row.sentence),
         "\(row.sentence): \(FilterPrinter.text(reading.expression, vocabulary: vocabulary))")
     }
-    #expect(asked >= 1_390 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
+    #expect(asked >= 1_590 && right * 100 >= asked * 90, "\(right) of \(asked) are right")
   }
 
   /// What computed tags stand for.

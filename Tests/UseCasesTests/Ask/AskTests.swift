@@ -45,6 +45,15 @@ import Testing
     }
   }
 
+  @Test func ask_valueThatADatasetLists_isKnown() async throws {
+    try await StreetFixture.run { street in
+      let card = try await ask("敬老卡停用的", street, street.admin)
+      #expect(card.filter == "any records.senior_card(status = 停用)")
+      let dispute = try await ask("漏水纠纷没结的人家", street, street.admin)
+      #expect(dispute.filter == "any records.mediation(kind = 漏水 and status = 未结)")
+    }
+  }
+
   @Test func ask_groups_countEveryRowOnce() async throws {
     try await StreetFixture.run { street in
       let answer = try await ask("80岁以上老人按居委会分组", street, street.admin)
