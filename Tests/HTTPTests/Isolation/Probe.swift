@@ -105,6 +105,8 @@ enum Probes {
     case "decide_import_rows": calls("/v1/imports/{import}/decisions", [#"{"action":"skip"}"#])
     case "apply_import": paths(["/v1/imports/{import}/apply"])
     case "cancel_import": paths(["/v1/imports/{import}/cancel"])
+    case "rerun_import": calls("/v1/imports/{import}/rerun", [#"{"dry_run":true}"#])
+    case "undo_import": paths(["/v1/imports/{import}/undo"])
     default: nil
     }
   }
