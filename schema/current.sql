@@ -830,7 +830,7 @@ CREATE TABLE tokens (
   made_at TEXT NOT NULL,
   expires_at TEXT,
   revoked_at TEXT
-) STRICT;
+, device_name TEXT) STRICT;
 
 CREATE TABLE units (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

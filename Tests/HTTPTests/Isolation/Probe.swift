@@ -66,7 +66,9 @@ enum Probes {
     case "get_visit": paths(["/v1/visits/{visit}"])
     case "list_visit_attachments": paths(["/v1/visits/{visit}/attachments"])
     case "list_records":
-      paths(["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" })
+      paths(
+        ["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" }
+          + ["/v1/records?subject=person&subject_id={person}"])
     case "get_record": paths(["/v1/records/{record}"])
     case "list_datasets": paths(["/v1/datasets"])
     case "list_fields": paths(["/v1/fields"])
