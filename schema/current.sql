@@ -436,6 +436,14 @@ CREATE TABLE import_chunks (
   PRIMARY KEY (import_id, n)
 ) STRICT;
 
+CREATE TABLE import_effects (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  n INTEGER NOT NULL,
+  sealed BLOB,
+  held_by TEXT,
+  PRIMARY KEY (import_id, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_rows (
   import_id INTEGER NOT NULL REFERENCES imports (id),
   n INTEGER NOT NULL,
@@ -447,6 +455,18 @@ CREATE TABLE import_rows (
   reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reasons)),
   decision TEXT CHECK (decision IS NULL OR json_valid(decision)),
   PRIMARY KEY (import_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_undos (
+  import_id INTEGER PRIMARY KEY REFERENCES imports (id),
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped')),
+  next_n INTEGER NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0,
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
+  caller_id INTEGER,
+  caller TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  done_at TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE imports (
@@ -810,7 +830,7 @@ CREATE TABLE tokens (
   made_at TEXT NOT NULL,
   expires_at TEXT,
   revoked_at TEXT
-) STRICT;
+, device_name TEXT) STRICT;
 
 CREATE TABLE units (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -14,6 +14,8 @@ enum AccountWire {
   static let password = WireField("password", .secret)
   static let disabled = WireField("disabled", .flag)
   static let device = WireField("device", .text(128))
+  private static let deviceName = WireField("device_name", .thing(64))
+  private static let keepDays = WireField("keep_days", Codec<Int>.integer(in: 1...Int64(KeptLogIn.longest)))
   static let expires = WireField(
     "expires", Codec.text(16).about("12h, 90d, 52w; without: until it is revoked."))
   static let token = WireField("token", .text())
@@ -63,6 +65,7 @@ enum AccountWire {
       id.from(\.id), WireField("caller_id", .id).from(\.callerID), WireField("caller", .text()).from(\.caller),
       WireField("session", .flag).from(\.isLogIn), WireField("made_at", .moment).from(\.madeAt),
       expiresAt.from(orNull: \.expiresAt), WireField("revoked_at", .moment).from(orNull: \.revokedAt),
+      deviceName.from(orNull: \.deviceName),
     ])
 
   static let made = Shape<CreateToken.Answer>("MadeToken", [token.from(\.token)] + tokenInfo.of(\.info))
@@ -94,12 +97,15 @@ extension AccountWire {
   struct LogInRequest: Sendable {
     var (name, password) = ("", "")
     var device: String?
+    var keepDays: Int?
+    var deviceName: String?
   }
 
   static let logIn = Input<LogInRequest>(
     "LogIn",
     [
       WireField("name", .text(256)).needed(\.name), password.needed(\.password), device.optional(\.device),
+      keepDays.optional(\.keepDays), deviceName.optional(\.deviceName),
     ])
 
   static let newPassword = Input<Passwords>(

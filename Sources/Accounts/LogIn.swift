@@ -15,9 +15,13 @@ package struct LogIn: Sendable {
   private let name: String
   private let password: String
   private let device: String?
+  private let kept: KeptLogIn?
 
-  /// - Parameter device: what an earlier log-in gave; one that is not this name's counts as none.
-  package init(name: String, password: String, device: String? = nil) {
+  /// - Parameters:
+  ///   - device: what an earlier log-in gave; one that is not this name's counts as none.
+  ///   - kept: for a log-in that lasts for days.
+  package init(name: String, password: String, device: String? = nil, kept: KeptLogIn? = nil) {
+    self.kept = kept
     self.name = CallerRules.folded(name)
     self.password = password
     self.device = device
@@ -84,15 +88,20 @@ package struct LogIn: Sendable {
     let token = TokenText.make()
     let lifetime = app.security.settings.sessionSeconds
     let device = LogInDevice.make(name, keys: app.store.keys, now: app.clock.now())
-    let result = try await app.store.write { writer -> Result<Welcome, Problem> in
+    let result = try await app.store.write { [kept] writer -> Result<Welcome, Problem> in
       switch try attempt.settle(fits: fits, wasLocked: wasLocked, writer) {
       case .failure(let problem): return .failure(problem)
       case .success(let account):
-        let end = writer.now.adding(seconds: lifetime)
+        let kept = KeptLogIn.mayLast(account.role) ? kept : nil
+        let end = writer.now.adding(seconds: kept.map { $0.days * 86_400 } ?? lifetime)
         try writer.deleteExpiredSessions(of: account.id)
-        _ = try writer.insertToken(token.hash, callerID: account.id, isLogIn: true, expiresAt: end)
+        if let kept { try writer.revokeKept(of: account.id, device: kept.deviceName, limit: KeptLogIn.limit - 1) }
+        _ = try writer.insertToken(
+          token.hash, callerID: account.id, isLogIn: true, expiresAt: end, deviceName: kept?.deviceName)
+        let changes = kept.map { [AuditEntry.Change("kept_days", before: nil, after: String($0.days))] } ?? []
         try writer.audit(
-          account.caller(origin: attempt.origin), AuditEntry("login", subject: .callers, id: account.id))
+          account.caller(origin: attempt.origin),
+          AuditEntry("login", subject: .callers, id: account.id, changes: changes))
         return .success(Welcome(token: token.text, expiresAt: end, account: account, device: device))
       }
     }

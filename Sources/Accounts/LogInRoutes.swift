@@ -5,7 +5,8 @@ package enum LogInRoutes {
   package static let routes: [Route] = [
     .call(.post, "/v1/login", logInDoc, access: .open, intake: .json(limit: 16 << 10)) { call, app in
       let sent = try AccountWire.logIn.read(call.json(), into: .init()).value
-      let logIn = LogIn(name: sent.name, password: sent.password, device: sent.device)
+      let kept = try KeptLogIn(days: sent.keepDays, deviceName: sent.deviceName)
+      let logIn = LogIn(name: sent.name, password: sent.password, device: sent.device, kept: kept)
       return .json(AccountWire.welcome.json(try await logIn.run(in: app, origin: call.origin)))
     },
     .call(.post, "/v1/logout", logOutDoc) { call, app in
@@ -26,7 +27,8 @@ package enum LogInRoutes {
     tag: "callers", id: "log_in",
     summary: """
       A name and password for a token. Tries are limited for each address; whoever keeps `device` and sends it with the \
-      next log-in is not locked out by what others try.
+      next log-in is not locked out by what others try. With `keep_days` and `device_name` the token lasts for days instead of \
+      hours, one a device; for admins and auditors it never does, as `expires_at` says.
       """,
     body: AccountWire.logIn.schema, answer: AccountWire.welcome.schema)
 

@@ -94,6 +94,14 @@ extension ColumnMap {
     return map
   }
 
+  /// What of a header is understood, whether or not it is enough.
+  static func understood(_ header: HeaderBlock, _ subject: ImportSubject) -> ColumnMap {
+    var columns: [ImportField: Int] = [:]
+    var taken: Set<Int> = []
+    fill(&columns, &taken, header.words.map(folded), subject)
+    return ColumnMap(headers: header.headers, columns: columns)
+  }
+
   /// How many columns of a header have a meaning.
   static func known(_ header: HeaderBlock, _ subject: ImportSubject) -> Int {
     var columns: [ImportField: Int] = [:]

@@ -28,10 +28,18 @@ package struct ImportReport: Sendable, Equatable, Encodable {
   package let caller: String
   /// Why it failed.
   package let problem: String?
+  /// What can be taken back of it, or has been.
+  package let undo: ImportUndoReport
+  /// Whether its file is there to be taken in once more: see `RerunImport`.
+  package let fileKept: Bool
   package let madeAt: String
   package let updatedAt: String
 
-  package init(_ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, reasons: [ImportReasonCount] = []) {
+  init(
+    _ job: ImportJob, _ counts: ImportCounts, _ tree: AreaTree, _ undo: ImportUndoReport,
+    fileKept: Bool, reasons: [ImportReasonCount] = []
+  ) {
+    (self.undo, self.fileKept) = (undo, fileKept)
     (id, state, self.counts, mapping) = (job.id, job.state, counts, job.mapping)
     let nameless = job.layout.unnamedColumns.map { "第 \($0) 列（没有列名）" }
     ignoredColumns = job.headers.isEmpty ? [] : job.columnMap.ignored + nameless
@@ -43,11 +51,12 @@ package struct ImportReport: Sendable, Equatable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, state, counts, mapping, subject, area, source, caller, problem, sheet, sheets, reasons
+    case id, state, counts, mapping, subject, area, source, caller, problem, sheet, sheets, reasons, undo
     case headerRow = "header_row"
     case leftOut = "left_out"
     case ignoredColumns = "ignored_columns"
     case fileName = "file_name"
+    case fileKept = "file_kept"
     case dryRun = "dry_run"
     case asOf = "as_of"
     case madeAt = "made_at"
@@ -57,12 +66,20 @@ package struct ImportReport: Sendable, Equatable, Encodable {
 
 /// One import. Who: a caller that may import, and whose areas it lies in.
 package enum GetImport {
-  package static func run(_ id: Int64, caller: Caller, app: AppContext) async throws -> ImportReport {
+  /// - Parameter tryingUndo: whether its rows are looked through for what stands against taking them back.
+  package static func run(
+    _ id: Int64, tryingUndo: Bool = false, caller: Caller, app: AppContext
+  ) async throws -> ImportReport {
     try caller.must(.importRosters)
+    let sight = tryingUndo ? UndoSight(caller, try app.index, today: app.clock.today) : nil
     return try await app.store.read { reader in
       let job = try ImportAccess.job(id, caller, reader)
       let reasons = job.state.isRunning ? [] : try reader.importReasons(id)
-      return ImportReport(job, try reader.importCounts(id), AreaTree(try reader.areas()), reasons: reasons)
+      let undo =
+        try sight.map { try ReadUndo.preview(job, $0, reader) } ?? ReadUndo.run(job, caller, reader)
+      return ImportReport(
+        job, try reader.importCounts(id), AreaTree(try reader.areas()), undo,
+        fileKept: try RerunImport.keeps(job, reader), reasons: reasons)
     }
   }
 }

@@ -3,6 +3,7 @@ import Server
 
 extension ImportRoutes {
   private static let subjects = Schemas.words(ImportSubject.allCases.map(\.rawValue))
+  private static let optionalFlag: JSONValue = ["type": ["boolean", "null"]]
   private static let statuses = Schemas.words(ImportRowStatus.allCases.map(\.rawValue))
 
   package static let schemas: [String: JSONValue] = [
@@ -44,9 +45,25 @@ extension ImportRoutes {
                 ("count", Schemas.integer), ("first_row", Schemas.integer),
               ], required: ["code", "detail", "status", "count", "first_row"]))
         ),
-        ("caller", Schemas.text), ("problem", Schemas.text), ("made_at", Schemas.instant),
-        ("updated_at", Schemas.instant),
-      ], required: ["id", "state", "counts", "mapping", "subject"]),
+        ("caller", Schemas.text), ("problem", Schemas.text),
+        ("undo", Schemas.ref("ImportUndo")), ("file_kept", Schemas.flag),
+        ("made_at", Schemas.instant), ("updated_at", Schemas.instant),
+      ], required: ["id", "state", "counts", "mapping", "subject", "undo", "file_kept"]),
+    "ImportUndo": Schemas.object(
+      [
+        ("state", Schemas.words(["none", "running", "done", "stopped"])), ("possible", Schemas.flag),
+        ("reason", Schemas.text), ("left", Schemas.integer), ("undone", Schemas.integer), ("checked", Schemas.integer),
+        (
+          "blocked",
+          Schemas.array(
+            Schemas.object(
+              [
+                ("row", Schemas.integer), ("code", Schemas.words(UndoObstacle.allCases.map(\.rawValue))),
+                ("detail", Schemas.text),
+              ], required: ["row", "code", "detail"]))
+        ), ("blocked_count", Schemas.integer), ("caller", Schemas.text), ("asked_at", Schemas.instant),
+        ("done_at", Schemas.instant),
+      ], required: ["state", "possible", "left", "undone", "blocked", "blocked_count"]),
     "ImportRow": Schemas.object(
       [
         ("row", Schemas.integer), ("status", statuses), ("applied", Schemas.flag), ("subject_id", Schemas.integer),
@@ -66,7 +83,9 @@ extension ImportRoutes {
   ]
 
   static let templateDoc = RouteDoc(
-    tag: "imports", id: "get_import_template", summary: "An empty roster (XLSX) with the columns that can be read.",
+    tag: "imports", id: "get_import_template",
+    summary:
+      "An empty roster (XLSX) with the columns that can be read, choices, and an example row that is never read.",
     parameters: [.init(name: "subject", about: "What the rows are.", schema: subjects, isRequired: true)],
     answer: Schemas.binary, produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -96,7 +115,14 @@ extension ImportRoutes {
     answer: Schemas.page(Schemas.ref("Import")))
 
   static let getDoc = RouteDoc(
-    tag: "imports", id: "get_import", summary: "How far an import is, and its counts.", answer: Schemas.ref("Import"),
+    tag: "imports", id: "get_import", summary: "How far an import is, and its counts.",
+    parameters: [
+      .init(
+        name: "undo",
+        about:
+          "Look through its rows, at most 5,000 from the last on, for what would stand against taking them back.",
+        schema: Schemas.flag)
+    ], answer: Schemas.ref("Import"),
     answersETag: false)
 
   static let rowsDoc = RouteDoc(
@@ -126,6 +152,24 @@ extension ImportRoutes {
   static let applyDoc = RouteDoc(
     tag: "imports", id: "apply_import", summary: "Applies what is sure and what has been decided.", status: 202,
     answer: Schemas.ref("Import"))
+
+  static let rerunDoc = RouteDoc(
+    tag: "imports", id: "rerun_import",
+    summary:
+      "Takes the file of a trial, or of an import that failed to understand it, in once more as another import; it is kept for 7 days.",
+    body: Schemas.object(
+      [
+        (
+          "mapping",
+          ["type": ["object", "null"], "additionalProperties": Schemas.text]
+        ), ("sheet", Schemas.optionalText), ("dry_run", optionalFlag), ("apply", optionalFlag),
+      ]), status: 202, answer: Schemas.ref("Import"))
+
+  static let undoDoc = RouteDoc(
+    tag: "imports", id: "undo_import",
+    summary:
+      "Takes back what it has written, row by row, as far as nobody has built on it; the work goes on in the background.",
+    status: 202, answer: Schemas.ref("Import"))
 
   static let cancelDoc = RouteDoc(
     tag: "imports", id: "cancel_import", summary: "Stops it; what has been applied stays.",

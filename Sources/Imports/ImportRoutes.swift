@@ -25,7 +25,8 @@ package enum ImportRoutes {
         name: RosterTemplate.fileName(subject), plain: "\(subject.rawValue).xlsx")
     },
     .get("/v1/imports/{id}", getDoc) { call, app in
-      try .encoded(await GetImport.run(call.id(), caller: call.caller, app: app))
+      try .encoded(
+        await GetImport.run(call.id(), tryingUndo: call.flag("undo"), caller: call.caller, app: app))
     },
     .get("/v1/imports/{id}/rows", rowsDoc) { call, app in
       let page = try await ListImportRows.run(
@@ -56,6 +57,15 @@ package enum ImportRoutes {
     .call(.post, "/v1/imports/{id}/apply", applyDoc) { call, app in
       let id = try call.id()
       try await ApplyImport.run(id, caller: call.caller, app: app)
+      return try await goOn(id, call, app)
+    },
+    .call(.post, "/v1/imports/{id}/rerun", rerunDoc) { call, app in
+      let id = try await RerunImport.run(call.id(), rerun(call.json()), caller: call.caller, app: app)
+      return try await goOn(id, call, app)
+    },
+    .call(.post, "/v1/imports/{id}/undo", undoDoc) { call, app in
+      let id = try call.id()
+      try await UndoImport.run(id, caller: call.caller, app: app)
       return try await goOn(id, call, app)
     },
     .call(.post, "/v1/imports/{id}/cancel", cancelDoc) { call, app in
@@ -96,18 +106,36 @@ package enum ImportRoutes {
 
   private static func mapping(_ call: RequestContext) throws(Problem) -> [String: String] {
     guard let text = call.query["mapping"] else { return [:] }
-    let fields = Set(ImportField.allCases.map(\.rawValue))
-    guard case .object(let members) = try JSONReader.read(text) else {
-      throw call.bad("mapping", "「mapping」应为 JSON 对象：列名到字段名。")
+    return try mapping(try JSONReader.read(text)) { detail, suggestions in
+      call.bad("mapping", detail, suggestions: suggestions)
     }
+  }
+
+  private static func mapping(
+    _ value: JSONValue, _ bad: (_ detail: String, _ suggestions: [String]) -> Problem
+  ) throws(Problem) -> [String: String] {
+    let fields = Set(ImportField.allCases.map(\.rawValue))
+    guard case .object(let members) = value else { throw bad("「mapping」应为 JSON 对象：列名到字段名。", []) }
     var mapping: [String: String] = [:]
     for member in members {
       guard case .string(let field) = member.value, field.isEmpty || fields.contains(field) else {
-        throw call.bad("mapping", "「\(member.name)」对应的字段不存在。", suggestions: fields.sorted())
+        throw bad("「\(member.name)」对应的字段不存在。", fields.sorted())
       }
       mapping[member.name] = field
     }
     return mapping
+  }
+
+  private static func rerun(_ body: BodyReader) throws(Problem) -> RerunImport.Request {
+    var request = RerunImport.Request()
+    if let value = body.value("mapping"), value != .null {
+      request.mapping = try mapping(value) { body.bad("mapping", $0, suggestions: $1) }
+    }
+    request.sheet = try body.optionalText("sheet", limit: 200)
+    request.dryRun = try body.optionalFlag("dry_run") ?? false
+    request.apply = try body.optionalFlag("apply") ?? false
+    try body.finish()
+    return request
   }
 
   private static func action(_ body: BodyReader) throws(Problem) -> RowDecision.Action {

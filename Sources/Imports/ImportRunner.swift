@@ -26,7 +26,7 @@ package actor ImportRunner: FeatureService {
 
   /// Queues what a crash or a restart has left under way. For the server alone, once at start.
   package func resume(in app: AppContext) async throws {
-    for id in try await app.store.read({ try $0.unfinishedImports() }) { start(id, in: app) }
+    for id in try await app.store.read({ try $0.unfinishedImports() + $0.unfinishedUndos() }) { start(id, in: app) }
   }
 
   /// Goes on with what a full disk has stopped, once there is room again. To be called now and then.
@@ -56,6 +56,7 @@ package actor ImportRunner: FeatureService {
       let start = ContinuousClock.now
       do {
         try await RunImport.run(id, app: app)
+        try await RunUndo.run(id, app: app)
         log.info("import done", metadata: ["id": "\(id)", "after": "\(ContinuousClock.now - start)"])
       } catch let problem as Problem where StoreHealth.Fault(rawValue: problem.code) != nil {
         hasStalled = true

@@ -33,6 +33,13 @@ extension Reader {
     return file
   }
 
+  /// Whether the file is still kept.
+  func hasFile(_ id: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM import_chunks WHERE import_id = ?)"), arguments: [id])
+      ?? false
+  }
+
   package func importCounts(_ id: Int64) throws -> ImportCounts {
     var counts = ImportCounts()
     let rows = try Row.fetchCursor(

@@ -71,6 +71,24 @@ extension Writer {
       ])
   }
 
+  /// Keeps what is in a file in which no roster was found.
+  package func setSurvey(import id: Int64, _ layout: ImportLayout, _ map: ColumnMap?) throws {
+    try execute("UPDATE imports SET layout = ? WHERE id = ?", [try ImportJSON.text(layout), id])
+    guard let map else { return }
+    try execute(
+      "UPDATE imports SET headers = ?, mapping = ? WHERE id = ?",
+      [try ImportJSON.text(map.headers.map(shown)), try ImportJSON.text(shown(map.mapping)), id])
+  }
+
+  /// Lets go of files that nobody has used again since.
+  package func deleteFiles(keptBefore moment: Instant) throws {
+    try execute(
+      """
+      DELETE FROM import_chunks WHERE import_id IN
+        (SELECT id FROM imports WHERE state IN ('done', 'failed') AND updated_at < ?)
+      """, [moment.description])
+  }
+
   /// A file without a header has somebody's row in its place.
   private func shown(_ mapping: [String: String]) -> [String: String] {
     Dictionary(mapping.map { (shown($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })

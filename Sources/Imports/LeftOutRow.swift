@@ -5,6 +5,8 @@ package enum LeftOutKind: String, Sendable, Codable, CaseIterable {
   case blank, totals
   case repeatedHeader = "repeated_header"
   case footnote
+  /// The row of a template that shows how it is filled in.
+  case example
 }
 
 /// What a sheet looked like when it was read, and what of the file was not.
@@ -68,11 +70,15 @@ extension LeftOutKind {
     let filled = cells.indices.filter { !isBlank(cells[$0]) }
     guard !filled.isEmpty else { return .blank }
     if isHeader(cells, filled, map) { return .repeatedHeader }
+    if let first = filled.first, cells[first].trimmingBlanks.hasPrefix(exampleMark) { return .example }
     let texts = filled.map { cells[$0].trimmingBlanks }
     if isTotals(cells, texts, map) { return .totals }
     if filled.count <= 2, let first = texts.first, footnotes.contains(where: first.hasPrefix) { return .footnote }
     return nil
   }
+
+  /// What the first cell of an example begins with.
+  package static let exampleMark = "【示例】"
 
   private static func isBlank(_ cell: String) -> Bool {
     cell.unicodeScalars.allSatisfy { scalar in

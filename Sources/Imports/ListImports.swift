@@ -13,7 +13,11 @@ package enum ListImports {
       // Rosters come by the dozen a month, so that all of them are soon looked through.
       let visible = try reader.importJobs(limit: .max).filter { ImportAccess.sees($0, caller, tree) }
       let older = visible.drop { job in id.map { job.id >= $0 } ?? false }
-      let items = try older.prefix(limit).map { ImportReport($0, try reader.importCounts($0.id), tree) }
+      let items = try older.prefix(limit).map {
+        ImportReport(
+          $0, try reader.importCounts($0.id), tree, try ReadUndo.run($0, caller, reader),
+          fileKept: try RerunImport.keeps($0, reader))
+      }
       return (visible.count, items, older.count > limit ? items.last?.id : nil)
     }
   }

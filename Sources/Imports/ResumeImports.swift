@@ -14,6 +14,7 @@ package enum ResumeImports {
         continue
       }
     }
+    for id in try await app.store.read({ try $0.unfinishedUndos() }) { try await RunUndo.run(id, app: app, pace: pace) }
     return ids
   }
 }

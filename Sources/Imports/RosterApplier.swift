@@ -54,7 +54,7 @@ struct RosterApplier {
       var done = (last: n, count: 0)
       var tally = MatchQuota.Tally()
       for row in rows where done.count == 0 || halt.reason == nil && clock.now - start < Self.patience {
-        let outcome = try Self.carryOut(row, rowContext, work, writer) { writer in
+        let outcome = try Self.carryOut(row, job.id, rowContext, work, writer) { writer in
           try gate.admits(rowContext.trials, holdsNumber: rowContext.holdsNumber, &tally, writer)
         }
         let isDone = [.create, .update, .unchanged].contains(outcome.status)
@@ -68,13 +68,16 @@ struct RosterApplier {
   }
 
   private static func carryOut(
-    _ row: StagedRow, _ rowContext: ImportRowContext, _ work: any RowImporter, _ writer: Writer,
+    _ row: StagedRow, _ id: Int64, _ rowContext: ImportRowContext, _ work: any RowImporter, _ writer: Writer,
     _ admits: (Writer) throws -> Bool
   ) throws -> RowOutcome {
     do {
       return try writer.inRowSavepoint {
-        let outcome = try rowContext.decide(row, by: work)
+        let (outcome, effects) = try EffectRecorder.record(writer) { try rowContext.decide(row, by: work) }
         guard try admits(writer) else { throw Withheld() }
+        if outcome.status == .create || outcome.status == .update {
+          try writer.keepEffects(import: id, n: row.n, effects)
+        }
         return outcome
       }
     } catch is Withheld {

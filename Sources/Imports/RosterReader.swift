@@ -25,13 +25,14 @@ struct RosterReader {
     try await store.write { [job] writer in
       try writer.setState(import: job.id, from: .reading, to: .matching)
       if next == .applying { try writer.setState(import: job.id, from: .matching, to: .applying) }
-      try writer.deleteChunks(import: job.id)
+      // A trial is soon followed by another, or by the import in earnest.
+      if !job.dryRun { try writer.deleteChunks(import: job.id) }
     }
   }
 
   /// Finds the header; its meaning is kept when it is read for the first time.
   private func open(_ book: SheetBook) async throws -> ImportJob {
-    let choice = try SheetChoice.make(book, job)
+    let choice = try await choose(book)
     let source = job.source.isEmpty ? ImportSource.unsaid(job.subject).name : job.source
     return try await store.write { [job] writer in
       try Self.checkStreet(job, choice.map, writer.read)
@@ -39,6 +40,17 @@ struct RosterReader {
         import: job.id, choice.map, source: source, sheet: choice.sheet ?? "", layout: choice.layout)
       guard let job = try writer.read.importJob(job.id) else { throw ImportMovedOn.problem }
       return job
+    }
+  }
+
+  /// A file that is not understood says what is in it, so that somebody can say which sheet and which columns are meant.
+  private func choose(_ book: SheetBook) async throws -> SheetChoice {
+    do {
+      return try SheetChoice.make(book, job)
+    } catch let problem as Problem where problem.kind == .invalid {
+      let (layout, map) = try SheetChoice.survey(book, job)
+      try await store.write { [job] writer in try writer.setSurvey(import: job.id, layout, map) }
+      throw problem
     }
   }
 

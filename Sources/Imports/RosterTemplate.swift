@@ -3,18 +3,23 @@ import Kernel
 import Platform
 import Sheets
 
-/// An empty roster that comes back in without a word about its columns. Who: callers that may import.
+/// An empty roster that comes back in without a word about its columns: with what can be chosen in cells of few words, and one
+/// row that shows how it is filled in and is never read. Who: callers that may import.
 package enum RosterTemplate {
-  /// - Returns: an XLSX file: a header, and nothing below it.
+  /// - Returns: an XLSX file: a header, and the example below it.
   package static func run(_ subject: ImportSubject, caller: Caller) throws -> [UInt8] {
     try caller.must(.importRosters)
     let columns = headers(of: subject).map { field, header in
-      SheetLayout.Column(header, width: width(field), kind: kind(field))
+      SheetLayout.Column(header, width: width(field), kind: kind(field), choices: TemplateCells.choices(field, subject))
     }
     var layout = SheetLayout(columns: columns)
     layout.sheet = title(subject)
     let file = try UnnamedFile()
     let writer = try XLSXWriter(path: file.path, layout: layout)
+    try writer.write(
+      headers(of: subject).enumerated().map { index, column in
+        TemplateCells.example(column.field, subject, isFirst: index == 0)
+      })
     try writer.finish()
     return Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
   }

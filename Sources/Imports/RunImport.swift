@@ -36,7 +36,8 @@ package enum RunImport {
       } catch let problem as Problem where [.invalid, .tooMuch, .forbidden].contains(problem.kind) {
         try await app.store.write { writer in
           try writer.setState(import: id, from: job.state, to: .failed, problem: problem.detail)
-          try writer.deleteChunks(import: id)
+          // What is wrong with a file that was not understood can be put right without sending it again.
+          if job.state != .reading { try writer.deleteChunks(import: id) }
           try writer.deleteUnappliedRows(import: id)
         }
         throw problem

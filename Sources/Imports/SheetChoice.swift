@@ -26,6 +26,19 @@ struct SheetChoice {
     return try choice(chosen, sheets, job)
   }
 
+  /// What can be said of a file in which no roster was found: its sheets with what speaks against each, and where there is but
+  /// one to be meant, what of its header is understood.
+  static func survey(_ book: SheetBook, _ job: ImportJob) throws -> (layout: ImportLayout, map: ColumnMap?) {
+    let names: [String?] = book.isText ? [nil] : book.sheets.filter { !$0.isHidden }.map(\.name)
+    let probes = try names.map { try Probe(book, $0, job) }
+    var layout = ImportLayout()
+    layout.sheets = book.sheets.map { sheet in .init(sheet.name, use(of: sheet, nil, probes)) }
+    let filled = probes.filter { !$0.lines.isEmpty }
+    let meant = filled.first { !job.sheet.isEmpty && $0.name == job.sheet } ?? (filled.count == 1 ? filled[0] : nil)
+    guard let block = meant?.block else { return (layout, nil) }
+    return (layout, ColumnMap.understood(block, job.subject))
+  }
+
   private static func choice(
     _ probe: Probe, _ sheets: [ImportLayout.Sheet], _ job: ImportJob
   ) throws -> SheetChoice {
@@ -57,8 +70,8 @@ struct SheetChoice {
       notes: [.init(.parameter("sheet"), "工作表的名称", suggestions: filled.compactMap(\.name))])
   }
 
-  private static func use(of sheet: SheetBook.Sheet, _ chosen: Probe, _ probes: [Probe]) -> ImportLayout.SheetUse {
-    if sheet.name == chosen.name { return .read }
+  private static func use(of sheet: SheetBook.Sheet, _ chosen: Probe?, _ probes: [Probe]) -> ImportLayout.SheetUse {
+    if let chosen, sheet.name == chosen.name { return .read }
     if sheet.isHidden { return .hidden }
     guard let probe = probes.first(where: { $0.name == sheet.name }) else { return .notChosen }
     if probe.lines.isEmpty { return .empty }

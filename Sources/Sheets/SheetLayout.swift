@@ -19,9 +19,12 @@ package struct SheetLayout: Sendable {
     /// In characters; a Chinese character counts two.
     package var width: Double
     package var kind: Kind
+    /// What a workbook offers to choose from below the header; other words may still be written. At most 255 characters
+    /// together, or it offers nothing.
+    package var choices: [String]
 
-    package init(_ name: String, width: Double = 14, kind: Kind = .text) {
-      (self.name, self.width, self.kind) = (name, width, kind)
+    package init(_ name: String, width: Double = 14, kind: Kind = .text, choices: [String] = []) {
+      (self.name, self.width, self.kind, self.choices) = (name, width, kind, choices)
     }
   }
 

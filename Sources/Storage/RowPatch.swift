@@ -48,6 +48,7 @@ package struct RowPatch {
           : AuditEntry.Change(column.name, before: before.text, after: after.text))
     }
     guard !changed.isEmpty else { return [] }
+    try writer.beforeChange?(table, id)
     let assignments = changed.map { "\($0.name) = ?" }.joined(separator: ", ")
     try ShapedStatements.statement(
       "UPDATE \(table) SET \(assignments), version = version + 1, updated_at = ? WHERE id = ?", writer.db

@@ -9,6 +9,8 @@ package final class Writer {
   package let keys: KeyRing
   /// One moment for everything in the transaction.
   package let now: Instant
+  /// Told of a row before its columns change: whoever must be able to put it back keeps it.
+  package var beforeChange: ((_ table: String, _ id: Int64) throws -> Void)?
   package var today: Day { now.day }
   package var read: Reader { Reader(db: db, keys: keys) }
 

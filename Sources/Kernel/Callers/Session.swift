@@ -24,10 +24,12 @@ package struct TokenInfo: Sendable, Equatable {
   package let madeAt: Instant
   package let expiresAt: Instant?
   package let revokedAt: Instant?
+  /// What the device is called that a long log-in is bound to.
+  package let deviceName: String?
 
   package init(
     id: Int64, callerID: Int64, caller: String, isLogIn: Bool, madeAt: Instant, expiresAt: Instant?,
-    revokedAt: Instant?
+    revokedAt: Instant?, deviceName: String? = nil
   ) {
     self.id = id
     self.callerID = callerID
@@ -36,6 +38,7 @@ package struct TokenInfo: Sendable, Equatable {
     self.madeAt = madeAt
     self.expiresAt = expiresAt
     self.revokedAt = revokedAt
+    self.deviceName = deviceName
   }
 
   package func isValid(at now: Instant) -> Bool {

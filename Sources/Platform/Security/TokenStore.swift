@@ -11,7 +11,7 @@ package struct StoredToken: Sendable {
 
 extension Reader {
   private static let tokenColumns = """
-    SELECT t.id, t.caller_id, c.name, t.session, t.made_at, t.expires_at, t.revoked_at
+    SELECT t.id, t.caller_id, c.name, t.session, t.made_at, t.expires_at, t.revoked_at, t.device_name
     FROM tokens t JOIN callers c ON c.id = t.caller_id
     """
 
@@ -50,16 +50,29 @@ extension Reader {
     try TokenInfo(
       id: row.value(0), callerID: row.value(1), caller: row.value(2), isLogIn: row.value(3), madeAt: row.instant(4),
       expiresAt: (row.value(5) as String?).flatMap { Instant($0) },
-      revokedAt: (row.value(6) as String?).flatMap { Instant($0) })
+      revokedAt: (row.value(6) as String?).flatMap { Instant($0) }, deviceName: row.value(7))
   }
 }
 
 extension Writer {
   /// Keeps a token by its hash and returns its id.
-  package func insertToken(_ hash: Data, callerID: Int64, isLogIn: Bool, expiresAt: Instant?) throws -> Int64 {
+  package func insertToken(
+    _ hash: Data, callerID: Int64, isLogIn: Bool, expiresAt: Instant?, deviceName: String? = nil
+  ) throws -> Int64 {
     try insert(
-      "INSERT INTO tokens (caller_id, hash, session, made_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-      [callerID, hash, isLogIn, now.description, expiresAt?.description])
+      "INSERT INTO tokens (caller_id, hash, session, made_at, expires_at, device_name) VALUES (?, ?, ?, ?, ?, ?)",
+      [callerID, hash, isLogIn, now.description, expiresAt?.description, deviceName])
+  }
+
+  /// Ends the long log-in of a device, and of the oldest ones so many that `limit` are left.
+  package func revokeKept(of callerID: Int64, device: String, limit: Int) throws {
+    try execute(
+      """
+      UPDATE tokens SET revoked_at = ? WHERE caller_id = ? AND session = 1 AND revoked_at IS NULL
+        AND (device_name = ? OR id IN (
+          SELECT id FROM tokens WHERE caller_id = ? AND session = 1 AND revoked_at IS NULL AND device_name IS NOT NULL
+          ORDER BY id DESC LIMIT -1 OFFSET ?))
+      """, [now.description, callerID, device, callerID, limit])
   }
 
   /// Ends a token; one that has ended already keeps its time.

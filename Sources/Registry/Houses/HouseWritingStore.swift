@@ -54,7 +54,8 @@ extension Writer {
   }
 
   /// Gives a compound its name; the buildings in it are touched, because questions ask for the name.
-  package func nameCompound(_ id: Int64, _ name: String) throws {
+  package func nameCompound(_ id: Int64, _ name: String?) throws {
+    try beforeChange?("compounds", id)
     try execute("UPDATE compounds SET name = ? WHERE id = ?", [name, id])
     try recordChange(.compounds, id, .update)
     for building in try Int64.fetchAll(db, sql: "SELECT id FROM buildings WHERE compound_id = ?", arguments: [id]) {

@@ -30,6 +30,29 @@ package enum ListRecords {
     )
   }
 
+  /// The records of one subject over all datasets that exist for the caller.
+  ///
+  /// - Throws: `not_found` for the subject.
+  package static func run(
+    of target: TagTarget, after: Int64?, limit: Int, caller: Caller, app: AppContext
+  ) async throws -> (total: Int, items: [RecordView], next: Int64?) {
+    try caller.must(.read)
+    let policy = try AccessPolicy(caller, app)
+    try await app.requireVisible(target.subject.kind, target.id, caller)
+    return try await app.store.read { reader in
+      let datasets = Dictionary(
+        try reader.datasetRows().filter { policy.mayKnow(owner: $0.owner) }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
+      let known = try reader.recordTargets(of: target).filter { datasets[$0.dataset] != nil }
+      let rest = known.filter { record in after.map { $0 < record.id } ?? true }
+      let ids = rest.prefix(limit).map(\.id)
+      let views = try reader.records(ids: ids).compactMap { row in
+        datasets[row.dataset].map { RecordView(row: row, dataset: $0) }
+      }
+      return (known.count, views, rest.count > ids.count ? ids.last : nil)
+    }
+  }
+
   /// - Throws: `unknown_dataset`, also for one that does not exist for the caller.
   static func find(
     _ code: String, _ place: Problem.Note.Place, _ policy: AccessPolicy, _ reader: Reader

@@ -5,10 +5,19 @@ import Server
 package enum RecordRoutes {
   package static let routes: [Route] = [
     .get("/v1/records", listDoc) { call, app in
-      guard let dataset = call.query["dataset"] else { throw call.bad("dataset", "请填写 dataset。") }
-      let (total, items, next) = try await ListRecords.run(
-        dataset, subject: call.rowID("subject_id"), after: call.rowID("cursor"),
-        limit: call.number("limit", default: 50, in: 1...500), caller: call.caller, app: app)
+      let (subject, id) = (try call.choice("subject", TagSubject.self), try call.rowID("subject_id"))
+      let (after, limit) = (try call.rowID("cursor"), try call.number("limit", default: 50, in: 1...500))
+      let (total, items, next): (Int, [RecordView], Int64?)
+      if let dataset = call.query["dataset"] {
+        guard subject == nil else { throw call.bad("subject", "「subject」只与 subject_id 一起填写，不与 dataset 一起。") }
+        (total, items, next) = try await ListRecords.run(
+          dataset, subject: id, after: after, limit: limit, caller: call.caller, app: app)
+      } else if let subject, let id {
+        (total, items, next) = try await ListRecords.run(
+          of: TagTarget(subject, id), after: after, limit: limit, caller: call.caller, app: app)
+      } else {
+        throw call.bad("dataset", "请填写 dataset，或 subject 和 subject_id。")
+      }
       return .list(
         try items.map(RecordWire.json), total: total, next: next.map { String($0) }, asOf: app.clock.today)
     },
@@ -43,9 +52,13 @@ package enum RecordRoutes {
     RecordWire.record.entry, RecordWire.new.entry, RecordWire.patch.entry)
 
   private static let listDoc = RouteDoc(
-    tag: "datasets", id: "list_records", summary: "The records of a dataset, by id.",
+    tag: "datasets", id: "list_records",
+    summary: "The records of a dataset, or those of one subject over all datasets, by id.",
     parameters: [
-      .init(name: "dataset", about: "The dataset's code.", schema: Schemas.text, isRequired: true),
+      .init(name: "dataset", about: "The dataset's code.", schema: Schemas.text),
+      .init(
+        name: "subject", about: "Without `dataset`: what kind of subject `subject_id` is.",
+        schema: Schemas.words(TagSubject.allCases.map(\.rawValue))),
       .init(name: "subject_id", about: "Only those of this subject.", schema: Schemas.integer),
     ] + RouteDoc.paging, answer: Schemas.page(RecordWire.record.schema), refuses: [404])
 

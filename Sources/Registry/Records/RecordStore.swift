@@ -62,6 +62,14 @@ extension Reader {
     ).compactMap(Self.record)
   }
 
+  /// The records that hang on one subject, of whatever dataset, in the order of ids.
+  package func recordTargets(of target: TagTarget) throws -> [(id: Int64, dataset: Int64)] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, dataset_id FROM records WHERE \(target.column) = ? ORDER BY id"),
+      arguments: [target.id]
+    ).map { try (id: $0.value(0), dataset: $0.value(1)) }
+  }
+
   /// Which records a dataset has and what they hang on, in the order of ids; of one subject or of all.
   package func recordTargets(dataset: DatasetRow, subject: Int64?) throws -> [(id: Int64, subject: Int64)] {
     let column = TagTarget(dataset.entry.subject, 0).column

@@ -11,7 +11,8 @@ package enum GetTag {
     let policy = try AccessPolicy(caller, app)
     let tags = try await app.store.read { try $0.tags() }
     return TagView(
-      try find(code, in: tags, policy), policy.live.vocabulary(for: caller), policy.tree, policy.live.index.faults)
+      try find(code, in: tags, policy), policy.live.vocabulary(for: caller), policy.tree, policy.live.index.faults,
+      for: caller)
   }
 
   static func find(_ code: String, in tags: [TagRow], _ policy: AccessPolicy) throws(Problem) -> TagRow {

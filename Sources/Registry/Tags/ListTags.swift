@@ -32,7 +32,7 @@ package enum ListTags {
     let rest = tags.filter { tag in request.after.map { $0 < tag.code } ?? true }
     let page = rest.prefix(request.limit)
     return (
-      tags.count, page.map { TagView($0, vocabulary, policy.tree, faults) },
+      tags.count, page.map { TagView($0, vocabulary, policy.tree, faults, for: caller) },
       rest.count > page.count ? page.last?.code : nil
     )
   }

@@ -15,8 +15,19 @@ package struct TagView: Sendable, Equatable {
   /// are refused.
   package let fault: Problem?
 
-  init(_ tag: TagRow, _ vocabulary: Vocabulary, _ tree: AreaTree? = nil, _ faults: [String: Problem] = [:]) {
+  /// Whether the caller may put it on subjects and end it there.
+  package let mayAssign: Bool
+
+  init(
+    _ tag: TagRow, _ vocabulary: Vocabulary, _ tree: AreaTree? = nil, _ faults: [String: Problem] = [:],
+    for caller: Caller? = nil
+  ) {
     self.tag = tag
+    mayAssign =
+      caller.map { caller in
+        caller.may(.write) && !tag.isComputed && !tag.isRetired
+          && TagRights.mayAssign(tag.level, line: tag.line, caller)
+      } ?? false
     owner = tag.owner.flatMap { tree?.byID[UInt32(truncatingIfNeeded: $0)]?.code }
     fault = faults[tag.code]
     explanation = tag.rule.flatMap { rule in

@@ -31,6 +31,7 @@ enum TagWire {
       WireField("broken", .one(of: broken)).from(orNull: \.fault), sensitivity.from(\.tag.sensitivity),
       validDays.from(orNull: \.tag.validDays), about.from(\.tag.about), retired.from(\.tag.isRetired),
       area.from(orNull: \.owner), WireField("version", .version).from(\.tag.version),
+      WireField("may_assign", .flag).from(\.mayAssign),
     ])
 
   static let blank = TagDraft(code: "", name: "", line: "", subject: .person, level: .city)

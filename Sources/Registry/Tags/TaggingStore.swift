@@ -66,6 +66,7 @@ extension Writer {
   private func updateTagging(_ id: Int64, until: Day?, source: String, evidence: String?) throws {
     let held = try String.fetchOne(
       db.cachedStatement(sql: "SELECT evidence FROM taggings WHERE id = ?"), arguments: [id])
+    try beforeChange?("taggings", id)
     try reseal(evidence, "evidence", of: .taggings, id, held: held)
     try execute(
       "UPDATE taggings SET until = ?, source = ?, evidence = ? WHERE id = ?",

@@ -27,6 +27,25 @@ struct XLSXSheet {
     try check(worksheet_set_footer(sheet, "&C第 &P 页 共 &N 页"))
     try check(worksheet_repeat_rows(sheet, 0, head))
     worksheet_freeze_panes(sheet, head + 1, 0)
+    for (index, column) in layout.columns.enumerated() where !column.choices.isEmpty {
+      try offer(column.choices, UInt16(clamping: index))
+    }
+  }
+
+  /// So many rows below the header offer what can be chosen.
+  private static let offered: UInt32 = 5_000
+
+  private func offer(_ choices: [String], _ column: UInt16) throws {
+    guard choices.joined(separator: ",").utf16.count <= 255 else { return }
+    var texts: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) } + [nil]
+    defer { for text in texts { free(text) } }
+    try texts.withUnsafeMutableBufferPointer { list in
+      var validation = lxw_data_validation()
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      validation.value_list = list.baseAddress
+      validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue)
+      try check(worksheet_data_validation_range(sheet, head + 1, column, head + Self.offered, column, &validation))
+    }
   }
 
   private mutating func writeHead() throws {

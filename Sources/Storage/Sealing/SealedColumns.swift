@@ -81,6 +81,7 @@ package enum SealedColumns {
     SealedColumn(table: "webhooks", column: "secret_sealed"),
     SealedColumn(table: "import_chunks", column: "sealed", key: ["import_id", "n"], batch: 8),
     SealedColumn(table: "import_rows", column: "sealed", key: ["import_id", "n"]),
+    SealedColumn(table: "import_effects", column: "sealed", key: ["import_id", "n"]),
     SealedColumn(table: "sealed_texts", column: "sealed", key: ["subject", "subject_id", "field"]),
     SealedColumn(table: "idempotency_steps", column: "result_sealed", key: ["caller_id", "key", "step"]),
     SealedColumn(table: "idempotency", column: "body", key: ["caller_id", "key"], isText: true),

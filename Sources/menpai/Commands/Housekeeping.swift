@@ -1,3 +1,4 @@
+import Imports
 import Ledgers
 import Logging
 import Platform
@@ -62,7 +63,10 @@ struct Housekeeping: Service {
           await round(every: .seconds(10), "giving memory back") { await memory.run() }
         }
         rounds.addTask {
-          await round(every: .seconds(3600), "sweeping") { try await DeliverWebhooks.sweep(app: app) }
+          await round(every: .seconds(3600), "sweeping") {
+            try await DeliverWebhooks.sweep(app: app)
+            try await SweepImportFiles.run(app: app)
+          }
         }
       }
     }

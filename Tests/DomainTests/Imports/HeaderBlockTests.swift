@@ -44,6 +44,7 @@ import Testing
   @Test(arguments: [
     (["合计", "", "12"], LeftOutKind.totals), (["小计：12人", "", ""], .totals), (["姓 名", "地址", "电话"], .repeatedHeader),
     (["  ", "\u{3000}", "\u{200B}"], .blank), (["填表人：褚一", "", ""], .footnote),
+    (["【示例】张三", "长乐路372弄5号101室", "13800000000"], .example),
   ])
   func leftOut_rowsOfNobody(cells: [String], kind: LeftOutKind) throws {
     let map = try ColumnMap.make(headers: ["姓名", "地址", "电话"], subject: .people)

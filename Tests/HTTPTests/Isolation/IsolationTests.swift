@@ -88,7 +88,9 @@ import Testing
       let token = try await world.logIn(role == "auditor" ? "审计" : own.mark + role)
       let managing: Set = [
         "add_user", "change_user", "add_token", "add_tag", "change_tag", "add_dataset", "add_area", "rename_area",
-        "start_import", "apply_import", "cancel_import", "decide_import_row", "add_house", "add_duty", "change_duty",
+        "start_import", "apply_import", "cancel_import", "undo_import", "rerun_import", "decide_import_row",
+        "add_house", "add_duty",
+        "change_duty",
         "end_duty", "decide_admission", "ask_for_data", "preview_data_request", "answer_data_request",
         "close_data_request", "set_schedule", "remove_schedule", "add_webhook", "change_webhook", "remove_webhook",
         "test_webhook",

@@ -66,7 +66,9 @@ enum Probes {
     case "get_visit": paths(["/v1/visits/{visit}"])
     case "list_visit_attachments": paths(["/v1/visits/{visit}/attachments"])
     case "list_records":
-      paths(["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" })
+      paths(
+        ["", "&subject_id={person}", "&limit=1"].map { "/v1/records?dataset=aid\($0)" }
+          + ["/v1/records?subject=person&subject_id={person}"])
     case "get_record": paths(["/v1/records/{record}"])
     case "list_datasets": paths(["/v1/datasets"])
     case "list_fields": paths(["/v1/fields"])
@@ -105,6 +107,8 @@ enum Probes {
     case "decide_import_rows": calls("/v1/imports/{import}/decisions", [#"{"action":"skip"}"#])
     case "apply_import": paths(["/v1/imports/{import}/apply"])
     case "cancel_import": paths(["/v1/imports/{import}/cancel"])
+    case "rerun_import": calls("/v1/imports/{import}/rerun", [#"{"dry_run":true}"#])
+    case "undo_import": paths(["/v1/imports/{import}/undo"])
     default: nil
     }
   }

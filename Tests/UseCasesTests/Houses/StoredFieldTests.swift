@@ -183,7 +183,26 @@ struct StoredFieldTests {
       let map = try ColumnMap.make(headers: headers.map(\.header), subject: subject)
       for (field, header) in headers { #expect(map.header(field) == header, "\(field.rawValue)") }
       let report = try? await bench.load(subject, Data(bytes), name: "模板.xlsx", area: ImportBench.street)
-      #expect(report.map { $0.counts.read == 0 } ?? true)
+      #expect(report.map { $0.counts.read == 0 && $0.leftOut.map(\.kind) == [.example] } ?? true)
+    }
+  }
+
+  /// What a template offers to choose is understood as one of the words that there are.
+  @Test(arguments: ImportSubject.allCases)
+  func template_offersWordsThatAreUnderstood(subject: ImportSubject) async throws {
+    let known = [
+      RosterWords.sex, RosterWords.hukou, RosterWords.role, RosterWords.houseUse, RosterWords.houseKind,
+      RosterWords.shopKind, RosterWords.shopStatus, RosterWords.assetKind,
+    ].reduce(into: Set<String>()) { $0.formUnion($1.keys) }
+      .union(
+        StoredField.ofHouseRosters.flatMap { field in
+          guard case .word(let words) = field.kind else { return [String]() }
+          return words.flatMap(\.written)
+        }
+      ).union(["WGS84", "GCJ-02", "BD-09"])
+    for (field, _) in RosterTemplate.headers(of: subject) {
+      let choices = TemplateCells.choices(field, subject)
+      #expect(choices.allSatisfy(known.contains), "\(field.rawValue): \(choices)")
     }
   }
 

@@ -4,7 +4,7 @@ import { loginForm } from "../shared/login.js";
 import { el } from "../shared/dom.js";
 import { summary } from "./queue.js";
 import { canSeal } from "./seal.js";
-import { TRIES, deviceName, enter, leave, session, setPIN, unlock } from "./session.js";
+import { TRIES, deviceName, enter, leave, session, setPIN, staying, unlock } from "./session.js";
 import { muted } from "./ui.js";
 
 const gate = () => document.getElementById("gate");
@@ -49,7 +49,7 @@ export function askLogin({ reason = "", name = "", isOptional = false } = {}) {
           type: "button", className: "plain", id: "later", textContent: "先不登录，继续用本机的内容", onclick: () => { open(); resolve(null); },
         },
       ) : null;
-      const form = loginForm(admit, { device: await deviceName(), name, reason, more: [later] });
+      const form = loginForm(admit, { device: await deviceName(), name, reason, keep: await staying(), more: [later] });
       show(el("h1", { textContent: "登录" }), form, unsent(), canSeal ? null
         : muted("这个网址没有加密（http），浏览器不提供加密存储：关掉本页就要重新登录，没有发送的内容会以明文留在本机。请管理员开通 https 网址。"));
     })();

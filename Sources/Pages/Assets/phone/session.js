@@ -4,7 +4,7 @@ import { Refusal, call, token } from "../shared/api.js";
 import { change, clear, get, put } from "./db.js";
 import { canSeal, keyOf, keyOfPIN, openBytes, random, seal, sealBytes, unseal } from "./seal.js";
 
-/** Days after the last log-in for which what was read stays on the phone. */
+/** Days after the last log-in, or the last right PIN while it lasts, for which what was read stays on the phone. */
 const DAYS_KEPT = 7;
 export const TRIES = 5;
 const IN_TAB = "menpai.phone";
@@ -57,6 +57,21 @@ export async function wake() {
 }
 
 export const deviceName = async () => (await get("keep", "device-name")) ?? undefined;
+
+/** How many days a log-in lasts on a phone that keeps it sealed behind a PIN. */
+const DAYS_IN = 30;
+
+/** The name by which the owner knows this phone at the desk, to end its log-in when it is lost; null where nothing is sealed. */
+export async function staying() {
+  if (!canSeal) return null;
+  let name = await get("keep", "phone-name");
+  if (!name) {
+    const kind = [["iPhone", /iPhone/], ["iPad", /iPad/], ["安卓手机", /Android/]].find(([, words]) => words.test(navigator.userAgent))?.[0] ?? "电脑";
+    name = `${kind} ${[...random(2)].map((byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase()}`;
+    await put("keep", "phone-name", name);
+  }
+  return { days: DAYS_IN, name };
+}
 
 /** What somebody may see and do, for comparing. */
 const reach = ({ areas, role, rights }) => JSON.stringify([areas, role, rights]);
@@ -112,7 +127,7 @@ export async function unlock(pin) {
   const { token: text, expiresAt } = await unseal(cacheKey, vault.sealed);
   held = text;
   Object.assign(session, { me: vault.me, expiresAt, isLocked: false });
-  await put("keep", "vault", { ...vault, wrong: 0 });
+  await put("keep", "vault", { ...vault, wrong: 0, at: session.isExpired ? vault.at : Date.now() });
   return null;
 }
 

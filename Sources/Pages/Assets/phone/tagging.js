@@ -12,14 +12,10 @@ const SHOWN = 40;
 /** What can be tagged here: its word in the catalogue, and what names it. */
 const WHO = { people: { word: "person", name: "name" }, houses: { word: "house", name: "address" } };
 
-/** The assigned tags of a subject that the caller may put on and end: the committee's people those of the committee. */
+/** The assigned tags of a subject that the caller may put on and end. */
 async function assignable(subject, options) {
-  const { role, unit } = session.me;
   const { body } = await read("/v1/tags", { subject: WHO[subject].word, kind: "assigned", limit: 500 }, options);
-  return body.items.filter(({ level, line }) => {
-    if (role === "department") return line === unit;
-    return ["secretary", "worker"].includes(role) ? ["committee", "grid"].includes(level) : session.may("write");
-  });
+  return body.items.filter((tag) => tag.may_assign);
 }
 
 /** Whether the caller may end a tag; where the catalogue cannot be read, the server will say. */

@@ -17,9 +17,10 @@ function loginProblem(error) {
 
 /**
  * A log-in form. `enter(answer)` is called with what the server answers; what is refused is said in the form.
- * `options`: device (of an earlier log-in), name (filled in), reason (why one is asked), more (further elements).
+ * `options`: device (of an earlier log-in), name (filled in), reason (why one is asked), keep (`{ days, name }` of a device on
+ * which somebody may stay in for days), more (further elements).
  */
-export function loginForm(enter, { device, name = "", reason = "", more = [] } = {}) {
+export function loginForm(enter, { device, name = "", reason = "", keep = null, more = [] } = {}) {
   const user = el("input", { name: "name", autocomplete: "username", required: true, value: name, autocapitalize: "none", spellcheck: false });
   const password = el("input", { name: "password", type: "password", autocomplete: "current-password", required: true });
   const look = el("button", {
@@ -30,6 +31,7 @@ export function loginForm(enter, { device, name = "", reason = "", more = [] } =
       look.setAttribute("aria-pressed", String(isHidden));
     },
   });
+  const stay = keep ? el("input", { type: "checkbox", name: "keep", checked: true }) : null;
   const wrong = el("div", { className: "wrong", role: "alert", hidden: true });
   const submit = el("button", { className: "main", textContent: "登录" });
   const work = async (event) => {
@@ -38,7 +40,7 @@ export function loginForm(enter, { device, name = "", reason = "", more = [] } =
     submit.disabled = true;
     submit.textContent = "正在登录…";
     try {
-      const body = { name: user.value.trim(), password: password.value, ...(device ? { device } : {}) };
+      const body = { name: user.value.trim(), password: password.value, ...(device ? { device } : {}), ...(stay?.checked ? { keep_days: keep.days, device_name: keep.name } : {}) };
       await enter(await call("POST", "/v1/login", { body, timeout: 20_000, isOpen: true }), password.value);
       password.value = "";
     } catch (error) {
@@ -52,5 +54,6 @@ export function loginForm(enter, { device, name = "", reason = "", more = [] } =
     }
   };
   return el("form", { id: "login", onsubmit: work }, reason ? el("p", { className: "reason", textContent: reason }) : null,
-    field("用户名", user, true), el("div", { className: "password" }, field("密码", password, true), look), wrong, submit, more);
+    field("用户名", user, true), el("div", { className: "password" }, field("密码", password, true), look),
+    stay ? el("label", { className: "keep" }, stay, el("span", { textContent: `在这部手机上保持登录 ${keep.days} 天` })) : null, wrong, submit, more);
 }

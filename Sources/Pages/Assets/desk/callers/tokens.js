@@ -21,7 +21,7 @@ export async function tokensView(place, session) {
     path: "/v1/tokens", limit: 100, unit: "个", label: "令牌和登录", open: (token) => { location.hash = `#users/${token.caller_id}`; },
     nothing: empty("没有令牌"),
     columns: columns(
-      { name: "caller", title: "谁的" }, { name: "session", title: "种类", cell: (token) => (token.session ? "登录" : "令牌") },
+      { name: "caller", title: "谁的" }, { name: "session", title: "种类", cell: (token) => (token.device_name ?? (token.session ? "登录" : "令牌")) },
       { name: "made_at", title: "从", cell: (token) => moment(token.made_at) },
       { name: "expires_at", title: "到", cell: (token) => (token.expires_at ? moment(token.expires_at) : "不过期") },
       { name: "state", title: "", cell: (token) => (token.revoked_at ? pill("已收回") : isOver(token) ? pill("已过期") : pill("有效", "good")) },

@@ -134,7 +134,7 @@ export async function userView(place, session, id) {
         tokens.length ? el(
           "ul", { className: "plain" },
           tokens.map((token) => el(
-            "li", {}, token.session ? "登录 " : "令牌 ",
+            "li", {}, token.device_name ? `${token.device_name}，保持登录 ` : token.session ? "登录 " : "令牌 ",
             el("span", {
               className: "quiet", textContent: `${moment(token.made_at)} 起，${token.expires_at ? `${moment(token.expires_at)} 止` : "不过期"} `,
             }),

@@ -1,4 +1,4 @@
-// What a roster of each subject may have: the fields that a column can be understood as, and a sheet to begin with.
+// What a roster of each subject may have: the fields that a column can be understood as.
 import { FIELDS } from "../words.js";
 
 const PLACE = ["committee", "grid"];
@@ -33,16 +33,3 @@ const OWN = {
   taggings: { since: "起始日期", until: "截止日期", name: "姓名" },
 };
 export const titleOf = (subject, field) => OWN[subject]?.[field] ?? (field === "area_m2" ? "建筑面积" : field === "remark" ? "备注" : FIELDS[field] ?? field);
-
-const SHEETS = {
-  people: ["name", "sex", "id_number", "birth_date", "address", "phone", "hukou", "role", "remark"],
-  houses: ["committee", "grid", "address", "kind", "area_m2", "built", "compound"],
-  tenancies: ["name", "id_number", "address", "since", "until", "phone"],
-  shops: ["name", "credit_code", "address", "category", "status", "contact", "phone", "licence_until"],
-  assets: ["code", "address", "kind", "due", "status"], taggings: ["tag", "name", "id_number", "address", "since", "until", "evidence"],
-};
-/** An empty sheet whose headers are understood without asking. */
-export const emptySheet = (subject) => ({
-  name: `${ROSTERS[subject].title}名册（空表）.csv`,
-  content: new Blob([`\uFEFF${SHEETS[subject].map((field) => titleOf(subject, field)).join(",")}\r\n`], { type: "text/csv" }),
-});

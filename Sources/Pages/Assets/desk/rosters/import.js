@@ -4,10 +4,11 @@ import { button, confirmed, count, el, empty, heading, link, moment, panel, pill
 import { IMPORT_STATES, ROW_STATES, SOURCES, SUBJECTS } from "../words.js";
 import { mappingPanel } from "./mapping.js";
 import { rowsPanel } from "./rows.js";
-import { STATE_TONES, start, working } from "./rosters.js";
+import { STATE_TONES } from "./rosters.js";
+import { undoPanel, undone } from "./undo.js";
 
 const RUNNING = ["reading", "matching", "applying"];
-const LEFT_OUT = { blank: "空行", totals: "合计行", repeated_header: "重复的表头", footnote: "表尾说明" };
+const LEFT_OUT = { blank: "空行", totals: "合计行", repeated_header: "重复的表头", footnote: "表尾说明", example: "示例行" };
 const SHEET_USES = { read: "读这一张", hidden: "隐藏的，没有读", empty: "空的", not_chosen: "也像名册，没有选它", no_header: "没有表头" };
 const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
@@ -17,8 +18,11 @@ export async function importView(place, session, id, params) {
   const [top, report, rows, rest] = Array.from({ length: 4 }, () => el("div", { className: "page" }));
   place.replaceChildren(top, report, rows, rest);
 
+  // The server keeps the file of a trial, and of one that it did not understand.
+  const rerun = async (wish) => { location.hash = `#rosters/${(await post(`${path}/rerun`, wish)).id}`; };
+  const isRunning = () => RUNNING.includes(item.state) || item.undo.state === "running";
   async function follow() {
-    while (RUNNING.includes(item.state)) {
+    while (isRunning()) {
       drawTop();
       if (!place.isConnected) return false;
       await wait(500);
@@ -47,6 +51,11 @@ export async function importView(place, session, id, params) {
     await whole();
     toast("已写入。");
   };
+  const undo = async () => {
+    item = await get(path, { undo: true });
+    const { undo: of } = item;
+    if (of.possible) await undoPanel(top, item, async () => { item = await post(`${path}/undo`); await whole(); toast("已撤销。"); }, drawTop);
+  };
   const cancel = async () => {
     if (!await confirmed("取消导入", "还没有写入的都不写。已写入的不受影响。", "取消导入")) return;
     item = await post(`${path}/cancel`);
@@ -54,16 +63,13 @@ export async function importView(place, session, id, params) {
   };
 
   function drawTop() {
-    const isRunning = RUNNING.includes(item.state);
-    const mine = working.imports[id] && working.file;
     const ready = item.counts.created + item.counts.updated;
     const progress = el("div", { role: "status" });
     const tools = [
       item.state === "review" ? button(ready ? `写入 ${count(ready)} 行` : "结束导入", apply, { main: true, key: "w", id: "apply" }) : null,
-      item.dry_run && item.state === "done" && mine ? button(
-        "正式导入", () => start({ ...working.wish, isSent: undefined, dry_run: undefined }, progress), { main: true, key: "w", id: "in-earnest" },
-      ) : null,
-      item.state === "review" || isRunning ? button("取消导入", cancel, { className: "danger" }) : null,
+      item.dry_run && item.state === "done" && item.file_kept ? button("正式导入", () => rerun({}), { main: true, key: "w", id: "in-earnest" }) : null,
+      item.undo.possible ? button("撤销导入", undo, { className: "danger", id: "undo" }) : null,
+      item.state === "review" || RUNNING.includes(item.state) ? button("取消导入", cancel, { className: "danger" }) : null,
     ].filter(Boolean);
     top.replaceChildren(
       heading(item.file_name || "名册", {
@@ -72,21 +78,19 @@ export async function importView(place, session, id, params) {
         tools: [pill(IMPORT_STATES[item.state], STATE_TONES[item.state] ?? "plate"), item.dry_run ? pill("试算，没有写入") : null, ...tools],
       }),
       progress,
-      isRunning ? running(item) : "",
-      item.dry_run && item.state === "done" && !mine ? el("p", {
+      isRunning() ? running(item) : "",
+      item.dry_run && item.state === "done" && !item.file_kept ? el("p", {
         className: "notice", textContent: "这是一次试算。要正式导入，请回到「名册导入」再拖一次这个文件。",
       }) : "",
-      item.problem ? failed(item, mine, progress) : "");
+      item.problem ? failed(item, rerun) : "",
+      undone(item.undo));
   }
   function drawReport() {
     const { counts: of } = item;
     const tile = (status, title, number, tone) => ({ title, value: number, tone: number ? tone : "", href: `#rosters/${id}?status=${status}` });
-    if (item.state === "failed") return report.replaceChildren();
     const reasons = reasonsPanel(item, id, reread);
-    const mapping = mappingPanel(
-      item,
-      working.imports[id] ? (columns, progress) => start({ ...working.wish, isSent: undefined, mapping: columns, dry_run: true }, progress) : null,
-    );
+    const mapping = mappingPanel(item, item.file_kept ? (columns) => rerun({ mapping: columns, dry_run: true }) : null);
+    if (item.state === "failed") return report.replaceChildren(item.file_kept && item.ignored_columns.length ? mapping : "");
     report.replaceChildren(
       tiles([
         { title: "读到的行", value: of.read, href: `#rosters/${id}` }, tile("create", "新增", of.created, "good"),
@@ -101,18 +105,22 @@ export async function importView(place, session, id, params) {
 }
 
 const running = (item) => el(
-  "div", { className: "notice", role: "status" }, el("p", { textContent: `${IMPORT_STATES[item.state]}……已到 ${count(item.counts.read)} 行` }),
+  "div", { className: "notice", role: "status" },
+  el("p", {
+    textContent: item.undo.state === "running"
+      ? `正在撤销……已撤销 ${count(item.undo.undone)} 行`
+      : `${IMPORT_STATES[item.state]}……已到 ${count(item.counts.read)} 行`,
+  }),
   el("progress", { "aria-label": "进度" }), quiet("可以离开这一页，回来接着看。"),
 );
 
 /** Why nothing came of it; where it was the sheet, it can be named at once. */
-function failed(item, mine, progress) {
-  const names = /工作表(?:都像名册)?[：:]([^。]+)。/.exec(item.problem)?.[1]?.split("、") ?? [];
-  const wish = { ...working.wish, isSent: undefined };
+function failed(item, rerun) {
+  const names = (item.sheets ?? []).filter((sheet) => !["empty", "hidden"].includes(sheet.use)).map((sheet) => sheet.name);
   return el("div", { className: "notice warn" }, el("p", { textContent: item.problem.replace(/（(sheet|mapping)）/g, "") }),
-    mine && names.length ? el(
-      "div", { className: "chips" }, names.map((sheet) => button(`读「${sheet}」`, () => start({ ...wish, sheet }, progress))),
-    ) : el("div", { className: "tools" }, link("换一个文件", "#rosters", { className: "button" })));
+    item.file_kept && names.length > 1
+      ? el("div", { className: "chips" }, names.map((sheet) => button(`读「${sheet}」`, () => rerun({ sheet, dry_run: true })))) : null,
+    el("div", { className: "tools" }, link("换一个文件", "#rosters", { className: "button" })));
 }
 
 /** Why rows wait or were refused, how many each, and deciding all of one kind at once. */

@@ -2,12 +2,11 @@
 import { button, el, panel, quiet } from "../kit/ui.js";
 import { ROSTERS, titleOf } from "./fields.js";
 
-/** `trial(mapping, progress)` tries another one; null where the file is no longer at hand. */
+/** `trial(mapping)` tries another one; null where the file is no longer kept. */
 export function mappingPanel(item, trial) {
   const mapping = item.mapping ?? {};
   const headers = [...Object.keys(mapping).filter((header) => mapping[header]), ...(item.ignored_columns ?? [])];
-  const progress = el("div", { role: "status" });
-  const mayChange = trial !== null && item.dry_run;
+  const mayChange = trial !== null;
   const choices = headers.map((header) => {
     const isNameless = /没有列名/.test(header);
     const box = el(
@@ -20,7 +19,7 @@ export function mappingPanel(item, trial) {
   });
   const go = mayChange ? button("按改过的再试算", async () => {
     const wish = Object.fromEntries(choices.filter(([header]) => !/没有列名/.test(header)).map(([header, box]) => [header, box.value]));
-    await trial(wish, progress);
+    await trial(wish);
   }, { id: "map-again" }) : null;
   return panel(
     { title: "列是这样理解的", className: "mapping" },
@@ -29,5 +28,5 @@ export function mappingPanel(item, trial) {
       el("thead", {}, el("tr", {}, el("th", { scope: "col", textContent: "表里的列名" }), el("th", { scope: "col", textContent: "理解为" }))),
       el("tbody", {}, choices.map(([header, box]) => el("tr", {}, el("td", { className: "wide", textContent: header }), el("td", {}, box)))),
     ) : quiet("还没有读到表头。"),
-    item.header_row ? quiet(`表头在第 ${item.header_row} 行。`) : null, go, progress);
+    item.header_row ? quiet(`表头在第 ${item.header_row} 行。`) : null, go);
 }

@@ -2,14 +2,14 @@
 import { columns } from "../kit/grid.js";
 import { labelled } from "../kit/form.js";
 import { listing } from "../kit/listing.js";
-import { all, upload } from "../kit/server.js";
+import { all, fetchFile, upload } from "../kit/server.js";
 import { button, count, el, empty, guarded, heading, keep, moment, panel, pill, quiet } from "../kit/ui.js";
 import { IMPORT_STATES, SOURCES, SUBJECTS } from "../words.js";
-import { ROSTERS, emptySheet } from "./fields.js";
+import { ROSTERS } from "./fields.js";
 import { sheetsOf } from "./sheets.js";
 
-/** The file that is being worked with, and how it was read: kept while the page is open, for a run in earnest after a trial. */
-export const working = { file: null, imports: {}, wish: {} };
+/** The file that is about to be sent: kept while the page is open. */
+const working = { file: null };
 export const STATE_TONES = { review: "warn", done: "good", failed: "bad", cancelled: "" };
 
 const guess = (name) => [
@@ -40,14 +40,16 @@ export async function rostersView(place, session) {
   });
   const blanks = el(
     "details", { className: "quiet" }, el("summary", { textContent: "没有现成的表？下载空表填写" }),
-    el("div", { className: "chips" }, Object.keys(ROSTERS).map((subject) => button(ROSTERS[subject].title, () => keep(emptySheet(subject))))),
+    el("div", { className: "chips" }, Object.keys(ROSTERS).map((subject) => button(
+      ROSTERS[subject].title, async () => keep(await fetchFile("/v1/imports/template", { subject })), { id: `template-${subject}` },
+    ))),
   );
   place.replaceChildren(
     heading("名册导入", { about: "先试算，看清楚会怎样，再正式导入。原来的数据不会被悄悄覆盖。" }), top, blanks,
     el("section", { className: "panel flush" }, list.box),
   );
   dropZone(top, (file) => guarded(() => settings(top, file, session)));
-  if (working.file && !working.wish.isSent) await settings(top, working.file, session);
+  if (working.file) await settings(top, working.file, session);
 }
 
 function dropZone(place, take) {
@@ -70,7 +72,7 @@ function dropZone(place, take) {
 
 /** What the file is, where it is of, who says it, and which sheet; then it is tried out. */
 async function settings(place, file, session) {
-  Object.assign(working, { file, imports: {}, wish: {} });
+  working.file = file;
   const [sheets, areas] = await Promise.all([
     sheetsOf(file), Promise.all(["subdistrict", "committee"].map((level) => all("/v1/areas", { level }))).then((lists) => lists.flat()),
   ]);
@@ -117,14 +119,13 @@ async function settings(place, file, session) {
 }
 
 /** Uploads the file that is being worked with, and goes to what became of it. */
-export async function start(wish, progress) {
+async function start(wish, progress) {
   const bar = el("progress", { max: 1, value: 0, "aria-label": "正在上传" });
   progress.replaceChildren(quiet("正在上传……"), bar);
   const made = await upload(
-    "/v1/imports", { ...wish, file_name: working.file.name, mapping: wish.mapping ? JSON.stringify(wish.mapping) : undefined }, working.file,
+    "/v1/imports", { ...wish, file_name: working.file.name }, working.file,
     (share) => { bar.value = share; },
   );
-  working.imports[made.id] = true;
-  working.wish = { ...wish, isSent: true };
+  working.file = null;
   location.hash = `#rosters/${made.id}`;
 }

@@ -93,12 +93,10 @@ export function recordsPanel(subject, id, session) {
   let isRead = false;
   async function draw() {
     const sets = (await all("/v1/datasets", { limit: null })).filter((set) => set.subject === kind);
-    const found = await Promise.all(sets.map(async (set) => [
-      set, (await get("/v1/records", { dataset: set.code, subject_id: id, limit: 50 })).items,
-    ]));
-    const filled = found.filter(([, items]) => items.length);
-    list.replaceChildren(...(filled.length ? filled.map(([set, items]) => el(
-      "div", {}, el("h3", { textContent: set.name }), el("ul", { className: "plain" }, items.map((item) => recordLine(set, item, session, draw))),
+    const items = await all("/v1/records", { subject: kind, subject_id: id });
+    const filled = sets.map((set) => [set, items.filter((item) => item.dataset === set.code)]).filter(([, own]) => own.length);
+    list.replaceChildren(...(filled.length ? filled.map(([set, own]) => el(
+      "div", {}, el("h3", { textContent: set.name }), el("ul", { className: "plain" }, own.map((item) => recordLine(set, item, session, draw))),
     )) : [quiet("没有专题记录。")]),
       ...(session.may("write") ? [el("div", { className: "tools" }, button("加一条", () => addRecord(sets, id, draw)))] : []));
   }
