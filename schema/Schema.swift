@@ -41,6 +41,7 @@ package enum Schema {
     Migration(name: "0029_floor", sql: text(PackageResources._029_floor_sql)),
     Migration(name: "0030_visit_photos", sql: text(PackageResources._030_visit_photos_sql)),
     Migration(name: "0031_merges", sql: text(PackageResources._031_merges_sql)),
+    Migration(name: "0032_campaigns", sql: text(PackageResources._032_campaigns_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
