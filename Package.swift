@@ -129,7 +129,7 @@ let package = Package(
     .target(
       name: "Campaigns",
       dependencies: [
-        "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Sheets", "Storage", "Platform", "Server", "Ledgers", grdb,
       ]),
     .target(
       name: "Analytics",

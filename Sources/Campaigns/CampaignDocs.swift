@@ -40,7 +40,7 @@ extension CampaignRoutes {
     answer: CampaignWire.campaign.schema)
 
   static let deliveriesDoc = RouteDoc(
-    tag: "campaigns", id: "list_deliveries",
+    tag: "campaigns", id: "list_campaign_deliveries",
     summary: "Who is to get what in a round, and what became of it, in the order of doors.",
     about: "`waiting` is what nobody has entered.",
     parameters: [
@@ -49,6 +49,15 @@ extension CampaignRoutes {
       .init(name: "area", about: "The code of an area of the caller's.", schema: Schemas.text),
       .init(name: "building_id", about: "Only of this building.", schema: ["type": "integer", "minimum": 1]),
     ] + RouteDoc.paging, answer: Schemas.page(CampaignWire.delivery.schema))
+
+  static let sheetDoc = RouteDoc(
+    tag: "campaigns", id: "print_doors",
+    summary: "The doors of a building on paper, with room to sign. Names stay masked.",
+    parameters: [
+      .init(
+        name: "building_id", about: "Which building.", schema: ["type": "integer", "minimum": 1], isRequired: true),
+      roundParameter,
+    ], answer: Schemas.text, produces: "text/html")
 
   static let deliverDoc = RouteDoc(
     tag: "campaigns", id: "put_delivery", summary: "Enters what became of one subject in a round.",
@@ -93,7 +102,7 @@ extension CampaignRoutes {
     tag: "campaigns", id: "list_newcomers",
     summary: "The question asked again today: who has come since the campaign was frozen, and who has left.",
     parameters: [.init(name: "limit", about: "How many of each are listed.", schema: Schemas.pageSize)],
-    answer: CampaignWire.newcomers.schema)
+    answer: CampaignWire.newcomers.schema, refuses: [409])
 
   static let addNewcomersDoc = RouteDoc(
     tag: "campaigns", id: "add_newcomers", summary: "Takes into the last round whoever has come since.",

@@ -41,6 +41,15 @@ package enum CampaignRoutes {
         page.items.map { CampaignWire.delivery.json(($0, tree)) }, total: page.total,
         next: page.next.map { String($0) }, asOf: app.clock.today)
     },
+    .get("/v1/campaigns/{id}/sheet.html", sheetDoc) { call, app in
+      guard let building = try building(call) else { throw call.bad("building_id", "请用 building_id 指明哪一幢。") }
+      let page = try await PrintDoors.run(
+        call.id(), .init(building: building, round: round(call)), caller: call.caller, app: app)
+      var reply = Response(headers: [.contentType: "text/html; charset=utf-8"], body: page)
+      // The page has no script and fetches nothing; should an escape ever be missing, it still cannot.
+      reply.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals"
+      return reply
+    },
     .call(.put, "/v1/campaigns/{id}/rounds/{round}/deliveries/{subject_id}", deliverDoc) { call, app in
       let (id, round, subject) = (try call.id(), try call.id("round"), try call.id("subject_id"))
       let entered = try CampaignInput.delivery.read(call.json(), into: .init()).value
@@ -84,12 +93,15 @@ package enum CampaignRoutes {
     call.query["round"] == nil ? nil : try call.number("round", default: 1, in: 1...1000)
   }
 
+  private static func building(_ call: RequestContext) throws(Problem) -> Int64? {
+    guard call.query["building_id"] != nil else { return nil }
+    return Int64(try call.number("building_id", default: 1, in: 1...Int(UInt32.max)))
+  }
+
   private static func wish(_ call: RequestContext) throws(Problem) -> ListDeliveries.Wish {
-    let building =
-      call.query["building_id"] == nil ? nil : try call.number("building_id", default: 1, in: 1...Int(UInt32.max))
-    return ListDeliveries.Wish(
+    ListDeliveries.Wish(
       round: try round(call), state: try call.choice("state", DeliveryState.self), area: call.query["area"],
-      building: building.map(Int64.init), after: try call.cursor(), limit: try call.limit())
+      building: try building(call), after: try call.cursor(), limit: try call.limit())
   }
 
   /// Without `If-Match` there must be nothing yet; `*` is whatever is there.

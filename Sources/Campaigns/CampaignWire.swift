@@ -8,7 +8,7 @@ import Server
 /// What campaigns look like on the wire.
 enum CampaignWire {
   static let tally = Shape<Tally>(
-    "Tally",
+    "CampaignCounts",
     [WireField("total", .count).from(\.total), WireField("done", .count).from(\.done)]
       + DeliveryState.allCases.map { state in WireField("\(state.rawValue)", .count).from { $0[state] } }
       + [WireField("expected", .count).from(\.expected), WireField("quantity", .count).from(\.quantity)])
@@ -46,7 +46,7 @@ enum CampaignWire {
     ])
 
   static let delivery = Shape<(entry: EntryRow, tree: AreaTree)>(
-    "Delivery",
+    "CampaignDelivery",
     [
       WireField("subject_id", .id).from { $0.entry.subject }, WireField("round", .count).from { $0.entry.round },
       WireField("name", .text()).from(orNull: \.entry.name),
@@ -69,14 +69,14 @@ enum CampaignWire {
     ])
 
   static let line = Shape<ReadProgress.Line>(
-    "ProgressLine",
+    "CampaignProgressLine",
     [
       WireField("id", .id).from(orNull: \.id), WireField("code", .text()).from(orNull: \.code),
       WireField("name", .text()).from(orNull: \.name), WireField("counts", .one(of: tally)).from(\.tally),
     ])
 
   static let progress = Shape<(id: Int64, answer: ReadProgress.Answer, day: Day)>(
-    "Progress",
+    "CampaignProgress",
     [
       WireField("campaign_id", .id).from(\.id), WireField("by", Codec<CampaignDimension>.word()).from { $0.answer.by },
       WireField("round", .count).from(orNull: \.answer.round),
@@ -85,7 +85,7 @@ enum CampaignWire {
     ])
 
   private static let newcomer = Shape<(entry: EntryDraft, tree: AreaTree)>(
-    "Newcomer",
+    "CampaignNewcomer",
     [
       WireField("subject_id", .id).from { Int64($0.entry.subject) },
       WireField("name", .text()).from(orNull: \.entry.name),
@@ -95,7 +95,7 @@ enum CampaignWire {
     ])
 
   private static let left = Shape<(left: FindNewcomers.Left, tree: AreaTree)>(
-    "LeftEntry",
+    "CampaignLeft",
     [
       WireField("subject_id", .id).from { $0.left.entry.subject },
       WireField("name", .text()).from(orNull: \.left.entry.name),
@@ -105,7 +105,7 @@ enum CampaignWire {
     ])
 
   static let newcomers = Shape<(answer: FindNewcomers.Answer, day: Day)>(
-    "Newcomers",
+    "CampaignNewcomers",
     [
       WireField("added_total", .count).from { $0.answer.added.total },
       WireField("added", .list(of: newcomer)).from { shown in

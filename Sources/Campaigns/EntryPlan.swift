@@ -2,7 +2,6 @@ import FilterLanguage
 import Kernel
 import Ledgers
 import Platform
-import Registry
 import TagIndex
 
 /// The entries that a frozen answer makes: who, where, how much, in the order of doors.

@@ -2,7 +2,6 @@ import FilterLanguage
 import Kernel
 import Ledgers
 import Platform
-import Registry
 import Storage
 import TagIndex
 

@@ -19,6 +19,11 @@ package struct CountRow: Sendable, Equatable {
   package let entries: Int
   package let quantity: Int
   package let expected: Int
+
+  package init(key: Key, state: DeliveryState, isLast: Bool, entries: Int, quantity: Int, expected: Int) {
+    (self.key, self.state, self.isLast) = (key, state, isLast)
+    (self.entries, self.quantity, self.expected) = (entries, quantity, expected)
+  }
 }
 
 /// How far it is: entries by state, and how much was handed out of what was to be.

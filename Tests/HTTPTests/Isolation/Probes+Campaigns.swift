@@ -16,13 +16,14 @@ extension Probes {
     case "get_campaign": return paths([campaign])
     case "change_campaign": return calls(campaign, [#"{"item":"牛奶"}"#, #"{"collectors":["{worker}"]}"#])
     case "add_campaign_round": return paths([campaign + "/rounds"])
-    case "list_deliveries":
+    case "list_campaign_deliveries":
       return paths(
         [
           "", "?limit=1", "?state=given", "?area={committee_code}", "?area={grid_code}", "?building_id={building}",
           "?cursor={person}", "?round=1",
         ].map { "\(campaign)/deliveries\($0)" }
           + ["?area={committee_code}", "?building_id={building}", "?cursor={person}"].map { "\(own)/deliveries\($0)" })
+    case "print_doors": return paths([campaign, own].map { "\($0)/sheet.html?building_id={building}" })
     case "put_delivery":
       return [campaign, own].flatMap { calls("\($0)/rounds/1/deliveries/{person}", [given, #"{"state":"waiting"}"#]) }
     case "add_deliveries":

@@ -2,6 +2,7 @@ import Campaigns
 import FilterLanguage
 import Kernel
 import Ledgers
+import Operations
 import Platform
 import Registry
 import Storage
@@ -148,6 +149,33 @@ import Testing
       #expect(try await street.progress(id, street.worker).all.total == 4)
       let julu = try await street.progress(id, street.julu)
       #expect(julu.all.total == 6 && julu.all[.given] == 1)
+    }
+  }
+
+  @Test func sheet_hasTheDoorsOfAStaircase_andAMark() async throws {
+    try await CampaignStreet.run { street in
+      let id = try await street.start().row.id
+      let (building, door) = (street.street.yanzhong.building, street.street.yanzhong.house)
+      try await street.enter(Delivery(.given), at: door, in: id)
+      let bytes = try await PrintDoors.run(id, .init(building: building), caller: street.worker, app: street.app)
+      let page = String(decoding: bytes, as: UTF8.self)
+      #expect(page.contains("南昌路1号401室") && page.contains("已发放 1") && page.contains("李社工"))
+      #expect(!page.contains("南昌路2号"))
+      #expect(
+        try await street.code {
+          _ = try await PrintDoors.run(id, .init(building: building), caller: street.julu, app: street.app)
+        } == "not_found")
+    }
+  }
+
+  @Test func counts_thatSomebodyHasWrittenPast_areFound() async throws {
+    try await CampaignStreet.run { street in
+      try await street.start()
+      let day = street.app.clock.today
+      #expect(try await street.app.store.read { try $0.ruleFaults(on: day) } == [])
+      try await street.app.store.write { writer in try writer.execute("UPDATE campaign_counts SET entries = 9") }
+      let faults = try await street.app.store.read { try $0.ruleFaults(on: day) }
+      #expect(faults == ["rules: campaigns are counted wrongly: 1 (1)"])
     }
   }
 }
