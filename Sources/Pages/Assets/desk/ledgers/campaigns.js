@@ -31,7 +31,7 @@ export async function campaignsView(place, session) {
 
 function making(place) {
   return panel("新的发放", form([
-    { name: "name", title: "名称", required: true, max: 64, placeholder: "冬季口罩" }, { name: "item", title: "发什么", required: true, max: 32, placeholder: "口罩" },
+    { name: "name", title: "名称", required: true, max: 64, placeholder: "冬季口罩" }, { name: "goods", title: "发什么", required: true, max: 32, placeholder: "口罩" },
     { name: "code", title: "代码", required: true, max: 16, placeholder: "KZ2026", hint: "大写字母、数字、下划线" },
     { name: "sentence", title: "发给谁", required: true, max: 400, placeholder: "80岁以上独居老人", wide: true, hint: "一句话；对象为人员、房屋或商铺" },
     { name: "each", title: "每份数量", kind: "number", value: 1, min: 1, step: 1 },
@@ -39,7 +39,8 @@ function making(place) {
     { name: "since", title: "开始", kind: "date", required: true }, { name: "until", title: "结束", kind: "date", required: true },
   ], {
     submit: "冻结名单", cancel: () => place.replaceChildren(),
-    run: async (wish) => { location.hash = `#campaigns/${(await post("/v1/campaigns", wish)).id}`; },
+    // A form's elements have an `item` of their own.
+    run: async ({ goods, ...wish }) => { location.hash = `#campaigns/${(await post("/v1/campaigns", { ...wish, item: goods })).id}`; },
   }));
 }
 
