@@ -127,6 +127,11 @@ let package = Package(
         "Kernel", "FilterLanguage", "TagIndex", "Storage", "Platform", "Server", "Registry", "Ledgers", grdb,
       ]),
     .target(
+      name: "Campaigns",
+      dependencies: [
+        "Kernel", "Identity", "FilterLanguage", "TagIndex", "Sheets", "Storage", "Platform", "Server", "Ledgers", grdb,
+      ]),
+    .target(
       name: "Analytics",
       dependencies: [
         "Kernel", "FilterLanguage", "TagIndex", "HotSpots", "Storage", "Platform", "Server", "Registry",
@@ -192,8 +197,8 @@ let package = Package(
       name: "Assembly",
       dependencies: [
         "Kernel", "Storage", "Platform", "Server", "Registry", "Questions", "WorkOrders", "Accounts",
-        "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "ChangeFeed", "Exports", "Reveals", "Reminders",
-        "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
+        "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "Campaigns", "ChangeFeed", "Exports", "Reveals",
+        "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311", "Operations", logging,
       ],
       resources: [.embedInCode("operations.json")]),
     .target(name: "Pages", dependencies: ["Kernel", "Server"], resources: [.copy("Assets")]),
@@ -231,7 +236,8 @@ let package = Package(
       dependencies: [
         "Kernel", "Identity", "FilterLanguage", "TextClassifier", "Storage", "Platform", "Server", "Registry",
         "Questions", "WorkOrders", "Accounts", "Admissions", "Imports", "Merges", "Ledgers", "DataRequests",
-        "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311", "Assembly",
+        "Campaigns", "ChangeFeed", "Exports", "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Open311",
+        "Assembly",
         "Pages", "Support", hummingbird, hummingbirdTesting, logging,
       ], exclude: ["Golden", "Transcripts"]),
     .testTarget(
@@ -249,7 +255,7 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex", "TextClassifier",
         "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "WorkOrders", "Imports", "Ledgers",
-        "DataRequests", "Reminders", "Analytics", "Open311", "Operations", "Assembly", "Support", crypto,
+        "DataRequests", "Campaigns", "Reminders", "Analytics", "Open311", "Operations", "Assembly", "Support", crypto,
         grdb, sqlite,
       ]),
     .testTarget(
@@ -262,7 +268,8 @@ let package = Package(
       dependencies: [
         "Schema", "Kernel", "Identity", "Addresses", "FilterLanguage", "ChineseQuery", "TagIndex",
         "TextClassifier", "HotSpots", "Sheets", "Storage", "Platform", "Server", "Registry", "Questions",
-        "WorkOrders", "Accounts", "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "ChangeFeed", "Exports",
+        "WorkOrders", "Accounts", "Admissions", "Imports", "Merges", "Ledgers", "DataRequests", "Campaigns",
+        "ChangeFeed", "Exports",
         "Reveals", "Reminders", "Webhooks", "Analytics", "Dashboard", "Operations", "DemoData", "Bench", "Assembly",
         "menpai", "Support", crypto, grdb,
       ], exclude: ["Imports/Cases"]),

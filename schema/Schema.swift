@@ -45,6 +45,7 @@ package enum Schema {
     Migration(name: "0033_merges_kept_houses", sql: text(PackageResources._033_merges_kept_houses_sql)),
     Migration(name: "0034_import_undo", sql: text(PackageResources._034_import_undo_sql)),
     Migration(name: "0035_kept_log_ins", sql: text(PackageResources._035_kept_log_ins_sql)),
+    Migration(name: "0036_campaigns", sql: text(PackageResources._036_campaigns_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

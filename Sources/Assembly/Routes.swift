@@ -1,6 +1,7 @@
 import Accounts
 import Admissions
 import Analytics
+import Campaigns
 import ChangeFeed
 import Dashboard
 import DataRequests
@@ -55,6 +56,7 @@ package enum API {
     RouteGroup(DashboardRoutes.routes, schemas: DashboardRoutes.schemas),
     RouteGroup(Open311Routes.routes, schemas: Open311Routes.schemas),
     RouteGroup(DataRequestRoutes.routes, schemas: DataRequestRoutes.schemas),
+    RouteGroup(CampaignRoutes.routes, schemas: CampaignRoutes.schemas),
     RouteGroup(ScheduleRoutes.routes, schemas: ScheduleRoutes.schemas),
     RouteGroup(ReminderRoutes.routes, schemas: ReminderRoutes.schemas),
     RouteGroup(WebhookRoutes.routes, schemas: WebhookRoutes.schemas), RouteGroup(LogInRoutes.routes),

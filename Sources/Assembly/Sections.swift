@@ -44,6 +44,10 @@ extension API {
     ("analytics", "What comes often, where it meets, what climbs, who does well: of orders that the caller sees."),
     ("open311", "GeoReport v2, in JSON and XML; errors as that standard has them. A token is the `api_key`."),
     ("data_requests", "An office asks committees for data (`ask_data`), each answers or objects (`answer_data`)."),
+    (
+      "campaigns",
+      "Something handed out or asked at every door (发放, 排摸): rounds, deliveries, how far. `manage_campaigns` makes them, `write` enters."
+    ),
     ("reminders", "What one is reminded of, and when ledgers make themselves. `manage_schedules` sets when."),
     (
       "webhooks",

@@ -91,7 +91,8 @@ package struct FeedAccessPolicy: Sendable {
       return try caller.role.seesAllAreas
         || reader.dataRequestAreas(id).contains { policy.areas?.contains(UInt32(truncatingIfNeeded: $0)) ?? true }
     case .callers: return caller.may(.manageCallers)
-    case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks, .revealApprovals: return caller.role.seesAllAreas
+    case .imports, .ledgers, .runs, .schedules, .reminders, .webhooks, .revealApprovals, .campaigns:
+      return caller.role.seesAllAreas
     }
   }
 

@@ -8,6 +8,7 @@ package enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case dataRequests = "data_requests"
   case schedules, reminders, webhooks
   case revealApprovals = "reveal_approvals"
+  case campaigns
 }
 
 /// What a tag, tagging or record can be put on. The raw value is the word in the catalogue and the column's stem.

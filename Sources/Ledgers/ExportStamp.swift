@@ -15,6 +15,11 @@ package struct ExportStamp: Sendable, Equatable, Codable {
   package let reason: String?
   package let approval: Int64?
 
+  package init(mark: String, caller: String, at: Instant, isRevealing: Bool, reason: String?, approval: Int64?) {
+    (self.mark, self.caller, self.at, self.isRevealing) = (mark, caller, at, isRevealing)
+    (self.reason, self.approval) = (reason, approval)
+  }
+
   /// 王小敏 2026-11-21 09:00 导出，用途：核对发放名单，批准第 3 号 · 标记 K7Q2M9XA0B1C
   package var line: String {
     let when = at.description.prefix(16).replacing("T", with: " ")

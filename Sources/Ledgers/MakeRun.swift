@@ -60,11 +60,18 @@ package enum MakeRun {
 
   /// Makes a run to its end, whatever its size, and returns once it is there.
   ///
-  /// - Parameter finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
+  /// - Parameters:
+  ///   - ledger: writes the ledger where there is none yet, in the transaction in which the run begins.
+  ///   - finishing: what belongs to the run, in the transaction that ends it: both are there, or neither is.
   package static func whole(
-    _ plan: RunPlan, pace: RunPace, app: AppContext, finishing: @escaping Finishing
+    _ plan: RunPlan, pace: RunPace, app: AppContext,
+    ledger: @escaping @Sendable (Writer) throws -> Int64? = { _ in nil }, finishing: @escaping Finishing
   ) async throws -> Int64 {
-    let beginning: Beginning = { writer in try begin(plan, writer) }
+    let beginning: Beginning = { writer in
+      var plan = plan
+      if let ledger = try ledger(writer) { plan.draft.ledger = ledger }
+      return try begin(plan, writer)
+    }
     guard plan.ids.count > pace.atOnce else { return try await atOnce(plan, app, beginning, finishing) }
     let id = try await app.store.write(beginning)
     do {

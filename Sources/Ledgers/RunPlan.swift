@@ -11,7 +11,8 @@ package struct RunPlan: Sendable {
   package let subject: Subject
   package let kind: SubjectKind
   package let query: Query
-  let sort: [SortKey]
+  /// How the rows stand.
+  package let sort: [SortKey]
   /// The rows that answer the question, in the order of their ids.
   package let ids: [UInt32]
   let freeze: FreezePlan

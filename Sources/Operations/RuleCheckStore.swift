@@ -55,6 +55,19 @@ enum RuleChecks {
         """
       ),
       (
+        "are counted wrongly", "campaigns",
+        """
+        SELECT c.id FROM campaigns c
+        JOIN (SELECT campaign_id, count(*) AS n, coalesce(sum(quantity), 0) AS q FROM campaign_entries GROUP BY 1) e
+          ON e.campaign_id = c.id
+        LEFT JOIN (SELECT campaign_id, sum(entries) AS n, sum(quantity) AS q FROM campaign_counts GROUP BY 1) k
+          ON k.campaign_id = c.id
+        LEFT JOIN (SELECT campaign_id, sum(entries) AS n, sum(quantity) AS q FROM campaign_building_counts GROUP BY 1) b
+          ON b.campaign_id = c.id
+        WHERE e.n IS NOT k.n OR e.q IS NOT k.q OR e.n IS NOT b.n OR e.q IS NOT b.q
+        """
+      ),
+      (
         "of somebody who never lived there", "visits",
         """
         SELECT v.id FROM visits v WHERE v.person_id IS NOT NULL AND NOT EXISTS (

@@ -3,6 +3,7 @@ import Support
 import Synchronization
 import Testing
 @testable import Addresses
+@testable import Campaigns
 @testable import ChineseQuery
 @testable import DataRequests
 @testable import FilterLanguage
@@ -22,7 +23,8 @@ import Testing
     "people", "houses", "buildings", "shops", "occupancies", "taggings", "records", "visits",
     "duty_versions", "admissions", "work_orders", "work_order_events", "attachments", "runs", "run_chunks",
     "run_marks", "data_requests", "data_request_committees", "reminders", "webhook_deliveries", "schedules",
-    "dispatch_lessons", "audit",
+    "dispatch_lessons", "audit", "campaign_entries", "campaign_counts",
+    "campaign_building_counts",
   ]
 
   private static func sight(_ role: Role, _ areas: [Int64], _ unit: String? = nil) -> ReminderAccessPolicy {
@@ -152,6 +154,24 @@ import Testing
     ("due webhooks", { _ = try $0.dueWebhooks(at: Instant(milliseconds: 0)) }),
     ("calls of a webhook", { _ = try $0.deliveries(webhook: 1, state: .failed, before: nil, limit: 5) }),
     ("count of a webhook's calls", { _ = try $0.deliveryCount(webhook: 1, state: nil) }),
+    ("campaigns", { _ = try $0.campaigns(isOpen: true, before: nil, limit: 5) }),
+    (
+      "doors of a round", { _ = try $0.entries(campaign: 1, EntryFilter(round: 1, places: [1]), after: 9, limit: 5) }
+    ),
+    (
+      "doors that wait",
+      { _ = try $0.entries(campaign: 1, EntryFilter(round: 1, state: .waiting), after: 9, limit: 5) }
+    ),
+    (
+      "doors of a building", { _ = try $0.entries(campaign: 1, EntryFilter(round: 1, building: 1), after: 9, limit: 5) }
+    ),
+    ("door", { _ = try $0.entry(campaign: 1, round: 1, subject: 1, places: [1]) }),
+    ("place of a door", { _ = try $0.position(campaign: 1, round: 1, subject: 1, places: nil) }),
+    ("places of all doors", { _ = try $0.positions(campaign: 1) }),
+    ("last doors", { try $0.lastEntries(campaign: 1, places: [1]) { _ in } }),
+    ("progress", { _ = try $0.campaignCounts(1, CountQuestion(by: .building, places: [1])) }),
+    ("doors of a building counted", { _ = try $0.campaignCounts(1, CountQuestion(by: .round, building: 1)) }),
+    ("progress of a round", { _ = try $0.campaignCounts(1, CountQuestion(by: .committee, round: 1)) }),
     ("facts after a commit", { _ = try $0.factsDelta(after: 0) }),
   ]
 

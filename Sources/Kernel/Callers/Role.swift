@@ -37,6 +37,8 @@ package enum Right: String, Sendable, CaseIterable {
   case handleReminders = "handle_reminders"
   /// To have other systems called; those who are bound, about what they see.
   case manageWebhooks = "manage_webhooks"
+  /// To make campaigns, follow-up rounds, and add newcomers.
+  case manageCampaigns = "manage_campaigns"
   /// To read the figures of the dashboard.
   case readDashboard = "read_dashboard"
 }
@@ -80,6 +82,7 @@ extension Right {
     case .manageSchedules: "设置定时台账"
     case .handleReminders: "处理提醒"
     case .manageWebhooks: "设置回调"
+    case .manageCampaigns: "管理发放"
     case .readDashboard: "查看大屏"
     }
   }
@@ -107,12 +110,12 @@ extension Role {
       [
         .read, .write, .importRosters, .manageTags, .restrictedTags, .reveal, .readChanges, .manageDuties,
         .proposeTasks, .pushOrders, .handleOrders, .askData, .manageSchedules, .handleReminders, .manageWebhooks,
-        .readDashboard,
+        .manageCampaigns, .readDashboard,
       ]
     case .secretary:
       [
         .read, .write, .importRosters, .manageTags, .reveal, .proposeTasks, .pushOrders, .handleOrders,
-        .answerData, .manageSchedules, .handleReminders, .readDashboard,
+        .answerData, .manageSchedules, .handleReminders, .manageCampaigns, .readDashboard,
       ]
     case .worker:
       [.read, .write, .reveal, .proposeTasks, .pushOrders, .handleOrders, .handleReminders, .readDashboard]

@@ -31,6 +31,9 @@ extension Writer {
     guard let new = try read.housePlaces([house]).first, new.seat != old.seat else { return }
     try execute("INSERT INTO house_moves (house_id, at) VALUES (?, ?)", [house, now.description])
     try placeBuilding(new.building)
+    try execute(
+      "UPDATE campaign_entries SET committee_id = ?, grid_id = ? WHERE house_id = ?",
+      [new.seat.committee, new.seat.grid, house])
     try moveOrders("house_id = ?", [house], to: new.seat)
     try moveCandidates(of: house, from: old.seat)
     let whose = Self.remindersOfHouse

@@ -93,7 +93,7 @@ import Testing
         "change_duty",
         "end_duty", "decide_admission", "ask_for_data", "preview_data_request", "answer_data_request",
         "close_data_request", "set_schedule", "remove_schedule", "add_webhook", "change_webhook", "remove_webhook",
-        "test_webhook",
+        "test_webhook", "add_campaign", "change_campaign", "add_campaign_round", "add_newcomers",
       ]
       // What a department may, in its areas.
       let asking: Set = ["ask_for_data", "preview_data_request", "close_data_request"]

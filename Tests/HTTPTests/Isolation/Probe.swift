@@ -25,7 +25,7 @@ enum Probes {
     let rooms = [
       searches, rows, asked, written, imported, ledgers, exports, duties, ordered, analytics, open311, callers,
       requests,
-      reminded, revealed,
+      reminded, revealed, campaigns,
     ]
     let probes = rooms.lazy.compactMap { $0(id) }.first
     return probes?.map { probe in

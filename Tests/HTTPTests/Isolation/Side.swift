@@ -23,7 +23,7 @@ struct Side: Sendable {
     "house", "empty", "building", "person", "shop", "asset", "occupancy", "visit", "record", "import", "user", "token",
     "order", "attachment", "photo",
     "ledger", "run", "listed_ledger", "listed_run", "admission", "request", "answer", "reminder", "webhook",
-    "approval", "merge",
+    "approval", "merge", "campaign",
   ]
 
   init(mark: String, digits: String, birth: String) {

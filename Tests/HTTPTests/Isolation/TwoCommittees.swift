@@ -8,6 +8,7 @@ import Support
 @testable import Admissions
 @testable import Analytics
 @testable import Assembly
+@testable import Campaigns
 @testable import ChangeFeed
 @testable import DataRequests
 @testable import Exports
@@ -129,6 +130,7 @@ extension TwoCommittees {
     side.ids["reminder"] = try await reminder(of: side, Int64(committee.id), secretary, app)
     side.ids["approval"] = try await approval(of: side, Int64(committee.id), app)
     side.ids["merge"] = try await merge(of: side, app)
+    side.ids["campaign"] = try await campaign(of: side, secretary, app)
     return side
   }
 
@@ -307,6 +309,22 @@ extension TwoCommittees {
     let id = try await AskForData.run(wish, caller: asker, app: app).row.id
     let view = try await AnswerDataRequest.run(id, .init(.answer), version: nil, caller: secretary, app: app)
     return (id, view.committees.first?.answer.run)
+  }
+
+  /// A campaign of the committee in which somebody else has collected what its person was to get.
+  private static func campaign(of side: Side, _ secretary: Caller, _ app: AppContext) async throws -> Int64 {
+    let draft = CampaignDraft(
+      code: side.mark == "鱻" ? "FIRST" : "SECOND", name: "\(side.mark)发放", item: "\(side.mark)口罩",
+      since: TestClock.start.day, until: TestClock.start.day)
+    let id = try await StartCampaign.run(
+      .init(draft, source: .filter("committee = \(side.word("committee"))"), subject: .people), caller: secretary,
+      app: app
+    ).row.id
+    let delivery = Delivery(
+      .collected, note: side.word("note"), collectedBy: side.word("name"), relation: "\(side.mark)邻居")
+    _ = try await EnterDeliveries.run(
+      id, round: nil, [.success(.init(side.id("person"), delivery))], caller: secretary, app: app)
+    return id
   }
 
   /// A roster that waits for review: its row has a number that cannot be right.

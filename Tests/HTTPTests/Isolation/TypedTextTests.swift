@@ -9,7 +9,7 @@ import Testing
 @Suite struct TypedTextTests {
   private static let secrets = [
     "13812349901", "310101195501018884", "E12349903", "13812349904", "13812349905", "13812349906", "13812349907",
-    "13812349908", "13812349909", "13812349910", "13812349911", "13812349912", "13812349913",
+    "13812349908", "13812349909", "13812349910", "13812349911", "13812349912", "13812349913", "13812349914",
   ]
 
   /// Every door that takes a text.
@@ -31,7 +31,10 @@ import Testing
         #"{"source":"12345","external_id":"typed-1","kind":"投诉","title":"找\#(secrets[4])","text":"我是\#(secrets[4])","address":"\#(side.word("address"))联系\#(secrets[4])","category":"噪声\#(secrets[4])"}"#
       ), ("POST", "/v1/work_orders/\(order)/actions", #"{"action":"note","note":"回电\#(secrets[7])"}"#),
       ("POST", "/v1/data_requests", request),
-      ("POST", "/v1/admissions", #"{"title":"要\#(secrets[8])","text":"填报\#(secrets[8])","from_unit":"某局"}"#),
+      (
+        "PUT", "/v1/campaigns/\(side.id("campaign"))/rounds/1/deliveries/\(person)",
+        #"{"state":"collected","note":"问\#(secrets[13])","collected_by":"李梅\#(secrets[13])","relation":"女儿"}"#
+      ), ("POST", "/v1/admissions", #"{"title":"要\#(secrets[8])","text":"填报\#(secrets[8])","from_unit":"某局"}"#),
       (
         "POST", "/v1/ledgers",
         #"{"name":"名册","about":"找\#(secrets[9])","subject":"people","where":"age > 1"}"#

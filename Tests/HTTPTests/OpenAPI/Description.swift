@@ -33,7 +33,7 @@ struct Description: Sendable {
   private static let headers = ["ETag", "Location", "Retry-After"]
 
   /// Their items are answered one by one, also those that do not read.
-  private static let itemByItem: Set = ["tag_in_bulk", "mark_run_rows"]
+  private static let itemByItem: Set = ["tag_in_bulk", "mark_run_rows", "add_deliveries"]
 
   init(_ document: JSONValue) {
     self.document = document

@@ -11,7 +11,8 @@ const GROUPS = [
   [
     "台账",
     [
-      ["ledgers", "台账和模板", has("read")], ["requests", "要数", has("ask_data", "answer_data", "read")],
+      ["ledgers", "台账和模板", has("read")], ["campaigns", "发放", has("read")],
+      ["requests", "要数", has("ask_data", "answer_data", "read")],
       ["reminders", "提醒", has("handle_reminders")],
     ],
   ],

@@ -10,6 +10,7 @@ import { tagView, tagsView } from "./catalogue/tags.js";
 import { unitsView } from "./catalogue/units.js";
 import { homeView } from "./home.js";
 import { askView } from "./ledgers/ask.js";
+import { campaignView, campaignsView } from "./ledgers/campaigns.js";
 import { editingView } from "./ledgers/editing.js";
 import { ledgerView } from "./ledgers/ledger.js";
 import { ledgersView, schedulesView, templatesView } from "./ledgers/ledgers.js";
@@ -41,6 +42,7 @@ export const VIEWS = {
   rosters: [rostersView, importView], quality: [qualityView],
   ledgers: [ledgersView, (place, session, id, params) => (isEditing(id) ? editingView : ledgerView)(place, session, id, params)],
   templates: [templatesView], schedules: [schedulesView], runs: [undefined, runView], requests: [requestsView, requestView],
+  campaigns: [campaignsView, campaignView],
   reminders: [remindersView],
   queue: [queueView], orders: [ordersView, orderView], analysis: [analysisView], hotspots: [hotspotsView],
   admissions: [admissionsView, admissionView],

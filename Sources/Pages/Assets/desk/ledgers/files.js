@@ -70,14 +70,19 @@ async function download(run, place, wish, format) {
 /** Prints a run: its page is laid on paper beside this one, and only it is printed. */
 export async function print(run, wish = {}) {
   if ((run.total ?? 0) > LARGE) throw new Refusal(0, { detail: `共 ${count(run.total)} 条，太多了，不能直接打印；请下载 Excel。` });
-  const text = await (await fetchFile(`/v1/runs/${run.id}.html`, revealed(wish))).content.text();
+  await paper(`/v1/runs/${run.id}.html`, revealed(wish));
+}
+
+/** Prints a page of the server's that is one table. */
+export async function paper(path, query) {
+  const text = await (await fetchFile(path, query)).content.text();
   // Its own styles may not come into this page, which has those of print.css.
   const page = new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>|<colgroup>.*?<\/colgroup>/g, ""), "text/html");
   const table = page.querySelector("table");
-  const paper = document.getElementById("paper");
-  paper.className = text.includes("size: A4 landscape") ? "wide" : "";
-  paper.replaceChildren(...(table ? [numbered(document.importNode(table, true))] : []));
-  window.addEventListener("afterprint", () => paper.replaceChildren(), { once: true });
+  const sheet = document.getElementById("paper");
+  sheet.className = text.includes("size: A4 landscape") ? "wide" : "";
+  sheet.replaceChildren(...(table ? [numbered(document.importNode(table, true))] : []));
+  window.addEventListener("afterprint", () => sheet.replaceChildren(), { once: true });
   window.print();
 }
 
