@@ -43,6 +43,7 @@ package enum Schema {
     Migration(name: "0031_merges", sql: text(PackageResources._031_merges_sql)),
     Migration(name: "0032_import_undo", sql: text(PackageResources._032_import_undo_sql)),
     Migration(name: "0033_kept_log_ins", sql: text(PackageResources._033_kept_log_ins_sql)),
+    Migration(name: "0034_orders_by_worker", sql: text(PackageResources._034_orders_by_worker_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.
