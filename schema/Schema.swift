@@ -46,6 +46,7 @@ package enum Schema {
     Migration(name: "0034_import_undo", sql: text(PackageResources._034_import_undo_sql)),
     Migration(name: "0035_kept_log_ins", sql: text(PackageResources._035_kept_log_ins_sql)),
     Migration(name: "0036_campaigns", sql: text(PackageResources._036_campaigns_sql)),
+    Migration(name: "0037_orders_by_worker", sql: text(PackageResources._037_orders_by_worker_sql)),
   ]
 
   /// Shanghai's districts, streets and towns with their statistical codes: `code,name,level,parent`.

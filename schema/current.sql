@@ -1316,6 +1316,8 @@ CREATE INDEX work_order_assists_area ON work_order_assists (area_id) WHERE area_
 
 CREATE INDEX work_order_assists_unit ON work_order_assists (unit, order_id);
 
+CREATE INDEX work_order_assists_worker ON work_order_assists (worker) WHERE worker <> '';
+
 CREATE INDEX work_order_events_at ON work_order_events (at);
 
 CREATE INDEX work_order_events_order ON work_order_events (order_id, id);
@@ -1346,3 +1348,5 @@ CREATE INDEX work_orders_unit_area ON work_orders (unit_area_id) WHERE unit_area
 
 CREATE INDEX work_orders_warn ON work_orders (warn_at) WHERE warned = 0
   AND state IN ('received', 'dispatched', 'accepted', 'in_progress', 'returned');
+
+CREATE INDEX work_orders_worker ON work_orders (worker) WHERE worker IS NOT NULL;

@@ -16,6 +16,8 @@ package struct Search: Sendable {
     package var cursor: String?
     /// Whether the exact total is wanted.
     package var counts: Bool
+    /// Of work orders: only those that the caller has taken or was called in for by name.
+    package var mine = false
 
     package init(
       _ question: SearchQuestion, select: [String]? = nil, sort: String? = nil, limit: Int = 50,
@@ -47,8 +49,9 @@ package struct Search: Sendable {
     // Page after page is of one day, also when it has become another.
     let asOf = request.question.asOf ?? cursor?.asOf ?? app.clock.today
     let query = try await app.query(subject, expression, asOf: asOf, caller: caller)
+    let own = request.mine ? try await app.store.read { try $0.orders(ofWorker: caller.name) } : nil
     let page = try await app.ask(caller) { index, budget in
-      try index.page(query, sort: sort, after: cursor?.place, limit: request.limit, budget: budget)
+      try index.page(query, among: own, sort: sort, after: cursor?.place, limit: request.limit, budget: budget)
     }
     let total = request.counts ? page.total : nil
     guard !page.ids.isEmpty else {

@@ -19,6 +19,9 @@ extension SearchRoutes {
       .init(name: "count", about: "none leaves the total out.", schema: Schemas.words(["exact", "none"])),
     ]
 
+  private static let mine = RouteDoc.Parameter(
+    name: "mine", about: "Only orders that the caller has taken, or was called in for by name.", schema: Schemas.flag)
+
   private static func itemSchema(_ subject: Subject) -> JSONValue { Schemas.ref(schemaName(subject)) }
 
   static func schemaName(_ subject: Subject) -> String {
@@ -37,7 +40,7 @@ extension SearchRoutes {
   static func listDoc(_ subject: Subject) -> RouteDoc {
     RouteDoc(
       tag: subject.word, id: "list_\(subject.word)", summary: "The \(subject.word) that a filter selects.",
-      parameters: listParameters, answer: Schemas.page(itemSchema(subject)))
+      parameters: listParameters + (subject == .workOrders ? [mine] : []), answer: Schemas.page(itemSchema(subject)))
   }
 
   static func searchDoc(_ subject: Subject) -> RouteDoc {

@@ -37,10 +37,12 @@ package enum SearchRoutes {
   }
 
   private static func listRequest(_ call: RequestContext, _ subject: Subject) throws(Problem) -> Search.Request {
-    Search.Request(
+    var request = Search.Request(
       try question(call, subject), select: try call.words("select"), sort: call.query["sort"],
       limit: try call.number("limit", default: 50, in: 1...500), cursor: call.query["cursor"],
       counts: try counts(call.query["count"]))
+    if subject == .workOrders { request.mine = try call.flag("mine") }
+    return request
   }
 
   private static func counts(_ word: String?) throws(Problem) -> Bool {

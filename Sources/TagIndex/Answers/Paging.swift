@@ -45,20 +45,23 @@ extension TagIndex {
   ///
   /// Texts are in the order of their UTF-8, addresses with numbers as numbers. A page holds what comes after the cursor's
   /// place in the order: a row whose values changed meanwhile may come again or not at all, and no other row does.
+  /// - Parameter ids: only these of what the question finds; nil for all of it.
   /// - Throws: what `select` throws, `unsortable_field`, and `bad_cursor` for one of another order.
   package func page(
-    _ query: Query, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int, budget: WorkBudget = WorkBudget()
+    _ query: Query, among ids: [UInt32]? = nil, sort: [SortKey] = [], after cursor: Cursor? = nil, limit: Int,
+    budget: WorkBudget = WorkBudget()
   ) throws(Problem) -> IndexPage {
     try asking(query.asOf, query.scope, budget) { frame throws(Problem) in
-      let rows = try answer(query, frame)
+      let found = try answer(query, frame)
+      let rows = ids.map { found.and(Bitmap($0)) } ?? found
       let keys = try sort.map { (key) throws(Problem) in try SortColumn(key, query.subject, frame) }
       let order = RowOrder(keys, budget)
       let limit = min(max(limit, 1), Self.mostAtOnce)
       let place = try cursor.map { (cursor) throws(Problem) in try CursorPlace(cursor, keys) }
-      let found = order.first(limit + 1, of: rows, after: place)
-      let ids = Array(found.prefix(limit))
-      let next = found.count > limit ? ids.last.map { id in Cursor(keys.map { $0.mark(of: id) }, id: id) } : nil
-      return IndexPage(total: rows.count, ids: ids, next: next, generation: generationInside)
+      let first = order.first(limit + 1, of: rows, after: place)
+      let page = Array(first.prefix(limit))
+      let next = first.count > limit ? page.last.map { id in Cursor(keys.map { $0.mark(of: id) }, id: id) } : nil
+      return IndexPage(total: rows.count, ids: page, next: next, generation: generationInside)
     }
   }
 }
