@@ -195,7 +195,9 @@ extension AskGrammar {
       return [pieces.endIndex] + inside
     }
     // 家里有老人和小孩的: a list of nouns with nothing behind it is had as a whole.
-    let isList = pieces.last?.isNoun == true && inside.allSatisfy { pieces[$0].isEnumeration }
+    let isList =
+      pieces.last?.isNoun == true
+      && pieces[first...].allSatisfy { $0.isNoun || $0.isEnumeration || $0.unit?.kind == .age }
     return canEndAll && isList || inside.isEmpty && canEndAll ? [pieces.endIndex] + inside : inside
   }
 
