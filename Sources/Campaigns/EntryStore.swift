@@ -140,6 +140,13 @@ extension Writer {
         SELECT ?, ?, \(columns) FROM json_each(?) j
         """, [campaign, round, JSONValue.array(rows).text])
     }
+    // A house may have come to lie elsewhere since the rows were read.
+    try execute(
+      """
+      UPDATE campaign_entries SET committee_id = h.committee_id, grid_id = h.grid_id FROM houses h
+      WHERE h.id = campaign_entries.house_id AND campaign_entries.campaign_id = ? AND campaign_entries.round = ?
+        AND (campaign_entries.committee_id IS NOT h.committee_id OR campaign_entries.grid_id IS NOT h.grid_id)
+      """, [campaign, round])
   }
 
   /// Writes what was entered about a subject over whatever stood there; `waiting` takes it away.

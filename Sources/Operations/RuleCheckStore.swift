@@ -68,6 +68,13 @@ enum RuleChecks {
         """
       ),
       (
+        "lie elsewhere than their house", "campaign_entries",
+        """
+        SELECT e.id FROM campaign_entries e JOIN houses h ON h.id = e.house_id
+        WHERE e.committee_id IS NOT h.committee_id OR e.grid_id IS NOT h.grid_id
+        """
+      ),
+      (
         "of somebody who never lived there", "visits",
         """
         SELECT v.id FROM visits v WHERE v.person_id IS NOT NULL AND NOT EXISTS (
