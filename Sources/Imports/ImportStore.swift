@@ -21,6 +21,20 @@ extension Reader {
       db, sql: "SELECT id FROM imports WHERE state IN ('reading', 'matching', 'applying') ORDER BY id")
   }
 
+  /// Whose an import is, and whether it takes minutes rather than seconds; nil for none.
+  func importWeight(_ id: Int64) throws -> (caller: Int64?, isLarge: Bool)? {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT caller_id, rows_read, (
+              SELECT coalesce(sum(length(sealed)), 0) FROM import_chunks c WHERE c.import_id = i.id)
+            FROM imports i WHERE i.id = ?
+            """), arguments: [id])
+    else { return nil }
+    return try (row.value(0), (row.value(1) as Int) > 5_000 || (row.value(2) as Int) > 500_000)
+  }
+
   /// The file as it came.
   package func importFile(_ id: Int64) throws -> Data {
     var file = Data()

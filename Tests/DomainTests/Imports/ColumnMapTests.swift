@@ -12,10 +12,10 @@ struct ColumnMapTests {
     #expect(map.ignored == ["序号", "户主姓名"])
   }
 
-  @Test func make_twoColumnsOfOneMeaning_takesTheFirstOfTheBetterWord() throws {
-    let map = try ColumnMap.make(headers: ["电话", "姓名", "手机", "地址"], subject: .people)
-    #expect(map.columns[.phone] == 0)
-    #expect(map.ignored == ["手机"])
+  @Test func make_twoColumnsOfTelephones_areTheFirstAndTheSecond() throws {
+    let map = try ColumnMap.make(headers: ["电话", "姓名", "手机", "地址", "联系方式"], subject: .people)
+    #expect(map.columns[.phone] == 0 && map.columns[.phone2] == 2)
+    #expect(map.ignored == ["联系方式"])
   }
 
   @Test func make_mapping_goesFirstAndMayIgnore() throws {

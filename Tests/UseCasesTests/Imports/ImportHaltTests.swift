@@ -50,6 +50,31 @@ struct ImportHaltTests {
     }
   }
 
+  /// Whoever sends a large roster does not keep others from theirs.
+  @Test func smallRoster_besideALargeOne_doesNotWait() async throws {
+    try await ImportBench.run { bench in
+      try await bench.loadHouses()
+      let (app, lines) = (bench.app, (0..<6_000).map { "王\($0),\(lane)101室,\(String(repeating: "长", count: 40))" })
+      func send(_ file: String, by caller: Caller) async throws -> Int64 {
+        var request = StartImport.Request(subject: .people, file: Data(file.utf8), fileName: "名册.csv")
+        request.dryRun = true
+        return try await StartImport.run(request, caller: caller, app: app)
+      }
+      let large = try await send((["姓名,地址,备注"] + lines).joined(separator: "\n"), by: .operatorAtConsole)
+      let admin = Caller(id: 77, name: "admin", role: .admin, origin: "test")
+      let small = try await send("姓名,地址\n张三,\(lane)101室", by: admin)
+      await app.imports.start(large, in: app)
+      await app.imports.start(small, in: app)
+      var state = ImportState.reading
+      while state.isRunning {
+        state = try await GetImport.run(small, caller: admin, app: app).state
+        await Task.yield()
+      }
+      #expect(try await GetImport.run(large, caller: .operatorAtConsole, app: app).state.isRunning)
+      await app.imports.stop(in: app)
+    }
+  }
+
   @Test(arguments: [ImportState.reading, .matching, .applying])
   func stop_ofTheServer_leavesTheImportToTheNextStart(state: ImportState) async throws {
     try await ImportBench.run { bench in
