@@ -33,7 +33,8 @@ package struct TicketRow: Sendable {
   package var road: String?
   /// The number on the road: of the lane, or of the house where there is no lane.
   package var number: String?
-  /// Tells reporters apart and nothing else; nil for unknown.
+  /// Tells the reporters of one source apart and nothing else; nil for unknown. Of two sources it does not, or whoever pushes an order
+  /// with somebody's number would see whether that number had complained.
   package var reporter: UInt32?
   package var reportedAt = Instant(milliseconds: 0)
   package var contactDueAt: Instant?
@@ -109,8 +110,8 @@ extension Reader {
       coalesce(w.shop_id, (SELECT o.shop_id FROM occupancies o
         WHERE o.house_id = w.house_id AND o.shop_id IS NOT NULL AND o.until IS NULL LIMIT 1)),
       w.committee_id, b.compound_id, b.road, coalesce(b.lane, b.number),
-      coalesce(hex(substr(w.phone_key, 1, 4)), w.reporter), w.reported_at, w.first_contact_due_at, w.contacted_at,
-      w.due_at, w.resolved_at, w.satisfaction, w.solved,
+      coalesce(hex(substr(w.phone_key, 1, 4)), w.reporter) || '|' || coalesce(w.pushed_by, 0),
+      w.reported_at, w.first_contact_due_at, w.contacted_at, w.due_at, w.resolved_at, w.satisfaction, w.solved,
       iif(w.state IN ('received', 'returned', 'rejected'), NULL, w.unit),
       \(heldSince), w.suspended_at, w.missed,
       w.contact_missed, substr(w.external_id, 1, 8) = 'hotspot:'
