@@ -18,6 +18,16 @@ package struct EntryFilter: Sendable {
 }
 
 extension Reader {
+  /// Whether anything was entered in a round.
+  package func isTouched(_ campaign: Int64, round: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM campaign_entries WHERE campaign_id = ? AND round = ? AND state <> 'waiting')
+          """), arguments: [campaign, round]) ?? false
+  }
+
   /// An entry that exists in these places; nil for another.
   package func entry(campaign: Int64, round: Int, subject: Int64, places: [UInt32]?) throws -> EntryRow? {
     try row(

@@ -13,6 +13,9 @@ package enum StartRound {
       let view = try sight.find(id, writer.read)
       try sight.requireOwn(view)
       try view.requireOpen()
+      guard try writer.read.isTouched(id, round: view.lastRound) else {
+        throw Problem(.conflict, "nothing_missing", "第 \(view.lastRound) 轮还没有登记过，不需要再走一轮。")
+      }
       let count = try writer.followUp(id, round: view.lastRound, by: caller)
       guard count > 0 else {
         throw Problem(.conflict, "nothing_missing", "第 \(view.lastRound) 轮没有遗漏，不需要再走一轮。")

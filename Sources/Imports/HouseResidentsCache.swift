@@ -67,16 +67,14 @@ final class HouseResidentsCache: Sendable {
     return .many(Set(ids).sorted())
   }
 
-  /// Whoever has, or had, a link to the house and is shown by the same masked name, as far as the birth dates agree. Of large
-  /// houses, where many are shown alike, only by the birth date.
+  /// Whoever has, or had, a link to the house and is shown by the same masked name, whatever the birth date: another one sends the
+  /// row to a person, and that tells as much. Of large houses, where many are shown alike, only by the birth date.
   func shownAlike(_ house: Int64, mask: String, birth: Day?, _ reader: Reader) throws -> [Int64] {
     let kept: [Int64]? = state.withLock { state in
       state.houseResidents[house].map { folk in birth.map { folk.shownAlike(mask: mask, birth: $0) } ?? [] }
     }
     return try kept
-      ?? reader.residents(house: house).filter { line in
-        Masking.name(line.name) == mask && (birth == nil || line.birth == nil || line.birth == birth)
-      }.map(\.id)
+      ?? reader.residents(house: house).filter { Masking.name($0.name) == mask }.map(\.id)
   }
 
   /// Takes in whom a row has made or changed.

@@ -37,7 +37,7 @@ CREATE TABLE campaign_rounds (
 -- has entered anything. position: the order of doors, the same in all rounds, with room between for newcomers. is_last: no later
 -- round has the subject. version: how often something was entered.
 CREATE TABLE campaign_entries (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   round INTEGER NOT NULL,
   subject_id INTEGER NOT NULL,
@@ -71,6 +71,7 @@ CREATE TABLE campaign_entries (
 CREATE INDEX campaign_entries_state ON campaign_entries (campaign_id, round, state, position);
 CREATE INDEX campaign_entries_building ON campaign_entries (campaign_id, round, building_id, position);
 CREATE INDEX campaign_entries_house ON campaign_entries (house_id);
+CREATE INDEX campaign_entries_subject ON campaign_entries (subject_id);
 
 -- How many entries are alike, so that nobody counts forty thousand to see how far a campaign is. 0 and '' stand for none. The
 -- triggers keep both tables, whoever writes.

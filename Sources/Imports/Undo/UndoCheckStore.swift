@@ -83,7 +83,9 @@ struct UndoCheck {
 extension UndoCheck {
   /// Links, tags, records and what other sources say.
   private func rows(_ subject: String, _ column: String, _ id: Int64, _ own: Set<Key>) throws -> UndoObstacle? {
-    if try others(.occupancies, column, id, own).first != nil { return .linked }
+    if let link = try others(.occupancies, column, id, own, about: "house_id").first {
+      return try sight.sees(.houses, link.about, reader) ? .linked : .used
+    }
     if let tagging = try others(.taggings, column, id, own, about: "tag_id").first {
       return sight.mayHear(ofTag: tagging.about) ? .tagged : .used
     }
@@ -129,13 +131,19 @@ extension UndoCheck {
     try exists("SELECT 1 FROM visits WHERE \(column) = ?", id) ? .visited : nil
   }
 
-  /// Ticks on lists and reminders.
+  /// Ticks on lists, entries of campaigns, and reminders.
   private func used(_ subject: String, _ id: Int64) throws -> UndoObstacle? {
     let isTicked = try exists(
       """
       SELECT 1 FROM run_marks m JOIN runs r ON r.id = m.run_id WHERE m.subject_id = ? AND r.subject = '\(subject)'
       """, id)
     if isTicked { return .used }
+    let isEntered = try exists(
+      """
+      SELECT 1 FROM campaign_entries e JOIN campaigns c ON c.id = e.campaign_id JOIN ledgers l ON l.id = c.ledger_id
+      WHERE e.subject_id = ? AND l.subject = '\(subject)'
+      """, id)
+    if isEntered { return .used }
     return try exists("SELECT 1 FROM reminders WHERE subject = '\(subject)' AND subject_id = ?", id) ? .used : nil
   }
 

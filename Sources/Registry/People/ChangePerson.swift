@@ -15,6 +15,7 @@ package enum ChangePerson {
       try await app.write(as: caller) { writer, access in
         try access.requireVisible(.people, id)
         guard let held = try writer.read.person(id) else { throw Problem.noSuchRow }
+        try NameTrial.count(patch, of: held, caller, app, writer)
         let changes = try writer.updatePerson(
           id, try PersonRules.checked(patch, held: held, today: today), version: version)
         guard !changes.isEmpty else { return }

@@ -7,6 +7,25 @@ import Storage
 /// both are then listed as one person twice; so a name that is not theirs counts as asking for theirs, as in a roster: the
 /// first other one in the hour is a namesake, each further one a guess. Who has no room left may write neither.
 enum NameTrial {
+  /// Whether a new name or telephone that is shown by the same mask as the held one changed anything is seen by the row's version:
+  /// the right one counts like any other.
+  ///
+  /// - Throws: what `RevealQuota` throws.
+  static func count(
+    _ patch: PersonPatch, of held: PersonRow, _ caller: Caller, _ app: AppContext, _ writer: Writer
+  ) throws {
+    var counted: [RevealedSubject] = []
+    if case .set(let name?) = patch.name, Masking.name(name) == Masking.name(held.name) {
+      counted.append(writer.read.literal("name.\(held.id)", PersonName.key(name)))
+    }
+    if case .set(let phone?) = patch.phone, let known = held.phone, Masking.phone(phone) == Masking.phone(known) {
+      counted.append(writer.read.literal("phone.\(held.id)", phone))
+    }
+    guard !counted.isEmpty else { return }
+    try RevealQuota.mustHaveRoom(caller, app, writer.read)
+    try RevealQuota.charge(counted, caller: caller, app: app, writer)
+  }
+
   /// - Parameters:
   ///   - houses: where the person lives, or lived.
   ///   - own: the row that is written, once there is one.
@@ -16,7 +35,7 @@ enum NameTrial {
     _ writer: Writer
   ) throws {
     guard let asking = access.caller.id else { return }
-    var alike = try houses.flatMap { try writer.read.shownAlike(name, inHouse: $0, born: birth) }
+    var alike = try houses.flatMap { try writer.read.shownAlike(name, inHouse: $0) }
     if let birth { alike += try writer.read.shownAlike(name, born: birth) }
     let shown = try alike.uniqued(by: \.id).filter { try $0.id != own && access.sees(.people, $0.id) }
     guard !shown.isEmpty else { return }

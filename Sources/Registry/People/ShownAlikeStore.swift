@@ -22,16 +22,16 @@ extension Reader {
         arguments: [day.description, first, first + "\u{10FFFF}"]))
   }
 
-  /// Whoever has, or had, a link to the house and is shown by the masked form of this name, as far as the birth dates agree.
-  package func shownAlike(_ name: String, inHouse house: Int64, born day: Day?) throws -> [ShownAlike] {
+  /// Whoever has, or had, a link to the house and is shown by the masked form of this name.
+  package func shownAlike(_ name: String, inHouse house: Int64) throws -> [ShownAlike] {
     try alike(
       name,
       Row.fetchAll(
         db.cachedStatement(
           sql: """
             SELECT DISTINCT p.id, p.name FROM occupancies o JOIN people p ON p.id = o.person_id
-            WHERE o.house_id = ?1 AND (?2 IS NULL OR p.birth_date IS NULL OR p.birth_date = ?2) ORDER BY p.id
-            """), arguments: [house, day?.description]))
+            WHERE o.house_id = ? ORDER BY p.id
+            """), arguments: [house]))
   }
 
   private func alike(_ name: String, _ rows: [Row]) throws -> [ShownAlike] {
