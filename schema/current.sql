@@ -305,7 +305,7 @@ CREATE TABLE campaign_counts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_entries (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   round INTEGER NOT NULL,
   subject_id INTEGER NOT NULL,
@@ -1164,6 +1164,8 @@ CREATE INDEX campaign_entries_building ON campaign_entries (campaign_id, round, 
 CREATE INDEX campaign_entries_house ON campaign_entries (house_id);
 
 CREATE INDEX campaign_entries_state ON campaign_entries (campaign_id, round, state, position);
+
+CREATE INDEX campaign_entries_subject ON campaign_entries (subject_id);
 
 CREATE INDEX claims_house ON claims (house_id) WHERE house_id IS NOT NULL;
 

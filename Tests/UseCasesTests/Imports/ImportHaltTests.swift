@@ -2,6 +2,7 @@ import Assembly
 import FilterLanguage
 import Foundation
 import Imports
+import Kernel
 import Platform
 import Storage
 import Support
