@@ -110,7 +110,7 @@ extension Reader {
       coalesce(w.shop_id, (SELECT o.shop_id FROM occupancies o
         WHERE o.house_id = w.house_id AND o.shop_id IS NOT NULL AND o.until IS NULL LIMIT 1)),
       w.committee_id, b.compound_id, b.road, coalesce(b.lane, b.number),
-      coalesce(hex(substr(w.phone_key, 1, 4)), w.reporter) || '|' || coalesce(w.pushed_by, 0),
+      nullif(hex(substr(w.phone_key, 1, 4)), '') || '|' || coalesce(w.pushed_by, 0),
       w.reported_at, w.first_contact_due_at, w.contacted_at, w.due_at, w.resolved_at, w.satisfaction, w.solved,
       iif(w.state IN ('received', 'returned', 'rejected'), NULL, w.unit),
       \(heldSince), w.suspended_at, w.missed,

@@ -14,13 +14,36 @@ enum NameTrial {
   static func count(
     _ patch: PersonPatch, of held: PersonRow, _ caller: Caller, _ app: AppContext, _ writer: Writer
   ) throws {
-    var counted: [RevealedSubject] = []
-    if case .set(let name?) = patch.name, Masking.name(name) == Masking.name(held.name) {
-      counted.append(writer.read.literal("name.\(held.id)", PersonName.key(name)))
-    }
-    if case .set(let phone?) = patch.phone, let known = held.phone, Masking.phone(phone) == Masking.phone(known) {
-      counted.append(writer.read.literal("phone.\(held.id)", phone))
-    }
+    try count(
+      [
+        alike(patch.name, held.name, Masking.name, "name.\(held.id)", writer.read),
+        alike(patch.phone, held.phone, Masking.phone, "phone.\(held.id)", writer.read),
+      ], caller, app, writer)
+  }
+
+  /// The same of a shop's contact and telephone.
+  static func count(
+    _ patch: ShopPatch, of held: ShopRow, _ caller: Caller, _ app: AppContext, _ writer: Writer
+  ) throws {
+    try count(
+      [
+        alike(patch.contact, held.contact, Masking.name, "contact.\(held.id)", writer.read),
+        alike(patch.phone, held.phone, Masking.phone, "shop_phone.\(held.id)", writer.read),
+      ], caller, app, writer)
+  }
+
+  /// What a new value counts as that lists show like the held one; nil for another.
+  private static func alike(
+    _ change: FieldChange<String>, _ held: String?, _ mask: (String) -> String, _ field: String, _ reader: Reader
+  ) -> RevealedSubject? {
+    guard case .set(let value?) = change, let held, mask(value) == mask(held) else { return nil }
+    return reader.literal(field, value)
+  }
+
+  private static func count(
+    _ subjects: [RevealedSubject?], _ caller: Caller, _ app: AppContext, _ writer: Writer
+  ) throws {
+    let counted = subjects.compactMap(\.self)
     guard !counted.isEmpty else { return }
     try RevealQuota.mustHaveRoom(caller, app, writer.read)
     try RevealQuota.charge(counted, caller: caller, app: app, writer)
