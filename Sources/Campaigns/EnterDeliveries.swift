@@ -37,11 +37,7 @@ package enum EnterDeliveries {
     _ id: Int64, round: Int?, _ items: [Result<Item, Problem>], caller: Caller, app: AppContext
   ) async throws -> [Outcome] {
     try caller.must(.write)
-    guard items.count <= limit else {
-      throw Problem(
-        .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
-        notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
-    }
+    guard items.count <= limit else { throw Problem.tooManyItems(limit) }
     let sight = try CampaignAccessPolicy(caller, app)
     return try await app.write(as: caller) { writer, access in
       let view = try sight.find(id, writer.read)

@@ -49,7 +49,9 @@ final class ImportRowContext {
     let shown = try Set(ids).sorted().compactMap { try reader.heldPerson($0, on: context.job.asOf) }.filter(
       context.knows)
     let meant = shown.filter { PersonName.key($0.name) == key }
-    trials.formUnion(meant.isEmpty ? shown.map { .differs($0.id, .name, key) } : meant.map { .named($0.id) })
+    for one in meant.isEmpty ? shown : meant {
+      trials.insert(.compared(.people, one.id, .name, key, isRight: !meant.isEmpty))
+    }
   }
 
   func note(_ subject: Int64) { if writer == nil { seen.insert(subject) } }

@@ -9,16 +9,9 @@ enum MatchTrial: Hashable, Sendable {
   case told(Int64)
   /// The number is not that of the person whom the row names: counted as one who was asked for.
   case missed(ImportField, String)
-  /// The person has another number. Rosters bring new telephones and slips, so the first other value of a person in the
-  /// hour is a change; each further one is a guess.
-  case differs(Int64, ImportField, String)
-  /// The name is this person's, who is shown by a masked one. Rosters hold names: nothing is told, unless others were tried on
-  /// the person in the hour.
-  case named(Int64)
-  /// The shop has another telephone, or another contact, which lists show masked: the first other value in the hour is a change.
-  case shopDiffers(Int64, ImportField, String)
-  /// The telephone or contact is the shop's: nothing is told, unless others were tried on it in the hour.
-  case shopAgrees(Int64, ImportField)
+  /// The row has a value of somebody, or of a shop, that lists show masked, and it is the one held or another. Rosters bring new
+  /// telephones and slips: `Reader.trial` says what counts.
+  case compared(SubjectKind, Int64, ImportField, String, isRight: Bool)
   /// The number belongs to somebody who does not exist for the caller, found when it was about to be written.
   case refused(Int64)
 }
@@ -51,26 +44,17 @@ struct MatchQuota: Sendable {
   func admits(_ trials: Set<MatchTrial>, holdsNumber: Bool, _ tally: inout Tally, _ writer: Writer) throws -> Bool {
     guard let asking = caller.id else { return true }
     guard holdsNumber || !trials.isEmpty else { return true }
-    let counted = try trials.filter { trial in
-      switch trial {
-      case .named(let person):
-        try writer.read.hasTriedOthers(ImportField.name.rawValue, of: person, by: asking, since: hourAgo)
-      case .shopAgrees(let shop, let field):
-        try writer.read.hasTriedOthers(Self.ofShop(field), of: shop, by: asking, since: hourAgo)
-      default: true
-      }
-    }
     do {
       // The right name as well as others: or the one row that is not held back would say which was right.
       try RevealQuota.mustHaveRoom(caller, app, writer.read)
-      try RevealQuota.charge(
-        try counted.map { try subject($0, writer.read) }, caller: caller, app: app, writer)
+      let counted = try trials.compactMap { try subject($0, asking, writer.read) }
+      try RevealQuota.charge(counted, caller: caller, app: app, writer)
+      tally.asked += counted.count
     } catch let problem as Problem where RevealQuota.isRefusal(problem) {
       tally.withheld += 1
       return false
     }
-    tally.asked += counted.count
-    for case .refused(let person) in counted {
+    for case .refused(let person) in trials {
       try writer.audit(caller, AuditEntry("people.number_refused", subject: .people, id: person))
     }
     return true
@@ -89,20 +73,14 @@ struct MatchQuota: Sendable {
         ]))
   }
 
-  private static func ofShop(_ field: ImportField) -> String { "shop_\(field.rawValue)" }
-
   private var hourAgo: Instant { app.clock.now().adding(seconds: -RevealQuota.seconds) }
 
-  private func subject(_ trial: MatchTrial, _ reader: Reader) throws -> RevealedSubject {
+  private func subject(_ trial: MatchTrial, _ asking: Int64, _ reader: Reader) throws -> RevealedSubject? {
     switch trial {
-    case .told(let person), .named(let person), .refused(let person): return .row(.people, person)
+    case .told(let person), .refused(let person): return .row(.people, person)
     case .missed(let field, let value): return reader.literal(field.rawValue, value)
-    case .shopAgrees(let shop, _): return .row(.shops, shop)
-    case .shopDiffers(let shop, let field, let value):
-      return try reader.otherValue(value, Self.ofShop(field), of: shop, triedBy: caller.id ?? 0, since: hourAgo)
-    case .differs(let person, let field, let value):
-      return try reader.otherValue(
-        value, field.rawValue, of: person, triedBy: caller.id ?? 0, since: hourAgo)
+    case .compared(let kind, let id, let field, let value, let isRight):
+      return try reader.trial(of: value, field.rawValue, kind, id, isRight: isRight, by: asking, since: hourAgo)
     }
   }
 
@@ -117,11 +95,9 @@ extension ShopEntry {
   func trials(_ held: [ExistingShop]) -> Set<MatchTrial> {
     var trials: Set<MatchTrial> = []
     for shop in held where shop.id > 0 {
-      if let phone, let known = shop.phone {
-        trials.insert(known == phone ? .shopAgrees(shop.id, .phone) : .shopDiffers(shop.id, .phone, phone))
-      }
-      if let contact, let known = shop.contact {
-        trials.insert(known == contact ? .shopAgrees(shop.id, .contact) : .shopDiffers(shop.id, .contact, contact))
+      for (field, value, known) in [(ImportField.phone, phone, shop.phone), (.contact, contact, shop.contact)] {
+        guard let value, let known else { continue }
+        trials.insert(.compared(.shops, shop.id, field, value, isRight: value == known))
       }
     }
     return trials
@@ -147,7 +123,7 @@ extension PersonEntry {
       for held in alike {
         guard let number = held.idNumber else { continue }
         let isSlip = SlipOfThePen.isOneSlip(Array(number.utf8), Array(wrongNumber.utf8))
-        trials.insert(isSlip ? .told(held.id) : .differs(held.id, .idNumber, wrongNumber))
+        trials.insert(isSlip ? .told(held.id) : .compared(.people, held.id, .idNumber, wrongNumber, isRight: false))
       }
     }
     if let phone { trials.formUnion(phoneTrials(phone, candidates, alike, isLinked)) }
@@ -161,7 +137,7 @@ extension PersonEntry {
     for held in alike + [candidates.byNumber].compactMap(\.self) where held.id > 0 {
       guard let known = held.phone else { continue }
       if known != phone {
-        trials.insert(.differs(held.id, .phone, phone))
+        trials.insert(.compared(.people, held.id, .phone, phone, isRight: false))
       } else if !isLinked(held), candidates.byNumber == nil, birth == nil || birth != held.birth {
         // Found by the telephone alone.
         trials.insert(.told(held.id))

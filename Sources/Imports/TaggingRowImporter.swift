@@ -9,6 +9,8 @@ final class TaggingRowImporter: RowImporter {
   private var context: RosterContext { rowContext.context }
   /// What the rows before have put on or prolonged; in a plan, would have.
   private var said: [Mark: [TaggingRow]] = [:]
+  /// Of one that a plan would make: below zero, which no row has.
+  private var lastPlanned: Int64 = 0
 
   private struct Mark: Hashable {
     let tag: Int64
@@ -33,7 +35,7 @@ final class TaggingRowImporter: RowImporter {
       return RowOutcome(
         findings.verdict == .rejected ? .rejected : .review, candidates: targets, reasons: findings.reasons)
     }
-    return try put(entry, tag, TagTarget(tag.subject, target), row, findings)
+    return try put(entry, tag, TagTarget(tag.subject, target), row, findings, isDecided: decision != nil)
   }
 
   /// The one assigned tag that the word means. A restricted one does not exist for a caller without the right.
@@ -132,10 +134,10 @@ final class TaggingRowImporter: RowImporter {
     NameDoubt.isMasked(said) ? Masking.name(held) == said : NameLikeness(held, said) == .same
   }
 
-  /// Puts the tag on, by `TaggingRules`. Each row has its own period. One that is on stays, with a new end if the row names one; one that an import has
-  /// put on before, and somebody has taken off, stays off.
+  /// Puts the tag on, by `TaggingRules`; each row has its own period. One that is on stays, with a new end if the row names one;
+  /// one that an import has put on before, and somebody has taken off, stays off.
   private func put(
-    _ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ row: RowCells, _ found: RowFindings
+    _ entry: TaggingEntry, _ tag: TagRow, _ target: TagTarget, _ row: RowCells, _ found: RowFindings, isDecided: Bool
   ) throws -> RowOutcome {
     var findings = found
     let mark = Mark(tag: tag.id, target: target)
@@ -150,7 +152,7 @@ final class TaggingRowImporter: RowImporter {
     }
     if let on {
       guard let end = entry.until, on.until != end, on.endedBy == nil else { return unchanged }
-      if try isSaidBefore(mark) {
+      if try !isDecided && isSaidBefore(mark) {
         findings.add(.review, "rows_differ", row.header(.until), "文件里前面已有一行关于同一对象，这一行的截止日期不同，请核对以哪一行为准")
         return RowOutcome(.review, candidates: [target.id], reasons: findings.reasons)
       }
@@ -187,11 +189,10 @@ final class TaggingRowImporter: RowImporter {
   }
 
   private func note(_ mark: Mark, _ since: Day, _ until: Day?, _ id: Int64?) {
-    // Not in the database yet: told apart by numbers that no row has.
-    let number = id ?? -1 - Int64(said.values.reduce(0) { $0 + $1.count })
+    if id == nil { lastPlanned -= 1 }
     said[mark, default: []].removeAll { $0.since == since }
     said[mark, default: []].append(
-      TaggingRow(id: number, tag: mark.tag, since: since, until: until, source: "import"))
+      TaggingRow(id: id ?? lastPlanned, tag: mark.tag, since: since, until: until, source: "import"))
   }
 
   /// Whether somebody has taken off what an import had put on, and the row says no more than that import did.

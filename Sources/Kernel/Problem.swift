@@ -76,6 +76,12 @@ package struct Problem: Error, Equatable, Sendable, Codable {
 
   /// It is not there, or not for this caller, which answers the same.
   package static let noSuchRow = Problem(.notFound, "not_found", "没有这条记录。")
+  /// One call holds more items than it may.
+  package static func tooManyItems(_ limit: Int) -> Problem {
+    Problem(
+      .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。", notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
+  }
+
   /// Somebody has changed the row since it was read.
   package static let changedMeanwhile = Problem(.conflict, "version_conflict", "这条记录已被他人修改，请重新读取后再改。")
 

@@ -27,11 +27,7 @@ package enum MarkRun {
     _ run: Int64, _ items: [Result<Item, Problem>], caller: Caller, app: AppContext
   ) async throws -> [Outcome] {
     try caller.must(.write)
-    guard items.count <= limit else {
-      throw Problem(
-        .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
-        notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
-    }
+    guard items.count <= limit else { throw Problem.tooManyItems(limit) }
     let sight = try LedgerAccessPolicy(caller, app)
     let view = try await GetRun.done(run, sight, app)
     let subjects = Set(items.compactMap { try? $0.get().subject }.compactMap { UInt32(exactly: $0) })

@@ -31,7 +31,7 @@ package struct RowPatch {
       ShapedStatements.statement(
         "SELECT version\(names.map { ", \($0)" }.joined()) FROM \(table) WHERE id = ?", writer.db), arguments: [id])
     guard let held else { throw Problem.noSuchRow }
-    if let version, held[0] != version {
+    if let version, try held.value(0) as Int64 != version {
       throw Problem.changedMeanwhile
     }
     var changed: [(name: String, value: DatabaseValue)] = []

@@ -76,29 +76,23 @@ extension Reader {
     return RevealedSubject(key: "literal:" + hash.map { String($0, radix: 16) }.joined(separator: "."))
   }
 
-  /// How it counts that a caller has tried a value of a person that is not the one held: not at all where it is the only
-  /// other one since the moment, as a person where there was another.
-  package func otherValue(
-    _ value: String, _ field: String, of person: Int64, triedBy caller: Int64, since moment: Instant
-  ) throws -> RevealedSubject {
-    let hash = keys.findingKey("literal.\(field)", value).map { String($0, radix: 16) }.joined(separator: ".")
-    let prefix = "other:\(field):\(person):"
+  /// How it counts that a caller has tried a value of a row that is shown masked. The first other value since the moment is a change,
+  /// or a namesake, and counts as nobody; each further one is a guess. The right one tells nothing unless others were tried.
+  ///
+  /// - Parameter isRight: whether it is the value held.
+  /// - Returns: nil where nothing is to be counted.
+  package func trial(
+    of value: String, _ field: String, _ kind: SubjectKind, _ id: Int64, isRight: Bool, by caller: Int64,
+    since moment: Instant
+  ) throws -> RevealedSubject? {
+    let prefix = "other:\(kind.rawValue):\(field):\(id):"
     let others = try String.fetchAll(
       db.cachedStatement(
         sql: "SELECT subject FROM reveals WHERE caller_id = ? AND subject >= ? AND subject < ? AND at > ?"),
       arguments: [caller, prefix, prefix + "~", moment.milliseconds])
-    let isFirst = others.allSatisfy { $0 == prefix + hash }
-    return RevealedSubject(key: prefix + hash, people: isFirst ? 0 : 1)
-  }
-
-  /// Whether a caller has tried values of a person that are not the one held.
-  package func hasTriedOthers(_ field: String, of person: Int64, by caller: Int64, since moment: Instant) throws -> Bool
-  {
-    let prefix = "other:\(field):\(person):"
-    return try Bool.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT EXISTS (SELECT 1 FROM reveals WHERE caller_id = ? AND subject >= ? AND subject < ? AND at > ?)"),
-      arguments: [caller, prefix, prefix + "~", moment.milliseconds]) ?? false
+    if isRight { return others.isEmpty ? nil : .row(kind, id) }
+    let hash = keys.findingKey("literal.\(field)", value).map { String($0, radix: 16) }.joined(separator: ".")
+    return RevealedSubject(key: prefix + hash, people: others.allSatisfy { $0 == prefix + hash } ? 0 : 1)
   }
 
   /// Of these people, those in whose name a character stands behind the first: the first one is shown to everybody.

@@ -65,11 +65,9 @@ enum NameTrial {
     try RevealQuota.mustHaveRoom(access.caller, app, writer.read)
     let (key, hourAgo) = (PersonName.key(name), app.clock.now().adding(seconds: -RevealQuota.seconds))
     let meant = shown.filter { PersonName.key($0.name) == key }
-    let counted =
-      meant.isEmpty
-      ? try shown.map { try writer.read.otherValue(key, "name", of: $0.id, triedBy: asking, since: hourAgo) }
-      : try meant.filter { try writer.read.hasTriedOthers("name", of: $0.id, by: asking, since: hourAgo) }
-        .map { .row(.people, $0.id) }
+    let counted = try (meant.isEmpty ? shown : meant).compactMap {
+      try writer.read.trial(of: key, "name", .people, $0.id, isRight: !meant.isEmpty, by: asking, since: hourAgo)
+    }
     try RevealQuota.charge(counted, caller: access.caller, app: app, writer)
   }
 }

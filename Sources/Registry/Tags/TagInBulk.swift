@@ -24,11 +24,7 @@ package enum TagInBulk {
   /// - Throws: `too_many_items`; everything about one item is in its outcome.
   package static func run(_ items: [Item], caller: Caller, app: AppContext) async throws -> [Outcome] {
     try caller.must(.read)
-    guard items.count <= limit else {
-      throw Problem(
-        .invalid, "too_many_items", "一次最多 \(limit) 项，请分批提交。",
-        notes: [.init(.pointer("/items"), "一次最多 \(limit) 项。")])
-    }
+    guard items.count <= limit else { throw Problem.tooManyItems(limit) }
     return try await app.write(as: caller) { writer, access in
       try items.map { item in
         do {

@@ -115,6 +115,30 @@ import WorkOrders
     }
   }
 
+  /// Whoever pushes an order with a neighbour's number does not see whether that number has complained.
+  @Test func reporters_areToldApartWithinASource() async throws {
+    try await run { orders in
+      for (index, category) in ["油烟", "噪声", "堵塞"].enumerated() {
+        _ = try await orders.push(
+          orders.draft("老王面摊\(category)严重，天天占道", external: "H\(index)") { draft in
+            (draft.category, draft.reporterPhone) = (category, "1640000000\(index)")
+          })
+      }
+      func reporters() async throws -> Int {
+        let found = try await FindHotSpots.run(FindHotSpots.Request(Self.all), caller: orders.boss, app: orders.app)
+        return try #require(found.items.first).spot.reporters
+      }
+      let before = try await reporters()
+      for (number, phone) in ["16400000000", "16499999999"].enumerated() {
+        _ = try await orders.push(
+          orders.draft("老王面摊油烟严重，天天占道", external: "G\(number)") { draft in
+            (draft.category, draft.reporterPhone) = ("油烟", phone)
+          }, by: orders.otherSystem)
+        #expect(try await reporters() == before + number + 1)
+      }
+    }
+  }
+
   @Test func hotSpot_becomesAnOrderOnce_andANote_forThoseWhoSeeIt() async throws {
     try await run { orders in
       for (index, category) in ["油烟", "噪声", "堵塞"].enumerated() {

@@ -142,6 +142,16 @@ import Testing
     }
   }
 
+  @Test func followUp_ofAnUntouchedRound_isRefused() async throws {
+    try await CampaignStreet.run { street in
+      let id = try await street.start(by: street.yanzhong).row.id
+      #expect(
+        try await street.code {
+          _ = try await StartRound.run(id, caller: street.yanzhong, app: street.app)
+        } == "nothing_missing")
+    }
+  }
+
   /// The counts that are kept are what counting the entries gives, whatever was done.
   @Test func progress_equalsAPlainCount_afterRandomOperations() async throws {
     try await CampaignStreet.run { street in

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  @Test func answerOfACommittee_isToldToThoseWhoReadIt() async throws {
+    try await DataStreet.run { street in
+      let app = street.app
+      let id = try await street.ask("age >= 60").row.id
+      let (ours, theirs) = (street.street.yanzhong.committee, street.street.julu.committee)
+      let since = try await Self.follow(street.asker, since: 0, app).next
+      street.street.clock.advance(seconds: 60)
+      try await street.say(.object, to: id, by: street.julu, reason: "没有这样的人")
+      let line = "update data_requests \(id)"
+      #expect(
+        try await !Self.follow(street.street.caller(.integration, at: ours), since: since, app).lines.contains(line))
+      for caller in [street.street.caller(.integration, at: theirs), street.asker, street.street.admin] {
+        #expect(try await Self.follow(caller, since: since, app).lines.contains(line))
+      }
+    }
+  }
+
   @Test func person_whoMovesAway_leaves() async throws {
     try await StreetFixture.run { street in
       let app = street.app

@@ -1,6 +1,7 @@
 import FilterLanguage
 import Foundation
 import Identity
+import Imports
 import Kernel
 import Sheets
 import Support
@@ -96,6 +97,11 @@ struct OtherImportTests {
       for dryRun in [true, false] {
         let report = try await bench.load(.taggings, [head] + rows, dryRun: dryRun)
         #expect(try await bench.rows(report.id).map(\.status) == [.create, .create, .rejected, .review])
+        guard !dryRun else { continue }
+        // Whoever decides on the row that says otherwise is heard.
+        _ = try await DecideImportRows.run(
+          report.id, .merge, reason: "rows_differ", caller: .operatorAtConsole, app: bench.app)
+        #expect(try await bench.apply(report.id).counts.updated == 1)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Assembly
+import Campaigns
 import Crypto
 import FilterLanguage
 import Foundation
@@ -88,6 +89,21 @@ import Testing
       try await bench.load(.people, [Self.head, "李娜,1981-07-05,\(Self.lane)101室,,独居,2010-01-01"])
       let latest = try await bench.app.store.read { try Int64.fetchOne($0.db, sql: "SELECT max(id) FROM people") } ?? 0
       #expect(latest > made)
+    }
+  }
+
+  @Test func undo_ofWhomACampaignAsks_leavesThem() async throws {
+    try await Self.run { bench in
+      let report = try await bench.load(.people, [Self.head, "李娜,1981-07-05,\(Self.lane)101室,,,2010-01-01"])
+      let area = try await bench.app.store.read { try $0.areas().first { $0.name == "延中居委会" || $0.name == "延中" }?.id }
+      let clerk = Caller(id: nil, name: "书记", role: .secretary, areas: [Int64(try #require(area))], origin: "test")
+      let draft = CampaignDraft(
+        code: "KZ1", name: "口罩", item: "口罩", since: try #require(Day("2026-11-01")),
+        until: try #require(Day("2026-12-31")))
+      _ = try await StartCampaign.run(
+        .init(draft, source: .filter("age < 60"), subject: .people), caller: clerk, app: bench.app)
+      #expect(try await Self.preview(bench, report.id).blocked.map(\.code) == ["used"])
+      #expect(try await Self.undo(bench, report.id).undone == 0)
     }
   }
 

@@ -91,6 +91,8 @@ import Testing
           done.row.id, cursor: cursor, limit: 3, caller: street.worker, app: street.app)
         paged += page.lines.map(\.id)
         cursor = page.next
+        // Where a row stands among those of others is for nobody to read.
+        #expect(cursor?.contains(".") != true)
       } while cursor != nil
       #expect(paged.count == 7 && Set(paged).count == 7)
     }

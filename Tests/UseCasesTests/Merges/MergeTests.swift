@@ -208,6 +208,32 @@ import Testing
     }
   }
 
+  /// The kept one lived in 巨鹿 alone, the one who ended in both: whoever saw one of them hears nothing of the other.
+  @Test func merge_isToldToWhoSawBoth() async throws {
+    try await StreetFixture.run { street in
+      let (app, clerk) = (street.app, street.caller(.street))
+      func add(_ house: Int64) async throws -> Int64 {
+        try await AddPerson.run(
+          .init(PersonDraft(name: "沈两处", source: "manual"), house: house, role: "owner", since: nil),
+          caller: clerk, app: app)
+      }
+      let (kept, gone) = (try await add(street.julu.house), try await add(street.yanzhong.house))
+      _ = try await Occupancies.add(
+        OccupancyDraft(house: street.julu.house, subject: .person(gone), role: "tenant", source: "manual"),
+        caller: clerk, app: app)
+      var request = MergePeople.Request()
+      request.other = gone
+      _ = try await MergePeople.run(kept, request, version: nil, caller: clerk, app: app)
+      func told(_ caller: Caller) async throws -> Int {
+        try await ListMerges.run(before: nil, limit: 9, caller: caller, app: app).items.count
+      }
+      #expect(try await app.sees(.people, kept, street.secretary))
+      #expect(try await told(street.secretary) == 0)
+      #expect(try await told(street.caller(.secretary, at: street.julu.committee)) == 1)
+      #expect(try await told(clerk) == 1)
+    }
+  }
+
   /// A tag that the caller may not know of decides nothing that they see.
   @Test func hiddenTag_beforeTheBirth_isNoReason() async throws {
     try await StreetFixture.run { street in
